@@ -1,0 +1,8 @@
+// The root export's types: what `index.d.ts` is made from.
+
+export { version } from "./core.js";
+export { Route53Error } from "./error.js";
+export type { Seed } from "./arguments.js";
+export { Zone } from "./zone.js";
+export type { SeedOptions, TallyOptions, ZoneInput } from "./zone.js";
+export type * from "./types.js";

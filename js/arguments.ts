@@ -1,0 +1,65 @@
+// Arguments: what JavaScript callers may pass, checked before it reaches the core.
+//
+// Here: seeds and texts. Each refusal names the argument. Source: api.md 2 (Seed, Route53Error).
+
+/** An integer from 0 to 2^64-1; a string holds its decimal digits. */
+export type Seed = number | bigint | string;
+
+/** The seed as the core takes it; `undefined` lets the core draw one from the host's secure source. */
+export function parseSeed(seed: unknown, argument = "options.seed"): bigint | undefined {
+  if (seed === undefined) return undefined;
+  const integer = toInteger(seed, argument);
+  if (integer < 0n || integer > MAX_SEED) throw outOfRange(seed, argument);
+  return integer;
+}
+
+/** A string, or a TypeError that names the argument. */
+export function parseText(value: unknown, argument: string): string {
+  if (typeof value === "string") return value;
+  throw new TypeError(`${argument}: expected a string, got ${kindOf(value)}`);
+}
+
+/** A string if there is one, or a TypeError that names the argument. */
+export function parseOptionalText(value: unknown, argument: string): string | undefined {
+  return value === undefined ? undefined : parseText(value, argument);
+}
+
+/** A number if there is one, or a TypeError that names the argument; the core judges its range. */
+export function parseCount(value: unknown, argument: string): number | undefined {
+  if (value === undefined || typeof value === "number") return value;
+  throw new TypeError(`${argument}: expected a number, got ${kindOf(value)}`);
+}
+
+/** An options object, or none; anything else is a slip that must not pass for "no options". */
+export function parseOptions<T extends object>(options: T | undefined): Partial<T> {
+  if (options === undefined) return {};
+  if (typeof options === "object" && options !== null) return options;
+  throw new TypeError(`options: expected an object, got ${kindOf(options)}`);
+}
+
+function toInteger(seed: unknown, argument: string): bigint {
+  if (typeof seed === "bigint") return seed;
+  if (typeof seed !== "number" && typeof seed !== "string") {
+    throw new TypeError(`${argument}: expected a number, bigint or string of digits, got ${kindOf(seed)}`);
+  }
+  const isInteger = typeof seed === "number" ? Number.isInteger(seed) : DIGITS.test(seed);
+  if (!isInteger) throw outOfRange(seed, argument);
+  return BigInt(seed);
+}
+
+function outOfRange(seed: unknown, argument: string): RangeError {
+  const shown = String(seed).slice(0, SHOWN_CHARACTERS);
+  return new RangeError(`${argument}: expected an integer from 0 to ${MAX_SEED}, got "${shown}"`);
+}
+
+function kindOf(value: unknown): string {
+  return value === null ? "null" : typeof value;
+}
+
+const MAX_SEED = 2n ** 64n - 1n;
+
+/** Enough of a wrong seed to know it by. */
+const SHOWN_CHARACTERS = 40;
+
+/** At most the twenty digits of 2^64-1, leading zeros aside: a longer text is out of range before it costs time. */
+const DIGITS = /^0*\d{1,20}$/;

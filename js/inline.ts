@@ -1,0 +1,21 @@
+// The module's bytes out of the text that holds them.
+
+import { hex } from "./wasm-hex.js";
+
+/** The bytes of mv_bg.wasm; by the host's own decoder where it has one. */
+export function bytes(): BufferSource {
+  const decoder = Uint8Array as typeof Uint8Array & { fromHex?(text: string): Uint8Array<ArrayBuffer> };
+  return decoder.fromHex ? decoder.fromHex(hex) : decode(hex);
+}
+
+function decode(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(text.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = (digit(text, 2 * i) << 4) | digit(text, 2 * i + 1);
+  return bytes;
+}
+
+/** The value of a digit of 0-9a-f: letters stand 39 places behind where digits would go on. */
+function digit(text: string, position: number): number {
+  const code = text.charCodeAt(position);
+  return code > 57 ? code - 87 : code - 48;
+}

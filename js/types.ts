@@ -1,0 +1,573 @@
+// The data shapes of the package, generated from the Rust types: do not edit.
+// Source: the Route 53 API reference for what it names; the doc comments say the rest.
+
+/** A record type that Route 53 has. */
+export type RRType = "A" | "AAAA" | "CAA" | "CNAME" | "DS" | "HTTPS" | "MX" | "NAPTR" | "NS" | "PTR" | "SOA" | "SPF" | "SRV" | "SSHFP" | "SVCB" | "TLSA" | "TXT";
+
+/** What a health check says. */
+export type HealthStatus = "Healthy" | "Unhealthy";
+
+/** Kind of health check. */
+export type HealthCheckType = "HTTP" | "HTTPS" | "HTTP_STR_MATCH" | "HTTPS_STR_MATCH" | "TCP" | "CALCULATED" | "CLOUDWATCH_METRIC" | "RECOVERY_CONTROL";
+
+/** AWS Region with health checkers. */
+export type HealthCheckRegion = "us-east-1" | "us-west-1" | "us-west-2" | "eu-west-1" | "ap-southeast-1" | "ap-southeast-2" | "ap-northeast-1" | "sa-east-1";
+
+/** How a CloudWatch alarm compares. */
+export type ComparisonOperator = "GreaterThanOrEqualToThreshold" | "GreaterThanThreshold" | "LessThanThreshold" | "LessThanOrEqualToThreshold";
+
+/** Statistic of a CloudWatch metric. */
+export type Statistic = "Average" | "Sum" | "SampleCount" | "Maximum" | "Minimum";
+
+/**
+ * A zone as `aws route53 list-resource-record-sets` and `list-health-checks` print
+ * it, with the health of its checks. Members of a page, such as `IsTruncated`, are
+ * ignored.
+ */
+export type ZoneSource = {
+  /**
+   * The zone's name; by default the owner of the SOA row.
+   */
+  Name?: string,
+  /**
+   * The rows.
+   */
+  ResourceRecordSets: Array<ResourceRecordSet>,
+  /**
+   * The checks.
+   */
+  HealthChecks?: Array<HealthCheck>,
+  /**
+   * Status of checks by ID: `Healthy` or `Unhealthy`.
+   */
+  Health?: { [checkId: string]: HealthStatus },
+};
+
+/**
+ * One row of a hosted zone.
+ */
+export type ResourceRecordSet = {
+  /**
+   * Owner name; the final dot may be left out.
+   */
+  Name: string | undefined,
+  /**
+   * Record type.
+   */
+  Type: RRType | undefined,
+  /**
+   * Tells the rows of one name and type apart: 1 to 128 characters.
+   */
+  SetIdentifier?: string,
+  /**
+   * Weighted routing: 0 to 255.
+   */
+  Weight?: number,
+  /**
+   * Latency routing; refused by name.
+   */
+  Region?: string,
+  /**
+   * Geolocation routing; refused by name.
+   */
+  GeoLocation?: object,
+  /**
+   * Failover routing.
+   */
+  Failover?: "PRIMARY" | "SECONDARY",
+  /**
+   * Multivalue answer routing; left out for other rows, and never false.
+   */
+  MultiValueAnswer?: boolean,
+  /**
+   * Time to live, in seconds: 0 to 2147483647.
+   */
+  TTL?: number,
+  /**
+   * The values.
+   */
+  ResourceRecords?: Array<ResourceRecord>,
+  /**
+   * Answers with another RRset's records.
+   */
+  AliasTarget?: AliasTarget,
+  /**
+   * ID of the row's health check.
+   */
+  HealthCheckId?: string,
+  /**
+   * Made by a traffic policy; refused by name.
+   */
+  TrafficPolicyInstanceId?: string,
+  /**
+   * IP-based routing; refused by name.
+   */
+  CidrRoutingConfig?: object,
+  /**
+   * Geoproximity routing; refused by name.
+   */
+  GeoProximityLocation?: object,
+};
+
+/**
+ * One value of a row.
+ */
+export type ResourceRecord = {
+  /**
+   * The data in presentation format.
+   */
+  Value: string | undefined,
+};
+
+/**
+ * What an alias row stands for.
+ */
+export type AliasTarget = {
+  /**
+   * ID of the target's hosted zone.
+   */
+  HostedZoneId: string | undefined,
+  /**
+   * Name of the target.
+   */
+  DNSName: string | undefined,
+  /**
+   * Whether the alias is as healthy as its target.
+   */
+  EvaluateTargetHealth: boolean | undefined,
+};
+
+/**
+ * Changes that are made together or not at all.
+ */
+export type ChangeBatch = {
+  /**
+   * Up to 256 characters.
+   */
+  Comment?: string,
+  /**
+   * The changes.
+   */
+  Changes: Array<Change> | undefined,
+};
+
+/**
+ * One change.
+ */
+export type Change = {
+  /**
+   * `CREATE`, `DELETE` or `UPSERT`.
+   */
+  Action: "CREATE" | "DELETE" | "UPSERT" | undefined,
+  /**
+   * The row.
+   */
+  ResourceRecordSet: ResourceRecordSet | undefined,
+};
+
+/**
+ * A health check as `ListHealthChecks` gives it.
+ */
+export type HealthCheck = {
+  /**
+   * The check's ID.
+   */
+  Id: string | undefined,
+  /**
+   * What its maker called it.
+   */
+  CallerReference: string | undefined,
+  /**
+   * The service that made it, where one did.
+   */
+  LinkedService?: LinkedService,
+  /**
+   * What is checked, and how.
+   */
+  HealthCheckConfig: HealthCheckConfig | undefined,
+  /**
+   * Starts at 1.
+   */
+  HealthCheckVersion: number | undefined,
+  /**
+   * The alarm behind a CloudWatch check.
+   */
+  CloudWatchAlarmConfiguration?: CloudWatchAlarmConfiguration,
+};
+
+/**
+ * What is checked, and how.
+ */
+export type HealthCheckConfig = {
+  /**
+   * The endpoint's address.
+   */
+  IPAddress?: string,
+  /**
+   * The endpoint's port.
+   */
+  Port?: number,
+  /**
+   * Kind of check.
+   */
+  Type: HealthCheckType | undefined,
+  /**
+   * Path that is asked for.
+   */
+  ResourcePath?: string,
+  /**
+   * Host header, or the name to look up.
+   */
+  FullyQualifiedDomainName?: string,
+  /**
+   * Text that the body must hold.
+   */
+  SearchString?: string,
+  /**
+   * 10 or 30 seconds.
+   */
+  RequestInterval?: number,
+  /**
+   * Consecutive results that change a checker's opinion: 1 to 10.
+   */
+  FailureThreshold?: number,
+  /**
+   * Whether latency is measured.
+   */
+  MeasureLatency?: boolean,
+  /**
+   * Swaps the status.
+   */
+  Inverted?: boolean,
+  /**
+   * Stops the check, which then counts as healthy.
+   */
+  Disabled?: boolean,
+  /**
+   * Healthy children that a calculated check needs: 0 to 256.
+   */
+  HealthThreshold?: number,
+  /**
+   * Children of a calculated check.
+   */
+  ChildHealthChecks?: Array<string>,
+  /**
+   * Whether the host name is sent in the TLS hello.
+   */
+  EnableSNI?: boolean,
+  /**
+   * Regions of the checkers.
+   */
+  Regions?: Array<HealthCheckRegion>,
+  /**
+   * The alarm of a CloudWatch check.
+   */
+  AlarmIdentifier?: AlarmIdentifier,
+  /**
+   * Status while a CloudWatch metric has too few data.
+   */
+  InsufficientDataHealthStatus?: "Healthy" | "Unhealthy" | "LastKnownStatus",
+  /**
+   * The routing control of a recovery-control check.
+   */
+  RoutingControlArn?: string,
+};
+
+/**
+ * The service that made a check.
+ */
+export type LinkedService = {
+  /**
+   * Its principal.
+   */
+  ServicePrincipal?: string,
+  /**
+   * Its words about it.
+   */
+  Description?: string,
+};
+
+/**
+ * Names a CloudWatch alarm.
+ */
+export type AlarmIdentifier = {
+  /**
+   * AWS Region.
+   */
+  Region: string | undefined,
+  /**
+   * Name of the alarm.
+   */
+  Name: string | undefined,
+};
+
+/**
+ * The alarm behind a CloudWatch check, as Route 53 read it.
+ */
+export type CloudWatchAlarmConfiguration = {
+  /**
+   * Periods compared with the threshold.
+   */
+  EvaluationPeriods: number | undefined,
+  /**
+   * The threshold.
+   */
+  Threshold: number | undefined,
+  /**
+   * How the metric is compared.
+   */
+  ComparisonOperator: ComparisonOperator | undefined,
+  /**
+   * Seconds of one evaluation.
+   */
+  Period: number | undefined,
+  /**
+   * The metric.
+   */
+  MetricName: string | undefined,
+  /**
+   * The metric's namespace.
+   */
+  Namespace: string | undefined,
+  /**
+   * The statistic.
+   */
+  Statistic: Statistic | undefined,
+  /**
+   * The metric's dimensions.
+   */
+  Dimensions?: Array<Dimension>,
+};
+
+/**
+ * A dimension of a metric.
+ */
+export type Dimension = {
+  /**
+   * Its name.
+   */
+  Name: string | undefined,
+  /**
+   * Its value.
+   */
+  Value: string | undefined,
+};
+
+/**
+ * A check's effective status and the reason for it.
+ */
+export type HealthReport = {
+  /**
+   * The check's ID.
+   */
+  id: string,
+  /**
+   * After `Disabled`, `Inverted` and the override.
+   */
+  status: HealthStatus,
+  /**
+   * What decided it.
+   */
+  source: "initial" | "observed" | "calculated" | "disabled" | "override",
+  /**
+   * One sentence for a person.
+   */
+  reason: string,
+};
+
+/**
+ * One query answered, and why each row is in or out.
+ */
+export type Answer = {
+  /**
+   * Response code.
+   */
+  rcode: "NOERROR" | "NXDOMAIN" | "REFUSED" | "SERVFAIL",
+  /**
+   * The name that was asked, in Route 53's spelling.
+   */
+  name: string,
+  /**
+   * The type that was asked.
+   */
+  type: RRType,
+  /**
+   * Policy of the group that answered.
+   */
+  policy: "simple" | "multivalue" | "failover" | "weighted" | null,
+  /**
+   * Every row was unhealthy, so all were eligible.
+   */
+  failOpen: boolean,
+  /**
+   * Answer section, in wire order.
+   */
+  answer: Array<AnswerRecord>,
+  /**
+   * Authority section, in wire order.
+   */
+  authority: Array<AnswerRecord>,
+  /**
+   * Every row of the group that answered, in listing order.
+   */
+  rows: Array<RowOutcome>,
+};
+
+/**
+ * One record of an answer.
+ */
+export type AnswerRecord = {
+  /**
+   * Owner name.
+   */
+  name: string,
+  /**
+   * Record type.
+   */
+  type: RRType,
+  /**
+   * Time to live, in seconds.
+   */
+  ttl: number,
+  /**
+   * The data in presentation format.
+   */
+  data: string,
+};
+
+/**
+ * What became of one row, and why.
+ */
+export type RowOutcome = {
+  /**
+   * `SetIdentifier`; null for a simple row.
+   */
+  setIdentifier: string | null,
+  /**
+   * The row's values.
+   */
+  values: Array<string>,
+  /**
+   * What the row's check says.
+   */
+  health: "healthy" | "unhealthy" | "unchecked",
+  /**
+   * ID of the row's check.
+   */
+  healthCheckId: string | null,
+  /**
+   * What became of the row.
+   */
+  outcome: "answered" | "not drawn" | "unhealthy" | "standby" | "weight 0",
+  /**
+   * One English sentence that a person can act on.
+   */
+  reason: string,
+};
+
+/**
+ * Many queries, counted.
+ */
+export type Tally = {
+  /**
+   * Number of queries.
+   */
+  queries: number,
+  /**
+   * The seed that gives these counts again, in decimal digits.
+   */
+  seed: string,
+  /**
+   * Policy of the group that answered.
+   */
+  policy: string,
+  /**
+   * Every row was unhealthy, so all were eligible.
+   */
+  failOpen: boolean,
+  /**
+   * Records that the draw chose from.
+   */
+  eligible: number,
+  /**
+   * Records in each answer.
+   */
+  perAnswer: number,
+  /**
+   * Every value of every row, in listing order.
+   */
+  rows: Array<TallyRow>,
+  /**
+   * Test against a fair draw; null where nothing is random.
+   */
+  chiSquare: ChiSquare | null,
+};
+
+/**
+ * One value's counts and what was to be expected.
+ */
+export type TallyRow = {
+  /**
+   * `SetIdentifier`; null for a simple row.
+   */
+  setIdentifier: string | null,
+  /**
+   * The value.
+   */
+  value: string,
+  /**
+   * What the row's check says.
+   */
+  health: "healthy" | "unhealthy" | "unchecked",
+  /**
+   * Answers that held the value.
+   */
+  returned: number,
+  /**
+   * Answers that it stood first in.
+   */
+  first: number,
+  /**
+   * Clients that picked it.
+   */
+  picked: number,
+  /**
+   * Exact expectation of `returned`.
+   */
+  expectedReturned: number,
+  /**
+   * Exact expectation of `picked`.
+   */
+  expectedPicked: number,
+  /**
+   * 99 % of runs fall inside, for `returned`.
+   */
+  returnedInterval: [number, number],
+  /**
+   * 99 % of runs fall inside, for `picked`.
+   */
+  pickedInterval: [number, number],
+};
+
+/**
+ * A chi-square test: of inclusion counts, corrected for their dependence, or of
+ * first places where inclusion is certain.
+ */
+export type ChiSquare = {
+  /**
+   * Which counts are tested.
+   */
+  of: "returned" | "first",
+  /**
+   * The statistic.
+   */
+  statistic: number,
+  /**
+   * Eligible records less one.
+   */
+  degreesOfFreedom: number,
+  /**
+   * Share of fair runs with a statistic at least as large.
+   */
+  pValue: number,
+};

@@ -1,0 +1,152 @@
+// Zone: one hosted zone with its records and health checks.
+//
+// Here: the facade over the core's handle; it checks arguments, and the core does everything else.
+// Source: the Route 53 API Reference for the shapes, api.md 2 for the methods.
+
+import { parseCount, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
+import { call } from "./engine.js";
+import type { ZoneHandle } from "#glue";
+import type {
+  Answer,
+  ChangeBatch,
+  HealthCheck,
+  HealthReport,
+  HealthStatus,
+  ResourceRecordSet,
+  RRType,
+  Tally,
+  ZoneSource,
+} from "./types.js";
+
+/** Where randomness comes from: with a seed, the same calls give the same answers on every host. */
+export interface SeedOptions {
+  /** Without one, the host's secure random source gives it. */
+  seed?: Seed;
+}
+
+/** How `Zone.tally` asks and how a client picks from an answer. */
+export interface TallyOptions extends SeedOptions {
+  /** Number of queries; 10,000 by default. */
+  queries?: number;
+  /** Which address of an answer the client uses; `first` by default. */
+  pick?: "first" | "random" | "rfc6724";
+  /** Client address, for the `rfc6724` pick. */
+  source?: string;
+}
+
+/** A zone document, or the two lists of the AWS command line unmerged. */
+export type ZoneInput = ZoneSource | readonly [recordSets: object, healthChecks: object];
+
+/** A hosted zone that is asked, changed and counted in memory. */
+export class Zone {
+  #handle: ZoneHandle | undefined;
+
+  /** A zone with the SOA and NS rows that Route 53 gives a new zone. */
+  constructor(name: string, options?: SeedOptions) {
+    const zone = name as unknown;
+    if (zone instanceof Wrapped) {
+      this.#handle = zone.handle;
+      return;
+    }
+    const text = parseText(zone, "name");
+    const seed = parseSeed(parseOptions(options).seed);
+    this.#handle = call((core) => core.ZoneHandle.create(text, seed));
+  }
+
+  /** Reads what `aws route53 list-resource-record-sets` and `list-health-checks` print. */
+  static import(source: ZoneInput, options?: SeedOptions): Zone {
+    const seed = parseSeed(parseOptions(options).seed);
+    const handle = call((core) => core.ZoneHandle.import(source, seed));
+    return new Zone(new Wrapped(handle) as unknown as string);
+  }
+
+  /** The zone's name with its final dot: `example.com.` */
+  get name(): string {
+    return this.#ask((handle) => handle.name());
+  }
+
+  /** Applies a change batch as a whole, or throws a `Route53Error` and changes nothing. */
+  change(batch: ChangeBatch): void {
+    this.#ask((handle) => handle.change(batch));
+  }
+
+  /** All rows, in Route 53's order and spelling. */
+  resourceRecordSets(): ResourceRecordSet[] {
+    return this.#ask((handle) => handle.resourceRecordSets());
+  }
+
+  /** Creates a health check, or replaces the one of the same id. */
+  putHealthCheck(check: HealthCheck): void {
+    this.#ask((handle) => handle.putHealthCheck(check));
+  }
+
+  /** Deletes a health check; rows that name it count as healthy from then on. */
+  deleteHealthCheck(id: string): void {
+    const check = parseText(id, "id");
+    this.#ask((handle) => handle.deleteHealthCheck(check));
+  }
+
+  /** All health checks. */
+  healthChecks(): HealthCheck[] {
+    return this.#ask((handle) => handle.healthChecks());
+  }
+
+  /** The effective status of every check, with the reason. */
+  health(): HealthReport[] {
+    return this.#ask((handle) => handle.health());
+  }
+
+  /** Overrides a check's status to see what would happen; `null` removes the override. */
+  setHealth(id: string, status: HealthStatus | null): void {
+    const check = parseText(id, "id");
+    const forced = status === null ? undefined : parseText(status, "status");
+    this.#ask((handle) => handle.setHealth(check, forced));
+  }
+
+  /** Answers one query and says of every row why it is in the answer or not. */
+  resolve(name: string, type: RRType, options?: SeedOptions): Answer {
+    const question = [parseText(name, "name"), parseText(type, "type")] as const;
+    const seed = parseSeed(parseOptions(options).seed);
+    return this.#ask((handle) => handle.resolve(...question, seed));
+  }
+
+  /** Answers many queries by the very draw of `resolve`, and counts. */
+  tally(name: string, type: RRType, options?: TallyOptions): Tally {
+    const question = [parseText(name, "name"), parseText(type, "type")] as const;
+    const { seed, queries, pick, source } = parseOptions(options);
+    const number = parseSeed(seed);
+    const count = {
+      queries: parseCount(queries, "options.queries"),
+      pick: parseOptionalText(pick, "options.pick"),
+      source: parseOptionalText(source, "options.source"),
+    };
+    return this.#ask((handle) => handle.tally(...question, count, number));
+  }
+
+  /** The zone as a document; `Zone.import` of it is the same zone. */
+  export(): ZoneSource {
+    return this.#ask((handle) => handle.export());
+  }
+
+  /** Gives the zone's memory back; a later call on it throws. Without it the garbage collector does. */
+  free(): void {
+    this.#handle?.free();
+    this.#handle = undefined;
+  }
+
+  /** `using zone = new Zone(...)` frees it at the end of the block. */
+  [Symbol.dispose](): void {
+    this.free();
+  }
+
+  #ask<T>(question: (handle: ZoneHandle) => T): T {
+    const handle = this.#handle;
+    if (!handle) throw new Error("Zone: used after free()");
+    return call(() => question(handle));
+  }
+}
+
+/** Lets `import` hand its handle to the constructor, which no caller outside can do. */
+class Wrapped {
+  constructor(readonly handle: ZoneHandle) {}
+}

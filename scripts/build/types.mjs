@@ -1,0 +1,37 @@
+// From js/ to the declarations of dist/.
+//
+// Here: the root's declarations in one file, which serves `import` and `require` alike; other entries refer to it,
+// so that a Zone of one entry is a Zone of all.
+
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { rollup } from "rollup";
+import { dts } from "rollup-plugin-dts";
+import { at, bin, dist } from "../lib/paths.mjs";
+import { run } from "../lib/run.mjs";
+
+export async function writeTypes() {
+  await run(bin("tsc"), ["--project", at("tsconfig.json"), "--noEmit"], { advice: "the compiler's message above names the place in js/" });
+  await Promise.all(ENTRIES.map(writeEntry));
+  copyFileSync(join(dist, "index.d.ts"), join(dist, "index.d.cts"));
+}
+
+async function writeEntry([source, name]) {
+  const external = (id) => source !== ROOT && SHARED.test(id);
+  const bundle = await rollup({ input: at("js", source), external, plugins: [dts({ tsconfig: at("tsconfig.json") })] });
+  const file = join(dist, name);
+  await bundle.write({ file, format: "es", paths: (id) => (SHARED.test(id) ? "./index.js" : id) });
+  // Older `lib` settings do not know Symbol.dispose; this brings it without the user's doing.
+  writeFileSync(file, `/// <reference lib="esnext.disposable" />\n${readFileSync(file, "utf8")}`);
+}
+
+const ROOT = "api.ts";
+
+/** Modules whose names the root export has. */
+const SHARED = /\/(api|core)(\.[jt]s)?$/;
+
+/** Source in js/, and its declarations in dist/. */
+const ENTRIES = [
+  [ROOT, "index.d.ts"],
+  ["slim.ts", "slim.d.ts"],
+];

@@ -1,0 +1,51 @@
+// From Rust to a small wasm file and its glue, in target/bindgen.
+//
+// Here: cargo, wasm-bindgen, wasm-opt. Source: profile.wasm in Cargo.toml; opt-level 3 measured smallest after wasm-opt.
+
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { at, bin, bindgen } from "../lib/paths.mjs";
+import { run, StepError } from "../lib/run.mjs";
+import { wasmBindgenBin } from "../setup/bindgen.mjs";
+import { wasmToolchain } from "../setup/rust.mjs";
+
+export async function buildWasm() {
+  await cargoBuild();
+  await bind();
+  await optimise();
+  writeGlue();
+}
+
+async function cargoBuild() {
+  const toolchain = wasmToolchain();
+  if (!toolchain) throw new StepError("no Rust toolchain with the wasm32 target", "npm run setup");
+  const args = ["build", "--lib", "--profile", "wasm", "--no-default-features", "--features", "js", "--target", "wasm32-unknown-unknown"];
+  await run(toolchain.cargo, [...args, ...toolchain.args], { env: toolchain.env, advice: "the compiler's message above names the place in src/" });
+}
+
+async function bind() {
+  rmSync(bindgen, { recursive: true, force: true });
+  mkdirSync(bindgen, { recursive: true });
+  const wasm = at("target", "wasm32-unknown-unknown", "wasm", "multivalue.wasm");
+  const args = ["--target", "bundler", "--out-name", "mv", "--out-dir", bindgen, "--remove-name-section", "--remove-producers-section"];
+  await run(wasmBindgenBin, [wasm, ...args], { advice: "npm run setup installs the version of wasm-bindgen that Cargo.lock names" });
+}
+
+async function optimise() {
+  const wasm = join(bindgen, "mv_bg.wasm");
+  await run(bin("wasm-opt"), [wasm, "-o", wasm, ...PASSES, ...FEATURES], { advice: "npm ci installs wasm-opt (package binaryen)" });
+}
+
+/** wasm-bindgen types its classes but not the function by which a module is set; the facade needs both. */
+function writeGlue() {
+  writeFileSync(join(bindgen, "glue.js"), 'export * from "./mv_bg.js";\n');
+  const setter = "export function __wbg_set_wasm(exports: WebAssembly.Exports): void;";
+  writeFileSync(join(bindgen, "glue.d.ts"), `export * from "./mv.js";\n${setter}\n`);
+}
+
+const PASSES = ["-O3", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
+/** What rustc turns on for wasm32, told again since the file's own list of them is stripped. */
+const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"].map(
+  (feature) => `--enable-${feature}`,
+);

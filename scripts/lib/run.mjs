@@ -1,0 +1,44 @@
+// Running other programs: loudly, quietly, and with advice when they fail.
+
+import { spawn, spawnSync } from "node:child_process";
+import { root } from "./paths.mjs";
+
+/** A failure that says what to do about it. */
+export class StepError extends Error {
+  constructor(message, advice) {
+    super(message);
+    this.advice = advice;
+  }
+}
+
+/** Runs a program with its output shown; throws a StepError with the advice when it fails. */
+export async function run(program, args, { advice, cwd = root, env } = {}) {
+  const { code, missing } = await spawned(program, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit"] });
+  if (missing) throw new StepError(`${program} is not installed`, advice);
+  if (code !== 0) throw new StepError(`${program} ${args.join(" ")} ended with ${code}`, advice);
+}
+
+/** The output of a program that should be quick, or undefined when it is missing or fails. */
+export function output(program, args, options = {}) {
+  const { status, stdout } = spawnSync(program, args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], ...options });
+  return status === 0 ? stdout : undefined;
+}
+
+/** Runs a script's steps one after the other and ends the process by how they went. */
+export async function main(body) {
+  try {
+    await body();
+  } catch (error) {
+    console.error(`\nfailed: ${error instanceof StepError ? error.message : error.stack}`);
+    if (error.advice) console.error(`what to do: ${error.advice}`);
+    process.exitCode = 1;
+  }
+}
+
+function spawned(program, args, options) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, options);
+    child.on("error", (error) => (error.code === "ENOENT" ? resolve({ missing: true }) : reject(error)));
+    child.on("close", (code, signal) => resolve({ code: code ?? signal }));
+  });
+}

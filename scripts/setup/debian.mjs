@@ -1,0 +1,31 @@
+// Debian's packages: real programs that the tests use as strangers.
+
+import { existsSync } from "node:fs";
+import { run } from "../lib/run.mjs";
+
+/** Installs what the tests need and is not there. */
+export async function debian() {
+  const missing = FOR_TESTS.filter(({ file }) => !existsSync(file)).map(({ name }) => name);
+  if (missing.length > 0) await aptInstall(missing);
+}
+
+/** Installs packages by apt-get, through sudo where this is not root. */
+export async function aptInstall(names) {
+  console.log(`setup: Debian packages ${names.join(" ")}`);
+  const advice = `as root: apt-get update && apt-get install ${names.join(" ")}`;
+  const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "--non-interactive"];
+  const apt = (...args) => run(...command([...asRoot, "apt-get", "-qq", ...args]), { advice, env: { DEBIAN_FRONTEND: "noninteractive" } });
+  await apt("update");
+  await apt("install", "--yes", "--no-install-recommends", ...names);
+}
+
+function command([program, ...args]) {
+  return [program, args];
+}
+
+/** A package, and a file that tells that it is installed. */
+const FOR_TESTS = [
+  { name: "chromium", file: "/usr/bin/chromium" },
+  { name: "bind9-dnsutils", file: "/usr/bin/dig" },
+  { name: "fonts-dejavu-core", file: "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf" },
+];

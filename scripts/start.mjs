@@ -1,0 +1,39 @@
+// npm start: sets up, builds, serves the page and prints its address.
+//
+// The port: `npm start -- --port N`, else MULTIVALUE_PORT, else 5173 or the next free one.
+
+import { at } from "./lib/paths.mjs";
+import { main, StepError } from "./lib/run.mjs";
+import { build } from "./build.mjs";
+import { setup } from "./setup.mjs";
+
+async function start() {
+  const port = chosenPort(process.argv.slice(2));
+  await setup();
+  await build();
+  await serve(port);
+}
+
+function chosenPort(args) {
+  const flag = args.indexOf("--port");
+  const text = flag >= 0 ? args[flag + 1] : process.env.MULTIVALUE_PORT;
+  if (text === undefined && flag < 0) return undefined;
+  if (!/^\d+$/.test(text ?? "") || Number(text) > MAX_PORT) throw new StepError(`"${text}" is no port`, "npm start -- --port 5173");
+  return Number(text);
+}
+
+/** Vite takes the next free port when none was asked for, and fails when the one asked for is taken. */
+async function serve(port) {
+  const { createServer } = await import("vite");
+  const root = at("www");
+  const server = await createServer({ root, server: { host: "127.0.0.1", port: port ?? DEFAULT_PORT, strictPort: port !== undefined } });
+  await server.listen().catch((error) => {
+    throw new StepError(error.message, "choose another port: npm start -- --port N");
+  });
+  console.log(`\nThe page: ${server.resolvedUrls.local[0]}   (Ctrl+C ends)`);
+}
+
+const DEFAULT_PORT = 5173;
+const MAX_PORT = 65535;
+
+await main(start);

@@ -1,0 +1,25 @@
+// The steps of npm test: one entry each, in the order in which they run.
+//
+// `run` is the program with its arguments, `count` reads from its output how many tests ran, and `advice` says
+// what to do when it fails.
+
+import { pythonBin } from "../setup/python.mjs";
+import { cargoTest, nodeTest, oneCheck, unittest } from "./counters.mjs";
+
+const cargo = (name, args, advice, more = {}) => ({ name, run: ["cargo", ...args], count: oneCheck, advice, ...more });
+const node = (name, files, advice) => ({ name, run: ["node", "--test", "--test-reporter=spec", ...files], count: nodeTest, advice });
+
+export const steps = [
+  cargo("rustfmt", ["fmt", "--check"], "cargo fmt"),
+  cargo("clippy", ["clippy", "--all-targets", "--", "-D", "warnings"], "mend what clippy names above"),
+  cargo("clippy of the boundary", ["clippy", "--lib", "--all-features", "--", "-D", "warnings"], "mend what clippy names above"),
+  cargo("rust tests", ["test", "--features", "typescript"], "cargo test --features typescript NAME runs one alone", { count: cargoTest }),
+  cargo("cargo doc", ["doc", "--no-deps", "--all-features"], "document what is named above", { env: { RUSTDOCFLAGS: "-D warnings" } }),
+  cargo("cargo package", ["package", "--allow-dirty", "--no-verify"], "mend Cargo.toml: the message above names what crates.io would refuse"),
+  { name: "build", run: ["node", "scripts/build.mjs"], count: oneCheck, advice: "npm run build" },
+  node("package", ["tests/package/"], "node --test tests/package/FILE runs one alone"),
+  node("cases", ["tests/cases.test.mjs"], "node --test --test-name-pattern=T46 tests/cases.test.mjs runs one alone"),
+  { name: "python", run: [pythonBin, "-m", "unittest", "discover", "--start-directory", "tests/python"], count: unittest, advice: "target/venv/bin/python -m unittest discover -s tests/python -k NAME runs one alone" },
+  node("hosts", ["tests/hosts/hosts.test.mjs", "tests/hosts/publish.test.mjs"], "node --test --test-name-pattern=HOST tests/hosts/hosts.test.mjs runs one alone"),
+  node("browser", ["tests/browser/"], "node --test tests/browser/FILE runs one alone"),
+];

@@ -1,0 +1,153 @@
+//! The boundary to JavaScript: one object, plain data, one error path. No logic.
+//!
+//! [`ZoneHandle`] is what the facade in `js/` wraps as `Zone`. Whatever goes wrong is
+//! thrown as `{ kind, code, messages }`, which the facade turns into the error's class.
+
+mod failure;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::prelude::*;
+
+use crate::route53::{ArgumentError, HealthCheckPage, HostedZone, ZoneSource};
+use crate::zone::{DEFAULT_QUERIES, PickBy, TallyOptions};
+use failure::Failure;
+
+/// A result whose error is thrown.
+type Thrown<T> = Result<T, JsValue>;
+
+/// A hosted zone, held for JavaScript.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct ZoneHandle(HostedZone);
+
+#[wasm_bindgen]
+impl ZoneHandle {
+    /// A new zone, with Route 53's default SOA and NS.
+    pub fn create(name: &str, seed: Option<u64>) -> Thrown<Self> {
+        Ok(Self(HostedZone::new(name, fresh(seed)?).map_err(Failure::from)?))
+    }
+
+    /// The zone that a source describes: one document, or the two lists apart.
+    pub fn import(source: JsValue, seed: Option<u64>) -> Thrown<Self> {
+        let source = match js_sys::Array::is_array(&source) {
+            true => {
+                let (records, checks): (ZoneSource, HealthCheckPage) = read("source", source)?;
+                ZoneSource::from_pages(records, checks)
+            }
+            false => read("source", source)?,
+        };
+        Ok(Self(HostedZone::import(source, fresh(seed)?).map_err(Failure::from)?))
+    }
+
+    /// The zone's name, with its final dot.
+    pub fn name(&self) -> String {
+        self.0.name()
+    }
+
+    /// Makes all changes of a batch, or none.
+    pub fn change(&mut self, batch: JsValue) -> Thrown<()> {
+        Ok(self.0.change(&read("batch", batch)?).map_err(Failure::from)?)
+    }
+
+    /// All rows in Route 53's order.
+    #[wasm_bindgen(js_name = resourceRecordSets)]
+    pub fn resource_record_sets(&self) -> Thrown<JsValue> {
+        give(&self.0.resource_record_sets())
+    }
+
+    /// Adds or replaces a check.
+    #[wasm_bindgen(js_name = putHealthCheck)]
+    pub fn put_health_check(&mut self, check: JsValue) -> Thrown<()> {
+        Ok(self.0.put_health_check(read("check", check)?).map_err(Failure::from)?)
+    }
+
+    /// Removes a check.
+    #[wasm_bindgen(js_name = deleteHealthCheck)]
+    pub fn delete_health_check(&mut self, id: &str) -> Thrown<()> {
+        Ok(self.0.delete_health_check(id).map_err(Failure::from)?)
+    }
+
+    /// All checks.
+    #[wasm_bindgen(js_name = healthChecks)]
+    pub fn health_checks(&self) -> Thrown<JsValue> {
+        give(&self.0.health_checks())
+    }
+
+    /// The effective status of every check.
+    pub fn health(&self) -> Thrown<JsValue> {
+        give(&self.0.health())
+    }
+
+    /// Sets a check's status by hand, or lifts that.
+    #[wasm_bindgen(js_name = setHealth)]
+    pub fn set_health(&mut self, id: &str, status: Option<String>) -> Thrown<()> {
+        Ok(self.0.set_health(id, status.as_deref()).map_err(Failure::from)?)
+    }
+
+    /// One query, explained.
+    pub fn resolve(&mut self, name: &str, rtype: &str, seed: Option<u64>) -> Thrown<JsValue> {
+        give(&self.0.resolve(name, rtype, seed).map_err(Failure::from)?)
+    }
+
+    /// Many queries, counted.
+    pub fn tally(
+        &mut self,
+        name: &str,
+        rtype: &str,
+        options: JsValue,
+        seed: Option<u64>,
+    ) -> Thrown<JsValue> {
+        let CountOptions { queries, pick, source } = match options.is_undefined() {
+            true => CountOptions::default(),
+            false => read("options", options)?,
+        };
+        let options = TallyOptions {
+            queries: queries.map_or(DEFAULT_QUERIES, whole),
+            seed,
+            pick: pick_by(pick.as_deref(), source.as_deref())?,
+        };
+        give(&self.0.tally(name, rtype, &options).map_err(Failure::from)?)
+    }
+
+    /// What makes the same zone again.
+    pub fn export(&self) -> Thrown<JsValue> {
+        give(&self.0.export())
+    }
+}
+
+/// The options of a tally, but for its seed, which is no JSON number.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct CountOptions {
+    queries: Option<f64>,
+    pick: Option<String>,
+    source: Option<String>,
+}
+
+fn read<T: DeserializeOwned>(argument: &str, value: JsValue) -> Thrown<T> {
+    let shape = |error: serde_wasm_bindgen::Error| Failure::shape(argument, &error);
+    Ok(serde_wasm_bindgen::from_value(value).map_err(shape)?)
+}
+
+fn give<T: Serialize>(value: &T) -> Thrown<JsValue> {
+    let shape = |error: serde_wasm_bindgen::Error| Failure::shape("result", &error);
+    Ok(value.serialize(&Serializer::json_compatible()).map_err(shape)?)
+}
+
+/// The seed given, or one from the host's secure source.
+fn fresh(seed: Option<u64>) -> Thrown<u64> {
+    Ok(seed.map_or_else(|| getrandom::u64().map_err(Failure::entropy), Ok)?)
+}
+
+fn pick_by<'a>(pick: Option<&str>, source: Option<&'a str>) -> Thrown<PickBy<'a>> {
+    let text = pick.unwrap_or("first");
+    let unknown = || Failure::from(ArgumentError::Pick(text.to_owned()));
+    Ok(PickBy::parse(text, source).ok_or_else(unknown)?)
+}
+
+/// A whole number as it is; 0, which no count takes, for anything else.
+fn whole(number: f64) -> u64 {
+    if number.fract() == 0.0 { number as u64 } else { 0 }
+}

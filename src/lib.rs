@@ -1,0 +1,18 @@
+//! Route 53's multivalue answer routing: up to eight healthy records, drawn at random,
+//! each row explained, and many queries counted.
+//!
+//! - [`HostedZone`]: rows and checks as Route 53's API spells them, and the answers
+//! - [`Answer`]: one query, with the reason for every row
+//! - [`Tally`]: many queries, with what was to be expected of them
+//!
+//! The rooms, from the lowest up: [`health`], [`routing`], [`zone`], [`route53`].
+
+pub mod health;
+#[cfg(feature = "js")]
+pub mod js;
+pub mod route53;
+pub mod routing;
+pub mod zone;
+
+pub use route53::{HostedZone, Route53Error};
+pub use zone::{Answer, PickBy, RowOutcome, Tally, TallyOptions};

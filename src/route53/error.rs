@@ -1,0 +1,154 @@
+//! What is refused: Route 53's codes and its wording, with every reason and not just
+//! the first.
+
+use std::fmt;
+
+use crate::zone::{NameError, TallyError};
+
+/// Error codes of the API that this zone gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// The request itself is not well-formed.
+    InvalidInput,
+    /// The zone cannot take the change.
+    InvalidChangeBatch,
+    /// No check has this ID.
+    NoSuchHealthCheck,
+    /// A check of this ID stands already, of another type.
+    HealthCheckAlreadyExists,
+}
+
+impl Code {
+    /// The name that the API gives it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::InvalidInput => "InvalidInput",
+            Self::InvalidChangeBatch => "InvalidChangeBatch",
+            Self::NoSuchHealthCheck => "NoSuchHealthCheck",
+            Self::HealthCheckAlreadyExists => "HealthCheckAlreadyExists",
+        }
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A refusal: nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route53Error {
+    /// The API's code.
+    pub code: Code,
+    /// All that is wrong.
+    pub messages: Vec<String>,
+}
+
+impl Route53Error {
+    /// A refusal with one reason.
+    pub fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, messages: vec![message.into()] }
+    }
+
+    /// Gathers faults into one refusal. Faults of the request itself come before those
+    /// that need the zone, and the two are never mixed: the first kind decides.
+    pub(super) fn gather(faults: Vec<Fault>) -> Result<(), Self> {
+        let codes = [Code::InvalidInput, Code::NoSuchHealthCheck, Code::InvalidChangeBatch];
+        let worst = codes.into_iter().find(|code| faults.iter().any(|fault| fault.code == *code));
+        let Some(code) = worst else { return Ok(()) };
+        let of_code = faults.into_iter().filter(|fault| fault.code == code);
+        Err(Self { code, messages: of_code.map(|fault| fault.message).collect() })
+    }
+}
+
+impl fmt::Display for Route53Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: [{}]", self.code, self.messages.join(", "))
+    }
+}
+
+impl std::error::Error for Route53Error {}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) code: Code,
+    pub(super) message: String,
+}
+
+impl Fault {
+    /// Wrong in itself.
+    pub(super) fn input(message: impl Into<String>) -> Self {
+        Self { code: Code::InvalidInput, message: message.into() }
+    }
+
+    /// Wrong for this zone, or as record data.
+    pub(super) fn batch(message: impl Into<String>) -> Self {
+        Self { code: Code::InvalidChangeBatch, message: message.into() }
+    }
+}
+
+/// An argument of a call that is no Route 53 request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ArgumentError {
+    /// Not a domain name.
+    Name(NameError),
+    /// Not a record type that Route 53 has.
+    Type(String),
+    /// Nothing to count, or not so often.
+    Tally(TallyError),
+    /// Not a way to pick.
+    Pick(String),
+    /// Not a health status.
+    Status(String),
+}
+
+impl fmt::Display for ArgumentError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Name(error) => write!(f, "name: {error}"),
+            Self::Type(text) => write!(
+                f,
+                "type: '{text}' is not a record type that Route 53 has, such as A or AAAA"
+            ),
+            Self::Tally(error) => error.fmt(f),
+            Self::Pick(text) => write!(f, "pick: '{text}' is none of first, random, rfc6724"),
+            Self::Status(text) => write!(f, "status: '{text}' is none of Healthy, Unhealthy"),
+        }
+    }
+}
+
+impl std::error::Error for ArgumentError {}
+
+/// Either kind of error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Error {
+    /// A refusal in Route 53's words.
+    Route53(Route53Error),
+    /// A bad argument.
+    Argument(ArgumentError),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Route53(error) => error.fmt(f),
+            Self::Argument(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<Route53Error> for Error {
+    fn from(error: Route53Error) -> Self {
+        Self::Route53(error)
+    }
+}
+
+impl From<ArgumentError> for Error {
+    fn from(error: ArgumentError) -> Self {
+        Self::Argument(error)
+    }
+}

@@ -1,0 +1,26 @@
+//! Route 53's own words: rows, checks and change batches as its API spells them, its
+//! refusals, and a hosted zone made from them.
+//!
+//! - [`ResourceRecordSet`], [`HealthCheck`], [`ChangeBatch`], [`ZoneSource`]: the shapes
+//! - [`HostedZone`]: the zone that takes and gives them
+//! - [`Route53Error`], [`Code`]: what is refused, with all reasons
+//!
+//! Source: the Amazon Route 53 API reference, version 2013-04-01.
+
+mod batch;
+mod error;
+mod groups;
+mod health_check;
+mod hosted_zone;
+mod row;
+mod shapes;
+mod source;
+
+pub use error::{ArgumentError, Code, Error, Route53Error};
+pub use health_check::{
+    AlarmIdentifier, CloudWatchAlarmConfiguration, Dimension, HealthCheck, HealthCheckConfig,
+    HealthReport, LinkedService,
+};
+pub use hosted_zone::HostedZone;
+pub use shapes::{AliasTarget, Change, ChangeBatch, Present, ResourceRecord, ResourceRecordSet};
+pub use source::{HealthCheckPage, ZoneSource};

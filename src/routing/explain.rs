@@ -1,0 +1,235 @@
+//! Why each row is in an answer or not: an outcome, and a sentence to act on.
+
+use super::group::{Group, Policy, Role, Row, Standing};
+use crate::health::Health;
+
+/// What became of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// In the answer.
+    Answered,
+    /// Eligible, but the draw took others.
+    NotDrawn,
+    /// Left out: its check fails.
+    Unhealthy,
+    /// The other row of the failover pair answers.
+    Standby,
+}
+
+impl Outcome {
+    /// The words that answers use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Answered => "answered",
+            Self::NotDrawn => "not drawn",
+            Self::Unhealthy => "unhealthy",
+            Self::Standby => "standby",
+        }
+    }
+}
+
+/// An outcome and the reason for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What became of the row.
+    pub outcome: Outcome,
+    /// One English sentence that a person can act on.
+    pub reason: String,
+}
+
+/// Explains every row of a group, in listing order, given the drawn candidates.
+pub fn explain(group: &Group, drawn: &[u32]) -> Vec<Explanation> {
+    let mut is_drawn = vec![false; drawn.iter().max().map_or(0, |&id| id as usize + 1)];
+    drawn.iter().for_each(|&id| is_drawn[id as usize] = true);
+    let answered =
+        |row: &Row| row.candidates.iter().any(|&id| is_drawn.get(id as usize) == Some(&true));
+    let explain_row = |(index, row): (usize, &Row)| match group.policy() {
+        Policy::Simple => simple(row),
+        Policy::Multivalue => multivalue(group, index, answered(row)),
+        Policy::Failover => failover(group, index),
+    };
+    group.rows().iter().enumerate().map(explain_row).collect()
+}
+
+fn simple(row: &Row) -> Explanation {
+    let values = match row.candidates.len() {
+        1 => "its one value".to_owned(),
+        n => format!("all {n} values in random order"),
+    };
+    say(Outcome::Answered, format!("Simple routing answers {values} and looks at no health."))
+}
+
+fn multivalue(group: &Group, index: usize, answered: bool) -> Explanation {
+    let row = &group.rows()[index];
+    let standing = group.standing();
+    if !group.is_row_eligible(index) {
+        return say(Outcome::Unhealthy, format!("Left out: {} is unhealthy.", check(row)));
+    }
+    let why = eligibility(row, standing, group.rows().len());
+    let odds = match (standing.eligible, standing.drawn) {
+        (1, _) => "it is the only record eligible.".to_owned(),
+        (n, k) if n == k => format!("all {n} eligible records fit in one answer."),
+        (n, k) => format!("{k} of {n} eligible records are drawn for each answer."),
+    };
+    match answered {
+        true => say(Outcome::Answered, format!("{why}; {odds}")),
+        false => say(Outcome::NotDrawn, format!("{why}, but not drawn this time: {odds}")),
+    }
+}
+
+fn eligibility(row: &Row, standing: Standing, rows: usize) -> String {
+    match row.health {
+        _ if standing.fail_open && rows == 1 => format!(
+            "{} is unhealthy, but with no healthy row it is answered as if healthy (fail-open)",
+            sentence_case(&check(row))
+        ),
+        _ if standing.fail_open => {
+            format!("All {rows} rows are unhealthy, so all are eligible as if healthy (fail-open)")
+        }
+        Health::Unchecked => "It has no health check, so it counts as healthy".to_owned(),
+        _ => format!("{} is healthy", sentence_case(&check(row))),
+    }
+}
+
+fn failover(group: &Group, index: usize) -> Explanation {
+    let active = group.active_row();
+    let row = &group.rows()[index];
+    match (index == active, row.role) {
+        (true, Some(Role::Secondary)) => say(Outcome::Answered, secondary_answers(group)),
+        (true, _) => say(Outcome::Answered, primary_answers(group, row)),
+        (false, Some(Role::Secondary)) => secondary_waits(group, row),
+        (false, _) => say(
+            Outcome::Unhealthy,
+            format!("Left out: {} is unhealthy, and the secondary takes over.", check(row)),
+        ),
+    }
+}
+
+fn primary_answers(group: &Group, row: &Row) -> String {
+    match (row.health, group.fail_open(), group.rows().len()) {
+        (Health::Unchecked, ..) => {
+            "The primary answers: it has no health check, so it counts as healthy.".to_owned()
+        }
+        (_, true, 1) => format!("The primary answers although {} is unhealthy: there is no secondary (fail-open).", check(row)),
+        (_, true, _) => "Primary and secondary are both unhealthy, so the primary answers as if healthy (fail-open).".to_owned(),
+        _ => format!("The primary answers: {} is healthy.", check(row)),
+    }
+}
+
+fn secondary_answers(group: &Group) -> String {
+    let primary = group.rows().iter().find(|row| row.role == Some(Role::Primary));
+    match primary {
+        Some(primary) => {
+            format!("The secondary answers: the primary's {} is unhealthy.", check(primary))
+        }
+        None => "The secondary answers: there is no primary.".to_owned(),
+    }
+}
+
+fn secondary_waits(group: &Group, row: &Row) -> Explanation {
+    match (row.health.is_up(), group.fail_open()) {
+        (_, true) => say(
+            Outcome::Unhealthy,
+            format!(
+                "Left out: {} is unhealthy, and when both are down the primary answers.",
+                check(row)
+            ),
+        ),
+        (true, _) => say(Outcome::Standby, "Standing by: the primary is healthy.".to_owned()),
+        (false, _) => say(
+            Outcome::Standby,
+            format!(
+                "Standing by: the primary is healthy. It could not take over now: {} is unhealthy.",
+                check(row)
+            ),
+        ),
+    }
+}
+
+/// How a sentence names a row's check.
+fn check(row: &Row) -> String {
+    match &row.check {
+        Some(id) => format!("check {id}"),
+        None => "its check".to_owned(),
+    }
+}
+
+fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn say(outcome: Outcome, reason: String) -> Explanation {
+    Explanation { outcome, reason }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Health::{Healthy, Unchecked, Unhealthy};
+
+    fn group(policy: Policy, health: &[Health]) -> Group {
+        let roles = [Some(Role::Primary), Some(Role::Secondary)];
+        let row = |(i, &health): (usize, &Health)| Row {
+            set_identifier: Some(format!("row-{i}")),
+            check: (health != Unchecked).then(|| format!("hc-{i}")),
+            health,
+            role: (policy == Policy::Failover).then(|| roles[i]).flatten(),
+            candidates: vec![i as u32],
+        };
+        let rows = health.iter().enumerate().map(row).collect();
+        Group::new(policy, rows, health.len(), super::super::MAX_ANSWERS)
+    }
+
+    fn outcomes(group: &Group, drawn: &[u32]) -> Vec<Outcome> {
+        explain(group, drawn).into_iter().map(|row| row.outcome).collect()
+    }
+
+    #[test]
+    fn multivalue_rows() {
+        let group = group(Policy::Multivalue, &[Healthy, Unhealthy, Unchecked]);
+        let rows = explain(&group, &[2, 0]);
+        assert_eq!(
+            rows[0].reason,
+            "Check hc-0 is healthy; all 2 eligible records fit in one answer."
+        );
+        assert_eq!(rows[1].reason, "Left out: check hc-1 is unhealthy.");
+        assert_eq!(
+            outcomes(&group, &[2, 0]),
+            [Outcome::Answered, Outcome::Unhealthy, Outcome::Answered]
+        );
+    }
+
+    #[test]
+    fn not_drawn_is_not_left_out() {
+        let group = group(Policy::Multivalue, &[Healthy; 9]);
+        let rows = explain(&group, &[0, 1, 2, 3, 4, 5, 6, 7]);
+        assert_eq!(rows[8].outcome, Outcome::NotDrawn);
+        assert!(rows[8].reason.contains("8 of 9 eligible records"), "{}", rows[8].reason);
+    }
+
+    #[test]
+    fn failover_pairs() {
+        use Outcome::{Answered, Standby};
+        let table = [
+            ([Healthy, Healthy], [Answered, Standby]),
+            ([Healthy, Unhealthy], [Answered, Standby]),
+            ([Unhealthy, Healthy], [Outcome::Unhealthy, Answered]),
+            ([Unhealthy, Unchecked], [Outcome::Unhealthy, Answered]),
+            ([Unhealthy, Unhealthy], [Answered, Outcome::Unhealthy]),
+        ];
+        for (health, expected) in table {
+            let group = group(Policy::Failover, &health);
+            assert_eq!(outcomes(&group, &[]), expected, "{health:?}");
+        }
+    }
+
+    #[test]
+    fn fail_open_says_so() {
+        let rows = explain(&group(Policy::Multivalue, &[Unhealthy, Unhealthy]), &[1, 0]);
+        assert!(
+            rows.iter()
+                .all(|row| row.outcome == Outcome::Answered && row.reason.contains("fail-open"))
+        );
+    }
+}

@@ -1,0 +1,224 @@
+//! A group: the rows of one (name, type) under one policy.
+//!
+//! Source: "Simple routing", "Multivalue answer routing" and "Failover routing" in the
+//! Developer Guide, and `ResourceRecordSet` in the API reference.
+
+use super::pool::Pool;
+use crate::health::Health;
+use crate::routing::Generator;
+
+/// How a group chooses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Policy {
+    /// One row; every value is answered and no health is looked at.
+    Simple,
+    /// One value a row; up to a limit of healthy ones is drawn.
+    Multivalue,
+    /// A primary and a secondary row: active and passive.
+    Failover,
+}
+
+impl Policy {
+    /// The word that answers and tallies use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Simple => "simple",
+            Self::Multivalue => "multivalue",
+            Self::Failover => "failover",
+        }
+    }
+}
+
+/// What a failover row is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Answered while it is healthy, and when both are unhealthy.
+    Primary,
+    /// Answered while the primary alone is unhealthy.
+    Secondary,
+}
+
+/// One row, as far as routing looks at it.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// `SetIdentifier`, to name the row in a reason.
+    pub set_identifier: Option<String>,
+    /// ID of the row's check, to name it in a reason.
+    pub check: Option<String>,
+    /// What the check says now.
+    pub health: Health,
+    /// Primary or secondary, where the policy is failover.
+    pub role: Option<Role>,
+    /// The candidates behind the row's values. Rows of a group that hold the same
+    /// value share a candidate: no value stands twice in an answer.
+    pub candidates: Vec<u32>,
+}
+
+/// Where a group stands before chance comes in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Every row is unhealthy, so all are eligible again.
+    pub fail_open: bool,
+    /// Eligible candidates.
+    pub eligible: usize,
+    /// Candidates in each answer.
+    pub drawn: usize,
+}
+
+/// The rows of one (name, type), ready to be drawn from.
+#[derive(Clone, Debug)]
+pub struct Group {
+    policy: Policy,
+    rows: Vec<Row>,
+    unhealthy: usize,
+    choice: Choice,
+}
+
+/// What each policy keeps so that a query has nothing left to work out.
+#[derive(Clone, Debug)]
+enum Choice {
+    Simple(Pool),
+    Multivalue { up: Pool, all: Pool, rows_up: Vec<u32> },
+    Failover { pools: Vec<Pool> },
+}
+
+impl Group {
+    /// A group over candidates 0 to `candidates` - 1; a multivalue answer holds up to
+    /// `max_answers` of them.
+    pub fn new(policy: Policy, rows: Vec<Row>, candidates: usize, max_answers: usize) -> Self {
+        let unhealthy = rows.iter().filter(|row| !row.health.is_up()).count();
+        let choice = match policy {
+            Policy::Simple => Choice::Simple(whole(candidates)),
+            Policy::Multivalue => multivalue(&rows, candidates, max_answers),
+            Policy::Failover => Choice::Failover {
+                pools: rows.iter().map(|row| values_of(row, candidates)).collect(),
+            },
+        };
+        Self { policy, rows, unhealthy, choice }
+    }
+
+    /// The group's policy.
+    pub fn policy(&self) -> Policy {
+        self.policy
+    }
+
+    /// The rows in listing order.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Tells the group what a row's check says now: O(1) in the number of rows.
+    pub fn set_health(&mut self, row: usize, health: Health) {
+        let old = std::mem::replace(&mut self.rows[row].health, health);
+        if old.is_up() == health.is_up() {
+            return;
+        }
+        match health.is_up() {
+            true => self.unhealthy -= 1,
+            false => self.unhealthy += 1,
+        }
+        if let Choice::Multivalue { up, rows_up, .. } = &mut self.choice {
+            let id = self.rows[row].candidates[0];
+            let holders = &mut rows_up[id as usize];
+            match health.is_up() {
+                true => *holders += 1,
+                false => *holders -= 1,
+            }
+            match *holders {
+                0 => up.remove(id),
+                _ => up.insert(id),
+            }
+        }
+    }
+
+    /// Whether every row is unhealthy, so that all are eligible again.
+    pub fn fail_open(&self) -> bool {
+        self.policy != Policy::Simple && self.unhealthy == self.rows.len()
+    }
+
+    /// Where the group stands before chance comes in.
+    pub fn standing(&self) -> Standing {
+        let pool = self.pool();
+        Standing { fail_open: self.fail_open(), eligible: pool.len(), drawn: pool.drawn() }
+    }
+
+    /// Whether the draw may choose this candidate.
+    pub fn is_eligible(&self, candidate: u32) -> bool {
+        self.pool().contains(candidate)
+    }
+
+    /// Whether the draw may choose from this row.
+    pub fn is_row_eligible(&self, row: usize) -> bool {
+        match self.policy {
+            Policy::Simple => true,
+            Policy::Multivalue => self.fail_open() || self.rows[row].health.is_up(),
+            Policy::Failover => self.active_row() == row,
+        }
+    }
+
+    /// The row that the others stand by for, where the policy is failover: the
+    /// primary while it is healthy or nothing is, else the secondary.
+    pub fn active_row(&self) -> usize {
+        let find = |role| self.rows.iter().position(|row| row.role == Some(role));
+        match (find(Role::Primary), find(Role::Secondary)) {
+            (Some(primary), Some(secondary)) => {
+                let down = !self.rows[primary].health.is_up();
+                if down && self.rows[secondary].health.is_up() { secondary } else { primary }
+            }
+            (primary, secondary) => primary.or(secondary).unwrap_or(0),
+        }
+    }
+
+    /// Forgets the order in which health changed; see [`super`].
+    pub fn settle(&mut self) {
+        self.pool_mut().settle();
+    }
+
+    /// One draw, shown in its random order.
+    #[inline]
+    pub fn draw<T>(&mut self, generator: &mut Generator, show: impl FnOnce(&[u32]) -> T) -> T {
+        self.pool_mut().draw(generator, show)
+    }
+
+    /// The pool that a query draws from now.
+    pub(super) fn pool_mut(&mut self) -> &mut Pool {
+        let (open, active) = (self.fail_open(), self.active_row());
+        match &mut self.choice {
+            Choice::Simple(pool) => pool,
+            Choice::Multivalue { all, .. } if open => all,
+            Choice::Multivalue { up, .. } => up,
+            Choice::Failover { pools } => &mut pools[active],
+        }
+    }
+
+    fn pool(&self) -> &Pool {
+        match &self.choice {
+            Choice::Simple(pool) => pool,
+            Choice::Multivalue { all, .. } if self.fail_open() => all,
+            Choice::Multivalue { up, .. } => up,
+            Choice::Failover { pools } => &pools[self.active_row()],
+        }
+    }
+}
+
+fn multivalue(rows: &[Row], candidates: usize, max_answers: usize) -> Choice {
+    let mut rows_up = vec![0; candidates];
+    for row in rows.iter().filter(|row| row.health.is_up()) {
+        rows_up[row.candidates[0] as usize] += 1;
+    }
+    let ids = 0..candidates as u32;
+    let up = ids.clone().filter(|&id| rows_up[id as usize] > 0);
+    Choice::Multivalue {
+        up: Pool::of(up, candidates, max_answers),
+        all: Pool::of(ids, candidates, max_answers),
+        rows_up,
+    }
+}
+
+fn whole(candidates: usize) -> Pool {
+    Pool::of(0..candidates as u32, candidates, candidates)
+}
+
+fn values_of(row: &Row, candidates: usize) -> Pool {
+    Pool::of(row.candidates.iter().copied(), candidates, candidates)
+}

@@ -1,0 +1,100 @@
+//! What a tally shows beside its counts: the exact odds of every value, and the test
+//! of all counts together.
+
+use super::RRset;
+use super::tally::{ChiSquareTest, TallyRow};
+use crate::routing::{ChiSquare, Counts, Expectation, Pick, Policy, Preference, Standing};
+
+/// A row for each value of each row. Where rows share a value, the first eligible one
+/// carries the counts, so that they add up.
+pub(super) fn rows(set: &RRset, queries: u64, pick: &Pick, counts: &Counts) -> Vec<TallyRow> {
+    let odds = Odds::new(set, queries, pick);
+    let mut counted = vec![false; set.values.len()];
+    let mut lines = Vec::new();
+    for (index, row) in set.group.rows().iter().enumerate() {
+        for &id in &row.candidates {
+            let carries = set.group.is_row_eligible(index)
+                && !std::mem::replace(&mut counted[id as usize], true);
+            let count = |of: &[u64]| if carries { of[id as usize] } else { 0 };
+            let (returned, picked) = if carries { odds.of(id) } else { (NEVER, NEVER) };
+            lines.push(TallyRow {
+                set_identifier: row.set_identifier.clone(),
+                value: set.value(id).text().to_owned(),
+                health: row.health.as_str(),
+                returned: count(&counts.returned),
+                first: count(&counts.first),
+                picked: count(&counts.picked),
+                expected_returned: returned.mean,
+                expected_picked: picked.mean,
+                returned_interval: returned.interval,
+                picked_interval: picked.interval,
+            });
+        }
+    }
+    lines
+}
+
+/// What to expect of a value that is not eligible.
+const NEVER: Expectation = Expectation { mean: 0.0, interval: (0, 0) };
+
+/// What to expect of an eligible value: all are equally likely to be returned, and to
+/// be picked unless the client prefers some.
+struct Odds<'a> {
+    queries: u64,
+    returned: Expectation,
+    picked: Expectation,
+    preferred: Option<(&'a Preference, Vec<u32>, usize)>,
+}
+
+impl<'a> Odds<'a> {
+    fn new(set: &RRset, queries: u64, pick: &'a Pick) -> Self {
+        let Standing { eligible, drawn, .. } = set.group.standing();
+        let preferred = match pick {
+            Pick::Preferred(preference) => Some((preference, eligible_ids(set), drawn)),
+            _ => None,
+        };
+        Self {
+            queries,
+            returned: Expectation::new(queries, drawn as f64 / eligible as f64),
+            picked: Expectation::new(queries, 1.0 / eligible as f64),
+            preferred,
+        }
+    }
+
+    fn of(&self, id: u32) -> (Expectation, Expectation) {
+        let picked = self.preferred.as_ref().map(|(preference, eligible, drawn)| {
+            Expectation::new(self.queries, preference.probability(id, eligible, *drawn))
+        });
+        (self.returned, picked.unwrap_or(self.picked))
+    }
+}
+
+fn eligible_ids(set: &RRset) -> Vec<u32> {
+    (0..set.values.len() as u32).filter(|&id| set.group.is_eligible(id)).collect()
+}
+
+/// The test that fits the draw; none where nothing is random.
+pub(super) fn chi_square(
+    set: &RRset,
+    standing: Standing,
+    queries: u64,
+    counts: &Counts,
+) -> Option<ChiSquareTest> {
+    let eligible = |of: &[u64]| -> Vec<u64> {
+        eligible_ids(set).into_iter().map(|id| of[id as usize]).collect()
+    };
+    let draws_some = set.group.policy() == Policy::Multivalue && standing.drawn < standing.eligible;
+    let (of, test) = match draws_some {
+        true => (
+            "returned",
+            ChiSquare::of_returned(&eligible(&counts.returned), queries, standing.drawn),
+        ),
+        false => ("first", ChiSquare::of_first(&eligible(&counts.first), queries)),
+    };
+    test.map(|test| ChiSquareTest {
+        of,
+        statistic: test.statistic,
+        degrees_of_freedom: test.degrees_of_freedom,
+        p_value: test.p_value,
+    })
+}

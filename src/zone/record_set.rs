@@ -1,0 +1,96 @@
+//! Rows as they come in, and the RRset that they make together.
+
+use domain::base::iana::Rtype;
+
+use super::{Name, Value};
+use crate::routing::{Group, Policy, Role};
+
+/// One row: a `ResourceRecordSet` whose members have been read.
+#[derive(Clone, Debug)]
+pub struct RecordSet {
+    /// Owner name.
+    pub name: Name,
+    /// Record type.
+    pub rtype: Rtype,
+    /// Time to live, in seconds.
+    pub ttl: u32,
+    /// The data; one value where the policy is multivalue.
+    pub values: Vec<Value>,
+    /// The row's policy and its part in it.
+    pub routing: Routing,
+    /// ID of the row's health check.
+    pub health_check: Option<String>,
+}
+
+/// A row's policy and its part in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Routing {
+    /// The only row of its group.
+    Simple,
+    /// One of up to eight.
+    Multivalue {
+        /// `SetIdentifier`.
+        set_identifier: String,
+    },
+    /// One of two.
+    Failover {
+        /// `SetIdentifier`.
+        set_identifier: String,
+        /// `Failover`.
+        role: Role,
+    },
+}
+
+impl Routing {
+    /// The row's `SetIdentifier`, where it has one.
+    pub fn set_identifier(&self) -> Option<&str> {
+        match self {
+            Self::Simple => None,
+            Self::Multivalue { set_identifier } | Self::Failover { set_identifier, .. } => {
+                Some(set_identifier)
+            }
+        }
+    }
+}
+
+/// All rows of one (name, type): the group that chooses, and the data it chooses from.
+#[derive(Clone, Debug)]
+pub struct RRset {
+    pub(super) name: Name,
+    pub(super) rtype: Rtype,
+    pub(super) group: Group,
+    pub(super) values: Vec<Value>,
+    pub(super) ttls: Vec<u32>,
+}
+
+impl RRset {
+    /// Owner name.
+    pub fn name(&self) -> &Name {
+        &self.name
+    }
+
+    /// Record type.
+    pub fn rtype(&self) -> Rtype {
+        self.rtype
+    }
+
+    /// The rows and how they choose.
+    pub fn group(&self) -> &Group {
+        &self.group
+    }
+
+    /// The data behind a candidate of the group.
+    pub fn value(&self, candidate: u32) -> &Value {
+        &self.values[candidate as usize]
+    }
+
+    /// Whether every query gets all of its records.
+    pub(super) fn is_simple(&self) -> bool {
+        self.group.policy() == Policy::Simple
+    }
+
+    /// The time to live that a candidate brings to an answer, in seconds.
+    pub(super) fn ttl(&self, candidate: u32) -> u32 {
+        self.ttls[candidate as usize]
+    }
+}

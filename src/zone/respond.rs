@@ -1,0 +1,219 @@
+//! One query to the sections of a response, with the records as indices: what the
+//! explained answer and the wire are both made from.
+//!
+//! Source: RFC 1034 section 4.3.2; RFC 2308 section 3 (SOA in negative answers);
+//! RFC 6604 (the code of a CNAME chain is that of its last name); "DNS behavior" in
+//! the Developer Guide (NS in Authority, addresses in Additional).
+
+use domain::base::iana::Rtype;
+
+use super::tree::NameRef;
+use super::{Lookup, RRset, Value, Zone};
+use crate::routing::Generator;
+
+/// A response code that a zone can give.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rcode {
+    /// The name exists.
+    #[default]
+    NoError,
+    /// The name does not exist.
+    NxDomain,
+    /// The name is outside the zone.
+    Refused,
+}
+
+impl Rcode {
+    /// The mnemonic of RFC 1035 and its registry.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NoError => "NOERROR",
+            Self::NxDomain => "NXDOMAIN",
+            Self::Refused => "REFUSED",
+        }
+    }
+}
+
+/// Whose name a record carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// The name that was asked, with its letter case.
+    Query,
+    /// The target of this value: the next name of a CNAME chain.
+    Target {
+        /// The CNAME RRset.
+        set: usize,
+        /// Its value.
+        value: u32,
+    },
+    /// The RRset's own name.
+    Set,
+}
+
+/// One record of a response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Whose name it carries.
+    pub owner: Owner,
+    /// The RRset.
+    pub set: usize,
+    /// The value in the RRset.
+    pub value: u32,
+    /// Time to live, in seconds.
+    pub ttl: u32,
+}
+
+/// The sections of a response; made to be used again for the next query.
+#[derive(Clone, Debug, Default)]
+pub struct Response {
+    /// Response code.
+    pub rcode: Rcode,
+    /// Answered with authority: not outside the zone, and no referral.
+    pub authoritative: bool,
+    /// Answer section, in wire order.
+    pub answer: Vec<Record>,
+    /// Authority section.
+    pub authority: Vec<Record>,
+    /// Additional section: addresses that the other sections name.
+    pub additional: Vec<Record>,
+    /// The RRset that answered, and the candidates that were drawn from it.
+    pub set: Option<usize>,
+    /// The drawn candidates in their random order.
+    pub drawn: Vec<u32>,
+}
+
+impl Zone {
+    /// Answers one query into `response`, which is overwritten; allocates nothing
+    /// once its sections have grown.
+    pub fn respond(
+        &mut self,
+        name: &NameRef,
+        rtype: Rtype,
+        chance: &mut Generator,
+        response: &mut Response,
+    ) {
+        response.clear();
+        let mut owner = Owner::Query;
+        loop {
+            let found = self.lookup_owner(owner, name, rtype);
+            let Lookup::Found(set) = found else {
+                return self.finish(found, owner, response);
+            };
+            self.draw(set, owner, chance, response);
+            match self.next_owner(set, rtype, response) {
+                Some(next) => owner = next,
+                None => return self.complete(set, response),
+            }
+        }
+    }
+
+    fn lookup_owner(&self, owner: Owner, name: &NameRef, rtype: Rtype) -> Lookup {
+        match owner {
+            Owner::Target { set, value } => match self.sets[set].value(value).target() {
+                Some(target) => self.tree.lookup(target.for_slice(), rtype),
+                None => Lookup::Outside,
+            },
+            _ => self.tree.lookup(name, rtype),
+        }
+    }
+
+    /// One draw from the RRset's group, appended to the answer. One TTL for the whole
+    /// RRset (RFC 2181 section 5.2): the least of the records that were drawn.
+    fn draw(&mut self, set: usize, owner: Owner, chance: &mut Generator, response: &mut Response) {
+        let RRset { group, ttls, .. } = &mut self.sets[set];
+        response.set = Some(set);
+        response.drawn.clear();
+        group.draw(chance, |drawn| response.drawn.extend_from_slice(drawn));
+        let ttl = response.drawn.iter().map(|&value| ttls[value as usize]).min().unwrap_or(0);
+        let records = response.drawn.iter().map(|&value| Record { owner, set, value, ttl });
+        response.answer.extend(records);
+    }
+
+    /// The next name of a CNAME chain, unless the chain has been there before.
+    fn next_owner(&self, set: usize, rtype: Rtype, response: &Response) -> Option<Owner> {
+        let is_link = self.sets[set].rtype == Rtype::CNAME && rtype != Rtype::CNAME;
+        let visits = response.answer.iter().filter(|record| record.set == set).count();
+        let value = *response.drawn.first()?;
+        (is_link && visits == 1).then_some(Owner::Target { set, value })
+    }
+
+    /// The sections of a chain that ends without an RRset.
+    fn finish(&self, end: Lookup, owner: Owner, response: &mut Response) {
+        response.authoritative =
+            owner != Owner::Query || !matches!(end, Lookup::Outside | Lookup::Referral(_));
+        match end {
+            Lookup::Referral(cut) => self.refer(cut, response),
+            Lookup::Outside if owner == Owner::Query => response.rcode = Rcode::Refused,
+            Lookup::Outside | Lookup::Found(_) => {}
+            Lookup::NoData => self.deny(response),
+            Lookup::NxDomain => {
+                response.rcode = Rcode::NxDomain;
+                self.deny(response);
+            }
+        }
+    }
+
+    /// A positive answer: the zone's NS in Authority, known addresses in Additional.
+    fn complete(&self, set: usize, response: &mut Response) {
+        response.authoritative = true;
+        if let Some(ns) = self.tree.at(self.name.for_slice(), Rtype::NS)
+            && ns != set
+        {
+            response.authority.extend(self.all(ns));
+        }
+        self.add_addresses(response);
+    }
+
+    fn refer(&self, cut: usize, response: &mut Response) {
+        response.authority.extend(self.all(cut));
+        self.add_addresses(response);
+    }
+
+    /// The SOA with the negative TTL: the lesser of its TTL and its MINIMUM.
+    fn deny(&self, response: &mut Response) {
+        if let Some(set) = self.tree.at(self.name.for_slice(), Rtype::SOA) {
+            let ttl = self.sets[set].ttl(0).min(minimum(self.sets[set].value(0)));
+            response.authority.push(Record { owner: Owner::Set, set, value: 0, ttl });
+        }
+    }
+
+    fn all(&self, set: usize) -> impl Iterator<Item = Record> + '_ {
+        let values = 0..self.sets[set].values.len() as u32;
+        let ttl = self.sets[set].ttls.iter().copied().min().unwrap_or(0);
+        values.map(move |value| Record { owner: Owner::Set, set, value, ttl })
+    }
+
+    /// Addresses of the names that Answer and Authority point at, glue included,
+    /// each RRset once. A group with a policy is not drawn from here.
+    fn add_addresses(&self, response: &mut Response) {
+        let Response { answer, authority, additional, .. } = response;
+        for record in answer.iter().chain(authority.iter()) {
+            let Some(target) = self.sets[record.set].value(record.value).target() else { continue };
+            for rtype in [Rtype::A, Rtype::AAAA] {
+                let found = self.tree.at(target.for_slice(), rtype);
+                let known = |set| answer.iter().chain(additional.iter()).any(|old| old.set == set);
+                if let Some(set) = found.filter(|&set| !known(set) && self.sets[set].is_simple()) {
+                    additional.extend(self.all(set));
+                }
+            }
+        }
+    }
+}
+
+impl Response {
+    fn clear(&mut self) {
+        self.rcode = Rcode::NoError;
+        self.authoritative = false;
+        self.set = None;
+        self.drawn.clear();
+        self.answer.clear();
+        self.authority.clear();
+        self.additional.clear();
+    }
+}
+
+/// MINIMUM of a SOA: the last four octets of its data (RFC 1035 section 3.3.13).
+fn minimum(soa: &Value) -> u32 {
+    let last = soa.rdata().last_chunk();
+    last.map_or(u32::MAX, |octets| u32::from_be_bytes(*octets))
+}

@@ -1,0 +1,123 @@
+//! The zone that queries meet: names, groups, health, and the stream of chance.
+
+use std::collections::BTreeMap;
+
+use domain::base::iana::Rtype;
+use rand::Rng;
+
+use super::answer::Answer;
+use super::build;
+use super::tree::{NameRef, Tree};
+use super::{Lookup, Name, RRset, RecordSet, Response};
+use crate::health::{Checks, Health, Status};
+use crate::routing::Generator;
+
+/// One zone, ready to answer.
+#[derive(Clone, Debug)]
+pub struct Zone {
+    pub(super) name: Name,
+    pub(super) tree: Tree,
+    pub(super) sets: Vec<RRset>,
+    pub(super) chance: Chance,
+    checks: Checks,
+    watchers: Watchers,
+    disturbed: Vec<usize>,
+}
+
+/// The rows that hang on each check: RRset and row in it.
+pub(super) type Watchers = BTreeMap<String, Vec<(usize, usize)>>;
+
+/// The zone's stream of chance, and whether it has been drawn from.
+#[derive(Clone, Debug)]
+pub(super) struct Chance {
+    pub(super) seed: u64,
+    pub(super) stream: Generator,
+    pub(super) fresh: bool,
+}
+
+impl Zone {
+    /// A zone of these rows and checks. Rows of one (name, type) have one policy.
+    pub fn new(name: Name, rows: &[RecordSet], checks: Checks, seed: u64) -> Self {
+        let chance = Chance { seed, stream: Generator::new(seed), fresh: true };
+        let (tree, sets, watchers) = build::parts(&name, rows, &checks);
+        Self { name, tree, sets, chance, checks, watchers, disturbed: Vec::new() }
+    }
+
+    /// Replaces rows and checks; the stream of chance goes on.
+    pub fn replace(&mut self, rows: &[RecordSet], checks: Checks) {
+        (self.tree, self.sets, self.watchers) = build::parts(&self.name, rows, &checks);
+        self.checks = checks;
+        self.disturbed.clear();
+    }
+
+    /// The zone's name.
+    pub fn name(&self) -> &Name {
+        &self.name
+    }
+
+    /// The checks and their status.
+    pub fn checks(&self) -> &Checks {
+        &self.checks
+    }
+
+    /// The RRset of an index that [`Lookup`] or [`super::Record`] gives.
+    pub fn set(&self, index: usize) -> &RRset {
+        &self.sets[index]
+    }
+
+    /// All RRsets.
+    pub fn sets(&self) -> &[RRset] {
+        &self.sets
+    }
+
+    /// What stands at a name.
+    pub fn lookup(&self, name: &NameRef, rtype: Rtype) -> Lookup {
+        self.tree.lookup(name, rtype)
+    }
+
+    /// Sets a check's status by hand, or lifts that; false where there is no such
+    /// check. Takes time in the number of rows that hang on the check alone.
+    pub fn set_health(&mut self, check: &str, status: Option<Status>) -> bool {
+        let Some(status) = self.checks.force(check, status) else { return false };
+        for &(set, row) in self.watchers.get(check).into_iter().flatten() {
+            self.sets[set].group.set_health(row, Health::from(status));
+            self.disturbed.push(set);
+        }
+        true
+    }
+
+    /// Answers one query and says why each row is in or out. With a seed, the draw is
+    /// that seed's first; without, the next of the zone's stream.
+    pub fn resolve(&mut self, name: &Name, rtype: Rtype, seed: Option<u64>) -> Answer {
+        self.settle();
+        let mut response = Response::default();
+        let mut stream = seed.map_or_else(|| self.chance.take(), Generator::new);
+        self.respond(name.for_slice(), rtype, &mut stream, &mut response);
+        if seed.is_none() {
+            self.chance.stream = stream;
+        }
+        Answer::new(self, name, rtype, &response)
+    }
+
+    /// Makes what is drawn next depend on who is healthy, not on the order of changes.
+    pub(super) fn settle(&mut self) {
+        for set in self.disturbed.drain(..) {
+            self.sets[set].group.settle();
+        }
+    }
+}
+
+impl Chance {
+    fn take(&mut self) -> Generator {
+        self.fresh = false;
+        self.stream.clone()
+    }
+
+    /// The zone's own seed while nothing has been drawn, then a new one each time.
+    pub(super) fn next_seed(&mut self) -> u64 {
+        match std::mem::replace(&mut self.fresh, false) {
+            true => self.seed,
+            false => self.stream.next_u64(),
+        }
+    }
+}

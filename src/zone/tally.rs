@@ -1,0 +1,247 @@
+//! Many queries counted, beside what was to be expected of them.
+
+use std::fmt;
+
+use domain::base::iana::Rtype;
+use serde::Serialize;
+
+use super::{Lookup, Name, RRset, SourceError, Zone, destination, name, odds, spell_type};
+use crate::routing::{self, Counts, Generator, Pick};
+
+/// Queries of a tally that does not say how many.
+pub const DEFAULT_QUERIES: u64 = 10_000;
+/// Most queries of one tally: about a minute of work.
+pub const MAX_QUERIES: u64 = 1_000_000_000;
+
+/// What to count.
+#[derive(Clone, Debug)]
+pub struct TallyOptions<'a> {
+    /// Number of queries, 1 to [`MAX_QUERIES`].
+    pub queries: u64,
+    /// Seed of the draw; without one, the zone's own.
+    pub seed: Option<u64>,
+    /// How the client picks from an answer.
+    pub pick: PickBy<'a>,
+}
+
+impl Default for TallyOptions<'_> {
+    fn default() -> Self {
+        Self { queries: DEFAULT_QUERIES, seed: None, pick: PickBy::First }
+    }
+}
+
+/// How a client picks one address of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PickBy<'a> {
+    /// The first record.
+    First,
+    /// Any record, each equally likely.
+    Random,
+    /// As RFC 6724 sorts destinations for a client at this address.
+    Rfc6724(&'a str),
+}
+
+impl<'a> PickBy<'a> {
+    /// Reads `first`, `random` or `rfc6724`, the last with the client's address.
+    pub fn parse(text: &str, source: Option<&'a str>) -> Option<Self> {
+        match text {
+            "first" => Some(Self::First),
+            "random" => Some(Self::Random),
+            "rfc6724" => Some(Self::Rfc6724(source.unwrap_or_default())),
+            _ => None,
+        }
+    }
+}
+
+/// Many queries, counted.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Tally {
+    /// Number of queries.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub queries: u64,
+    /// The seed that gives these counts again, in decimal digits.
+    pub seed: String,
+    /// Policy of the group that answered.
+    pub policy: &'static str,
+    /// Every row was unhealthy, so all were eligible.
+    pub fail_open: bool,
+    /// Records that the draw chose from.
+    pub eligible: usize,
+    /// Records in each answer.
+    pub per_answer: usize,
+    /// Every value of every row, in listing order.
+    pub rows: Vec<TallyRow>,
+    /// Test against a fair draw; null where nothing is random.
+    pub chi_square: Option<ChiSquareTest>,
+}
+
+/// One value's counts and what was to be expected.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TallyRow {
+    /// `SetIdentifier`; null for a simple row.
+    pub set_identifier: Option<String>,
+    /// The value.
+    pub value: String,
+    /// What the row's check says.
+    #[cfg_attr(feature = "typescript", ts(type = "\"healthy\" | \"unhealthy\" | \"unchecked\""))]
+    pub health: &'static str,
+    /// Answers that held the value.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub returned: u64,
+    /// Answers that it stood first in.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub first: u64,
+    /// Clients that picked it.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub picked: u64,
+    /// Exact expectation of `returned`.
+    pub expected_returned: f64,
+    /// Exact expectation of `picked`.
+    pub expected_picked: f64,
+    /// 99 % of runs fall inside, for `returned`.
+    #[cfg_attr(feature = "typescript", ts(type = "[number, number]"))]
+    pub returned_interval: (u64, u64),
+    /// 99 % of runs fall inside, for `picked`.
+    #[cfg_attr(feature = "typescript", ts(type = "[number, number]"))]
+    pub picked_interval: (u64, u64),
+}
+
+/// A chi-square test: of inclusion counts, corrected for their dependence, or of
+/// first places where inclusion is certain.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ChiSquare"))]
+#[serde(rename_all = "camelCase")]
+pub struct ChiSquareTest {
+    /// Which counts are tested.
+    #[cfg_attr(feature = "typescript", ts(type = "\"returned\" | \"first\""))]
+    pub of: &'static str,
+    /// The statistic.
+    pub statistic: f64,
+    /// Eligible records less one.
+    pub degrees_of_freedom: usize,
+    /// Share of fair runs with a statistic at least as large.
+    pub p_value: f64,
+}
+
+/// Why there is nothing to count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TallyError {
+    /// Not a number of queries that a tally takes.
+    Queries,
+    /// No group answers this question.
+    NothingThere {
+        /// The name asked.
+        name: String,
+        /// The type asked.
+        rtype: &'static str,
+        /// The response instead.
+        response: &'static str,
+    },
+    /// The client's address does not go with the records.
+    Source(SourceError),
+}
+
+impl fmt::Display for TallyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Queries => {
+                write!(f, "queries: a tally takes a whole number from 1 to {MAX_QUERIES}")
+            }
+            Self::NothingThere { name, rtype, response } => {
+                write!(f, "name: there are no {rtype} records to count at {name} ({response})")
+            }
+            Self::Source(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for TallyError {}
+
+impl Zone {
+    /// Answers many queries by the draw that answers one, and counts. The same seed
+    /// gives what as many calls of [`Zone::resolve`] on a zone of that seed would.
+    pub fn tally(
+        &mut self,
+        name: &Name,
+        rtype: Rtype,
+        options: &TallyOptions<'_>,
+    ) -> Result<Tally, TallyError> {
+        let index = self.counted_set(name, rtype)?;
+        let pick = self.pick(index, options.pick)?;
+        if !(1..=MAX_QUERIES).contains(&options.queries) {
+            return Err(TallyError::Queries);
+        }
+        self.settle();
+        let seed = options.seed.unwrap_or_else(|| self.chance.next_seed());
+        let set = &mut self.sets[index];
+        let (mut stream, mut client) = (Generator::new(seed), Generator::for_client(seed));
+        let candidates = set.values.len();
+        let counts = routing::count(
+            &mut set.group,
+            candidates,
+            options.queries,
+            &pick,
+            &mut stream,
+            &mut client,
+        );
+        Ok(Tally::new(set, seed, options.queries, &pick, &counts))
+    }
+
+    /// The RRset at the end of the question's CNAME chain.
+    fn counted_set(&self, name: &Name, rtype: Rtype) -> Result<usize, TallyError> {
+        let (mut at, mut links) = (name, 0);
+        let response = loop {
+            match self.tree.lookup(at.for_slice(), rtype) {
+                Lookup::Found(set) => match self.next_link(set, rtype) {
+                    Some(target) if links < self.sets.len() => (at, links) = (target, links + 1),
+                    _ => return Ok(set),
+                },
+                Lookup::NoData => break "NODATA",
+                Lookup::NxDomain => break "NXDOMAIN",
+                Lookup::Referral(_) => break "a referral",
+                Lookup::Outside => break "outside the zone",
+            }
+        };
+        let (name, rtype) = (name::spell(name), spell_type(rtype));
+        Err(TallyError::NothingThere { name, rtype, response })
+    }
+
+    /// The name that a CNAME leads to inside the zone.
+    fn next_link(&self, set: usize, rtype: Rtype) -> Option<&Name> {
+        let set = &self.sets[set];
+        let is_link = set.rtype == Rtype::CNAME && rtype != Rtype::CNAME;
+        let chosen = set.group.rows()[set.group.active_row()].candidates[0];
+        let target = set.value(chosen).target().filter(|_| is_link)?;
+        matches!(self.tree.lookup(target.for_slice(), rtype), Lookup::Found(_)).then_some(target)
+    }
+
+    fn pick(&self, set: usize, by: PickBy<'_>) -> Result<Pick, TallyError> {
+        match by {
+            PickBy::First => Ok(Pick::First),
+            PickBy::Random => Ok(Pick::Random),
+            PickBy::Rfc6724(source) => destination::preference(&self.sets[set], source)
+                .map(Pick::Preferred)
+                .map_err(TallyError::Source),
+        }
+    }
+}
+
+impl Tally {
+    fn new(set: &RRset, seed: u64, queries: u64, pick: &Pick, counts: &Counts) -> Self {
+        let standing = set.group.standing();
+        Self {
+            queries,
+            seed: seed.to_string(),
+            policy: set.group.policy().as_str(),
+            fail_open: standing.fail_open,
+            eligible: standing.eligible,
+            per_answer: standing.drawn,
+            rows: odds::rows(set, queries, pick, counts),
+            chi_square: odds::chi_square(set, standing, queries, counts),
+        }
+    }
+}

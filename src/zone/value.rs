@@ -1,0 +1,193 @@
+//! One record's value: Route 53's text and its wire form.
+//!
+//! Here: [`Value`], and the walk over a type's fields that turns text into record data.
+//! Fields of each type stand in `layout`, Route 53's spelling in `tokens`, names in `name`,
+//! service parameters in `params`, what can be wrong in `error`.
+//!
+//! Source: "Supported DNS record types" in the Amazon Route 53 Developer Guide; RFC 1035
+//! section 3.3 and the RFC of each type for the wire form.
+
+mod error;
+mod layout;
+mod name;
+mod params;
+#[cfg(test)]
+mod tests;
+mod tokens;
+
+use std::net::{Ipv4Addr, Ipv6Addr};
+use std::ops::Range;
+use std::str::FromStr;
+
+use domain::base::Name;
+use domain::base::iana::Rtype;
+use domain::utils::base16;
+
+use self::error::Problem;
+pub use self::error::ValueError;
+use self::layout::{Field, Layout};
+use self::tokens::Token;
+
+/// The data of one record: what stands in `ResourceRecords[].Value`.
+///
+/// Two values are equal when their record data are, with domain names compared without regard
+/// to case (RFC 4343 section 3).
+///
+/// ```
+/// use domain::base::iana::Rtype;
+/// use multivalue::zone::Value;
+///
+/// let value = Value::parse(Rtype::MX, "10 mail.example.com").unwrap();
+/// assert_eq!(value.text(), "10 mail.example.com");
+/// assert_eq!(value.rdata(), b"\x00\x0a\x04mail\x07example\x03com\x00");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Value {
+    text: Box<str>,
+    wire: Wire,
+}
+
+impl Value {
+    /// Reads the value of a record of type `rtype` as Route 53 spells it.
+    pub fn parse(rtype: Rtype, text: &str) -> Result<Self, ValueError> {
+        match compose(rtype, text) {
+            Ok(wire) => Ok(Value { text: text.into(), wire }),
+            Err(problem) => Err(ValueError::new(problem, text)),
+        }
+    }
+
+    /// The text as it was given.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The record data in wire form: names uncompressed, in the case they were given.
+    pub fn rdata(&self) -> &[u8] {
+        &self.wire.rdata
+    }
+
+    /// The name that the record sends its reader to, for CNAME, NS, PTR, MX, SRV, SVCB and HTTPS.
+    pub fn target(&self) -> Option<&Name<Vec<u8>>> {
+        self.wire.target.as_ref()
+    }
+
+    /// What equal values have in common: the record data with their names in lower case.
+    pub fn key(&self) -> Vec<u8> {
+        let mut key = self.wire.rdata.clone();
+        for name in &self.wire.names {
+            // A length octet is at most 63, below every letter, so it stays as it is.
+            key[name.clone()].make_ascii_lowercase();
+        }
+        key
+    }
+}
+
+impl PartialEq for Value {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Value {}
+
+/// Record data as they grow, and where in them domain names stand.
+#[derive(Clone, Debug, Default)]
+struct Wire {
+    rdata: Vec<u8>,
+    names: Vec<Range<usize>>,
+    target: Option<Name<Vec<u8>>>,
+}
+
+fn compose(rtype: Rtype, text: &str) -> Result<Wire, Problem> {
+    if text.chars().count() > MAX_VALUE_LEN {
+        return Err(Problem::ValueTooLong);
+    }
+    let layout = Layout::of(rtype).ok_or(Problem::UnsupportedType(rtype))?;
+    let tokens = layout.split(rtype, tokens::tokenize(text)?)?;
+    let mut wire = Wire::default();
+    let (last, single) = layout.fields.split_last().expect("every type has a field");
+    for (field, token) in single.iter().zip(&tokens) {
+        wire.push_field(rtype, *field, std::slice::from_ref(token))?;
+    }
+    wire.push_field(rtype, *last, &tokens[single.len()..])?;
+    Ok(wire)
+}
+
+impl Wire {
+    /// Appends one field; only the last field of a type may be of several tokens, or of none.
+    fn push_field(&mut self, rtype: Rtype, field: Field, tokens: &[Token]) -> Result<(), Problem> {
+        let first = tokens.first().cloned().unwrap_or_default();
+        match field {
+            Field::U8 => self.push(&[plain::<u8>(rtype, field, &first)?]),
+            Field::U16 => self.push(&plain::<u16>(rtype, field, &first)?.to_be_bytes()),
+            Field::U32 => self.push(&plain::<u32>(rtype, field, &first)?.to_be_bytes()),
+            Field::Ipv4 => self.push(&plain::<Ipv4Addr>(rtype, field, &first)?.octets()),
+            Field::Ipv6 => self.push(&plain::<Ipv6Addr>(rtype, field, &first)?.octets()),
+            Field::Hex => self.push(&hex(rtype, tokens)?),
+            Field::Tag => self.push(&tag(rtype, &first)?),
+            Field::Text => self.push(&first.quoted_octets()?),
+            Field::String => self.push_string(&first)?,
+            Field::Strings => return self.push_strings(tokens),
+            Field::Name => self.push_name(&first.name()?),
+            Field::Target => {
+                let name = first.name()?;
+                self.push_name(&name);
+                self.target = Some(name);
+            }
+            Field::Params => self.push(&params::compose(rtype, tokens)?),
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, octets: &[u8]) {
+        self.rdata.extend_from_slice(octets);
+    }
+
+    fn push_name(&mut self, name: &Name<Vec<u8>>) {
+        let start = self.rdata.len();
+        self.push(name.as_slice());
+        self.names.push(start..self.rdata.len());
+    }
+
+    fn push_strings(&mut self, tokens: &[Token]) -> Result<(), Problem> {
+        if tokens.is_empty() {
+            return Err(Problem::InvalidCharacterString);
+        }
+        tokens.iter().try_for_each(|token| self.push_string(token))
+    }
+
+    fn push_string(&mut self, token: &Token) -> Result<(), Problem> {
+        let octets = token.quoted_octets()?;
+        let len = u8::try_from(octets.len()).map_err(|_| Problem::CharacterStringTooLong)?;
+        self.push(&[len]);
+        self.push(&octets);
+        Ok(())
+    }
+}
+
+/// A number or address, which stands without quotes, sign and escapes.
+fn plain<T: FromStr>(rtype: Rtype, field: Field, token: &Token) -> Result<T, Problem> {
+    let text = token.plain().filter(|text| !text.starts_with('+'));
+    let parsed = text.and_then(|text| text.parse().ok());
+    parsed.ok_or(Problem::IllegalField(rtype, field))
+}
+
+/// Base 16 data; blanks inside are allowed (RFC 4034 section 5.3, RFC 6698 section 2.2).
+fn hex(rtype: Rtype, tokens: &[Token]) -> Result<Vec<u8>, Problem> {
+    let digits: Option<String> = tokens.iter().map(Token::plain).collect();
+    let octets = digits.and_then(|digits| base16::decode_vec(&digits).ok());
+    octets.filter(|octets| !octets.is_empty()).ok_or(Problem::IllegalField(rtype, Field::Hex))
+}
+
+/// A CAA property tag: letters and digits, with its length in front (RFC 8659 section 4.1).
+fn tag(rtype: Rtype, token: &Token) -> Result<Vec<u8>, Problem> {
+    let text = token.plain().unwrap_or_default();
+    let legal = !text.is_empty() && text.bytes().all(|octet| octet.is_ascii_alphanumeric());
+    match u8::try_from(text.len()) {
+        Ok(len) if legal => Ok([&[len], text.as_bytes()].concat()),
+        _ => Err(Problem::IllegalField(rtype, Field::Tag)),
+    }
+}
+
+/// Longest value in characters (`RData` in the Route 53 API reference).
+const MAX_VALUE_LEN: usize = 4000;

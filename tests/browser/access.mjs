@@ -1,0 +1,141 @@
+// For everyone: axe finds nothing in any state and theme, the keyboard reaches all, and a run is said once.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { test } from "node:test";
+
+import { assertSilent, choosePreset, lamp, lines, openPage, settled, then } from "./playground.mjs";
+
+export function access(shared) {
+  for (const scheme of ["light", "dark"]) {
+    test(`axe finds nothing in any state, ${scheme}`, async () => {
+      const page = await openPage(shared.context, shared.url, { scheme });
+      await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+      for (const [name, reach] of STATES) {
+        await reach(page);
+        await settled(page);
+        assert.deepEqual(await violations(page), [], name);
+      }
+      await page.setViewportSize({ width: 320, height: 900 });
+      assert.deepEqual(await violations(page), [], "narrow");
+      await page.close();
+    });
+  }
+
+  test("the checker finds a planted fault inside the element", async () => {
+    const page = await openPage(shared.context, shared.url);
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+    await page.evaluate(() => document.querySelector("multivalue-playground").shadowRoot.querySelector(".instrument").append(document.createElement("img")));
+    assert.deepEqual(await violations(page), ["image-alt"]);
+    await page.close();
+  });
+
+  test("by keyboard alone: a lamp, an edit, an added record, an undo, a run", async () => {
+    const page = await openPage(shared.context, shared.url);
+    await tabTo(page, "web-1 is healthy");
+    await then(page, page.keyboard.press("Space"));
+    assert.equal((await lines(page))[0].lamp, "unhealthy");
+    await tabTo(page, "Value of web-10");
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("203.0.113.10");
+    await then(page, page.keyboard.press("Enter"));
+    assert.equal((await lines(page))[1].value, "203.0.113.10");
+    await tabTo(page, "Add addresses, one a line");
+    await page.keyboard.type("203.0.113.99");
+    await then(page, page.keyboard.press("Enter"));
+    assert.equal((await lines(page)).length, 13);
+    await tabTo(page, "returned");
+    await then(page, page.keyboard.press("ArrowRight"));
+    assert.equal(await page.locator("thead .at-count").innerText(), "First");
+    await then(page, page.keyboard.press("Control+z"));
+    assert.equal((await lines(page)).length, 12);
+    await then(page, page.keyboard.press("Control+Shift+z"));
+    assert.equal((await lines(page)).length, 13);
+    await tabTo(page, "Ask 10,000 times", "Shift+Tab");
+    await page.keyboard.press("Enter");
+    assert.match(await page.locator(".notice").innerText(), /Same seed, same numbers/);
+    assertSilent(page);
+    await page.close();
+  });
+
+  test("focus is always visible and every target is at least 24 px", async () => {
+    const page = await openPage(shared.context, shared.url, { width: 320 });
+    const small = await page.locator("button:visible, select:visible, input:visible, textarea:visible").evaluateAll((all) =>
+      all.map((each) => [each, (each.type === "radio" ? each.nextElementSibling : each).getBoundingClientRect()])
+        .filter(([, box]) => box.width < 24 || box.height < 24)
+        .map(([each, box]) => `${each.className} ${box.width} x ${box.height}`));
+    assert.deepEqual(small, []);
+    for (let stop = 0; stop < 40; stop += 1) {
+      await page.keyboard.press("Tab");
+      assert.ok(await page.evaluate(isFocusVisible), `stop ${stop} shows no focus`);
+    }
+    await page.close();
+  });
+
+  test("a run is said once", async () => {
+    const page = await openPage(shared.context, shared.url);
+    await page.evaluate(() => {
+      globalThis.said_ = [];
+      const status = document.querySelector("multivalue-playground").shadowRoot.querySelector("[role=status]");
+      new MutationObserver(() => globalThis.said_.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+    });
+    await then(page, lamp(page, "web-1").click());
+    assert.deepEqual(await page.evaluate(() => globalThis.said_), ["Asked 10,000 times for www.example.com A. 11 records are eligible, 8 in each answer."]);
+    await page.close();
+  });
+}
+
+function violations(page) {
+  return page.evaluate(async () => {
+    const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await globalThis.axe.run({ runOnly });
+    return violations.map((each) => (each.id === "image-alt" ? each.id : `${each.id}: ${each.nodes[0].html.slice(0, 200)} ${each.nodes[0].failureSummary}`));
+  });
+}
+
+/** Presses Tab until the focus is on what is called so. */
+async function tabTo(page, name, key = "Tab") {
+  for (let stop = 0; stop < 150; stop += 1) {
+    await page.keyboard.press(key);
+    if ((await page.evaluate(nameOfFocus)).startsWith(name)) return;
+  }
+  assert.fail(`the keyboard does not reach "${name}"`);
+}
+
+function nameOfFocus() {
+  const focus = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
+  return (focus?.getAttribute("aria-label") ?? focus?.closest("label")?.textContent ?? focus?.textContent ?? "").trim();
+}
+
+function isFocusVisible() {
+  const focus = document.activeElement?.shadowRoot?.activeElement;
+  if (!focus) return true;
+  const seen = focus.type === "radio" ? focus.nextElementSibling : focus;
+  return getComputedStyle(seen).outlineStyle !== "none";
+}
+
+const STATES = [
+  ["start", () => undefined],
+  ["one down", (page) => then(page, lamp(page, "web-3").click())],
+  ["deviation", (page) => page.getByText("deviation", { exact: true }).click()],
+  ["picked", (page) => page.getByText("picked by the client", { exact: true }).click()],
+  ["refused", refuse],
+  ["dual stack", (page) => choosePreset(page, "dual-stack")],
+  ["failover", (page) => choosePreset(page, "failover")],
+  ["simple", (page) => choosePreset(page, "simple")],
+  ["import", (page) => page.getByRole("button", { name: "Import" }).click()],
+  ["closed again", (page) => page.keyboard.press("Escape")],
+  ["empty", empty],
+];
+
+async function refuse(page) {
+  await page.getByLabel("Value of web-2", { exact: true }).fill("192.0.2.999");
+  await page.getByLabel("Value of web-2", { exact: true }).press("Enter");
+  await page.locator("p.error").waitFor();
+}
+
+async function empty(page) {
+  await choosePreset(page, "failover");
+  for (let left = 2; left > 0; left -= 1) await then(page, page.locator("button.remove").first().click());
+}

@@ -1,0 +1,132 @@
+// What the table counts is what a program counts that asks the package with the same seed.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Zone } from "../../dist/index.js";
+import { assertSilent, choosePreset, example, lamp, lines, openPage, sentence, then } from "./playground.mjs";
+
+export function histogram(shared) {
+  for (const { preset, type = "A" } of GROUPS) {
+    test(`${preset} ${type}: returned, first place and picked`, async () => {
+      const page = await openPage(shared.context, shared.url);
+      await choosePreset(page, preset);
+      if (type !== "A") await then(page, page.getByLabel("Name and type asked for").selectOption(`www.example.com ${type}`));
+      const source = await example(preset);
+      for (const [show, label] of SHOWS) {
+        await then(page, page.getByText(label, { exact: true }).click());
+        assertCounts(await lines(page), tallied(source, { type, pick: show === "picked" ? "random" : "first" }), show);
+      }
+      assertSilent(page);
+      await page.close();
+    });
+  }
+
+  test("every number of queries, up to a million", async () => {
+    const page = await openPage(shared.context, shared.url);
+    const source = await example("web-tier");
+    for (const queries of [1, 100, 1_000_000]) {
+      await page.getByLabel("Number of queries").selectOption(String(queries));
+      await then(page, page.locator("#ask-many").click());
+      assertCounts(await lines(page), tallied(source, { queries }), "returned");
+    }
+    assertSilent(page);
+    await page.close();
+  });
+
+  test("another seed draws other numbers, and the same again for the same seed", async () => {
+    const page = await openPage(shared.context, shared.url);
+    const source = await example("web-tier");
+    const first = await lines(page);
+    await typeSeed(page, "18446744073709551615");
+    assertCounts(await lines(page), tallied(source, { seed: "18446744073709551615" }), "returned");
+    assert.notDeepEqual(await lines(page), first);
+    await then(page, page.getByRole("button", { name: "New seed" }).click());
+    assert.notEqual(await page.getByLabel("Seed", { exact: true }).inputValue(), "18446744073709551615");
+    await typeSeed(page, "42");
+    assert.deepEqual(await lines(page), first);
+    await page.close();
+  });
+
+  test("chi-square and deviation are those of the numbers shown", async () => {
+    const page = await openPage(shared.context, shared.url);
+    const tally = tallied(await example("web-tier"), {});
+    const verdict = await page.locator(".verdict").innerText();
+    assert.match(verdict, new RegExp(`${tally.chiSquare.statistic.toFixed(1)} on 11 degrees of freedom`));
+    const [row] = tally.rows;
+    const sigma = Math.sqrt(row.expectedReturned * (1 - row.expectedReturned / tally.queries));
+    const deviation = Number((await lines(page))[0].deviation.replace("\u2212", "-").replace(" σ", ""));
+    assert.ok(Math.abs(deviation - (row.returned - row.expectedReturned) / sigma) <= 0.05 + 1e-9, `deviation ${deviation}`);
+    await page.close();
+  });
+
+  test("a switched lamp redraws at once, and the sentence says the rule", async () => {
+    const page = await openPage(shared.context, shared.url);
+    const source = await example("web-tier");
+    await then(page, lamp(page, "web-3").click());
+    source.Health = { [checkOf(source, "web-3")]: "Unhealthy" };
+    assertCounts(await lines(page), tallied(source, {}), "returned");
+    assert.equal((await lines(page)).find((line) => line.identifier === "web-3").bar, 0);
+    assert.match(await sentence(page), /^11 healthy: each answer holds 8 of the 11, so each is in 72\.7\s?% of answers\.$/);
+    await page.close();
+  });
+
+  test("one answer is the next of the seed's stream, in wire order, with the reason of each row", async () => {
+    const page = await openPage(shared.context, shared.url);
+    const zone = Zone.import(await example("web-tier"), { seed: "42" });
+    for (let query = 0; query < 3; query += 1) {
+      const answer = zone.resolve("www.example.com", "A");
+      const shown = await page.locator(".dig p:not(.remark) b").allInnerTexts();
+      assert.deepEqual(shown, [...answer.answer, ...answer.authority].map((each) => each.data));
+      assert.equal(await page.locator(".why li").count(), answer.rows.length);
+      assert.equal(await page.locator(".why .not-drawn").count(), answer.rows.filter((row) => row.outcome === "not drawn").length);
+      assert.deepEqual(await page.locator(".why li span[title]").evaluateAll((all) => all.map((each) => each.title)), answer.rows.map((row) => row.reason));
+      await then(page, page.locator("#ask-once").click());
+    }
+    zone.free();
+    await page.close();
+  });
+
+  test("RFC 6724 sorts for the client that is typed, and a wrong address is refused in place", async () => {
+    const page = await openPage(shared.context, shared.url);
+    await choosePreset(page, "dual-stack");
+    await then(page, page.getByLabel("Name and type asked for").selectOption("www.example.com AAAA"));
+    await then(page, page.getByText("picked by the client", { exact: true }).click());
+    await then(page, page.getByLabel("The client takes").selectOption("rfc6724"));
+    const client = page.getByLabel("Client address");
+    await client.fill("2001:db8::7");
+    await then(page, client.press("Enter"));
+    const options = { type: "AAAA", pick: "rfc6724", source: "2001:db8::7" };
+    assertCounts(await lines(page), tallied(await example("dual-stack"), options), "picked");
+    await client.fill("nonsense");
+    await client.press("Enter");
+    await page.locator("p.error").filter({ hasText: "'nonsense'" }).waitFor();
+    assertCounts(await lines(page), tallied(await example("dual-stack"), options), "picked");
+    await page.close();
+  });
+}
+
+async function typeSeed(page, seed) {
+  const field = page.getByLabel("Seed", { exact: true });
+  await field.fill(seed);
+  await then(page, field.press("Enter"));
+}
+
+function tallied(source, { type = "A", seed = "42", queries = 10_000, ...options }) {
+  const zone = Zone.import(source, { seed });
+  const tally = zone.tally("www.example.com", type, { queries, seed, ...options });
+  zone.free();
+  return tally;
+}
+
+function assertCounts(shown, tally, show) {
+  const counts = (rows, name, of) => rows.map((row) => `${row[name] ?? ""} ${row.value} ${row[of]}`).sort();
+  assert.deepEqual(counts(shown, "identifier", "count"), counts(tally.rows, "setIdentifier", show));
+}
+
+function checkOf(source, identifier) {
+  return source.ResourceRecordSets.find((row) => row.SetIdentifier === identifier).HealthCheckId;
+}
+
+const GROUPS = [{ preset: "web-tier" }, { preset: "dual-stack" }, { preset: "dual-stack", type: "AAAA" }, { preset: "failover" }, { preset: "simple" }];
+const SHOWS = [["returned", "returned"], ["first", "first place"], ["picked", "picked by the client"]];

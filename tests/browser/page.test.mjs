@@ -1,0 +1,31 @@
+// The page in a real browser. The suites share one build, one server and one browser.
+
+import { after, before, describe } from "node:test";
+
+import { access } from "./access.mjs";
+import { editing } from "./editing.mjs";
+import { histogram } from "./histogram.mjs";
+import { looks } from "./looks.mjs";
+import { openBrowser } from "./playground.mjs";
+import { running } from "./running.mjs";
+import { serveSite } from "./site.mjs";
+
+const shared = {};
+
+before(async () => {
+  shared.site = await serveSite();
+  shared.url = shared.site.url;
+  shared.browser = await openBrowser();
+  shared.context = shared.browser.context;
+});
+
+after(async () => {
+  await shared.browser?.close();
+  await shared.site?.close();
+});
+
+describe("the numbers are the package's", () => histogram(shared));
+describe("editing", () => editing(shared));
+describe("long runs", () => running(shared));
+describe("looks", () => looks(shared));
+describe("access", () => access(shared));

@@ -1,0 +1,100 @@
+// A long run shows its progress, can be stopped, and leaves the page alive.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Zone } from "../../dist/index.js";
+import { assertSilent, lines, openPage, settled } from "./playground.mjs";
+
+export function running(shared) {
+  test("stop ends a long run; its numbers are not shown, and the next run works", async () => {
+    const page = await openPage(shared.context, shared.url);
+    await importValues(page, MANY);
+    const before = await lines(page);
+    await askMillion(page);
+    await page.getByRole("progressbar").waitFor();
+    await page.getByRole("button", { name: "Stop" }).click();
+    await settled(page);
+    assert.match(await page.locator(".notice").innerText(), /^Stopped\. The bars are those of the 10,000 queries before\.$/);
+    assert.deepEqual((await lines(page)).map((line) => line.count), before.map((line) => line.count));
+    assert.equal(await page.getByRole("progressbar").count(), 0);
+    await page.getByLabel("Number of queries").selectOption("100");
+    await page.locator("#ask-many").click();
+    await settled(page);
+    assert.ok((await lines(page)).every((line) => line.count === 100));
+    assertSilent(page);
+    await page.close();
+  });
+
+  test("an edit made during a long run takes its place", async () => {
+    const page = await openPage(shared.context, shared.url);
+    await importValues(page, MANY);
+    await askMillion(page);
+    await page.getByRole("progressbar").waitFor();
+    await page.getByLabel("Example zone").selectOption("failover");
+    await page.getByLabel("Value of primary").waitFor();
+    await page.getByRole("button", { name: "Stop" }).click({ timeout: 1_000 }).catch(() => undefined);
+    await settled(page);
+    assert.equal((await lines(page)).length, 2);
+    await page.close();
+  });
+
+  test("a finished long run has the package's numbers, and frames kept coming", async () => {
+    const page = await openPage(shared.context, shared.url);
+    await importValues(page, 100);
+    await page.getByText("first place", { exact: true }).click();
+    await settled(page);
+    await watchFrames(page);
+    await askMillion(page);
+    await page.locator('table[aria-busy="true"]').waitFor();
+    await page.locator('table[aria-busy="false"]').waitFor({ timeout: 60_000 });
+    const { gaps, duration } = await page.evaluate(() => globalThis.frames_);
+    const [median, longest] = [gaps.sort((one, other) => one - other)[gaps.length >> 1], gaps.at(-1)];
+    assert.ok(median <= 20, `half of the frames took more than ${median} ms`);
+    assert.ok(longest < Math.max(100, duration / 4), `a frame took ${longest} ms of ${duration} ms`);
+    const zone = Zone.import(zoneOf(100), { seed: "42" });
+    const { rows } = zone.tally("www.example.com", "A", { queries: 1_000_000, seed: "42" });
+    zone.free();
+    assert.deepEqual((await lines(page)).map((line) => line.count).sort(), rows.map((row) => row.first).sort());
+    await page.close();
+  });
+}
+
+async function askMillion(page) {
+  await page.getByLabel("Number of queries").selectOption("1000000");
+  await page.locator("#ask-many").click();
+}
+
+async function importValues(page, count) {
+  await page.getByRole("button", { name: "Import" }).click();
+  await page.getByRole("dialog").getByRole("textbox").fill(JSON.stringify(zoneOf(count)));
+  await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await settled(page);
+}
+
+/** A simple row: each answer holds all of its values in a new order, which is the most that a query can cost. */
+function zoneOf(count) {
+  const ResourceRecords = Array.from({ length: count }, (_, at) => ({ Value: `198.51.${100 + (at >> 8)}.${at & 255}` }));
+  const soa = { Name: "example.com.", Type: "SOA", TTL: 900, ResourceRecords: [{ Value: "ns.example.com. host.example.com. 1 7200 900 1209600 86400" }] };
+  return { ResourceRecordSets: [soa, { Name: "www.example.com.", Type: "A", TTL: 60, ResourceRecords }] };
+}
+
+function watchFrames(page) {
+  return page.evaluate(() => {
+    const start = performance.now();
+    const seen = { gaps: [], duration: 0 };
+    let last = start;
+    const tick = (now) => {
+      if (now > last) seen.gaps.push(now - last);
+      last = now;
+      seen.duration = now - start;
+      requestAnimationFrame(tick);
+    };
+    requestAnimationFrame(tick);
+    globalThis.frames_ = seen;
+  });
+}
+
+/** The most values that a row may have. */
+const MANY = 400;

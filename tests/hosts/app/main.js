@@ -1,0 +1,3 @@
+import { vector } from "./vector.js";
+
+console.log(`vector ${vector()}`);

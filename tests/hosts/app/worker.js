@@ -1,0 +1,7 @@
+import { vector } from "./vector.js";
+
+export default {
+  fetch() {
+    return new Response(`vector ${vector()}`);
+  },
+};

@@ -1,0 +1,49 @@
+// What the tarball holds, and what its manifest says.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { at } from "../../scripts/lib/paths.mjs";
+import { pack, packedFile } from "./packed.mjs";
+
+const EXPECTED = [
+  "LICENSE",
+  "README.md",
+  "dist/core.js",
+  "dist/index.cjs",
+  "dist/index.d.cts",
+  "dist/index.d.ts",
+  "dist/index.edge.js",
+  "dist/index.js",
+  "dist/index.workerd.js",
+  "dist/mv_bg.wasm",
+  "dist/slim.d.ts",
+  "dist/slim.js",
+  "dist/wasm-hex.js",
+  "package.json",
+];
+
+const manifest = JSON.parse(readFileSync(at("package.json"), "utf8"));
+
+test("the tarball holds exactly these files", () => {
+  assert.deepEqual(pack().files.map(({ path }) => path).sort(), EXPECTED);
+});
+
+test("every file that the manifest names is there", () => {
+  const named = [manifest.main, manifest.module, manifest.types, ...Object.values(manifest.bin ?? {}), ...leaves(manifest.exports)];
+  assert.ok(named.length > 10);
+  assert.deepEqual(named.filter((file) => !existsSync(packedFile(file))), []);
+});
+
+test("the manifest and the crate agree on version and licence", () => {
+  const crate = readFileSync(at("Cargo.toml"), "utf8");
+  for (const key of ["version", "license"]) assert.equal(new RegExp(`^${key} = "(.*)"$`, "m").exec(crate)?.[1], manifest[key]);
+});
+
+test("the root export needs no other package", () => {
+  assert.equal(manifest.dependencies, undefined);
+});
+
+function leaves(tree) {
+  return typeof tree === "string" ? [tree] : Object.values(tree).flatMap(leaves);
+}

@@ -1,0 +1,31 @@
+//! Values against a stranger: `tests/values.tsv` holds twelve random values of each record type in
+//! Route 53's spelling, and the record data that dnspython makes of them.
+//!
+//! That dnspython does is the other half, in `tests/python/test_values.py`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use multivalue::zone::{TYPES, Value, parse_type, spell_type};
+
+#[test]
+fn record_data_is_that_of_dnspython() {
+    let mut checked = BTreeMap::new();
+    for line in include_str!("values.tsv").lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        let [rtype, text, wire] = fields[..] else { panic!("three fields in {line:?}") };
+        let value = Value::parse(parse_type(rtype).unwrap(), text);
+        let value = value.unwrap_or_else(|error| panic!("{rtype}: {error}"));
+        assert_eq!(hex(value.rdata()), wire, "{rtype} {text}");
+        *checked.entry(rtype).or_insert(0) += 1;
+    }
+    let expected = TYPES.map(|rtype| (spell_type(rtype), 12));
+    assert_eq!(checked, BTreeMap::from(expected));
+}
+
+fn hex(octets: &[u8]) -> String {
+    octets.iter().fold(String::new(), |mut text, octet| {
+        write!(text, "{octet:02x}").expect("a string takes all text");
+        text
+    })
+}

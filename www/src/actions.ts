@@ -1,0 +1,108 @@
+/**
+ * What may be done to the bench, from buttons, fields and keys.
+ */
+import type { Bench } from "./bench";
+import { Refused } from "./engine/engine";
+import { addValues, removeLine } from "./model/edits";
+import { linesOf, type Line } from "./model/source";
+import { withEdit, withPreset, withSource } from "./model/state";
+import { strings } from "./strings";
+import { ADD, chosenRole, valuesIn } from "./views/add-line";
+import { IMPORT } from "./views/import-dialog";
+import { LOOK, type Actions, type Theme } from "./views/view";
+
+export interface Host extends HTMLElement {
+  theme: Theme;
+  readonly updateComplete: Promise<unknown>;
+}
+
+export function actionsOf(bench: Bench, host: Host): Actions {
+  return {
+    propose: (change, spot) => bench.propose(change, spot),
+    draft: (spot, text) => bench.draft(spot, text),
+    dropDraft: (spot) => bench.dropDraft(spot),
+    setQueries: (queries) => bench.setQueries(queries),
+    point: (key) => bench.point(key),
+    offer: (key) => bench.offer(key),
+    undo: () => bench.travel("undo"),
+    redo: () => bench.travel("redo"),
+    reset: () => bench.reset(),
+    askOnce: () => void bench.propose((state) => ({ ...state, ask: state.ask + 1 }), LOOK),
+    askMany: () => askMany(bench),
+    stop: () => stop(bench, host),
+    preset: (id) => void bench.begin(withPreset(id), LOOK),
+    add: (text) => add(bench, host, text),
+    remove: (line) => void remove(bench, host, line),
+    openImport: () => find<HTMLDialogElement>(host, "#import")?.showModal(),
+    load: (text) => void load(bench, host, text),
+    nextTheme: () => nextTheme(host),
+  };
+}
+
+/** Ctrl or Cmd with Z and Shift; a text field that is being typed in keeps its own undo. */
+export function undoByKey(event: KeyboardEvent, act: Actions): void {
+  const [target] = event.composedPath();
+  const typing = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text");
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || typing) return;
+  const key = event.key.toLowerCase();
+  if (key !== "z" && key !== "y") return;
+  event.preventDefault();
+  if (key === "y" || event.shiftKey) act.redo();
+  else act.undo();
+}
+
+function askMany(bench: Bench): void {
+  const { queries, state, picture } = bench;
+  if (queries === state.queries && picture?.state === state) bench.say(strings.status.same);
+  else void bench.propose((present) => ({ ...present, queries }), LOOK);
+}
+
+function stop(bench: Bench, host: Host): void {
+  bench.stop();
+  bench.say(strings.status.stopped(bench.picture?.outcome.tally?.queries ?? null));
+  find(host, "#ask-many")?.focus();
+}
+
+function add(bench: Bench, host: Host, text: string): void {
+  const { group } = bench.state;
+  const values = valuesIn(text, group.type);
+  if (values.length === 0 || !host.shadowRoot) return;
+  const role = chosenRole(host.shadowRoot);
+  void bench.propose(withEdit((source) => addValues(source, group, values, role)), { name: ADD, text });
+}
+
+/** The focus goes to the line that takes the place of the removed one. */
+async function remove(bench: Bench, host: Host, line: Line): Promise<void> {
+  const { source, group } = bench.state;
+  const index = linesOf(source, group).findIndex(({ key }) => key === line.key);
+  const spot = { name: `value ${line.key}`, text: line.value };
+  if (!(await bench.propose(withEdit((present) => removeLine(present, line)), spot))) return;
+  await host.updateComplete;
+  const buttons = host.shadowRoot?.querySelectorAll<HTMLElement>("button.remove") ?? [];
+  (buttons[Math.min(index, buttons.length - 1)] ?? find(host, "#add"))?.focus();
+}
+
+async function load(bench: Bench, host: Host, text: string): Promise<void> {
+  const spot = { name: IMPORT, text };
+  try {
+    const source = await bench.read(JSON.parse(text));
+    if (await bench.begin(withSource(source), spot)) find<HTMLDialogElement>(host, "#import")?.close();
+  } catch (error) {
+    bench.refuse(spot, wordsOf(error));
+  }
+}
+
+function wordsOf(error: unknown): string[] {
+  if (error instanceof Refused) return error.messages;
+  return [error instanceof SyntaxError ? strings.import.notJson(error.message) : String(error)];
+}
+
+function nextTheme(host: Host): void {
+  const next = { auto: "light", light: "dark", dark: "auto" } as const;
+  host.theme = next[host.theme];
+  host.dispatchEvent(new CustomEvent("theme", { detail: host.theme }));
+}
+
+function find<T extends HTMLElement = HTMLElement>(host: Host, selector: string): T | null {
+  return host.shadowRoot?.querySelector<T>(selector) ?? null;
+}

@@ -1,0 +1,217 @@
+/**
+ * The work bench: holds the state, takes changes one after the other, has the
+ * core judge each, and remembers what was undone.
+ */
+import { Runner, type Hearer } from "./run";
+import { axisOf, barsOf } from "./model/bars";
+import { History } from "./model/history";
+import { linesOf, policyOf, readableName } from "./model/source";
+import { initialState, type Change, type State } from "./model/state";
+import { strings } from "./strings";
+import { LOOK, type Draft, type Picture, type Progress, type Spot, type Theme, type View } from "./views/view";
+
+export class Bench {
+  #changed: () => void;
+  #runner = new Runner();
+  #history = new History();
+  #drafts = new Map<string, Draft>();
+  #state = initialState();
+  #origin = this.#state;
+  #picture: Picture | null = null;
+  #progress: Progress | null = null;
+  #queries = this.#state.queries;
+  #hot: string | null = null;
+  #offered: string | null = null;
+  /** Changes on their way; until the start, what is to be seen is only what the HTML brought. */
+  #busy = 1;
+  #notice = "";
+  #status = "";
+  #turn: Promise<unknown> = Promise.resolve();
+  #seen = () => {};
+
+  /** Settles when there is something to see: a picture, or a refusal. */
+  readonly ready = new Promise<void>((settle) => (this.#seen = settle));
+
+  /** `changed` is called whenever there is something new to draw. */
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  get picture(): Picture | null {
+    return this.#picture;
+  }
+
+  get queries(): number {
+    return this.#queries;
+  }
+
+  view(theme: Theme): View {
+    const state = this.#state;
+    const lines = linesOf(state.source, state.group);
+    const tally = this.#picture?.outcome.tally ?? null;
+    const bars = barsOf(tally, lines, state.show);
+    return {
+      state,
+      theme,
+      lines,
+      bars,
+      picture: this.#picture,
+      policy: policyOf(state.source, state.group),
+      axis: axisOf(state, tally?.queries ?? state.queries, bars.values()),
+      drafts: this.#drafts,
+      progress: this.#progress,
+      busy: this.#busy > 0,
+      queries: this.#queries,
+      hot: this.#hot,
+      offered: this.#offered,
+      notice: this.#notice,
+      status: this.#status,
+      canUndo: this.#history.canUndo,
+      canRedo: this.#history.canRedo,
+    };
+  }
+
+  /** Shows a picture that was drawn beforehand. */
+  show(picture: Picture): void {
+    this.#state = picture.state;
+    this.#draw(picture);
+  }
+
+  start(): Promise<boolean> {
+    this.#busy = 0;
+    return this.#put(this.#state, LOOK);
+  }
+
+  stop(): void {
+    this.#runner.stop();
+  }
+
+  /** Makes a change; true when the core has accepted it. */
+  propose(change: Change, spot: Spot): Promise<boolean> {
+    return this.#next(() => {
+      const present = this.#state;
+      const next = change(present);
+      return this.#put(next, spot, () => this.#history.remember(present, next));
+    });
+  }
+
+  /** A change that starts anew: reset comes back to here. */
+  async begin(change: Change, spot: Spot): Promise<boolean> {
+    const accepted = await this.propose(change, spot);
+    if (accepted) this.#origin = this.#state;
+    return accepted;
+  }
+
+  travel(direction: "undo" | "redo"): void {
+    this.#drafts.clear();
+    void this.#next(() => this.#put(this.#history[direction](this.#state), LOOK));
+  }
+
+  reset(): void {
+    const { source, preset, group, seed } = this.#origin;
+    this.#drafts.clear();
+    void this.propose((state) => ({ ...state, source, preset, group, seed, ask: 1 }), LOOK);
+  }
+
+  /** The source as the core reads and spells it. */
+  read(source: unknown) {
+    return this.#runner.read(source, this.#state.seed);
+  }
+
+  draft(spot: string, text: string): void {
+    this.#drafts.set(spot, { text, messages: this.#drafts.get(spot)?.messages ?? [] });
+  }
+
+  dropDraft(spot: string): void {
+    if (this.#drafts.delete(spot)) this.#changed();
+  }
+
+  setQueries(queries: number): void {
+    this.#queries = queries;
+    this.#changed();
+  }
+
+  point(key: string | null): void {
+    if (this.#hot === key) return;
+    this.#hot = key;
+    this.#changed();
+  }
+
+  offer(key: string): void {
+    if (this.#offered === key) return;
+    this.#offered = key;
+    this.#changed();
+  }
+
+  /** Says something beside the question, and to screen readers. */
+  say(notice: string): void {
+    this.#notice = notice;
+    this.#status = notice;
+    this.#changed();
+  }
+
+  refuse({ name, text }: Spot, messages: string[]): void {
+    this.#drafts.set(name, { text, messages });
+    this.#status = strings.status.refused(messages);
+    this.#seen();
+    this.#changed();
+  }
+
+  /** One change after the other: each is made to the state that the one before it left. */
+  #next<T>(step: () => Promise<T>): Promise<T> {
+    this.#count(1);
+    const turn = this.#turn.then(step).finally(() => this.#count(-1));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  #count(change: 1 | -1): void {
+    this.#busy += change;
+    this.#changed();
+  }
+
+  #put(next: State, spot: Spot, onAccepted?: () => void): Promise<boolean> {
+    this.#count(1);
+    const hearer: Hearer = {
+      accepted: (state) => {
+        onAccepted?.();
+        this.#accept(state, spot);
+      },
+      drawn: (picture) => this.#draw(picture),
+      refused: (messages) => this.refuse(spot, messages),
+      progress: (progress) => {
+        this.#progress = progress;
+        this.#changed();
+      },
+      ended: () => this.#count(-1),
+    };
+    return this.#runner.draw(next, hearer);
+  }
+
+  #accept(state: State, spot: Spot): void {
+    this.#state = state;
+    this.#queries = state.queries;
+    this.#notice = "";
+    this.#drafts.delete(spot.name);
+    this.#drafts.delete(LOOK.name);
+    this.#changed();
+  }
+
+  #draw(picture: Picture): void {
+    this.#picture = picture;
+    this.#status = statusOf(picture);
+    this.#seen();
+    this.#changed();
+  }
+}
+
+function statusOf({ state, outcome }: Picture): string {
+  const name = `${readableName(state.group.name)} ${state.group.type}`;
+  const { tally, answer } = outcome;
+  if (!tally) return strings.sentence.nobody(answer.rcode);
+  return strings.status.done(tally.queries, name, strings.status.areEligible(tally.eligible, tally.perAnswer));
+}

@@ -1,0 +1,32 @@
+/**
+ * What page and worker say to each other: one request, then replies with its id.
+ */
+import type { Answer, RRType, Tally, TallyOptions, ZoneSource } from "multivalue";
+
+export interface Request {
+  source: unknown;
+  seed: string;
+  /** Absent: only read the source and give it back. */
+  query?: Query;
+}
+
+export interface Query {
+  name: string;
+  type: RRType;
+  ask: number;
+  options: TallyOptions & { queries: number };
+}
+
+export interface Outcome {
+  answer: Answer;
+  /** Null where no row stands for the question. */
+  tally: Tally | null;
+}
+
+export type Message =
+  | { kind: "accepted"; source: ZoneSource | null }
+  | { kind: "estimate"; milliseconds: number }
+  | { kind: "outcome"; outcome: Outcome }
+  | { kind: "refused"; messages: string[] };
+
+export type Reply = { id: number } & Message;

@@ -1,0 +1,43 @@
+/**
+ * Numbers as the reader's language writes them.
+ */
+export function whole(value: number): string {
+  return integers.format(value);
+}
+
+export function decimal(value: number, digits = 1): string {
+  return decimals(digits).format(value);
+}
+
+/** `0.727` as `72.7 %`, without digits that say nothing. */
+export function percent(share: number): string {
+  return percents.format(share);
+}
+
+/** Deviations keep their sign and the typographer's minus. */
+export function signed(value: number): string {
+  return signs.format(value).replace("-", "\u2212");
+}
+
+/** A probability; the smallest are given as a bound. */
+export function probability(value: number): string {
+  return value < 0.001 ? `< ${decimal(0.001, 3)}` : `= ${decimal(value, value < 0.1 ? 3 : 2)}`;
+}
+
+export function list(items: string[]): string {
+  return lists.format(items);
+}
+
+const language = globalThis.document?.documentElement.lang || "en";
+const integers = new Intl.NumberFormat(language);
+const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+const signs = new Intl.NumberFormat(language, {
+  signDisplay: "exceptZero",
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const lists = new Intl.ListFormat(language, { type: "conjunction" });
+
+function decimals(digits: number): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}

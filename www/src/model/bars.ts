@@ -1,0 +1,89 @@
+/**
+ * The numbers of one line: what was counted, what was to be expected, how far apart.
+ *
+ * Counts, expectation and interval are the core's; only the deviation is worked
+ * out here: (count - expected) / sqrt(N p (1 - p)), the binomial standard deviation.
+ */
+import type { Tally, TallyRow } from "multivalue";
+
+import type { Line } from "./source";
+import type { Scale, Show, State } from "./state";
+
+export interface Bar {
+  count: number;
+  expected: number;
+  low: number;
+  high: number;
+  /** In standard deviations; null where the count is certain. */
+  deviation: number | null;
+}
+
+/** A stretch of the axis that all bars share. */
+export interface Axis {
+  scale: Scale;
+  from: number;
+  to: number;
+  ticks: number[];
+}
+
+/** The bars of a picture by line; a line that the tally does not know has none. */
+export function barsOf(tally: Tally | null, lines: Line[], show: Show): Map<string, Bar> {
+  const counted = new Map<string, TallyRow[]>();
+  for (const row of tally?.rows ?? []) {
+    const identifier = row.setIdentifier ?? "";
+    counted.set(identifier, [...(counted.get(identifier) ?? []), row]);
+  }
+  const bars = new Map<string, Bar>();
+  for (const line of lines) {
+    const row = counted.get(line.row.SetIdentifier ?? "")?.[line.nth];
+    if (row && tally) bars.set(line.key, barOf(row, tally.queries, show));
+  }
+  return bars;
+}
+
+function barOf(row: TallyRow, queries: number, show: Show): Bar {
+  const inAnswer = show === "returned";
+  const expected = inAnswer ? row.expectedReturned : row.expectedPicked;
+  const [low, high] = inAnswer ? row.returnedInterval : row.pickedInterval;
+  const count = row[show];
+  return { count, expected, low, high, deviation: deviationOf(count, expected, queries) };
+}
+
+function deviationOf(count: number, expected: number, queries: number): number | null {
+  const variance = expected * (1 - expected / queries);
+  return variance < CERTAIN ? null : (count - expected) / Math.sqrt(variance);
+}
+
+export function axisOf({ show, scale }: State, queries: number, bars: Iterable<Bar>): Axis {
+  if (scale === "deviation") return deviationAxis(bars);
+  const share = shareAbove(queries, bars);
+  const to = show === "returned" && share > CRAMPED ? 1 : share;
+  return { scale, from: 0, to, ticks: ticksTo(to) };
+}
+
+/** Where a bar's number lies on the axis, 0 to 1 (outside where it does not fit). */
+export function placeOn(axis: Axis, value: number): number {
+  return (value - axis.from) / (axis.to - axis.from);
+}
+
+/** The least round share of all queries that every bar and its interval fit under. */
+function shareAbove(queries: number, bars: Iterable<Bar>): number {
+  const most = Math.max(...[...bars].map((bar) => Math.max(bar.count, bar.high)), 0) / queries;
+  return ROUND_SHARES.find((share) => share >= most) ?? 1;
+}
+
+function ticksTo(share: number): number[] {
+  return [0, 1, 2, 3, 4].map((quarter) => (share * quarter) / 4);
+}
+
+function deviationAxis(bars: Iterable<Bar>): Axis {
+  const most = Math.max(...[...bars].map((bar) => Math.abs(bar.deviation ?? 0)), 0);
+  const to = Math.max(4, 2 * Math.ceil(most / 2));
+  return { scale: "deviation", from: -to, to, ticks: [-to, -to / 2, 0, to / 2, to] };
+}
+
+/** Shares of this size keep the whole axis, on which a toggled lamp is seen to move them. */
+const CRAMPED = 0.24;
+const ROUND_SHARES = [0.004, 0.008, 0.02, 0.04, 0.08, 0.12, 0.16, 0.2, 0.24, 0.32, 0.4, 0.6, 0.8, 1];
+/** A variance below this is rounding, not chance. */
+const CERTAIN = 1e-9;

@@ -1,0 +1,45 @@
+/**
+ * Undo and redo over what a person made: records, group and seed.
+ *
+ * How it is looked at (number of queries, what is shown) stays as it is.
+ */
+import type { State } from "./state";
+
+export class History {
+  #past: State[] = [];
+  #future: State[] = [];
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  /** Keeps the state that `next` replaces, if `next` says anything new. */
+  remember(present: State, next: State): void {
+    if (MADE.every((member) => present[member] === next[member])) return;
+    this.#past = [...this.#past, present].slice(-LIMIT);
+    this.#future = [];
+  }
+
+  undo(present: State): State {
+    return step(present, this.#past, this.#future);
+  }
+
+  redo(present: State): State {
+    return step(present, this.#future, this.#past);
+  }
+}
+
+function step(present: State, from: State[], to: State[]): State {
+  const goal = from.pop();
+  if (!goal) return present;
+  to.push(present);
+  const { source, preset, group, seed } = goal;
+  return { ...present, source, preset, group, seed, ask: 1 };
+}
+
+const MADE = ["source", "preset", "group", "seed"] as const;
+const LIMIT = 200;

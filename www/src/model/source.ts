@@ -1,0 +1,89 @@
+/**
+ * A `ZoneSource` read as the page needs it: groups, rows of a group, lines.
+ *
+ * A *group* is all rows of one (name, type); a *line* is one value of one row,
+ * which is what a person sees and what the tally counts.
+ */
+import type { ResourceRecordSet, RRType, ZoneSource } from "multivalue";
+
+import { keyOf } from "./rows";
+
+export interface Group {
+  name: string;
+  type: RRType;
+}
+
+export type Policy = "multivalue" | "failover" | "simple";
+
+export interface Line {
+  key: string;
+  row: ResourceRecordSet;
+  nth: number;
+  value: string;
+}
+
+export function groupsOf(source: ZoneSource): Group[] {
+  const groups = new Map<string, Group>();
+  for (const row of source.ResourceRecordSets) {
+    const group = groupOf(row);
+    groups.set(groupKey(group), group);
+  }
+  return [...groups.values()];
+}
+
+/** The group to show first: one with a policy, else the one with the most addresses, else any. */
+export function firstGroup(source: ZoneSource): Group | null {
+  const groups = groupsOf(source);
+  const size = (group: Group) => linesOf(source, group).length;
+  const addresses = groups.filter(({ type }) => isAddress(type)).sort((one, other) => size(other) - size(one));
+  return groups.find((group) => policyOf(source, group) !== "simple") ?? addresses[0] ?? groups[0] ?? null;
+}
+
+export function isAddress(type: RRType): boolean {
+  return type === "A" || type === "AAAA";
+}
+
+export function rowsOf(source: ZoneSource, group: Group): ResourceRecordSet[] {
+  return source.ResourceRecordSets.filter((row) => isIn(row, group));
+}
+
+export function linesOf(source: ZoneSource, group: Group): Line[] {
+  return rowsOf(source, group).flatMap((row) =>
+    (row.ResourceRecords ?? []).map(({ Value }, nth) => ({ key: `${keyOf(row)}.${nth}`, row, nth, value: Value ?? "" })),
+  );
+}
+
+/** The policy of a group; an empty group takes multivalue rows. */
+export function policyOf(source: ZoneSource, group: Group): Policy {
+  const [row] = rowsOf(source, group);
+  if (!row || row.MultiValueAnswer !== undefined) return "multivalue";
+  return row.Failover === undefined ? "simple" : "failover";
+}
+
+export function isIn(row: ResourceRecordSet, group: Group): boolean {
+  return sameGroup(groupOf(row), group);
+}
+
+export function sameGroup(one: Group, other: Group): boolean {
+  return groupKey(one) === groupKey(other);
+}
+
+export function groupKey(group: Group): string {
+  return `${group.name} ${group.type}`;
+}
+
+/** The core has accepted the row, so that it has a name and a type. */
+function groupOf({ Name, Type }: ResourceRecordSet): Group {
+  return { name: absolute(Name ?? ""), type: Type ?? "A" };
+}
+
+/** Lower case with the final dot, so that one group has one spelling (RFC 4343, section 3). */
+function absolute(name: string): string {
+  return name.toLowerCase().replace(/\.?$/, ".");
+}
+
+/** `\052.example.com.` as people write it: `*.example.com`. */
+export function readableName(name: string): string {
+  const plain = name.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(parseInt(octal, 8)));
+  return plain === "." ? plain : plain.replace(/\.$/, "");
+}

@@ -1,0 +1,68 @@
+/**
+ * All that the picture depends on, and nothing else: plain data that can be kept,
+ * compared and sent.
+ */
+import type { TallyOptions, ZoneSource } from "multivalue";
+
+import { PRESETS, type PresetId } from "./presets";
+import { firstGroup, type Group } from "./source";
+
+export type Show = "returned" | "first" | "picked";
+export type Scale = "count" | "deviation";
+export type Pick = NonNullable<TallyOptions["pick"]>;
+
+export interface State {
+  source: ZoneSource;
+  preset: PresetId | null;
+  group: Group;
+  seed: string;
+  queries: number;
+  /** The query whose answer is shown, counted from 1 in the stream of the seed. */
+  ask: number;
+  show: Show;
+  scale: Scale;
+  pick: Pick;
+  /** The client's address in each family, for the rule that sorts by it. */
+  clients: Clients;
+}
+
+export interface Clients {
+  A: string;
+  AAAA: string;
+}
+
+export type Change = (state: State) => State;
+
+export function initialState(preset: PresetId = "web-tier"): State {
+  const source = PRESETS[preset];
+  const asked = { seed: "42", queries: 10_000, ask: 1, show: "returned", scale: "count" } as const;
+  return { source, preset, group: groupIn(source), ...asked, pick: "random", clients: CLIENTS };
+}
+
+export const withPreset =
+  (preset: PresetId): Change =>
+  (state) => ({ ...withSource(PRESETS[preset])(state), preset });
+
+/** Another zone, of which the first group is asked. */
+export const withSource =
+  (source: ZoneSource): Change =>
+  (state) => ({ ...state, source, preset: null, group: groupIn(source), ask: 1 });
+
+/** The same zone, edited. */
+export const withEdit =
+  (edit: (source: ZoneSource) => ZoneSource): Change =>
+  (state) => ({ ...state, source: edit(state.source), ask: 1 });
+
+/** How the client picks: the first address, unless the picture is about its own rule. */
+export function tallyOptionsOf({ show, pick, queries, clients, group }: State): TallyOptions & { queries: number } {
+  const { type } = group;
+  if (show !== "picked") return { queries, pick: "first" };
+  if (pick !== "rfc6724") return { queries, pick };
+  return type === "A" || type === "AAAA" ? { queries, pick, source: clients[type] } : { queries, pick: "random" };
+}
+
+function groupIn(source: ZoneSource): Group {
+  return firstGroup(source) ?? { name: source.Name ?? "example.com.", type: "A" };
+}
+
+const CLIENTS: Clients = { A: "192.0.2.200", AAAA: "2001:db8::200" };

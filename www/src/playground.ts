@@ -1,0 +1,91 @@
+/**
+ * `<multivalue-playground>`: state, the one derivation from it, and the picture.
+ *
+ * A change becomes state when the core has accepted it; what it refuses stays
+ * in its field with the core's words, and the last good picture stays too.
+ */
+import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+
+import { actionsOf, undoByKey } from "./actions";
+import { Bench } from "./bench";
+import { sentenceOf } from "./model/sentence";
+import { styles } from "./styles/styles";
+import { answerPanel } from "./views/answer-panel";
+import { askLine } from "./views/ask-line";
+import { importDialog } from "./views/import-dialog";
+import { masthead } from "./views/masthead";
+import { queryLine } from "./views/query-line";
+import { statsLine } from "./views/stats-line";
+import { table } from "./views/table";
+import type { Picture, Theme, View } from "./views/view";
+
+export class MultivaluePlayground extends LitElement {
+  static override styles = styles;
+  static override properties = { theme: { reflect: true } };
+
+  declare theme: Theme;
+  #prerendered = false;
+  #bench = new Bench(() => this.requestUpdate());
+  #act = actionsOf(this.#bench, this);
+  #onKey = (event: KeyboardEvent): void => undoByKey(event, this.#act);
+
+  constructor() {
+    super();
+    this.theme = "auto";
+  }
+
+  /** A picture drawn beforehand, as the page's own HTML has it. */
+  set picture(picture: Picture) {
+    this.#bench.show(picture);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener("keydown", this.#onKey);
+    void this.#bench.start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener("keydown", this.#onKey);
+    this.#bench.stop();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    this.#prerendered = this.shadowRoot !== null;
+    return super.createRenderRoot();
+  }
+
+  /** What the HTML brought stays to be seen until there is a picture to take its place. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (this.#prerendered) await this.#bench.ready;
+    super.scheduleUpdate();
+  }
+
+  protected override update(changed: PropertyValues): void {
+    if (this.#prerendered) this.#clear();
+    super.update(changed);
+  }
+
+  override render(): TemplateResult {
+    const view = this.#bench.view(this.theme);
+    const act = this.#act;
+    return html`<div class="instrument">
+      ${masthead(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
+      <p class="sentence">${sentence(view)}</p>
+      ${table(view, act)} ${statsLine(view, act)} ${answerPanel(view, act)} ${importDialog(view, act)}
+      <p class="unseen" role="status">${view.status}</p>
+    </div>`;
+  }
+
+  #clear(): void {
+    this.renderRoot.replaceChildren();
+    this.renderOptions.renderBefore = null;
+    this.#prerendered = false;
+  }
+}
+
+function sentence({ picture }: View): string {
+  if (!picture) return "";
+  return sentenceOf(picture.state, picture.outcome.answer, picture.outcome.tally);
+}

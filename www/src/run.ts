@@ -1,0 +1,77 @@
+/**
+ * The one derivation: a state, asked of the engine, becomes a picture.
+ */
+import { Engine, Refused, Stopped } from "./engine/engine";
+import type { Request } from "./engine/protocol";
+import { tallyOptionsOf, type State } from "./model/state";
+import type { Picture, Progress } from "./views/view";
+
+export interface Hearer {
+  accepted(state: State): void;
+  drawn(picture: Picture): void;
+  refused(messages: string[]): void;
+  /** Progress of a run that takes long; null when it is over. */
+  progress(progress: Progress | null): void;
+  /** The run is over, whichever way. */
+  ended(): void;
+}
+
+export class Runner {
+  #engine = new Engine();
+  #clock: ReturnType<typeof setInterval> | undefined;
+  #run = 0;
+
+  /** Derives the picture of a state; settles, as to whether the core took the state, before the numbers are there. */
+  draw(state: State, hearer: Hearer): Promise<boolean> {
+    const run = (this.#run += 1);
+    const watch = this.#watch(hearer);
+    return new Promise((settle) => {
+      const accepted = () => {
+        hearer.accepted(state);
+        settle(true);
+      };
+      this.#engine
+        .run(requestOf(state), { accepted, estimate: watch.estimate })
+        .then((outcome) => hearer.drawn({ state, outcome }), (failure: Error) => report(failure, hearer))
+        .finally(() => {
+          if (run === this.#run) watch.end();
+          hearer.ended();
+          settle(false);
+        });
+    });
+  }
+
+  /** The source as the core reads it. */
+  read(source: unknown, seed: string) {
+    return this.#engine.read(source, seed);
+  }
+
+  stop(): void {
+    this.#engine.stop();
+  }
+
+  #watch({ progress }: Hearer) {
+    clearInterval(this.#clock);
+    const start = performance.now();
+    let estimate: number | null = null;
+    this.#clock = setInterval(() => progress({ elapsed: performance.now() - start, estimate }), TICK);
+    const end = () => {
+      clearInterval(this.#clock);
+      progress(null);
+    };
+    return { end, estimate: (milliseconds: number) => (estimate = milliseconds) };
+  }
+}
+
+function report(failure: Error, hearer: Hearer): void {
+  if (failure instanceof Refused) hearer.refused(failure.messages);
+  else if (!(failure instanceof Stopped)) throw failure;
+}
+
+export function requestOf(state: State): Request {
+  const { source, seed, group, ask } = state;
+  return { source, seed, query: { ...group, ask, options: tallyOptionsOf(state) } };
+}
+
+/** Milliseconds after which a run is worth a progress bar, and between its steps. */
+const TICK = 200;

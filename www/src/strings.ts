@@ -1,0 +1,172 @@
+/**
+ * All words of the page, in one object. Refusals are the core's own words and not here.
+ */
+import { decimal, list, percent, probability, whole } from "./format";
+
+const are = (count: number) => (count === 1 ? "is" : "are");
+const records = (count: number) => `${whole(count)} ${count === 1 ? "record" : "records"}`;
+const times = (count: number) => (count === 1 ? "once" : `${whole(count)} times`);
+
+export const strings = {
+  title: "multivalue",
+
+  presets: {
+    label: "Example zone",
+    own: "Your own zone",
+    "web-tier": "12 web servers",
+    "dual-stack": "Dual stack",
+    failover: "Failover",
+    simple: "Simple",
+  },
+
+  masthead: {
+    import: "Import",
+    importTitle: "Import a zone from AWS CLI output",
+    undo: "Undo",
+    redo: "Redo",
+    reset: "Reset this zone",
+    theme: { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
+  },
+
+  query: {
+    group: "Name and type asked for",
+    policy: { multivalue: "multivalue, up to 8", failover: "failover", simple: "simple" },
+    ttl: "TTL",
+    seed: "Seed",
+    newSeed: "New seed",
+  },
+
+  ask: {
+    once: "Ask once",
+    many: (queries: number) => `Ask ${times(queries)}`,
+    queries: "Number of queries",
+    stop: "Stop",
+    progress: "Queries answered, estimated",
+  },
+
+  lamp: {
+    healthy: "healthy",
+    unhealthy: "unhealthy",
+    unchecked: "no check",
+    toggle: (name: string, lamp: string) => `${name} is ${lamp}; switch its health`,
+    fixed: (name: string) => `${name} has no health check and counts as healthy`,
+  },
+
+  table: {
+    caption: (group: string) => `Records of ${group}, and how often each was counted`,
+    columns: { lamp: "Health", value: "Value", identifier: "Set identifier", check: "Check", remove: "Remove" },
+    show: { returned: "Returned", first: "First", picked: "Picked" },
+    axis: { count: "share of all queries", deviation: "standard deviations from expectation" },
+    deviation: "Deviation",
+    certain: "certain",
+    rare: "outside the interval where 99 % of runs end",
+    value: (name: string) => `Value of ${name}`,
+    identifier: (name: string) => `Set identifier of ${name}`,
+    check: (name: string) => `Health check of ${name}`,
+    checkChoice: (target: string, id: string) => `${target} (${id})`,
+    noCheck: "no check",
+    newCheck: "new check",
+    remove: (name: string) => `Remove ${name}`,
+    role: { PRIMARY: "primary", SECONDARY: "secondary" },
+    standby: "standby",
+    leftOut: "left out: its check is failing",
+    empty: "No record stands here yet: paste addresses, one a line.",
+  },
+
+  add: {
+    label: "Add addresses, one a line",
+    placeholder: "Add or paste addresses",
+    button: "Add",
+    role: "Add to",
+  },
+
+  sentence: {
+    eligible: (healthy: number, unchecked: number) => {
+      const parts = healthy > 0 || unchecked === 0 ? [`${whole(healthy)} healthy`] : [];
+      if (unchecked > 0) parts.push(`${whole(unchecked)} without a check`);
+      return `${list(parts)}:`;
+    },
+    someOf: (drawn: number, eligible: number) =>
+      `each answer holds ${whole(drawn)} of the ${whole(eligible)}, so each is in ${percent(drawn / eligible)} of answers.`,
+    allOf: (eligible: number) => `every answer holds all ${whole(eligible)}. Only their order is random.`,
+    firstPlace: (eligible: number) =>
+      `each comes first in ${percent(1 / eligible)} of answers, and the first is the one most clients use.`,
+    nothingRandom: "it alone is in every answer.",
+    failOpen: (down: number) =>
+      down === 1
+        ? "The only record is unhealthy: Route 53 answers as if it were healthy (fail-open):"
+        : `All ${whole(down)} are unhealthy: Route 53 answers as if all were healthy (fail-open):`,
+    onlyUnchecked: (names: string[]) =>
+      names.length === 1
+        ? `${names[0]} has no check, so it counts as healthy; the others being down,`
+        : `${list(names)} have no check, so they count as healthy; the others being down,`,
+    simple: (values: number) =>
+      values === 1
+        ? "Simple: every answer holds the one value. A simple record has no health check, so a dead server stays in it."
+        : `Simple: every answer holds all ${whole(values)} values in random order. A simple record has no health check, so a dead server stays in it.`,
+    primaryHealthy: "The primary is healthy, so it alone is answered; the secondary stands by.",
+    secondaryHealthy: "The primary is unhealthy, so the secondary is answered.",
+    secondaryUnchecked:
+      "The primary is unhealthy, so the secondary is answered; without a check it counts as healthy, dead or alive.",
+    failoverOpen: "Neither is healthy: Route 53 answers the primary all the same (fail-open).",
+    failoverAlone: (role: string) => `The ${role} has no counterpart, so it is answered in any case.`,
+    nobody: (rcode: string) => `No record stands for this question: the answer is ${rcode}.`,
+  },
+
+  stats: {
+    show: "Show",
+    shows: { returned: "returned", first: "first place", picked: "picked by the client" },
+    scale: "Scale",
+    scales: { count: "counts", deviation: "deviation" },
+    picks: { first: "its first address", random: "one at random", rfc6724: "by RFC 6724" },
+    pick: "The client takes",
+    client: "Client address",
+    key: { count: "counted", expected: "expected", interval: "99 % of runs" },
+    chiSquare: (of: string, statistic: number, degrees: number) =>
+      `Chi-square of ${of}: ${decimal(statistic)} on ${whole(degrees)} ${degrees === 1 ? "degree" : "degrees"} of freedom`,
+    of: { returned: "returned", first: "first place" },
+    p: (value: number) => `p ${probability(value)}`,
+    fair: "consistent with a fair draw.",
+    rare: "rare for a fair draw; see whether another seed says the same.",
+    nothing: "Nothing is random here, so there is nothing to test.",
+    certain: "Who is returned is certain.",
+    seeFirst: "See first place",
+  },
+
+  answer: {
+    heading: "One answer",
+    which: (ask: number, seed: string) => `query ${whole(ask)} of seed ${seed}`,
+    why: "Why",
+    section: ";; ANSWER SECTION:",
+    authority: ";; AUTHORITY SECTION:",
+    status: (rcode: string) => `;; status: ${rcode}`,
+    place: (place: number) => `place ${whole(place)}`,
+    outcome: {
+      answered: "answered",
+      "not drawn": "not drawn",
+      unhealthy: "left out",
+      standby: "standby",
+      "weight 0": "weight 0",
+    },
+  },
+
+  import: {
+    heading: "Import a zone",
+    label: "Paste what aws route53 list-resource-record-sets prints",
+    hint: "To have its checks as well, paste both lists as [records, checks]. Nothing leaves this page.",
+    load: "Import",
+    cancel: "Cancel",
+    notJson: (reason: string) => `This is not JSON: ${reason}`,
+  },
+
+  status: {
+    done: (queries: number, name: string, summary: string) => `Asked ${times(queries)} for ${name}. ${summary}`,
+    refused: (messages: string[]) => `Refused. ${messages.join(" ")}`,
+    same: "Same seed, same numbers. A new seed draws afresh.",
+    stopped: (queries: number | null) =>
+      queries === null ? "Stopped." : `Stopped. The bars are those of the ${whole(queries)} queries before.`,
+    records: (count: number) => records(count),
+    areEligible: (eligible: number, perAnswer: number) =>
+      `${records(eligible)} ${are(eligible)} eligible, ${whole(perAnswer)} in each answer.`,
+  },
+};

@@ -1,0 +1,239 @@
+/**
+ * Buttons, choices, fields and the words of a refusal.
+ */
+import { css } from "lit";
+
+export const controls = css`
+  button,
+  select,
+  input,
+  textarea {
+    box-sizing: border-box;
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
+    margin: 0;
+  }
+
+  button,
+  select {
+    min-block-size: 32px;
+    padding: 0 12px;
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    background-color: transparent;
+    cursor: pointer;
+    white-space: nowrap;
+  }
+
+  button:hover:not(:disabled, [aria-disabled="true"], .primary),
+  select:hover {
+    background-color: var(--blue-wash);
+  }
+
+  button:disabled,
+  button[aria-disabled="true"] {
+    cursor: default;
+    color: var(--muted);
+  }
+
+  button:disabled {
+    border-color: var(--hairline);
+  }
+
+  button[aria-disabled="true"] .icon {
+    opacity: 0.45;
+  }
+
+  .primary {
+    border-color: var(--blue);
+    background-color: var(--blue);
+    color: var(--on-blue);
+    font-weight: 600;
+  }
+
+  .primary:hover {
+    background-color: color-mix(in oklab, var(--blue), var(--ink) 16%);
+  }
+
+  .quiet,
+  .tool,
+  .link {
+    border-color: transparent;
+  }
+
+  .quiet {
+    padding-inline: 8px;
+    color: var(--blue);
+  }
+
+  .link {
+    min-block-size: 24px;
+    padding: 0;
+    color: var(--blue);
+    text-decoration: underline;
+    text-underline-offset: 3px;
+  }
+
+  .tool {
+    display: inline-grid;
+    place-items: center;
+    inline-size: 32px;
+    padding: 0;
+    color: var(--muted);
+  }
+
+  .tool:hover:not([aria-disabled="true"]) {
+    color: var(--ink);
+  }
+
+  .icon {
+    inline-size: 16px;
+    block-size: 16px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+
+  select {
+    appearance: none;
+    padding-inline-end: 24px;
+    text-overflow: ellipsis;
+    background-image: linear-gradient(45deg, transparent 50%, currentColor 50%),
+      linear-gradient(-45deg, transparent 50%, currentColor 50%);
+    background-position: right 13px center, right 9px center;
+    background-size: 4px 4px;
+    background-repeat: no-repeat;
+  }
+
+  :dir(rtl) select {
+    background-position: left 9px center, left 13px center;
+  }
+
+  option {
+    color: CanvasText;
+    background: Canvas;
+  }
+
+  :focus-visible {
+    outline: 2px solid var(--blue);
+    outline-offset: 2px;
+  }
+
+  .field {
+    inline-size: 100%;
+    min-block-size: 28px;
+    padding: 0 6px;
+    border: 1px solid transparent;
+    border-radius: var(--radius);
+    background: transparent;
+    text-overflow: ellipsis;
+  }
+
+  .field:hover {
+    border-color: var(--edge);
+  }
+
+  .field:focus {
+    border-color: var(--blue);
+    outline: 1px solid var(--blue);
+    outline-offset: 0;
+    background: var(--paper);
+  }
+
+  .field[aria-invalid="true"],
+  select[aria-invalid="true"] {
+    border: 1px solid var(--vermillion);
+    box-shadow: inset 3px 0 0 var(--vermillion);
+  }
+
+  .mono {
+    font-family: var(--mono);
+    letter-spacing: -0.02em;
+  }
+
+  .number {
+    inline-size: 9ch;
+    border-color: var(--hairline);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .error {
+    margin: 0;
+    padding-block: 4px 8px;
+    color: var(--vermillion);
+    font-size: var(--small);
+    line-height: 20px;
+    white-space: pre-line;
+    overflow-wrap: anywhere;
+  }
+
+  progress {
+    appearance: none;
+    block-size: 4px;
+    border: 0;
+    border-radius: var(--radius);
+    overflow: hidden;
+    background: var(--hairline);
+    accent-color: var(--blue);
+  }
+
+  progress::-webkit-progress-bar {
+    background: var(--hairline);
+  }
+
+  progress::-webkit-progress-value {
+    background: var(--blue);
+    transition: inline-size 200ms linear;
+  }
+
+  progress::-moz-progress-bar {
+    background: var(--blue);
+  }
+
+  dialog {
+    box-sizing: border-box;
+    inline-size: min(44rem, calc(100vw - 32px));
+    padding: 24px;
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    background: var(--paper);
+    color: var(--ink);
+  }
+
+  dialog::backdrop {
+    background: oklch(0.2 0.02 260 / 0.4);
+  }
+
+  dialog h2 {
+    margin-block: 0 12px;
+  }
+
+  dialog .field {
+    margin-block: 4px;
+    padding: 8px;
+    border-color: var(--edge);
+    resize: vertical;
+  }
+
+  .hint {
+    margin-block: 4px 16px;
+    color: var(--muted);
+    font-size: var(--small);
+  }
+
+  .ends {
+    display: flex;
+    justify-content: end;
+    gap: 8px;
+  }
+
+  @media (forced-colors: active) {
+    select {
+      appearance: auto;
+      padding-inline-end: 4px;
+    }
+  }
+`;

@@ -1,0 +1,246 @@
+/**
+ * The lines above the table: which zone, what is asked, how often, and the rule in force.
+ */
+import { css } from "lit";
+
+export const frame = css`
+  :host {
+    display: block;
+    container: playground / inline-size;
+    color: var(--ink);
+    font: var(--text) / 24px var(--sans);
+    font-variant-numeric: tabular-nums;
+    -webkit-text-size-adjust: 100%;
+  }
+
+  :host([hidden]) {
+    display: none;
+  }
+
+  h2 {
+    margin: 0;
+    font-size: var(--text);
+    font-weight: 600;
+  }
+
+  p {
+    margin: 0;
+  }
+
+  .unseen {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  .masthead,
+  .query,
+  .ask {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px 16px;
+  }
+
+  .masthead {
+    padding-block: 16px;
+    border-block-end: 1px solid var(--hairline);
+  }
+
+  .brand {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    margin-inline-end: 8px;
+    font-weight: 600;
+    letter-spacing: -0.01em;
+  }
+
+  .brand ::slotted(*) {
+    margin: 0;
+    font: inherit;
+  }
+
+  .mark {
+    inline-size: 40px;
+    block-size: 20px;
+    color: var(--blue);
+  }
+
+  .zone-choice {
+    display: flex;
+    gap: 4px;
+  }
+
+  .tools {
+    display: flex;
+    gap: 4px;
+    margin-inline-start: auto;
+  }
+
+  .query {
+    padding-block: 20px 12px;
+    color: var(--muted);
+  }
+
+  .query .error {
+    flex-basis: 100%;
+  }
+
+  .group {
+    margin-inline-start: -8px;
+    padding-inline-start: 7px;
+    border-color: transparent;
+    color: var(--ink);
+    font: 500 var(--large) / 32px var(--mono);
+    letter-spacing: -0.02em;
+    max-inline-size: 100%;
+  }
+
+  .pair {
+    display: inline-flex;
+    align-items: center;
+    gap: 6px;
+    color: var(--muted);
+  }
+
+  .pair .field {
+    color: var(--ink);
+  }
+
+  .ttl {
+    inline-size: 7ch;
+  }
+
+  .seed {
+    gap: 4px;
+    margin-inline-start: auto;
+  }
+
+  .ask {
+    position: relative;
+    gap: 8px;
+    padding-block-end: 24px;
+  }
+
+  .ask .error {
+    flex-basis: 100%;
+  }
+
+  .ask progress,
+  .notice {
+    position: absolute;
+    inset-inline-start: 0;
+  }
+
+  .ask progress {
+    inset-block-end: 12px;
+    inline-size: 100%;
+  }
+
+  .joined {
+    display: flex;
+  }
+
+  .joined > button {
+    border-start-end-radius: 0;
+    border-end-end-radius: 0;
+    min-inline-size: 23ch;
+  }
+
+  .joined > select {
+    inline-size: 32px;
+    padding-inline: 0;
+    border-inline-start: 0;
+    border-start-start-radius: 0;
+    border-end-start-radius: 0;
+    border-color: var(--blue);
+    color: transparent;
+    background-image: linear-gradient(45deg, transparent 50%, var(--blue) 50%),
+      linear-gradient(-45deg, transparent 50%, var(--blue) 50%);
+  }
+
+  .notice {
+    inset-block-end: 0;
+    color: var(--muted);
+    font-size: var(--small);
+    line-height: 20px;
+  }
+
+  .sentence {
+    display: grid;
+    align-content: end;
+    min-block-size: 56px;
+    max-inline-size: 44em;
+    margin-block: 4px 16px;
+    font-size: var(--large);
+    line-height: 28px;
+    letter-spacing: -0.01em;
+    text-wrap: pretty;
+  }
+
+  @container playground (inline-size < 900px) {
+    .query {
+      gap: 8px 10px;
+    }
+
+    .query .quiet {
+      padding-inline: 4px;
+    }
+  }
+
+  @container playground (inline-size < 600px) {
+    .sentence {
+      min-block-size: 84px;
+    }
+
+    .masthead {
+      gap: 8px;
+      padding-block: 12px;
+    }
+
+    .tools {
+      order: 1;
+      gap: 0;
+    }
+
+    .brand {
+      margin-inline-end: 0;
+    }
+
+    .zone-choice {
+      order: 2;
+      flex-basis: 100%;
+    }
+
+    .preset {
+      flex: 1;
+    }
+
+    .group {
+      flex-basis: 100%;
+      text-align: start;
+    }
+
+    .seed {
+      margin-inline-start: 0;
+    }
+
+    .joined {
+      flex: 1 0 100%;
+    }
+
+    .joined > button {
+      flex: 1;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .joined > select {
+      inline-size: auto;
+    }
+  }
+`;

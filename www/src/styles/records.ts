@@ -1,0 +1,272 @@
+/**
+ * The table that is the histogram. One grid for all lines, so that columns meet.
+ */
+import { css } from "lit";
+
+export const records = css`
+  .records {
+    --value: 10.5rem;
+    display: grid;
+    grid-template-columns: 36px var(--value) 7rem 10rem minmax(0, 1fr) 5.5rem 5.5rem 36px;
+    border-block: 1px solid var(--hairline);
+  }
+
+  .records.long {
+    --value: 14rem;
+  }
+
+  .records.simple {
+    grid-template-columns: var(--value) minmax(0, 1fr) 5.5rem 5.5rem 36px;
+  }
+
+  .simple :is(.at-lamp, .at-identifier, .at-check) {
+    display: none;
+  }
+
+  .records :is(thead, tbody, tfoot, tr) {
+    display: grid;
+    grid-template-columns: subgrid;
+    grid-column: 1 / -1;
+  }
+
+  .records :is(td, th) {
+    display: flex;
+    align-items: center;
+    min-inline-size: 0;
+    padding: 0 4px;
+    font-weight: 400;
+    text-align: start;
+  }
+
+  .records th {
+    block-size: 36px;
+    padding-inline: 10px;
+    color: var(--muted);
+    font-size: var(--small);
+    white-space: nowrap;
+  }
+
+  .record {
+    grid-template-rows: var(--line);
+    border-block-start: 1px solid var(--hairline);
+  }
+
+  .dense {
+    --line: 28px;
+  }
+
+  .record.hot {
+    background: var(--blue-wash);
+  }
+
+  .records .at-bar {
+    padding: 0 12px;
+  }
+
+  .records :is(.at-count, .at-deviation) {
+    justify-content: end;
+    padding-inline: 8px;
+    white-space: nowrap;
+  }
+
+  .at-deviation {
+    color: var(--muted);
+    font-size: var(--small);
+  }
+
+  .at-deviation b {
+    color: var(--ink);
+  }
+
+  .unit {
+    margin-inline-start: 3px;
+  }
+
+  .at-identifier {
+    gap: 4px;
+  }
+
+  .role {
+    color: var(--muted);
+    font-size: var(--small);
+  }
+
+  .reason {
+    overflow: hidden;
+    color: var(--muted);
+    font-size: var(--small);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .records .check {
+    inline-size: 100%;
+    min-block-size: 28px;
+    padding-inline: 6px 20px;
+    border-color: transparent;
+    color: var(--muted);
+    font-size: var(--small);
+    background-position: right 10px center, right 6px center;
+  }
+
+  .records .check:hover {
+    border-color: var(--edge);
+  }
+
+  @media (hover: hover) {
+    .record:not(.hot) .check:not(:focus) {
+      background-image: none;
+    }
+  }
+
+  .refusal td,
+  .add td,
+  .empty td {
+    grid-column: 1 / -1;
+  }
+
+  .refusal td {
+    display: block;
+  }
+
+  .refusal .error {
+    margin-inline-start: 42px;
+  }
+
+  .simple .refusal .error {
+    margin-inline-start: 6px;
+  }
+
+  .empty td {
+    padding: 16px 10px;
+    color: var(--muted);
+  }
+
+  .add {
+    border-block-start: 1px solid var(--hairline);
+  }
+
+  .add td {
+    flex-wrap: wrap;
+    gap: 0 8px;
+    padding: 6px 8px 6px 40px;
+  }
+
+  .simple .add td {
+    padding-inline-start: 4px;
+  }
+
+  .add textarea {
+    inline-size: min(24rem, 60%);
+    field-sizing: content;
+    max-block-size: 8lh;
+    padding-block: 3px;
+    border-color: var(--hairline);
+    resize: none;
+  }
+
+  .add .error {
+    flex-basis: 100%;
+  }
+
+  @container playground (inline-size < 900px) {
+    .records {
+      --value: 8.75rem;
+      grid-template-columns: 32px var(--value) 6.25rem 5.5rem minmax(0, 1fr) 4.25rem 4.25rem 32px;
+    }
+
+    .records.long {
+      --value: 9.5rem;
+    }
+
+    .records.simple {
+      grid-template-columns: var(--value) minmax(0, 1fr) 4.25rem 4.25rem 32px;
+    }
+
+    .records :is(td, th) {
+      padding-inline: 2px;
+    }
+
+    .records th {
+      padding-inline: 8px;
+    }
+
+    .ruler .minor {
+      display: none;
+    }
+  }
+
+  @container playground (inline-size < 600px) {
+    .records,
+    .records.long {
+      grid-template-columns: 28px minmax(0, 1fr) 3.75rem 3.5rem 28px;
+    }
+
+    .records.simple {
+      grid-template-columns: 4px minmax(0, 1fr) 3.75rem 3.5rem 28px;
+    }
+
+    .record {
+      --line: 28px;
+      grid-template-rows: 32px 28px;
+      padding-block: 4px;
+    }
+
+    .records :is(td, th) {
+      padding-inline: 0;
+    }
+
+    thead :is(.at-value, .at-identifier, .at-check, .at-lamp, .at-remove, .at-deviation) {
+      display: none;
+    }
+
+    .records .at-value {
+      grid-column: 2;
+    }
+
+    .simple .at-value {
+      grid-column: 2 / 5;
+    }
+
+    .records .at-remove {
+      grid-area: 1 / 5;
+    }
+
+    .records .at-bar {
+      grid-column: 1 / 4;
+      padding-inline: 7px;
+    }
+
+    tbody .at-bar,
+    tbody :is(.at-count, .at-deviation) {
+      grid-row: 2;
+    }
+
+    .records :is(.at-count, .at-deviation) {
+      grid-column: 4 / 6;
+      padding-inline: 0 6px;
+    }
+
+    .records tbody .at-count {
+      justify-content: start;
+    }
+
+    .record .field {
+      padding-inline: 4px;
+      font-size: var(--small);
+    }
+
+    .records .check {
+      padding-inline: 4px 0;
+      background-image: none;
+    }
+
+    .unit {
+      display: none;
+    }
+
+    .refusal .error {
+      margin-inline-start: 34px;
+    }
+  }
+`;

@@ -1,0 +1,12 @@
+/**
+ * All styles of the element, in the order in which they apply.
+ */
+import { answer } from "./answer";
+import { controls } from "./controls";
+import { frame } from "./frame";
+import { marks } from "./marks";
+import { records } from "./records";
+import { stats } from "./stats";
+import { tokens } from "./tokens";
+
+export const styles = [tokens, controls, frame, records, marks, stats, answer];

@@ -1,0 +1,82 @@
+/**
+ * The last line of the table: one address or many, typed or pasted.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+
+import type { RRType } from "multivalue";
+
+import type { FailoverRole } from "../model/edits";
+import { isAddress } from "../model/source";
+import { strings } from "../strings";
+import { errorId, fieldError, isRefused } from "./field";
+import type { Actions, View } from "./view";
+
+const words = strings.add;
+export const ADD = "add";
+
+export function addLine(view: View, act: Actions): TemplateResult {
+  return html`<tfoot role="rowgroup">
+    <tr role="row" class="add">
+      <td role="cell">
+        <textarea
+          id="add"
+          class="field mono"
+          rows="1"
+          aria-label=${words.label}
+          placeholder=${words.placeholder}
+          aria-invalid=${isRefused(view, ADD) ? "true" : "false"}
+          aria-describedby=${isRefused(view, ADD) ? errorId(ADD) : nothing}
+          autocomplete="off"
+          spellcheck="false"
+          .value=${live(view.drafts.get(ADD)?.text ?? "")}
+          @input=${(event: Event) => act.draft(ADD, (event.target as HTMLTextAreaElement).value)}
+          @paste=${(event: ClipboardEvent) => addPasted(event, act)}
+          @keydown=${(event: KeyboardEvent) => addOnEnter(event, act)}
+        ></textarea>
+        ${view.policy === "failover" ? roleChoice() : nothing}
+        <button type="button" id="add-button" @click=${(event: Event) => addFrom(event, act)}>${words.button}</button>
+        ${fieldError(view, ADD)}
+      </td>
+    </tr>
+  </tfoot>`;
+}
+
+/** Values as lists have them: a line each; addresses also parted by blanks, commas or semicolons. */
+export function valuesIn(text: string, type: RRType): string[] {
+  const parted = isAddress(type) ? /[\s,;]+/ : /\n/;
+  return text.split(parted).map((value) => value.trim()).filter(Boolean);
+}
+
+export function chosenRole(root: ParentNode): FailoverRole {
+  return root.querySelector<HTMLSelectElement>("#add-role")?.value === "SECONDARY" ? "SECONDARY" : "PRIMARY";
+}
+
+function roleChoice(): TemplateResult {
+  const { PRIMARY, SECONDARY } = strings.table.role;
+  return html`<select id="add-role" aria-label=${words.role}>
+    <option value="PRIMARY">${PRIMARY}</option>
+    <option value="SECONDARY">${SECONDARY}</option>
+  </select>`;
+}
+
+/** Pasted lines are added at once; a single word is left to be looked at. */
+function addPasted(event: ClipboardEvent, act: Actions): void {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  if (!text.trim().includes("\n")) return;
+  event.preventDefault();
+  act.add(`${(event.target as HTMLTextAreaElement).value}\n${text}`);
+}
+
+function addOnEnter(event: KeyboardEvent, act: Actions): void {
+  const field = event.target as HTMLTextAreaElement;
+  if (event.key === "Escape") act.dropDraft(ADD);
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  act.add(field.value);
+}
+
+function addFrom(event: Event, act: Actions): void {
+  const line = (event.target as HTMLElement).closest("td");
+  act.add(line?.querySelector("textarea")?.value ?? "");
+}

@@ -1,0 +1,83 @@
+/**
+ * One answer as `dig` prints it, and beside it the reason of every row.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import type { Answer, AnswerRecord, RowOutcome } from "multivalue";
+
+import type { Line } from "../model/source";
+import { strings } from "../strings";
+import type { Actions, View } from "./view";
+
+const words = strings.answer;
+
+export function answerPanel(view: View, act: Actions): TemplateResult {
+  const answer = view.picture?.outcome.answer;
+  const { ask, seed } = view.picture?.state ?? view.state;
+  return html`<section class="answer" aria-labelledby="answer-heading">
+    <div class="message">
+      <h2 id="answer-heading">${words.heading}<small>${words.which(ask, seed)}</small></h2>
+      <div class="dig" tabindex="0" role="group" aria-labelledby="answer-heading">
+        ${answer ? message(answer, view, act) : nothing}
+      </div>
+    </div>
+    <div class="why">
+      <h2>${words.why}</h2>
+      <ul tabindex=${(answer?.rows.length ?? 0) > SHORT ? 0 : nothing}>
+        ${answer?.rows.map((row) => reason(row, answer, view, act))}
+      </ul>
+    </div>
+  </section>`;
+}
+
+function message(answer: Answer, view: View, act: Actions): TemplateResult {
+  return html`<p class="remark">${words.status(answer.rcode)}</p>
+    ${answer.answer.length > 0 ? html`<p class="remark">${words.section}</p>` : nothing}
+    ${answer.answer.map((record) => recordText(record, lineOf(record.data, answer, view), view, act))}
+    ${answer.authority.length > 0 ? html`<p class="remark">${words.authority}</p>` : nothing}
+    ${answer.authority.map((record) => recordText(record, undefined, view, act))}`;
+}
+
+function recordText(record: AnswerRecord, line: Line | undefined, view: View, act: Actions): TemplateResult {
+  const { name, ttl, type, data } = record;
+  return html`<p class=${hotClass(line, view)} @pointerenter=${() => act.point(line?.key ?? null)} @pointerleave=${() => act.point(null)}>
+    <span class="owner">${name} ${ttl} IN ${type} </span><b>${data}</b>
+  </p>`;
+}
+
+function reason(row: RowOutcome, answer: Answer, view: View, act: Actions): TemplateResult {
+  const line = row.values[0] === undefined ? undefined : lineOf(row.values[0], answer, view);
+  return html`<li class=${hotClass(line, view)} @pointerenter=${() => act.point(line?.key ?? null)} @pointerleave=${() => act.point(null)}>
+    <span class=${`outcome ${row.outcome.replace(" ", "-")}`}>${places(row, answer)}</span>
+    <span><b>${row.setIdentifier ?? row.values.join(", ")}</b> ${shortened(row.reason, answer)}</span>
+  </li>`;
+}
+
+/** AWS names checks by UUID, of which the beginning is enough to tell them apart. */
+function shortened(reason: string, { rows }: Answer): TemplateResult {
+  const ids = rows.map((row) => row.healthCheckId ?? "").filter((id) => id.length > READABLE);
+  const short = ids.reduce((text, id) => text.replaceAll(id, `${id.slice(0, 8)}\u2026`), reason);
+  return html`<span title=${reason}>${short}</span>`;
+}
+
+/** Where in the answer the row's value stands; a word where it is absent, or where it has many. */
+function places(row: RowOutcome, answer: Answer): TemplateResult | string {
+  const place = answer.answer.findIndex((record) => record.data === row.values[0]) + 1;
+  if (place === 0 || row.values.length > 1) return words.outcome[row.outcome];
+  return html`<i aria-label=${words.place(place)} role="img">${place}</i>`;
+}
+
+/** The line of the table that an answered value comes from. */
+function lineOf(value: string, answer: Answer, { lines }: View): Line | undefined {
+  const row = answer.rows.find((each) => each.values.includes(value));
+  const nth = row?.values.indexOf(value);
+  return lines.find((line) => (line.row.SetIdentifier ?? null) === row?.setIdentifier && line.nth === nth);
+}
+
+function hotClass(line: Line | undefined, { hot }: View): string {
+  return line && line.key === hot ? "hot" : "";
+}
+
+/** Rows that are listed without a scroll bar, which a keyboard must be able to reach. */
+const SHORT = 30;
+/** Characters of a check's name that read well in a sentence. */
+const READABLE = 24;

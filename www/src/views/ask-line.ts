@@ -1,0 +1,45 @@
+/**
+ * The two questions, one query or many, of which seed, and the way to stop a long run.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+
+import { whole } from "../format";
+import { strings } from "../strings";
+import { chosen } from "./chosen";
+import { fieldError } from "./field";
+import { SEED, seedChoice } from "./seed-choice";
+import { LOOK, type Actions, type Progress, type View } from "./view";
+
+const words = strings.ask;
+
+export function askLine(view: View, act: Actions): TemplateResult {
+  return html`<div class="ask">
+    <span class="joined">
+      <button type="button" class="primary" id="ask-many" @click=${act.askMany}>${words.many(view.queries)}</button>
+      ${queriesChoice(view, act)}
+    </span>
+    <button type="button" id="ask-once" @click=${act.askOnce}>${words.once}</button>
+    <button type="button" id="stop" ?disabled=${!view.progress} @click=${act.stop}>${words.stop}</button>
+    ${seedChoice(view, act)} ${fieldError(view, SEED)} ${fieldError(view, LOOK.name)}
+    ${view.progress ? progressBar(view.progress) : nothing}
+    <span class="notice">${view.notice}</span>
+  </div>`;
+}
+
+function queriesChoice(view: View, act: Actions): TemplateResult {
+  const choose = (event: Event) => act.setQueries(Number((event.target as HTMLSelectElement).value));
+  return html`<select class="queries" aria-label=${words.queries} @change=${choose}>
+    ${QUERIES.map(
+      (queries) => html`<option value=${queries} ?selected=${queries === view.queries} ${chosen(queries === view.queries)}>${whole(queries)}</option>`,
+    )}
+  </select>`;
+}
+
+function progressBar({ elapsed, estimate }: Progress): TemplateResult {
+  const value = estimate === null ? nothing : Math.min(elapsed / estimate, ALMOST);
+  return html`<progress aria-label=${words.progress} max="1" value=${value}></progress>`;
+}
+
+const QUERIES = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+/** An estimate never says that it is done. */
+const ALMOST = 0.98;

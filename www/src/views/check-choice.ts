@@ -1,0 +1,65 @@
+/**
+ * Which health check a record asks: one of the zone's, none, or a new one.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import type { HealthCheck } from "multivalue";
+
+import { attachCheck, attachNewCheck, detachCheck, targetOf } from "../model/checks";
+import type { Line } from "../model/source";
+import { withEdit, type Change } from "../model/state";
+import { strings } from "../strings";
+import { chosen } from "./chosen";
+import { errorId, isRefused } from "./field";
+import type { Actions, View } from "./view";
+
+const words = strings.table;
+
+export function checkChoice(view: View, act: Actions, line: Line, name: string): TemplateResult {
+  const { key, row } = line;
+  const field = `check ${key}`;
+  const offer = () => act.offer(key);
+  const choose = async (event: Event) => {
+    const select = event.target as HTMLSelectElement;
+    const accepted = await act.propose(change(row, select.value), { name: field, text: select.value });
+    if (!accepted) select.value = row.HealthCheckId ? `=${row.HealthCheckId}` : NONE;
+  };
+  return html`<select
+    class="check"
+    aria-label=${words.check(name)}
+    title=${row.HealthCheckId ?? words.noCheck}
+    aria-invalid=${isRefused(view, field) ? "true" : nothing}
+    aria-describedby=${isRefused(view, field) ? errorId(field) : nothing}
+    @change=${choose}
+    @pointerenter=${offer}
+    @focus=${offer}
+  >
+    <option value=${NONE} ?selected=${!row.HealthCheckId} ${chosen(!row.HealthCheckId)}>${words.noCheck}</option>
+    ${offered(view, line).map((check) => option(check, line))}
+    <option value=${NEW}>${words.newCheck}</option>
+  </select>`;
+}
+
+/** All checks where one is about to be chosen, else only the one in force: 400 lists of 400 would be slow. */
+function offered({ state, offered }: View, { key, row }: Line): HealthCheck[] {
+  const checks = state.source.HealthChecks ?? [];
+  return offered === key ? checks : checks.filter(({ Id }) => Id === row.HealthCheckId);
+}
+
+function option(check: HealthCheck, { row, value }: Line): TemplateResult {
+  const isChosen = check.Id === row.HealthCheckId;
+  return html`<option value=${`=${check.Id}`} ?selected=${isChosen} ${chosen(isChosen)}>
+    ${words.checkChoice(targetOf(check, value), check.Id ?? "")}
+  </option>`;
+}
+
+function change(row: Line["row"], choice: string): Change {
+  return withEdit((source) => {
+    if (choice === NONE) return detachCheck(source, row);
+    if (choice === NEW) return attachNewCheck(source, row);
+    return attachCheck(source, row, choice.slice(1));
+  });
+}
+
+/** An identifier follows an equals sign, so that no identifier can be taken for these. */
+const NONE = "none";
+const NEW = "new";

@@ -1,0 +1,64 @@
+/**
+ * A text field that keeps what was typed until the core has accepted it.
+ *
+ * Enter or leaving the field commits; Escape gives the accepted value back.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import { ifDefined } from "lit/directives/if-defined.js";
+import { live } from "lit/directives/live.js";
+
+import type { Change } from "../model/state";
+import type { Actions, View } from "./view";
+
+export interface Field {
+  name: string;
+  label: string;
+  value: string;
+  change(text: string): Change;
+  kind?: string;
+  inputMode?: "numeric";
+}
+
+export function field(view: View, act: Actions, { name, label, value, change, kind, inputMode }: Field): TemplateResult {
+  const draft = view.drafts.get(name);
+  const refused = isRefused(view, name);
+  return html`<input
+    class=${`field ${kind ?? ""}`}
+    aria-label=${label}
+    aria-invalid=${refused ? "true" : nothing}
+    aria-describedby=${refused ? errorId(name) : nothing}
+    data-field=${name}
+    inputmode=${ifDefined(inputMode)}
+    autocomplete="off"
+    autocapitalize="off"
+    spellcheck="false"
+    .value=${live(draft?.text ?? value)}
+    @input=${(event: Event) => act.draft(name, textOf(event))}
+    @change=${(event: Event) => {
+      const text = textOf(event).trim();
+      if (text === value) act.dropDraft(name);
+      else void act.propose(change(text), { name, text });
+    }}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key === "Escape") act.dropDraft(name);
+    }}
+  />`;
+}
+
+/** The core's words about a field, which names them by `aria-describedby`. */
+export function fieldError(view: View, name: string): TemplateResult | typeof nothing {
+  if (!isRefused(view, name)) return nothing;
+  return html`<p class="error" id=${errorId(name)}>${view.drafts.get(name)?.messages.join("\n")}</p>`;
+}
+
+export function isRefused(view: View, name: string): boolean {
+  return (view.drafts.get(name)?.messages.length ?? 0) > 0;
+}
+
+export function errorId(name: string): string {
+  return `error-${name.replace(/[^\w-]/g, "-")}`;
+}
+
+function textOf(event: Event): string {
+  return (event.target as HTMLInputElement).value;
+}

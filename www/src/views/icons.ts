@@ -1,0 +1,29 @@
+/**
+ * The mark and the few icons, drawn on a 16-unit grid with the pen of the text.
+ */
+import { html, svg, type TemplateResult } from "lit";
+
+/** Eight answers in two rows of four, one of them hollow: the one that was not drawn. */
+export const mark = html`<svg class="mark" viewBox="0 0 32 16" aria-hidden="true">
+  ${[4, 12, 20, 28].map((x) => [4, 12].map((y) => disc(x, y, x === 20 && y === 12)))}
+</svg>`;
+
+export const icons = {
+  undo: icon(svg`<path d="M6.5 3 3 6.5 6.5 10M3.5 6.5H10a3.25 3.25 0 0 1 0 6.5H7.5" />`),
+  redo: icon(svg`<path d="M9.5 3 13 6.5 9.5 10M12.5 6.5H6a3.25 3.25 0 0 0 0 6.5H8.5" />`),
+  reset: icon(svg`<path d="M3 3v3.5h3.5M3.4 6.2A5 5 0 1 1 3 9" />`),
+  remove: icon(svg`<path d="M4.5 4.5l7 7M11.5 4.5l-7 7" />`),
+  auto: icon(svg`<circle cx="8" cy="8" r="5" /><path d="M8 3a5 5 0 0 1 0 10z" fill="currentColor" />`),
+  light: icon(svg`<circle cx="8" cy="8" r="2.75" /><path d="M8 1.5v1.5M8 13v1.5M1.5 8H3M13 8h1.5M3.4 3.4l1 1M11.6 11.6l1 1M3.4 12.6l1-1M11.6 4.4l1-1" />`),
+  dark: icon(svg`<path d="M12.8 9.6A5.25 5.25 0 0 1 6.4 3.2a5.25 5.25 0 1 0 6.4 6.4z" />`),
+};
+
+function icon(content: TemplateResult<2>): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${content}</svg>`;
+}
+
+function disc(x: number, y: number, hollow: boolean): TemplateResult<2> {
+  return hollow
+    ? svg`<circle cx=${x} cy=${y} r="2.5" fill="none" stroke="currentColor" />`
+    : svg`<circle cx=${x} cy=${y} r="3" fill="currentColor" />`;
+}

@@ -1,0 +1,47 @@
+/**
+ * The dialogue that takes a zone as the AWS CLI prints it.
+ */
+import { html, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
+
+import { strings } from "../strings";
+import { errorId, fieldError, isRefused } from "./field";
+import type { Actions, View } from "./view";
+
+const words = strings.import;
+export const IMPORT = "import";
+
+export function importDialog(view: View, act: Actions): TemplateResult {
+  return html`<dialog id="import" aria-labelledby="import-heading" @close=${() => act.dropDraft(IMPORT)}>
+    <form method="dialog" @submit=${(event: Event) => submit(event, act)}>
+      <h2 id="import-heading">${words.heading}</h2>
+      <label for="import-text">${words.label}</label>
+      <textarea
+        id="import-text"
+        class="field mono"
+        rows="12"
+        spellcheck="false"
+        aria-invalid=${isRefused(view, IMPORT) ? "true" : "false"}
+        aria-describedby=${isRefused(view, IMPORT) ? errorId(IMPORT) : "import-hint"}
+        .value=${live(view.drafts.get(IMPORT)?.text ?? "")}
+        @input=${(event: Event) => act.draft(IMPORT, (event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+      ${fieldError(view, IMPORT)}
+      <p class="hint" id="import-hint">${words.hint}</p>
+      <div class="ends">
+        <button type="button" @click=${close}>${words.cancel}</button>
+        <button type="submit" class="primary">${words.load}</button>
+      </div>
+    </form>
+  </dialog>`;
+}
+
+function submit(event: Event, act: Actions): void {
+  event.preventDefault();
+  const text = (event.target as HTMLElement).querySelector("textarea")?.value ?? "";
+  act.load(text);
+}
+
+function close(event: Event): void {
+  (event.target as HTMLElement).closest("dialog")?.close();
+}

@@ -1,0 +1,38 @@
+/**
+ * The lamp of a record: full disc healthy, crossed ring unhealthy, empty ring without a check.
+ */
+import { html, svg, type TemplateResult } from "lit";
+
+import { toggleCheck, type Lamp } from "../model/checks";
+import type { Line } from "../model/source";
+import { withEdit } from "../model/state";
+import { strings } from "../strings";
+import { LOOK, type Actions } from "./view";
+
+const words = strings.lamp;
+
+export function lampButton(line: Line, lamp: Lamp, name: string, act: Actions): TemplateResult {
+  const id = line.row.HealthCheckId;
+  if (!id) return html`<span class="lamp unchecked" role="img" aria-label=${words.fixed(name)}>${disc(lamp)}</span>`;
+  const toggle = () => act.propose(withEdit((source) => toggleCheck(source, id)), LOOK);
+  return html`<button
+    type="button"
+    class=${`lamp ${lamp}`}
+    aria-pressed=${lamp === "healthy" ? "true" : "false"}
+    aria-label=${words.toggle(name, words[lamp])}
+    title=${words.toggle(name, words[lamp])}
+    @click=${toggle}
+  >
+    ${disc(lamp)}
+  </button>`;
+}
+
+function disc(lamp: Lamp): TemplateResult {
+  return html`<svg viewBox="0 0 16 16" aria-hidden="true">${SHAPES[lamp]}</svg>`;
+}
+
+const SHAPES = {
+  healthy: svg`<circle cx="8" cy="8" r="6.5" fill="currentColor" />`,
+  unhealthy: svg`<circle cx="8" cy="8" r="6" /><path d="M5.600 5.600l4.800 4.800M10.400 5.600l-4.800 4.800" />`,
+  unchecked: svg`<circle cx="8" cy="8" r="6" />`,
+};

@@ -1,0 +1,54 @@
+/**
+ * The top line: the mark, which zone, and what was done to it.
+ */
+import { html, type TemplateResult } from "lit";
+
+import { PRESET_IDS, type PresetId } from "../model/presets";
+import { strings } from "../strings";
+import { chosen } from "./chosen";
+import { icons, mark } from "./icons";
+import type { Actions, View } from "./view";
+
+const words = strings.masthead;
+
+export function masthead(view: View, act: Actions): TemplateResult {
+  return html`<header class="masthead">
+    <span class="brand">${mark}<slot name="title">${strings.title}</slot></span>
+    <span class="zone-choice">
+      ${presetChoice(view, act)}
+      <button type="button" class="quiet" title=${words.importTitle} @click=${act.openImport}>${words.import}</button>
+    </span>
+    <span class="tools">
+      ${tool(words.undo, icons.undo, act.undo, !view.canUndo)}
+      ${tool(words.redo, icons.redo, act.redo, !view.canRedo)}
+      ${tool(words.reset, icons.reset, act.reset, false)}
+      ${tool(words.theme[view.theme], icons[view.theme], act.nextTheme, false)}
+    </span>
+  </header>`;
+}
+
+function presetChoice({ state }: View, act: Actions): TemplateResult {
+  const choose = (event: Event) => {
+    const { value } = event.target as HTMLSelectElement;
+    if (value) act.preset(value as PresetId);
+  };
+  return html`<select class="preset" aria-label=${strings.presets.label} @change=${choose}>
+    ${state.preset === null ? html`<option value="" selected>${strings.presets.own}</option>` : ""}
+    ${PRESET_IDS.map(
+      (id) => html`<option value=${id} ?selected=${id === state.preset} ${chosen(id === state.preset)}>${strings.presets[id]}</option>`,
+    )}
+  </select>`;
+}
+
+function tool(label: string, icon: TemplateResult, action: () => void, off: boolean): TemplateResult {
+  return html`<button
+    type="button"
+    class="tool"
+    aria-label=${label}
+    title=${label}
+    aria-disabled=${off ? "true" : "false"}
+    @click=${action}
+  >
+    ${icon}
+  </button>`;
+}

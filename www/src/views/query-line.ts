@@ -1,0 +1,53 @@
+/**
+ * What is asked: name and type, with the group's policy and TTL.
+ */
+import { html, type TemplateResult } from "lit";
+
+import { setTtl } from "../model/edits";
+import { groupsOf, readableName, rowsOf, sameGroup, type Group } from "../model/source";
+import { withEdit, type Change } from "../model/state";
+import { strings } from "../strings";
+import { chosen } from "./chosen";
+import { field, fieldError } from "./field";
+import { LOOK, type Actions, type View } from "./view";
+
+const words = strings.query;
+
+export function queryLine(view: View, act: Actions): TemplateResult {
+  return html`<div class="query">
+    ${groupChoice(view, act)}
+    <span class="policy">${words.policy[view.policy]}</span>
+    <label class="pair"><span>${words.ttl}</span>${ttlField(view, act)}</label>
+    ${fieldError(view, "ttl")}
+  </div>`;
+}
+
+function groupChoice({ state }: View, act: Actions): TemplateResult {
+  const groups = groupsOf(state.source);
+  if (!groups.some((group) => sameGroup(group, state.group))) groups.unshift(state.group);
+  const choose = (event: Event) => {
+    const group = groups[(event.target as HTMLSelectElement).selectedIndex];
+    if (group) void act.propose(withGroup(group), LOOK);
+  };
+  return html`<select class="group" aria-label=${words.group} @change=${choose}>
+    ${groups.map(
+      (group) => html`<option ?selected=${sameGroup(group, state.group)} ${chosen(sameGroup(group, state.group))}>${readableName(group.name)} ${group.type}</option>`,
+    )}
+  </select>`;
+}
+
+function ttlField(view: View, act: Actions): TemplateResult {
+  const { source, group } = view.state;
+  return field(view, act, {
+    name: "ttl",
+    label: words.ttl,
+    value: String(rowsOf(source, group)[0]?.TTL ?? ""),
+    change: (text) => withEdit((edited) => setTtl(edited, group, text)),
+    kind: "number ttl",
+    inputMode: "numeric",
+  });
+}
+
+const withGroup =
+  (group: Group): Change =>
+  (state) => ({ ...state, group, ask: 1 });

@@ -1,0 +1,109 @@
+/**
+ * One record: its lamp, what it says, and on the same line its bar.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+
+import { signed, whole } from "../format";
+import type { Bar } from "../model/bars";
+import { lampOf, type Lamp } from "../model/checks";
+import { setIdentifier, setValue } from "../model/edits";
+import type { Line } from "../model/source";
+import { withEdit } from "../model/state";
+import { strings } from "../strings";
+import { bar } from "./bar";
+import { checkChoice } from "./check-choice";
+import { field, fieldError } from "./field";
+import { icons } from "./icons";
+import { lampButton } from "./lamp";
+import type { Actions, View } from "./view";
+
+const words = strings.table;
+
+export function recordLine(view: View, act: Actions, line: Line): TemplateResult {
+  const lamp = lampOf(view.state.source, line.row);
+  const name = nameOf(line);
+  const leads = line.nth === 0 && view.policy !== "simple";
+  return html`<tr
+      role="row"
+      class=${view.hot === line.key ? "record hot" : "record"}
+      data-line=${line.key}
+      @pointerenter=${() => act.point(line.key)}
+      @pointerleave=${() => act.point(null)}
+      @focusin=${() => act.point(line.key)}
+      @focusout=${() => act.point(null)}
+    >
+      <td role="cell" class="at-lamp">${leads ? lampButton(line, lamp, name, act) : nothing}</td>
+      <td role="cell" class="at-value">${valueField(view, act, line, name)}</td>
+      <td role="cell" class="at-identifier">${leads ? identifierField(view, act, line, name) : nothing}</td>
+      <td role="cell" class="at-check">${leads ? checkChoice(view, act, line, name) : nothing}</td>
+      ${counted(view, line, lamp)}
+      <td role="cell" class="at-remove">${removeButton(act, line, name)}</td>
+    </tr>
+    ${errorLine(view, line)}`;
+}
+
+/** What a record is called in labels: its set identifier, or the value of a simple one. */
+function nameOf({ row, value }: Line): string {
+  return row.SetIdentifier ?? value;
+}
+
+function valueField(view: View, act: Actions, line: Line, name: string): TemplateResult {
+  return field(view, act, {
+    name: `value ${line.key}`,
+    label: words.value(line.nth === 0 ? name : line.value),
+    value: line.value,
+    change: (text) => withEdit((source) => setValue(source, line, text)),
+    kind: "mono",
+  });
+}
+
+function identifierField(view: View, act: Actions, { key, row }: Line, name: string): TemplateResult {
+  const role = row.Failover === "PRIMARY" || row.Failover === "SECONDARY" ? words.role[row.Failover] : null;
+  return html`${field(view, act, {
+    name: `identifier ${key}`,
+    label: words.identifier(name),
+    value: row.SetIdentifier ?? "",
+    change: (text) => withEdit((source) => setIdentifier(source, row, text)),
+  })}${role && role !== row.SetIdentifier?.toLowerCase() ? html`<span class="role">${role}</span>` : nothing}`;
+}
+
+function counted(view: View, line: Line, lamp: Lamp): TemplateResult {
+  const numbers = view.bars.get(line.key);
+  const queries = view.picture?.outcome.tally?.queries ?? view.state.queries;
+  if (!numbers || (numbers.expected === 0 && numbers.count === 0)) return absent(view, line, lamp);
+  return html`<td role="cell" class="at-bar">${bar(view.axis, numbers, queries, lamp)}</td>
+    <td role="cell" class="at-count">${whole(numbers.count)}</td>
+    <td role="cell" class="at-deviation">${deviation(numbers)}</td>`;
+}
+
+/** In place of a bar: why there is none. */
+function absent(view: View, { row }: Line, lamp: Lamp): TemplateResult {
+  const outcome = view.picture?.outcome.answer.rows.find((each) => each.setIdentifier === (row.SetIdentifier ?? null));
+  const standby = outcome?.outcome === "standby";
+  const reason = lamp === "unhealthy" ? words.leftOut : standby ? words.standby : "";
+  return html`<td role="cell" class="at-bar"><span class="reason">${reason}</span></td>
+    <td role="cell" class="at-count">${outcome ? whole(0) : ""}</td>
+    <td role="cell" class="at-deviation"></td>`;
+}
+
+function deviation(numbers: Bar): TemplateResult {
+  if (numbers.deviation === null) return html`${words.certain}`;
+  const text = html`${signed(numbers.deviation)}<span class="unit"> σ</span>`;
+  const expected = numbers.count >= numbers.low && numbers.count <= numbers.high;
+  return expected ? text : html`<b title=${words.rare}>${text}</b>`;
+}
+
+function removeButton(act: Actions, line: Line, name: string): TemplateResult {
+  const label = words.remove(line.nth === 0 ? name : line.value);
+  return html`<button type="button" class="tool remove" aria-label=${label} title=${label} @click=${() => act.remove(line)}>
+    ${icons.remove}
+  </button>`;
+}
+
+function errorLine(view: View, { key }: Line): TemplateResult | typeof nothing {
+  const errors = ["value", "identifier", "check"]
+    .map((part) => fieldError(view, `${part} ${key}`))
+    .filter((error) => error !== nothing);
+  if (errors.length === 0) return nothing;
+  return html`<tr role="row" class="refusal"><td role="cell">${errors}</td></tr>`;
+}

@@ -1,0 +1,54 @@
+/**
+ * The table that is the histogram: a line a record, a ruler above, room for more below.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+
+import { readableName } from "../model/source";
+import { strings } from "../strings";
+import { addLine } from "./add-line";
+import { hatch, ruler } from "./bar";
+import { recordLine } from "./record-line";
+import type { Actions, View } from "./view";
+
+const words = strings.table;
+
+/** Roles are spelt out because a table laid out as a grid loses them in some browsers. */
+export function table(view: View, act: Actions): TemplateResult {
+  const { group, show } = view.state;
+  return html`${hatch}<table role="table" class=${classesOf(view)} aria-busy=${view.busy ? "true" : "false"}>
+    <caption class="unseen">${words.caption(`${readableName(group.name)} ${group.type}`)}</caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" class="at-lamp"><span class="unseen">${words.columns.lamp}</span></th>
+        <th role="columnheader" class="at-value">${words.columns.value}</th>
+        <th role="columnheader" class="at-identifier">${words.columns.identifier}</th>
+        <th role="columnheader" class="at-check">${words.columns.check}</th>
+        <th role="columnheader" class="at-bar">
+          <span class="unseen">${words.axis[view.state.scale]}</span>${view.picture ? ruler(view.axis) : nothing}
+        </th>
+        <th role="columnheader" class="at-count">${words.show[show]}</th>
+        <th role="columnheader" class="at-deviation">${words.deviation}</th>
+        <th role="columnheader" class="at-remove"><span class="unseen">${words.columns.remove}</span></th>
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${repeat(view.lines, (line) => line.key, (line) => recordLine(view, act, line))}
+      ${view.lines.length === 0 ? emptyLine() : nothing}
+    </tbody>
+    ${addLine(view, act)}
+  </table>`;
+}
+
+/** More than 30 records stand closer together. */
+function classesOf({ lines, policy, picture, state, progress }: View): string {
+  const stale = picture !== null && picture.state !== state && progress !== null;
+  const short = state.group.type === "A";
+  return `records ${policy} ${short ? "" : "long"} ${lines.length > DENSE ? "dense" : ""} ${stale ? "stale" : ""}`;
+}
+
+function emptyLine(): TemplateResult {
+  return html`<tr role="row" class="empty"><td role="cell">${words.empty}</td></tr>`;
+}
+
+const DENSE = 30;

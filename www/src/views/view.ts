@@ -1,0 +1,86 @@
+/**
+ * What the views are given: one picture to draw, and what may be done to it.
+ */
+import type { Outcome } from "../engine/protocol";
+import type { Axis, Bar } from "../model/bars";
+import type { PresetId } from "../model/presets";
+import type { Line, Policy } from "../model/source";
+import type { Change, State } from "../model/state";
+
+/** An outcome and the state that it is the outcome of. */
+export interface Picture {
+  state: State;
+  outcome: Outcome;
+}
+
+/** What stands in a field that the core has not accepted (yet). */
+export interface Draft {
+  text: string;
+  messages: string[];
+}
+
+/** A run that is worth waiting for visibly. */
+export interface Progress {
+  elapsed: number;
+  /** Null until it is known. */
+  estimate: number | null;
+}
+
+export type Theme = "auto" | "light" | "dark";
+
+export interface View {
+  state: State;
+  picture: Picture | null;
+  policy: Policy;
+  lines: Line[];
+  bars: Map<string, Bar>;
+  axis: Axis;
+  drafts: Map<string, Draft>;
+  progress: Progress | null;
+  /** A change is on its way: the picture is not yet that of the state. */
+  busy: boolean;
+  /** The number of queries that the next run will ask. */
+  queries: number;
+  /** The line that is pointed at. */
+  hot: string | null;
+  /** The line that is offered all checks to choose from. */
+  offered: string | null;
+  /** What there is to say beside the question, for all to see. */
+  notice: string;
+  /** What a screen reader says, once a run. */
+  status: string;
+  canUndo: boolean;
+  canRedo: boolean;
+  theme: Theme;
+}
+
+export interface Actions {
+  /** Makes a change if the core accepts it; a refusal is shown at the spot. */
+  propose(change: Change, spot: Spot): Promise<boolean>;
+  draft(spot: string, text: string): void;
+  dropDraft(spot: string): void;
+  setQueries(queries: number): void;
+  askMany(): void;
+  askOnce(): void;
+  stop(): void;
+  undo(): void;
+  redo(): void;
+  reset(): void;
+  preset(id: PresetId): void;
+  add(text: string): void;
+  remove(line: Line): void;
+  point(key: string | null): void;
+  offer(key: string): void;
+  openImport(): void;
+  load(text: string): void;
+  nextTheme(): void;
+}
+
+/** A field by name and the text in it, so that a refused text can stay there. */
+export interface Spot {
+  name: string;
+  text: string;
+}
+
+/** The spot of a change that has no field of its own. */
+export const LOOK: Spot = { name: "look", text: "" };

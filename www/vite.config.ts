@@ -1,0 +1,31 @@
+/**
+ * Builds the page into `dist-site/`, for any path that it may be served from.
+ */
+import { fileURLToPath } from "node:url";
+
+import { defineConfig, runnerImport, type Alias, type Plugin } from "vite";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export const alias: Alias[] = [{ find: /^multivalue$/, replacement: here("../dist/index.js") }];
+
+/** Writes the element's first picture into the page's HTML, so that there is no blank page. */
+export function firstPaint(alias: Alias[]): Plugin {
+  return {
+    name: "first-paint",
+    async transformIndexHtml(html) {
+      const { module } = await runnerImport<typeof import("./src/prerender")>(here("src/prerender.ts"), { resolve: { alias } });
+      const root = await module.prerender();
+      return html.replace("<multivalue-playground>", (tag) => `${tag}${root}`);
+    },
+  };
+}
+
+export default defineConfig({
+  root: here("."),
+  base: "./",
+  plugins: [firstPaint(alias)],
+  resolve: { alias },
+  build: { outDir: here("../dist-site"), emptyOutDir: true, target: "es2023", modulePreload: { polyfill: false } },
+  worker: { format: "es" },
+});
