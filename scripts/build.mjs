@@ -5,7 +5,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { bindgen, dist } from "./lib/paths.mjs";
-import { main } from "./lib/run.mjs";
+import { isMain, main } from "./lib/run.mjs";
 import { digest, once } from "./lib/stamp.mjs";
 import { buildWasm } from "./build/wasm.mjs";
 import { setup } from "./setup.mjs";
@@ -38,7 +38,7 @@ const SCRIPTS = ["scripts/build.mjs", "scripts/build/entries.mjs", "scripts/buil
 const WASM_INPUTS = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "src", "scripts/setup/rust.mjs", "scripts/build/wasm.mjs"];
 const DIST_INPUTS = ["js", "package.json", "package-lock.json", "tsconfig.json", ...SCRIPTS];
 
-if (process.argv[1] === import.meta.filename) {
+if (isMain(import.meta.url)) {
   await main(async () => {
     await setup();
     await build();

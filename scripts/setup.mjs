@@ -2,7 +2,7 @@
 //
 // Here: the order. Each step is idempotent and quick when all is there. `--tests` adds what only the tests need.
 
-import { main } from "./lib/run.mjs";
+import { isMain, main } from "./lib/run.mjs";
 import { debian } from "./setup/debian.mjs";
 import { nodeModules } from "./setup/npm.mjs";
 import { python } from "./setup/python.mjs";
@@ -24,4 +24,4 @@ export async function setupTests() {
   await nodeModules("tests/hosts");
 }
 
-if (process.argv[1] === import.meta.filename) await main(process.argv.includes("--tests") ? setupTests : setup);
+if (isMain(import.meta.url)) await main(process.argv.includes("--tests") ? setupTests : setup);

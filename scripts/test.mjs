@@ -5,17 +5,29 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { at, root } from "./lib/paths.mjs";
-import { main } from "./lib/run.mjs";
+import { main, tell } from "./lib/run.mjs";
 import { setupTests } from "./setup.mjs";
 import { judge } from "./test/judge.mjs";
 import { steps } from "./test/steps.mjs";
 
 async function testAll() {
   const chosen = choose(process.argv.slice(2));
-  await setupTests();
   const results = [];
+  if (!(await prepare(results))) return report(results);
   for (const step of chosen) results.push(await runStep(step));
   report(results);
+}
+
+/** Without what the steps need none of them is run, and that is one failure. */
+async function prepare(results) {
+  try {
+    await setupTests();
+    return true;
+  } catch (error) {
+    tell(error);
+    results.push({ step: { name: "set-up", advice: error.advice ?? "" }, passed: 0, failed: 1, problem: error.message });
+    return false;
+  }
 }
 
 function choose(words) {

@@ -16,3 +16,8 @@ pub mod zone;
 
 pub use route53::{HostedZone, Route53Error};
 pub use zone::{Answer, PickBy, RowOutcome, Tally, TallyOptions};
+
+/// The examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

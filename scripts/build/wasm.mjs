@@ -3,9 +3,10 @@
 // Here: cargo, wasm-bindgen, wasm-opt. Source: profile.wasm in Cargo.toml; opt-level 3 measured smallest after wasm-opt.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { at, bin, bindgen } from "../lib/paths.mjs";
-import { run, StepError } from "../lib/run.mjs";
+import { output, run, StepError } from "../lib/run.mjs";
 import { wasmBindgenBin } from "../setup/bindgen.mjs";
 import { wasmToolchain } from "../setup/rust.mjs";
 
@@ -20,7 +21,15 @@ async function cargoBuild() {
   const toolchain = wasmToolchain();
   if (!toolchain) throw new StepError("no Rust toolchain with the wasm32 target", "npm run setup");
   const args = ["build", "--lib", "--profile", "wasm", "--no-default-features", "--features", "js", "--target", "wasm32-unknown-unknown"];
-  await run(toolchain.cargo, [...args, ...toolchain.args], { env: toolchain.env, advice: "the compiler's message above names the place in src/" });
+  const env = { ...toolchain.env, CARGO_ENCODED_RUSTFLAGS: remaps(toolchain.env.RUSTC ?? "rustc").join("\x1f") };
+  await run(toolchain.cargo, [...args, ...toolchain.args], { env, advice: "the compiler's message above names the place in src/" });
+}
+
+/** Panics carry file names: without this machine's folders the file is smaller, and the same wherever it is built. */
+function remaps(rustc) {
+  const sysroot = output(rustc, ["--print", "sysroot"])?.trim();
+  const folders = { [at()]: ".", [process.env.CARGO_HOME ?? join(homedir(), ".cargo")]: "cargo", [sysroot]: "rust" };
+  return Object.entries(folders).map(([folder, name]) => `--remap-path-prefix=${folder.replace(/\/$/, "")}=${name}`);
 }
 
 async function bind() {

@@ -1,6 +1,8 @@
 // Running other programs: loudly, quietly, and with advice when they fail.
 
 import { spawn, spawnSync } from "node:child_process";
+import { realpathSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { root } from "./paths.mjs";
 
 /** A failure that says what to do about it. */
@@ -24,15 +26,23 @@ export function output(program, args, options = {}) {
   return status === 0 ? stdout : undefined;
 }
 
-/** Runs a script's steps one after the other and ends the process by how they went. */
-export async function main(body) {
-  try {
-    await body();
-  } catch (error) {
-    console.error(`\nfailed: ${error instanceof StepError ? error.message : error.stack}`);
-    if (error.advice) console.error(`what to do: ${error.advice}`);
+/** Runs a script's work and ends the process by how it went. */
+export async function main(work) {
+  await work().catch((error) => {
+    tell(error);
     process.exitCode = 1;
-  }
+  });
+}
+
+/** Says what failed, and what to do about it where that is known. */
+export function tell(error) {
+  console.error(`\nfailed: ${error instanceof StepError ? error.message : error.stack}`);
+  if (error.advice) console.error(`what to do: ${error.advice}`);
+}
+
+/** Is this module the script that was called, not one that another imports? */
+export function isMain(url) {
+  return realpathSync(process.argv[1]) === fileURLToPath(url);
 }
 
 function spawned(program, args, options) {

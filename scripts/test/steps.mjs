@@ -15,7 +15,7 @@ export const steps = [
   cargo("clippy of the boundary", ["clippy", "--lib", "--all-features", "--", "-D", "warnings"], "mend what clippy names above"),
   cargo("rust tests", ["test", "--features", "typescript"], "cargo test --features typescript NAME runs one alone", { count: cargoTest }),
   cargo("cargo doc", ["doc", "--no-deps", "--all-features"], "document what is named above", { env: { RUSTDOCFLAGS: "-D warnings" } }),
-  cargo("cargo package", ["package", "--allow-dirty", "--no-verify"], "mend Cargo.toml: the message above names what crates.io would refuse"),
+  cargo("cargo package", ["package", "--allow-dirty"], "mend Cargo.toml: the message above names what crates.io would refuse"),
   { name: "build", run: ["node", "scripts/build.mjs"], count: oneCheck, advice: "npm run build" },
   node("package", ["tests/package/"], "node --test tests/package/FILE runs one alone"),
   node("cases", ["tests/cases.test.mjs"], "node --test --test-name-pattern=T46 tests/cases.test.mjs runs one alone"),

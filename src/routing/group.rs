@@ -79,7 +79,7 @@ pub struct Group {
 enum Choice {
     Simple(Pool),
     Multivalue { up: Pool, all: Pool, rows_up: Vec<u32> },
-    Failover { pools: Vec<Pool> },
+    Failover { pools: Vec<Pool>, primary: Option<usize>, secondary: Option<usize> },
 }
 
 impl Group {
@@ -90,9 +90,7 @@ impl Group {
         let choice = match policy {
             Policy::Simple => Choice::Simple(whole(candidates)),
             Policy::Multivalue => multivalue(&rows, candidates, max_answers),
-            Policy::Failover => Choice::Failover {
-                pools: rows.iter().map(|row| values_of(row, candidates)).collect(),
-            },
+            Policy::Failover => failover(&rows, candidates),
         };
         Self { policy, rows, unhealthy, choice }
     }
@@ -159,13 +157,13 @@ impl Group {
     /// The row that the others stand by for, where the policy is failover: the
     /// primary while it is healthy or nothing is, else the secondary.
     pub fn active_row(&self) -> usize {
-        let find = |role| self.rows.iter().position(|row| row.role == Some(role));
-        match (find(Role::Primary), find(Role::Secondary)) {
-            (Some(primary), Some(secondary)) => {
-                let down = !self.rows[primary].health.is_up();
-                if down && self.rows[secondary].health.is_up() { secondary } else { primary }
+        match self.choice {
+            Choice::Failover { primary: Some(primary), secondary: Some(secondary), .. } => {
+                let up = |row: usize| self.rows[row].health.is_up();
+                if up(primary) || !up(secondary) { primary } else { secondary }
             }
-            (primary, secondary) => primary.or(secondary).unwrap_or(0),
+            Choice::Failover { primary, secondary, .. } => primary.or(secondary).unwrap_or(0),
+            _ => 0,
         }
     }
 
@@ -187,7 +185,7 @@ impl Group {
             Choice::Simple(pool) => pool,
             Choice::Multivalue { all, .. } if open => all,
             Choice::Multivalue { up, .. } => up,
-            Choice::Failover { pools } => &mut pools[active],
+            Choice::Failover { pools, .. } => &mut pools[active],
         }
     }
 
@@ -196,7 +194,7 @@ impl Group {
             Choice::Simple(pool) => pool,
             Choice::Multivalue { all, .. } if self.fail_open() => all,
             Choice::Multivalue { up, .. } => up,
-            Choice::Failover { pools } => &pools[self.active_row()],
+            Choice::Failover { pools, .. } => &pools[self.active_row()],
         }
     }
 }
@@ -212,6 +210,15 @@ fn multivalue(rows: &[Row], candidates: usize, max_answers: usize) -> Choice {
         up: Pool::of(up, candidates, max_answers),
         all: Pool::of(ids, candidates, max_answers),
         rows_up,
+    }
+}
+
+fn failover(rows: &[Row], candidates: usize) -> Choice {
+    let find = |role| rows.iter().position(|row| row.role == Some(role));
+    Choice::Failover {
+        pools: rows.iter().map(|row| values_of(row, candidates)).collect(),
+        primary: find(Role::Primary),
+        secondary: find(Role::Secondary),
     }
 }
 

@@ -3,7 +3,7 @@
 //! A dense array holds the eligible candidates and a second one the place of each,
 //! so that a health change is a swap-remove or a push: O(1) in the size of the group.
 //! A query does the first k steps of a Fisher-Yates shuffle on the dense array, shows
-//! them, and undoes its swaps in reverse: nothing is rebuilt, and every ordered
+//! what they took, and puts it back in reverse: nothing is rebuilt, and every ordered
 //! choice of k is equally likely.
 
 use rand::Rng;
@@ -20,7 +20,8 @@ pub(super) struct Pool {
     place: Vec<u32>,
     limit: usize,
     bounds: Bounds,
-    swaps: Vec<u32>,
+    steps: Vec<u32>,
+    taken: Vec<u32>,
     in_order: bool,
 }
 
@@ -32,7 +33,8 @@ impl Pool {
             place: vec![ABSENT; candidates],
             limit,
             bounds: Bounds::default(),
-            swaps: Vec::with_capacity(limit.min(candidates)),
+            steps: Vec::with_capacity(limit.min(candidates)),
+            taken: Vec::with_capacity(limit.min(candidates)),
             in_order: true,
         }
     }
@@ -99,16 +101,16 @@ impl Pool {
     }
 
     /// One draw without replacement, shown in its random order.
+    ///
+    /// Step i takes a candidate from place i or after and fills the gap with that of
+    /// place i, which no later step looks at; so only the gaps are to be restored.
     #[inline]
     pub(super) fn draw<R: Rng, T>(&mut self, rng: &mut R, show: impl FnOnce(&[u32]) -> T) -> T {
-        self.bounds.fill(rng, &mut self.swaps);
-        for (i, &step) in self.swaps.iter().enumerate() {
-            self.dense.swap(i, i + step as usize);
-        }
-        let shown = show(&self.dense[..self.swaps.len()]);
-        for (i, &step) in self.swaps.iter().enumerate().rev() {
-            self.dense.swap(i, i + step as usize);
-        }
+        let Self { dense, steps, taken, bounds, .. } = self;
+        bounds.fill(rng, steps);
+        take(dense, steps, taken);
+        let shown = show(taken);
+        put_back(dense, steps, taken);
         shown
     }
 
@@ -119,9 +121,28 @@ impl Pool {
 
     fn plan(&mut self) {
         let drawn = self.drawn();
-        self.swaps.clear();
-        self.swaps.resize(drawn, 0);
+        self.steps.clear();
+        self.steps.resize(drawn, 0);
+        self.taken.resize(drawn, 0);
         self.bounds.plan(self.len() as u32, drawn as u32);
+    }
+}
+
+/// Takes from a place at or after each one's own, and fills the gap.
+#[inline]
+fn take(dense: &mut [u32], steps: &[u32], taken: &mut [u32]) {
+    for (i, (&step, taken)) in steps.iter().zip(taken).enumerate() {
+        let gap = i + step as usize;
+        *taken = dense[gap];
+        dense[gap] = dense[i];
+    }
+}
+
+/// Restores the gaps, the last first.
+#[inline]
+fn put_back(dense: &mut [u32], steps: &[u32], taken: &[u32]) {
+    for (i, (&step, &taken)) in steps.iter().zip(taken).enumerate().rev() {
+        dense[i + step as usize] = taken;
     }
 }
 

@@ -29,8 +29,9 @@ pub fn count(
     let [mut returned, mut first, mut picked] = [(); 3].map(|()| vec![0; candidates]);
     let pool = group.pool_mut();
     let mut client = Client::new(pick, pool.drawn(), client);
+    let mut stream = generator.clone();
     for _ in 0..queries {
-        pool.draw(generator, |answer| {
+        pool.draw(&mut stream, |answer| {
             for &id in answer {
                 returned[id as usize] += 1;
             }
@@ -38,5 +39,6 @@ pub fn count(
             picked[client.pick(answer) as usize] += 1;
         });
     }
+    *generator = stream;
     Counts { returned, first, picked }
 }

@@ -4,17 +4,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Zone } from "../../dist/index.js";
-import { assertSilent, choosePreset, example, lamp, lines, openPage, sentence, then } from "./playground.mjs";
+import { act, assertSilent, choosePreset, example, lamp, lines, openPage, sentence } from "./playground.mjs";
 
 export function histogram(shared) {
   for (const { preset, type = "A" } of GROUPS) {
     test(`${preset} ${type}: returned, first place and picked`, async () => {
       const page = await openPage(shared.context, shared.url);
       await choosePreset(page, preset);
-      if (type !== "A") await then(page, page.getByLabel("Name and type asked for").selectOption(`www.example.com ${type}`));
+      if (type !== "A") await act(page, page.getByLabel("Name and type asked for").selectOption(`www.example.com ${type}`));
       const source = await example(preset);
       for (const [show, label] of SHOWS) {
-        await then(page, page.getByText(label, { exact: true }).click());
+        await act(page, page.getByText(label, { exact: true }).click());
         assertCounts(await lines(page), tallied(source, { type, pick: show === "picked" ? "random" : "first" }), show);
       }
       assertSilent(page);
@@ -27,7 +27,7 @@ export function histogram(shared) {
     const source = await example("web-tier");
     for (const queries of [1, 100, 1_000_000]) {
       await page.getByLabel("Number of queries").selectOption(String(queries));
-      await then(page, page.locator("#ask-many").click());
+      await act(page, page.locator("#ask-many").click());
       assertCounts(await lines(page), tallied(source, { queries }), "returned");
     }
     assertSilent(page);
@@ -41,7 +41,7 @@ export function histogram(shared) {
     await typeSeed(page, "18446744073709551615");
     assertCounts(await lines(page), tallied(source, { seed: "18446744073709551615" }), "returned");
     assert.notDeepEqual(await lines(page), first);
-    await then(page, page.getByRole("button", { name: "New seed" }).click());
+    await act(page, page.getByRole("button", { name: "New seed" }).click());
     assert.notEqual(await page.getByLabel("Seed", { exact: true }).inputValue(), "18446744073709551615");
     await typeSeed(page, "42");
     assert.deepEqual(await lines(page), first);
@@ -63,7 +63,7 @@ export function histogram(shared) {
   test("a switched lamp redraws at once, and the sentence says the rule", async () => {
     const page = await openPage(shared.context, shared.url);
     const source = await example("web-tier");
-    await then(page, lamp(page, "web-3").click());
+    await act(page, lamp(page, "web-3").click());
     source.Health = { [checkOf(source, "web-3")]: "Unhealthy" };
     assertCounts(await lines(page), tallied(source, {}), "returned");
     assert.equal((await lines(page)).find((line) => line.identifier === "web-3").bar, 0);
@@ -81,7 +81,7 @@ export function histogram(shared) {
       assert.equal(await page.locator(".why li").count(), answer.rows.length);
       assert.equal(await page.locator(".why .not-drawn").count(), answer.rows.filter((row) => row.outcome === "not drawn").length);
       assert.deepEqual(await page.locator(".why li span[title]").evaluateAll((all) => all.map((each) => each.title)), answer.rows.map((row) => row.reason));
-      await then(page, page.locator("#ask-once").click());
+      await act(page, page.locator("#ask-once").click());
     }
     zone.free();
     await page.close();
@@ -90,12 +90,12 @@ export function histogram(shared) {
   test("RFC 6724 sorts for the client that is typed, and a wrong address is refused in place", async () => {
     const page = await openPage(shared.context, shared.url);
     await choosePreset(page, "dual-stack");
-    await then(page, page.getByLabel("Name and type asked for").selectOption("www.example.com AAAA"));
-    await then(page, page.getByText("picked by the client", { exact: true }).click());
-    await then(page, page.getByLabel("The client takes").selectOption("rfc6724"));
+    await act(page, page.getByLabel("Name and type asked for").selectOption("www.example.com AAAA"));
+    await act(page, page.getByText("picked by the client", { exact: true }).click());
+    await act(page, page.getByLabel("The client takes").selectOption("rfc6724"));
     const client = page.getByLabel("Client address");
     await client.fill("2001:db8::7");
-    await then(page, client.press("Enter"));
+    await act(page, client.press("Enter"));
     const options = { type: "AAAA", pick: "rfc6724", source: "2001:db8::7" };
     assertCounts(await lines(page), tallied(await example("dual-stack"), options), "picked");
     await client.fill("nonsense");
@@ -109,7 +109,7 @@ export function histogram(shared) {
 async function typeSeed(page, seed) {
   const field = page.getByLabel("Seed", { exact: true });
   await field.fill(seed);
-  await then(page, field.press("Enter"));
+  await act(page, field.press("Enter"));
 }
 
 function tallied(source, { type = "A", seed = "42", queries = 10_000, ...options }) {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { assertSilent, choosePreset, lamp, lines, openBrowser, openPage, screenshot, settled, then } from "./playground.mjs";
+import { act, assertSilent, choosePreset, lamp, lines, openBrowser, openPage, screenshot, settled } from "./playground.mjs";
 
 export function looks(shared) {
   test("without JavaScript the page already shows the records and their bars", async () => {
@@ -67,15 +67,31 @@ export function looks(shared) {
     assert.match(await motion(), /0\.16s/);
     await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
     assert.match(await motion(), /^0s(, 0s)*$/);
-    await then(page, lamp(page, "web-1").click());
+    await act(page, lamp(page, "web-1").click());
     await screenshot(page, "forced-colours");
+    await page.close();
+  });
+
+  test("pointing at a record marks it in the table, the answer and the reasons, and back", async () => {
+    const page = await openPage(shared.context, shared.url);
+    await page.setViewportSize({ width: 1400, height: 2000 });
+    const first = page.locator(".dig p[data-line]").first();
+    await first.hover();
+    const value = await first.locator("b").innerText();
+    assert.equal(await page.locator("tr.record.hot .at-value input").inputValue(), value);
+    assert.equal(await page.locator(".why li.hot").count(), 1);
+    await page.locator("tr.record").last().hover();
+    assert.equal(await page.locator(".why li.hot").getAttribute("data-line"), await page.locator("tr.record").last().getAttribute("data-line"));
+    await page.mouse.move(0, 0);
+    await page.getByLabel("Value of web-2", { exact: true }).focus();
+    assert.equal(await page.locator("tr.record.hot .at-identifier input").inputValue(), "web-2");
     await page.close();
   });
 
   test("a hundred records stand closer, each still on one line", async () => {
     const page = await openPage(shared.context, shared.url);
     await page.getByLabel("Add addresses, one a line").fill(Array.from({ length: 88 }, (_, at) => `198.51.100.${at}`).join(" "));
-    await then(page, page.getByRole("button", { name: "Add", exact: true }).click());
+    await act(page, page.getByRole("button", { name: "Add", exact: true }).click());
     assert.equal((await lines(page)).length, 100);
     const { height } = await page.locator("tr.record").first().boundingBox();
     assert.ok(height < 32, `a line of ${height} px`);
@@ -88,7 +104,7 @@ const WIDTHS = [320, 768, 1400];
 /** One after the other, on one page. */
 const STATES = [
   ["start", () => undefined],
-  ["one-down", (page) => then(page, lamp(page, "web-3").click())],
+  ["one-down", (page) => act(page, lamp(page, "web-3").click())],
   ["deviation", (page) => page.getByText("deviation", { exact: true }).click()],
   ["first-place", (page) => page.getByText("first place", { exact: true }).click()],
   ["picked", (page) => page.getByText("picked by the client", { exact: true }).click()],
@@ -109,5 +125,5 @@ async function refuse(page) {
 
 async function allDown(page) {
   await page.getByLabel("Value of web-2", { exact: true }).press("Escape");
-  for (const number of [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12]) await then(page, lamp(page, `web-${number}`).click());
+  for (const number of [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12]) await act(page, lamp(page, `web-${number}`).click());
 }

@@ -39,20 +39,26 @@ export function running(shared) {
     await page.close();
   });
 
+  test("where workers are forbidden the page says which line of its policy forbids them", async () => {
+    const page = await shared.context.newPage();
+    await page.goto(shared.site.urlWithoutWorkers);
+    await page.locator("p.error").filter({ hasText: "worker-src 'self'" }).waitFor();
+    assert.equal(await page.locator("tr.record").count(), 12);
+    await page.close();
+  });
+
   test("a finished long run has the package's numbers, and frames kept coming", async () => {
     const page = await openPage(shared.context, shared.url);
-    await importValues(page, 100);
+    await importValues(page, SOME);
     await page.getByText("first place", { exact: true }).click();
     await settled(page);
     await watchFrames(page);
     await askMillion(page);
     await page.locator('table[aria-busy="true"]').waitFor();
     await page.locator('table[aria-busy="false"]').waitFor({ timeout: 60_000 });
-    const { gaps, duration } = await page.evaluate(() => globalThis.frames_);
-    const [median, longest] = [gaps.sort((one, other) => one - other)[gaps.length >> 1], gaps.at(-1)];
-    assert.ok(median <= 20, `half of the frames took more than ${median} ms`);
-    assert.ok(longest < Math.max(100, duration / 4), `a frame took ${longest} ms of ${duration} ms`);
-    const zone = Zone.import(zoneOf(100), { seed: "42" });
+    const { longest, duration } = await page.evaluate(() => globalThis.frames_);
+    assert.ok(longest < duration / 4, `a frame took ${longest} ms of a run of ${duration} ms`);
+    const zone = Zone.import(zoneOf(SOME), { seed: "42" });
     const { rows } = zone.tally("www.example.com", "A", { queries: 1_000_000, seed: "42" });
     zone.free();
     assert.deepEqual((await lines(page)).map((line) => line.count).sort(), rows.map((row) => row.first).sort());
@@ -80,15 +86,16 @@ function zoneOf(count) {
   return { ResourceRecordSets: [soa, { Name: "www.example.com.", Type: "A", TTL: 60, ResourceRecords }] };
 }
 
+/** A page that counted by itself would paint no frame before it is done: its longest would be the run. */
 function watchFrames(page) {
   return page.evaluate(() => {
     const start = performance.now();
-    const seen = { gaps: [], duration: 0 };
+    const seen = { longest: 0, duration: 0 };
     let last = start;
     const tick = (now) => {
-      if (now > last) seen.gaps.push(now - last);
-      last = now;
+      seen.longest = Math.max(seen.longest, now - last);
       seen.duration = now - start;
+      last = now;
       requestAnimationFrame(tick);
     };
     requestAnimationFrame(tick);
@@ -96,5 +103,6 @@ function watchFrames(page) {
   });
 }
 
+const SOME = 200;
 /** The most values that a row may have. */
 const MANY = 400;

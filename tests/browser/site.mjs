@@ -16,6 +16,7 @@ export async function serveSite() {
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
     url: `http://127.0.0.1:${server.address().port}${PATH}`,
+    urlWithoutWorkers: `http://127.0.0.1:${server.address().port}${PATH}?${NO_WORKERS}`,
     close: () => new Promise((closed) => server.close(closed)),
   };
 }
@@ -25,12 +26,20 @@ async function answer(root, request, response) {
   const file = normalize(path.slice(PATH.length)) === "." ? "index.html" : path.slice(PATH.length);
   const body = path.startsWith(PATH) ? await readFile(join(root, normalize(`/${file}`))).catch(() => null) : null;
   if (body === null) return response.writeHead(404).end();
-  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": CSP });
+  const csp = request.url.endsWith(`?${NO_WORKERS}`) ? CSP.replace("worker-src 'self'", "worker-src 'none'") : CSP;
+  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": csp });
   response.end(body);
 }
 
 /** Any path will do: the page knows none. */
 const PATH = "/some/sub/path/";
+const NO_WORKERS = "no-workers";
 /** The first paint has its styles in the HTML, hence 'unsafe-inline' for styles alone. */
-const CSP = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'; connect-src 'self'";
+const CSP = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self'",
+].join("; ");
 const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };

@@ -8,6 +8,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { at } from "../../scripts/lib/paths.mjs";
 import { newApp, pack, packedFile } from "../package/packed.mjs";
+import { lend } from "./apps.mjs";
 import { execute, tool } from "./execute.mjs";
 
 test("publint has nothing to say", async () => {
@@ -31,6 +32,16 @@ for (const [module, resolution] of [["node16", "node16"], ["nodenext", "nodenext
     test(`tsc, ${resolution}, ${target}, skipLibCheck off`, () => compile(module, resolution, target));
   }
 }
+
+test("tsc: the shapes of @aws-sdk/client-route-53 fit both ways", async () => {
+  const app = newApp();
+  cpSync(at("tests", "hosts", "types"), app, { recursive: true });
+  for (const scope of ["@aws-sdk", "@smithy", "@types"]) lend(app, scope);
+  // AWS' declarations do not compile without their own dependencies' globals, so only the program is checked.
+  const options = { module: "nodenext", target: "es2022", lib: ["es2022", "dom"], strict: true, skipLibCheck: true, noEmit: true, types: ["node"] };
+  writeFileSync(join(app, "tsconfig.json"), JSON.stringify({ compilerOptions: options, include: ["aws.ts"] }));
+  await execute(tool("tsc"), ["--project", "."], app);
+});
 
 /** The strictest reading of the types, by a program that uses them; as CommonJS too where the setting knows it. */
 async function compile(module, moduleResolution, target) {

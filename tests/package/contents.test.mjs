@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { test } from "node:test";
 import { at } from "../../scripts/lib/paths.mjs";
 import { pack, packedFile } from "./packed.mjs";
@@ -42,6 +43,12 @@ test("the manifest and the crate agree on version and licence", () => {
 
 test("the root export needs no other package", () => {
   assert.equal(manifest.dependencies, undefined);
+});
+
+test("no file names a folder of the machine that built it", () => {
+  const folders = [at().replace(/\/$/, ""), homedir()].filter((folder) => folder.length > 1);
+  const naming = EXPECTED.filter((file) => folders.some((folder) => readFileSync(packedFile(file)).includes(folder)));
+  assert.deepEqual(naming, []);
 });
 
 function leaves(tree) {

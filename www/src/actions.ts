@@ -22,7 +22,6 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     draft: (spot, text) => bench.draft(spot, text),
     dropDraft: (spot) => bench.dropDraft(spot),
     setQueries: (queries) => bench.setQueries(queries),
-    point: (key) => bench.point(key),
     offer: (key) => bench.offer(key),
     undo: () => bench.travel("undo"),
     redo: () => bench.travel("redo"),

@@ -20,7 +20,6 @@ export class Bench {
   #picture: Picture | null = null;
   #progress: Progress | null = null;
   #queries = this.#state.queries;
-  #hot: string | null = null;
   #offered: string | null = null;
   /** Changes on their way; until the start, what is to be seen is only what the HTML brought. */
   #busy = 1;
@@ -66,7 +65,6 @@ export class Bench {
       progress: this.#progress,
       busy: this.#busy > 0,
       queries: this.#queries,
-      hot: this.#hot,
       offered: this.#offered,
       notice: this.#notice,
       status: this.#status,
@@ -135,12 +133,6 @@ export class Bench {
     this.#changed();
   }
 
-  point(key: string | null): void {
-    if (this.#hot === key) return;
-    this.#hot = key;
-    this.#changed();
-  }
-
   offer(key: string): void {
     if (this.#offered === key) return;
     this.#offered = key;
@@ -202,16 +194,19 @@ export class Bench {
   }
 
   #draw(picture: Picture): void {
+    this.#status = statusOf(picture, this.#picture);
     this.#picture = picture;
-    this.#status = statusOf(picture);
     this.#seen();
     this.#changed();
   }
 }
 
-function statusOf({ state, outcome }: Picture): string {
+/** One answer is said where only that was asked for, else what was counted. */
+function statusOf({ state, outcome }: Picture, before: Picture | null): string {
   const name = `${readableName(state.group.name)} ${state.group.type}`;
   const { tally, answer } = outcome;
+  const values = answer.answer.map(({ data }) => data);
+  if (before && state.ask === before.state.ask + 1) return strings.status.once(state.ask, values);
   if (!tally) return strings.sentence.nobody(answer.rcode);
   return strings.status.done(tally.queries, name, strings.status.areEligible(tally.eligible, tally.perAnswer));
 }

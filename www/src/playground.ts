@@ -14,6 +14,7 @@ import { answerPanel } from "./views/answer-panel";
 import { askLine } from "./views/ask-line";
 import { importDialog } from "./views/import-dialog";
 import { masthead } from "./views/masthead";
+import { pointAt, pointAway } from "./views/pointing";
 import { queryLine } from "./views/query-line";
 import { statsLine } from "./views/stats-line";
 import { table } from "./views/table";
@@ -70,10 +71,10 @@ export class MultivaluePlayground extends LitElement {
   override render(): TemplateResult {
     const view = this.#bench.view(this.theme);
     const act = this.#act;
-    return html`<div class="instrument">
+    return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway}>
       ${masthead(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
       <p class="sentence">${sentence(view)}</p>
-      ${table(view, act)} ${statsLine(view, act)} ${answerPanel(view, act)} ${importDialog(view, act)}
+      ${table(view, act)} ${statsLine(view, act)} ${answerPanel(view)} ${importDialog(view, act)}
       <p class="unseen" role="status">${view.status}</p>
     </div>`;
   }

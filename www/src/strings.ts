@@ -6,6 +6,7 @@ import { decimal, list, percent, probability, whole } from "./format";
 const are = (count: number) => (count === 1 ? "is" : "are");
 const records = (count: number) => `${whole(count)} ${count === 1 ? "record" : "records"}`;
 const times = (count: number) => (count === 1 ? "once" : `${whole(count)} times`);
+const NO_CHECK = "A simple record has no health check, so a dead server stays in it.";
 
 export const strings = {
   title: "multivalue",
@@ -48,7 +49,8 @@ export const strings = {
     healthy: "healthy",
     unhealthy: "unhealthy",
     unchecked: "no check",
-    toggle: (name: string, lamp: string) => `${name} is ${lamp}; switch its health`,
+    toggle: (name: string) => `${name} healthy`,
+    now: (name: string, lamp: string) => `${name} is ${lamp}: press to switch`,
     fixed: (name: string) => `${name} has no health check and counts as healthy`,
   },
 
@@ -58,6 +60,7 @@ export const strings = {
     show: { returned: "Returned", first: "First", picked: "Picked" },
     axis: { count: "share of all queries", deviation: "standard deviations from expectation" },
     deviation: "Deviation",
+    deviationIs: "counted less expected, in standard deviations of a fair draw",
     certain: "certain",
     rare: "outside the interval where 99 % of runs end",
     value: (name: string) => `Value of ${name}`,
@@ -102,8 +105,8 @@ export const strings = {
         : `${list(names)} have no check, so they count as healthy; the others being down,`,
     simple: (values: number) =>
       values === 1
-        ? "Simple: every answer holds the one value. A simple record has no health check, so a dead server stays in it."
-        : `Simple: every answer holds all ${whole(values)} values in random order. A simple record has no health check, so a dead server stays in it.`,
+        ? `Simple: every answer holds the one value. ${NO_CHECK}`
+        : `Simple: every answer holds all ${whole(values)} values in random order. ${NO_CHECK}`,
     primaryHealthy: "The primary is healthy, so it alone is answered; the secondary stands by.",
     secondaryHealthy: "The primary is unhealthy, so the secondary is answered.",
     secondaryUnchecked:
@@ -160,12 +163,12 @@ export const strings = {
   },
 
   status: {
+    once: (ask: number, data: string[]) => `Query ${whole(ask)} was answered with ${list(data)}.`,
     done: (queries: number, name: string, summary: string) => `Asked ${times(queries)} for ${name}. ${summary}`,
     refused: (messages: string[]) => `Refused. ${messages.join(" ")}`,
     same: "Same seed, same numbers. A new seed draws afresh.",
     stopped: (queries: number | null) =>
       queries === null ? "Stopped." : `Stopped. The bars are those of the ${whole(queries)} queries before.`,
-    records: (count: number) => records(count),
     areEligible: (eligible: number, perAnswer: number) =>
       `${records(eligible)} ${are(eligible)} eligible, ${whole(perAnswer)} in each answer.`,
   },

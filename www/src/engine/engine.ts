@@ -49,7 +49,11 @@ export class Engine {
 
   #start(request: Request, listener: Listener): Promise<Outcome | ZoneSource> {
     this.stop();
-    this.#worker ??= this.#hire();
+    try {
+      this.#worker ??= this.#hire();
+    } catch {
+      return Promise.reject(new Refused([WORKER_BLOCKED]));
+    }
     const id = (this.#lastId += 1);
     return new Promise((resolve, reject) => {
       this.#job = { id, listener, resolve, reject };
@@ -85,7 +89,6 @@ export class Engine {
 
   /** A worker that could not be loaded says so here, and only here. */
   #fail(event: ErrorEvent): void {
-    event.preventDefault();
     const job = this.#job;
     this.#end();
     job?.reject(new Refused([event.message || WORKER_BLOCKED]));

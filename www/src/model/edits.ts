@@ -20,7 +20,10 @@ export function setIdentifier(source: ZoneSource, row: ResourceRecordSet, identi
   return replaceRow(source, row, edited(row, { SetIdentifier: identifier }));
 }
 
-/** One TTL for the whole group: DNS has one TTL per RRset (RFC 2181, section 5.2). What is no number is the core's to refuse. */
+/**
+ * One TTL for the whole group: DNS has one TTL per RRset (RFC 2181, section 5.2).
+ * What is no number is the core's to refuse.
+ */
 export function setTtl(source: ZoneSource, group: Group, text: string): ZoneSource {
   const TTL = /^[-+]?\d+$/.test(text) ? Number(text) : (text as unknown as number);
   return withRows(source, (row) => (isIn(row, group) ? [edited(row, { TTL })] : [row]));

@@ -234,7 +234,7 @@ export const records = css`
 
     .records .at-bar {
       grid-column: 1 / 4;
-      padding-inline: 7px;
+      padding-inline: 7px 28px;
     }
 
     tbody .at-bar,
@@ -244,6 +244,7 @@ export const records = css`
 
     .records :is(.at-count, .at-deviation) {
       grid-column: 4 / 6;
+      margin-inline-start: -22px;
       padding-inline: 0 6px;
     }
 
@@ -261,8 +262,13 @@ export const records = css`
       background-image: none;
     }
 
-    .unit {
+    .unit,
+    .certain {
       display: none;
+    }
+
+    tbody .at-count {
+      font-size: var(--small);
     }
 
     .refusal .error {

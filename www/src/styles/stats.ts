@@ -133,6 +133,11 @@ export const stats = css`
   @container playground (inline-size < 600px) {
     .switch {
       flex-wrap: wrap;
+      row-gap: 4px;
+    }
+
+    .switch label span {
+      border-radius: var(--radius);
     }
 
     .switch legend {

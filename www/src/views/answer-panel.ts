@@ -6,47 +6,47 @@ import type { Answer, AnswerRecord, RowOutcome } from "multivalue";
 
 import type { Line } from "../model/source";
 import { strings } from "../strings";
-import type { Actions, View } from "./view";
+import type { View } from "./view";
 
 const words = strings.answer;
 
-export function answerPanel(view: View, act: Actions): TemplateResult {
+export function answerPanel(view: View): TemplateResult {
   const answer = view.picture?.outcome.answer;
   const { ask, seed } = view.picture?.state ?? view.state;
   return html`<section class="answer" aria-labelledby="answer-heading">
     <div class="message">
       <h2 id="answer-heading">${words.heading}<small>${words.which(ask, seed)}</small></h2>
       <div class="dig" tabindex="0" role="group" aria-labelledby="answer-heading">
-        ${answer ? message(answer, view, act) : nothing}
+        ${answer ? message(answer, view) : nothing}
       </div>
     </div>
     <div class="why">
       <h2>${words.why}</h2>
       <ul tabindex=${(answer?.rows.length ?? 0) > SHORT ? 0 : nothing}>
-        ${answer?.rows.map((row) => reason(row, answer, view, act))}
+        ${answer?.rows.map((row) => reason(row, answer, view))}
       </ul>
     </div>
   </section>`;
 }
 
-function message(answer: Answer, view: View, act: Actions): TemplateResult {
+function message(answer: Answer, view: View): TemplateResult {
   return html`<p class="remark">${words.status(answer.rcode)}</p>
     ${answer.answer.length > 0 ? html`<p class="remark">${words.section}</p>` : nothing}
-    ${answer.answer.map((record) => recordText(record, lineOf(record.data, answer, view), view, act))}
+    ${answer.answer.map((record) => recordText(record, lineOf(record.data, answer, view)))}
     ${answer.authority.length > 0 ? html`<p class="remark">${words.authority}</p>` : nothing}
-    ${answer.authority.map((record) => recordText(record, undefined, view, act))}`;
+    ${answer.authority.map((record) => recordText(record, undefined))}`;
 }
 
-function recordText(record: AnswerRecord, line: Line | undefined, view: View, act: Actions): TemplateResult {
+function recordText(record: AnswerRecord, line: Line | undefined): TemplateResult {
   const { name, ttl, type, data } = record;
-  return html`<p class=${hotClass(line, view)} @pointerenter=${() => act.point(line?.key ?? null)} @pointerleave=${() => act.point(null)}>
+  return html`<p data-line=${line?.key ?? nothing}>
     <span class="owner">${name} ${ttl} IN ${type} </span><b>${data}</b>
   </p>`;
 }
 
-function reason(row: RowOutcome, answer: Answer, view: View, act: Actions): TemplateResult {
+function reason(row: RowOutcome, answer: Answer, view: View): TemplateResult {
   const line = row.values[0] === undefined ? undefined : lineOf(row.values[0], answer, view);
-  return html`<li class=${hotClass(line, view)} @pointerenter=${() => act.point(line?.key ?? null)} @pointerleave=${() => act.point(null)}>
+  return html`<li data-line=${line?.key ?? nothing}>
     <span class=${`outcome ${row.outcome.replace(" ", "-")}`}>${places(row, answer)}</span>
     <span><b>${row.setIdentifier ?? row.values.join(", ")}</b> ${shortened(row.reason, answer)}</span>
   </li>`;
@@ -71,10 +71,6 @@ function lineOf(value: string, answer: Answer, { lines }: View): Line | undefine
   const row = answer.rows.find((each) => each.values.includes(value));
   const nth = row?.values.indexOf(value);
   return lines.find((line) => (line.row.SetIdentifier ?? null) === row?.setIdentifier && line.nth === nth);
-}
-
-function hotClass(line: Line | undefined, { hot }: View): string {
-  return line && line.key === hot ? "hot" : "";
 }
 
 /** Rows that are listed without a scroll bar, which a keyboard must be able to reach. */

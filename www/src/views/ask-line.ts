@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { whole } from "../format";
 import { strings } from "../strings";
-import { chosen } from "./chosen";
+import { option } from "./chosen";
 import { fieldError } from "./field";
 import { SEED, seedChoice } from "./seed-choice";
 import { LOOK, type Actions, type Progress, type View } from "./view";
@@ -29,9 +29,7 @@ export function askLine(view: View, act: Actions): TemplateResult {
 function queriesChoice(view: View, act: Actions): TemplateResult {
   const choose = (event: Event) => act.setQueries(Number((event.target as HTMLSelectElement).value));
   return html`<select class="queries" aria-label=${words.queries} @change=${choose}>
-    ${QUERIES.map(
-      (queries) => html`<option value=${queries} ?selected=${queries === view.queries} ${chosen(queries === view.queries)}>${whole(queries)}</option>`,
-    )}
+    ${QUERIES.map((queries) => option(queries, whole(queries), queries === view.queries))}
   </select>`;
 }
 

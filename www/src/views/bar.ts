@@ -39,7 +39,8 @@ function tickLabel(axis: Axis, tick: number, index: number): TemplateResult<2> {
   const last = index === axis.ticks.length - 1;
   const anchor = index === 0 ? "start" : last ? "end" : "middle";
   const label = axis.scale === "count" ? percent(tick) : `${signed(tick).replace(/[.,]0$/, "")} σ`;
-  return svg`<text class=${index % 2 ? "minor" : ""} x=${share(placeOn(axis, tick))} y="60%" text-anchor=${anchor}>${label}</text>`;
+  const kind = index % 2 ? "minor" : "";
+  return svg`<text class=${kind} x=${share(placeOn(axis, tick))} y="60%" text-anchor=${anchor}>${label}</text>`;
 }
 
 function lying(kind: string, from: number, to: number, halfHeight: number): TemplateResult<2> {

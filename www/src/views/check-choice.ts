@@ -8,7 +8,7 @@ import { attachCheck, attachNewCheck, detachCheck, targetOf } from "../model/che
 import type { Line } from "../model/source";
 import { withEdit, type Change } from "../model/state";
 import { strings } from "../strings";
-import { chosen } from "./chosen";
+import { option } from "./chosen";
 import { errorId, isRefused } from "./field";
 import type { Actions, View } from "./view";
 
@@ -33,9 +33,9 @@ export function checkChoice(view: View, act: Actions, line: Line, name: string):
     @pointerenter=${offer}
     @focus=${offer}
   >
-    <option value=${NONE} ?selected=${!row.HealthCheckId} ${chosen(!row.HealthCheckId)}>${words.noCheck}</option>
-    ${offered(view, line).map((check) => option(check, line))}
-    <option value=${NEW}>${words.newCheck}</option>
+    ${option(NONE, words.noCheck, !row.HealthCheckId)}
+    ${offered(view, line).map((check) => checkOption(check, line))}
+    ${option(NEW, words.newCheck, false)}
   </select>`;
 }
 
@@ -45,11 +45,9 @@ function offered({ state, offered }: View, { key, row }: Line): HealthCheck[] {
   return offered === key ? checks : checks.filter(({ Id }) => Id === row.HealthCheckId);
 }
 
-function option(check: HealthCheck, { row, value }: Line): TemplateResult {
-  const isChosen = check.Id === row.HealthCheckId;
-  return html`<option value=${`=${check.Id}`} ?selected=${isChosen} ${chosen(isChosen)}>
-    ${words.checkChoice(targetOf(check, value), check.Id ?? "")}
-  </option>`;
+function checkOption(check: HealthCheck, { row, value }: Line): TemplateResult {
+  const label = words.checkChoice(targetOf(check, value), check.Id ?? "");
+  return option(`=${check.Id}`, label, check.Id === row.HealthCheckId);
 }
 
 function change(row: Line["row"], choice: string): Change {

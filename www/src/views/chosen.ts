@@ -3,7 +3,7 @@
  * the attribute says nothing any more once a person has chosen. Where the page
  * is prerendered there are no properties, and the attribute beside it counts.
  */
-import { noChange } from "lit";
+import { html, noChange, type TemplateResult } from "lit";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 
 class Chosen extends Directive {
@@ -19,3 +19,7 @@ class Chosen extends Directive {
 }
 
 export const chosen = directive(Chosen);
+
+export function option(value: string | number, label: string, isChosen: boolean): TemplateResult {
+  return html`<option value=${value} ?selected=${isChosen} ${chosen(isChosen)}>${label}</option>`;
+}

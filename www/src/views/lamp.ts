@@ -19,8 +19,8 @@ export function lampButton(line: Line, lamp: Lamp, name: string, act: Actions): 
     type="button"
     class=${`lamp ${lamp}`}
     aria-pressed=${lamp === "healthy" ? "true" : "false"}
-    aria-label=${words.toggle(name, words[lamp])}
-    title=${words.toggle(name, words[lamp])}
+    aria-label=${words.toggle(name)}
+    title=${words.now(name, words[lamp])}
     @click=${toggle}
   >
     ${disc(lamp)}

@@ -5,7 +5,7 @@ import { html, type TemplateResult } from "lit";
 
 import { PRESET_IDS, type PresetId } from "../model/presets";
 import { strings } from "../strings";
-import { chosen } from "./chosen";
+import { option } from "./chosen";
 import { icons, mark } from "./icons";
 import type { Actions, View } from "./view";
 
@@ -33,10 +33,8 @@ function presetChoice({ state }: View, act: Actions): TemplateResult {
     if (value) act.preset(value as PresetId);
   };
   return html`<select class="preset" aria-label=${strings.presets.label} @change=${choose}>
-    ${state.preset === null ? html`<option value="" selected>${strings.presets.own}</option>` : ""}
-    ${PRESET_IDS.map(
-      (id) => html`<option value=${id} ?selected=${id === state.preset} ${chosen(id === state.preset)}>${strings.presets[id]}</option>`,
-    )}
+    ${state.preset === null ? option("", strings.presets.own, true) : ""}
+    ${PRESET_IDS.map((id) => option(id, strings.presets[id], id === state.preset))}
   </select>`;
 }
 

@@ -7,7 +7,7 @@ import { setTtl } from "../model/edits";
 import { groupsOf, readableName, rowsOf, sameGroup, type Group } from "../model/source";
 import { withEdit, type Change } from "../model/state";
 import { strings } from "../strings";
-import { chosen } from "./chosen";
+import { option } from "./chosen";
 import { field, fieldError } from "./field";
 import { LOOK, type Actions, type View } from "./view";
 
@@ -30,8 +30,8 @@ function groupChoice({ state }: View, act: Actions): TemplateResult {
     if (group) void act.propose(withGroup(group), LOOK);
   };
   return html`<select class="group" aria-label=${words.group} @change=${choose}>
-    ${groups.map(
-      (group) => html`<option ?selected=${sameGroup(group, state.group)} ${chosen(sameGroup(group, state.group))}>${readableName(group.name)} ${group.type}</option>`,
+    ${groups.map((group, at) =>
+      option(at, `${readableName(group.name)} ${group.type}`, sameGroup(group, state.group)),
     )}
   </select>`;
 }

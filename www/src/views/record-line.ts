@@ -25,15 +25,11 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
   const leads = line.nth === 0 && view.policy !== "simple";
   return html`<tr
       role="row"
-      class=${view.hot === line.key ? "record hot" : "record"}
+      class="record"
       data-line=${line.key}
-      @pointerenter=${() => act.point(line.key)}
-      @pointerleave=${() => act.point(null)}
-      @focusin=${() => act.point(line.key)}
-      @focusout=${() => act.point(null)}
     >
       <td role="cell" class="at-lamp">${leads ? lampButton(line, lamp, name, act) : nothing}</td>
-      <td role="cell" class="at-value">${valueField(view, act, line, name)}</td>
+      <td role="rowheader" class="at-value">${valueField(view, act, line, name)}</td>
       <td role="cell" class="at-identifier">${leads ? identifierField(view, act, line, name) : nothing}</td>
       <td role="cell" class="at-check">${leads ? checkChoice(view, act, line, name) : nothing}</td>
       ${counted(view, line, lamp)}
@@ -87,7 +83,7 @@ function absent(view: View, { row }: Line, lamp: Lamp): TemplateResult {
 }
 
 function deviation(numbers: Bar): TemplateResult {
-  if (numbers.deviation === null) return html`${words.certain}`;
+  if (numbers.deviation === null) return html`<span class="certain">${words.certain}</span>`;
   const text = html`${signed(numbers.deviation)}<span class="unit"> σ</span>`;
   const expected = numbers.count >= numbers.low && numbers.count <= numbers.high;
   return expected ? text : html`<b title=${words.rare}>${text}</b>`;

@@ -3,11 +3,10 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 
-import { probability } from "../format";
 import { isAddress } from "../model/source";
 import type { Pick, Scale, Show, State } from "../model/state";
 import { strings } from "../strings";
-import { chosen } from "./chosen";
+import { chosen, option } from "./chosen";
 import { field, fieldError } from "./field";
 import { LOOK, type Actions, type View } from "./view";
 
@@ -35,13 +34,13 @@ function choice<T extends string>(
 ): TemplateResult {
   return html`<fieldset class="switch">
     <legend>${label}</legend>
-    ${values.map(
-      (value) => html`<label
-        ><input type="radio" name=${name} value=${value} ?checked=${value === present} ${chosen(value === present)} @change=${() => choose(value)} /><span
-          >${labels[value]}</span
-        ></label
-      >`,
-    )}
+    ${values.map((value) => {
+      const isChosen = value === present;
+      return html`<label>
+        <input type="radio" name=${name} ?checked=${isChosen} ${chosen(isChosen)} @change=${() => choose(value)} />
+        <span>${labels[value]}</span>
+      </label>`;
+    })}
   </fieldset>`;
 }
 
@@ -52,10 +51,7 @@ function clientRule(view: View, act: Actions): TemplateResult {
   return html`<label class="pair"
       ><span>${words.pick}</span
       ><select @change=${choose}>
-        ${picks.map(
-          (value) =>
-            html`<option value=${value} ?selected=${value === pick} ${chosen(value === pick)}>${words.picks[value]}</option>`,
-        )}
+        ${picks.map((value) => option(value, words.picks[value], value === pick))}
       </select></label
     >${pick === "rfc6724" ? clientField(view, act) : nothing}`;
 }
@@ -91,7 +87,7 @@ function verdict({ picture, state }: View, act: Actions): TemplateResult {
   const fair = test.pValue >= RARE ? words.fair : words.rare;
   return html`<p class="verdict">
     ${test.of === "first" && state.show === "returned" ? seeFirst(act) : nothing}
-    ${words.chiSquare(words.of[test.of], test.statistic, test.degreesOfFreedom)}, <b>p ${probability(test.pValue)}</b>:
+    ${words.chiSquare(words.of[test.of], test.statistic, test.degreesOfFreedom)}, <b>${words.p(test.pValue)}</b>:
     ${fair}
   </p>`;
 }

@@ -28,7 +28,7 @@ export function table(view: View, act: Actions): TemplateResult {
           <span class="unseen">${words.axis[view.state.scale]}</span>${view.picture ? ruler(view.axis) : nothing}
         </th>
         <th role="columnheader" class="at-count">${words.show[show]}</th>
-        <th role="columnheader" class="at-deviation">${words.deviation}</th>
+        <th role="columnheader" class="at-deviation" title=${words.deviationIs}>${words.deviation}</th>
         <th role="columnheader" class="at-remove"><span class="unseen">${words.columns.remove}</span></th>
       </tr>
     </thead>

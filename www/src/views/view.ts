@@ -41,8 +41,6 @@ export interface View {
   busy: boolean;
   /** The number of queries that the next run will ask. */
   queries: number;
-  /** The line that is pointed at. */
-  hot: string | null;
   /** The line that is offered all checks to choose from. */
   offered: string | null;
   /** What there is to say beside the question, for all to see. */
@@ -69,7 +67,6 @@ export interface Actions {
   preset(id: PresetId): void;
   add(text: string): void;
   remove(line: Line): void;
-  point(key: string | null): void;
   offer(key: string): void;
   openImport(): void;
   load(text: string): void;
