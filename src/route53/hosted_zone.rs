@@ -73,7 +73,7 @@ impl HostedZone {
     /// What [`HostedZone::import`] makes this zone from.
     pub fn export(&self) -> ZoneSource {
         let forced = self.zone.checks().iter().filter_map(|(id, check)| Some((id, check.forced?)));
-        let health: BTreeMap<_, _> =
+        let health: Vec<_> =
             forced.map(|(id, status)| (id.to_owned(), status.as_str().to_owned())).collect();
         ZoneSource {
             name: Some(self.name()),

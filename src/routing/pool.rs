@@ -199,7 +199,7 @@ mod tests {
     #[test]
     fn edges() {
         let mut generator = Generator::new(3);
-        assert_eq!(drawn(&mut Pool::new(4, 8), &mut generator), []);
+        assert_eq!(drawn(&mut Pool::new(4, 8), &mut generator).len(), 0);
         assert_eq!(drawn(&mut Pool::of([2], 4, 8), &mut generator), [2]);
         let mut all = drawn(&mut Pool::of(0..300, 300, usize::MAX), &mut generator);
         all.sort_unstable();

@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use domain::base::iana::Rtype;
-use serde::Serialize;
-
 use super::{Lookup, Name, RRset, SourceError, Zone, destination, name, odds, spell_type};
 use crate::routing::{self, Counts, Generator, Pick};
+use crate::shape::{Document, serialize_by_document};
+use domain::base::iana::Rtype;
 
 /// Queries of a tally that does not say how many.
 pub const DEFAULT_QUERIES: u64 = 10_000;
@@ -54,9 +53,8 @@ impl<'a> PickBy<'a> {
 }
 
 /// Many queries, counted.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Tally {
     /// Number of queries.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
@@ -78,9 +76,8 @@ pub struct Tally {
 }
 
 /// One value's counts and what was to be expected.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct TallyRow {
     /// `SetIdentifier`; null for a simple row.
     pub set_identifier: Option<String>,
@@ -112,9 +109,12 @@ pub struct TallyRow {
 
 /// A chi-square test: of inclusion counts, corrected for their dependence, or of
 /// first places where inclusion is certain.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ChiSquare"))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(rename = "ChiSquare", rename_all = "camelCase")
+)]
 pub struct ChiSquareTest {
     /// Which counts are tested.
     #[cfg_attr(feature = "typescript", ts(type = "\"returned\" | \"first\""))]
@@ -245,3 +245,48 @@ impl Tally {
         }
     }
 }
+
+impl From<Tally> for Document {
+    fn from(of: Tally) -> Self {
+        Self::object([
+            ("queries", of.queries.into()),
+            ("seed", of.seed.into()),
+            ("policy", of.policy.into()),
+            ("failOpen", of.fail_open.into()),
+            ("eligible", of.eligible.into()),
+            ("perAnswer", of.per_answer.into()),
+            ("rows", Self::list(of.rows)),
+            ("chiSquare", of.chi_square.into()),
+        ])
+    }
+}
+
+impl From<TallyRow> for Document {
+    fn from(of: TallyRow) -> Self {
+        Self::object([
+            ("setIdentifier", of.set_identifier.into()),
+            ("value", of.value.into()),
+            ("health", of.health.into()),
+            ("returned", of.returned.into()),
+            ("first", of.first.into()),
+            ("picked", of.picked.into()),
+            ("expectedReturned", of.expected_returned.into()),
+            ("expectedPicked", of.expected_picked.into()),
+            ("returnedInterval", of.returned_interval.into()),
+            ("pickedInterval", of.picked_interval.into()),
+        ])
+    }
+}
+
+impl From<ChiSquareTest> for Document {
+    fn from(of: ChiSquareTest) -> Self {
+        Self::object([
+            ("of", of.of.into()),
+            ("statistic", of.statistic.into()),
+            ("degreesOfFreedom", of.degrees_of_freedom.into()),
+            ("pValue", of.p_value.into()),
+        ])
+    }
+}
+
+serialize_by_document!(Tally);
