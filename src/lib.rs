@@ -10,6 +10,7 @@
 pub mod health;
 #[cfg(feature = "js")]
 pub mod js;
+mod order;
 pub mod route53;
 pub mod routing;
 pub mod shape;

@@ -3,12 +3,11 @@
 //! Source: `ResourceRecordSet` in the API reference; what the service answers to rows
 //! that break it, as users have reported it.
 
-use std::collections::BTreeSet;
-
 use domain::base::iana::Rtype;
 
 use super::error::Fault;
 use super::shapes::ResourceRecordSet;
+use crate::order::first_equals;
 use crate::routing::Role;
 use crate::zone::{self, Name, RecordSet, Routing, Value};
 
@@ -182,16 +181,17 @@ fn values(row: &ResourceRecordSet, rtype: Rtype, faults: &mut Vec<Fault>) -> Vec
             "Cannot have more than {VALUES_LIMIT} records in a RRSet."
         )));
     }
-    let mut known = BTreeSet::new();
     let mut values = Vec::with_capacity(records.len());
     for record in records {
         match Value::parse(rtype, &record.value) {
-            Ok(value) if !known.insert(value.key()) => {
-                faults.push(Fault::batch(format!("Duplicate Resource Record: '{}'", record.value)));
-            }
             Ok(value) => values.push(value),
             Err(error) => faults.push(invalid_record(row, &error)),
         }
+    }
+    let keys: Vec<_> = values.iter().map(Value::key).collect();
+    let first = first_equals(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
+    for (_, value) in values.iter().enumerate().filter(|(index, _)| first[*index] != *index) {
+        faults.push(Fault::batch(format!("Duplicate Resource Record: '{}'", value.text())));
     }
     values
 }

@@ -90,9 +90,11 @@ impl Pool {
     /// a change, else nothing.
     pub(super) fn settle(&mut self) {
         if !self.in_order {
-            self.dense.sort_unstable();
-            for (place, &id) in self.dense.iter().enumerate() {
-                self.place[id as usize] = place as u32;
+            self.dense.clear();
+            for id in 0..self.place.len() as u32 {
+                if self.contains(id) {
+                    self.push(id);
+                }
             }
             self.in_order = true;
         }
