@@ -9,7 +9,7 @@ mod value;
 use wasm_bindgen::prelude::*;
 
 use crate::route53::{ArgumentError, HostedZone, ZoneSource};
-use crate::shape::{self, Document, Leaf, Members, Node, Shape, ShapeError};
+use crate::shape::{self, Document, Kind, Members, Node, Shape, ShapeError};
 use crate::zone::{DEFAULT_QUERIES, PickBy, TallyOptions};
 use failure::Failure;
 use value::{Value, plain};
@@ -135,7 +135,7 @@ fn read<T: Shape>(argument: &str, value: JsValue) -> Thrown<T> {
 
 /// One document, or the two lists of rows and checks apart.
 fn source_of(value: Value) -> Result<ZoneSource, ShapeError> {
-    if value.leaf() != Leaf::List {
+    if value.kind() != Kind::List {
         return shape::read(&value);
     }
     let mut pages = value.items();

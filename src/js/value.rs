@@ -1,47 +1,83 @@
 //! JavaScript's values, to read shapes from and to write documents as.
+//!
+//! The few functions of the host stand here and are not taken from `js-sys`, which brings
+//! along how Rust's futures run on JavaScript's promises.
 
-use js_sys::{Array, Object, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 
-use crate::shape::{Document, Leaf, Node};
+use crate::shape::{Document, Kind, Node};
+
+#[wasm_bindgen]
+extern "C" {
+    type Array;
+    #[wasm_bindgen(constructor)]
+    fn new() -> Array;
+    #[wasm_bindgen(static_method_of = Array, js_name = isArray)]
+    fn is_array(value: &JsValue) -> bool;
+    #[wasm_bindgen(method)]
+    fn push(this: &Array, item: &JsValue);
+
+    type Object;
+    #[wasm_bindgen(constructor)]
+    fn new() -> Object;
+    #[wasm_bindgen(static_method_of = Object)]
+    fn keys(object: &JsValue) -> JsValue;
+
+    #[wasm_bindgen(js_namespace = Reflect, catch)]
+    fn get(object: &JsValue, name: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = Reflect)]
+    fn set(object: &Object, name: &str, value: &JsValue) -> bool;
+}
 
 /// A value to read from.
 pub(super) struct Value(pub(super) JsValue);
 
+impl Value {
+    /// What stands under a name. What a getter throws stands there in place of a value,
+    /// and is refused as one.
+    fn at(&self, name: &JsValue) -> Self {
+        Self(get(&self.0, name).unwrap_or_else(|thrown| thrown))
+    }
+
+    fn list(&self) -> impl Iterator<Item = Self> {
+        let length = self.at(&"length".into()).number().unwrap_or_default();
+        (0..length as u32).map(|index| self.at(&index.into()))
+    }
+}
+
 impl Node for Value {
-    fn leaf(&self) -> Leaf {
+    fn kind(&self) -> Kind {
         let Self(value) = self;
-        if let Some(text) = value.as_string() {
-            Leaf::Text(text)
-        } else if let Some(number) = value.as_f64() {
-            Leaf::Number(number)
-        } else if let Some(flag) = value.as_bool() {
-            Leaf::Flag(flag)
-        } else if Array::is_array(value) {
-            Leaf::List
-        } else if value.is_object() {
-            Leaf::Object
-        } else if value.is_null() || value.is_undefined() {
-            Leaf::Null
-        } else {
-            Leaf::Stranger
+        match value.as_bool() {
+            Some(flag) => Kind::Flag(flag),
+            None if value.is_null() || value.is_undefined() => Kind::Null,
+            None if value.is_string() => Kind::Text,
+            None if value.as_f64().is_some() => Kind::Number,
+            None if Array::is_array(value) => Kind::List,
+            None if value.is_object() => Kind::Object,
+            None => Kind::Stranger,
         }
     }
 
+    fn text(&self) -> Option<String> {
+        self.0.as_string()
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.0.as_f64()
+    }
+
     fn member(&self, name: &str) -> Option<Box<dyn Node + '_>> {
-        // What a getter throws stands there in place of a value, and is refused as one.
-        let member = Reflect::get(&self.0, &name.into()).unwrap_or_else(|thrown| thrown);
-        (!member.is_undefined()).then(|| Box::new(Self(member)) as Box<dyn Node>)
+        let member = self.at(&name.into());
+        (!member.0.is_undefined()).then(|| Box::new(member) as Box<dyn Node>)
     }
 
     fn names(&self) -> Vec<String> {
-        let names = Object::keys(self.0.unchecked_ref::<Object>());
-        names.iter().filter_map(|name| name.as_string()).collect()
+        Self(Object::keys(&self.0)).list().filter_map(|name| name.text()).collect()
     }
 
     fn items(&self) -> Box<dyn Iterator<Item = Box<dyn Node + '_>> + '_> {
-        let list: &Array = self.0.unchecked_ref();
-        Box::new((0..list.length()).map(|index| Box::new(Self(list.get(index))) as Box<dyn Node>))
+        Box::new(self.list().map(|item| Box::new(item) as Box<dyn Node>))
     }
 }
 
@@ -62,14 +98,9 @@ pub(super) fn plain(document: Document) -> JsValue {
         Document::Object(members) => {
             let object = Object::new();
             for (name, value) in members {
-                set(&object, &name.as_ref().into(), &plain(value));
+                set(&object, &name, &plain(value));
             }
             object.into()
         }
     }
-}
-
-/// Sets a member of a new object, which takes any.
-fn set(object: &Object, name: &JsValue, value: &JsValue) {
-    Reflect::set(object, name, value).unwrap_or_default();
 }

@@ -1,6 +1,6 @@
 //! What a member can be, and how each kind is read and written.
 
-use super::{Document, Leaf, Node, ShapeError};
+use super::{Document, Kind, Node, ShapeError};
 
 /// Largest whole number that every host keeps exactly: 2^53.
 const LARGEST_WHOLE: f64 = 9_007_199_254_740_992.0;
@@ -15,10 +15,7 @@ pub trait Datum {
 
 impl Datum for String {
     fn read(&mut self, node: &dyn Node) -> Result<(), ShapeError> {
-        match node.leaf() {
-            Leaf::Text(text) => *self = text,
-            other => return Err(ShapeError::found("text", &other)),
-        }
+        *self = node.text().ok_or_else(|| ShapeError::found("text", node.kind()))?;
         Ok(())
     }
 
@@ -29,9 +26,9 @@ impl Datum for String {
 
 impl Datum for bool {
     fn read(&mut self, node: &dyn Node) -> Result<(), ShapeError> {
-        match node.leaf() {
-            Leaf::Flag(flag) => *self = flag,
-            other => return Err(ShapeError::found("true or false", &other)),
+        match node.kind() {
+            Kind::Flag(flag) => *self = flag,
+            other => return Err(ShapeError::found("true or false", other)),
         }
         Ok(())
     }
@@ -43,10 +40,7 @@ impl Datum for bool {
 
 impl Datum for f64 {
     fn read(&mut self, node: &dyn Node) -> Result<(), ShapeError> {
-        match node.leaf() {
-            Leaf::Number(number) => *self = number,
-            other => return Err(ShapeError::found("a number", &other)),
-        }
+        *self = node.number().ok_or_else(|| ShapeError::found("a number", node.kind()))?;
         Ok(())
     }
 
@@ -57,10 +51,8 @@ impl Datum for f64 {
 
 impl Datum for i64 {
     fn read(&mut self, node: &dyn Node) -> Result<(), ShapeError> {
-        match node.leaf() {
-            Leaf::Number(n) if n.trunc() == n && n.abs() <= LARGEST_WHOLE => *self = n as Self,
-            other => return Err(ShapeError::found("a whole number", &other)),
-        }
+        let whole = node.number().filter(|n| n.trunc() == *n && n.abs() <= LARGEST_WHOLE);
+        *self = whole.ok_or_else(|| ShapeError::found("a whole number", node.kind()))? as Self;
         Ok(())
     }
 
@@ -71,8 +63,8 @@ impl Datum for i64 {
 
 impl<T: Datum + Default> Datum for Option<T> {
     fn read(&mut self, node: &dyn Node) -> Result<(), ShapeError> {
-        match node.leaf() {
-            Leaf::Null => Ok(()),
+        match node.kind() {
+            Kind::Null => Ok(()),
             _ => self.insert(T::default()).read(node),
         }
     }
@@ -101,10 +93,7 @@ fn read_list(
     node: &dyn Node,
     push: &mut dyn FnMut(&dyn Node) -> Result<(), ShapeError>,
 ) -> Result<(), ShapeError> {
-    match node.leaf() {
-        Leaf::List => {}
-        other => return Err(ShapeError::found("a list", &other)),
-    }
+    node.expect(Kind::List)?;
     for (index, item) in node.items().enumerate() {
         push(&*item).map_err(|error| error.below(&format!("[{index}]")))?;
     }
@@ -114,10 +103,7 @@ fn read_list(
 /// Text by names that are data themselves.
 impl Datum for Vec<(String, String)> {
     fn read(&mut self, node: &dyn Node) -> Result<(), ShapeError> {
-        match node.leaf() {
-            Leaf::Object => {}
-            other => return Err(ShapeError::found("an object", &other)),
-        }
+        node.expect(Kind::Object)?;
         for name in node.names() {
             let mut text = String::new();
             if let Some(member) = node.member(&name) {

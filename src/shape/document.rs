@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Leaf, Node};
+use super::{Kind, Node};
 
 /// A value of JSON's.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,15 +34,25 @@ impl Document {
 }
 
 impl Node for &Document {
-    fn leaf(&self) -> Leaf {
+    fn kind(&self) -> Kind {
         match self {
-            Document::Null => Leaf::Null,
-            Document::Flag(flag) => Leaf::Flag(*flag),
-            Document::Number(number) => Leaf::Number(*number),
-            Document::Text(text) => Leaf::Text(text.to_string()),
-            Document::List(_) => Leaf::List,
-            Document::Object(_) => Leaf::Object,
+            Document::Null => Kind::Null,
+            Document::Flag(flag) => Kind::Flag(*flag),
+            Document::Number(_) => Kind::Number,
+            Document::Text(_) => Kind::Text,
+            Document::List(_) => Kind::List,
+            Document::Object(_) => Kind::Object,
         }
+    }
+
+    fn text(&self) -> Option<String> {
+        let Document::Text(text) = self else { return None };
+        Some(text.to_string())
+    }
+
+    fn number(&self) -> Option<f64> {
+        let Document::Number(number) = self else { return None };
+        Some(*number)
     }
 
     fn member(&self, name: &str) -> Option<Box<dyn Node + '_>> {

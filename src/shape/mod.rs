@@ -26,8 +26,12 @@ pub trait Shape: Default {
 
 /// A value to read from.
 pub trait Node {
-    /// What it is, with the value of what holds no others.
-    fn leaf(&self) -> Leaf;
+    /// What it is.
+    fn kind(&self) -> Kind;
+    /// The string that it is.
+    fn text(&self) -> Option<String>;
+    /// The number that it is.
+    fn number(&self) -> Option<f64>;
     /// The member of this name; none where it is left out.
     fn member(&self, name: &str) -> Option<Box<dyn Node + '_>>;
     /// The names of all members.
@@ -37,16 +41,16 @@ pub trait Node {
 }
 
 /// What a value is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Leaf {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
     /// Null, or nothing at all.
     Null,
-    /// A boolean.
+    /// False or true.
     Flag(bool),
     /// A number.
-    Number(f64),
+    Number,
     /// A string.
-    Text(String),
+    Text,
     /// A list.
     List,
     /// An object with members.
@@ -98,10 +102,7 @@ impl Members<'_> {
 
 impl<T: Shape> Datum for T {
     fn read(&mut self, node: &dyn Node) -> Result<(), ShapeError> {
-        match node.leaf() {
-            Leaf::Object => {}
-            other => return Err(ShapeError::found("an object", &other)),
-        }
+        node.expect(Kind::Object)?;
         let mut members = Members(Way::In(node, Ok(())));
         self.members(&mut members);
         match members.0 {
@@ -130,8 +131,8 @@ pub struct ShapeError {
 
 impl ShapeError {
     /// Asked for one thing, found another.
-    pub fn found(expected: &'static str, leaf: &Leaf) -> Self {
-        Self { path: String::new(), what: expected, found: leaf.name() }
+    pub fn found(expected: &'static str, found: Kind) -> Self {
+        Self { path: String::new(), what: expected, found: found.name() }
     }
 
     fn missing(name: &str) -> Self {
@@ -161,13 +162,23 @@ impl fmt::Display for ShapeError {
 
 impl std::error::Error for ShapeError {}
 
-impl Leaf {
-    fn name(&self) -> &'static str {
+impl dyn Node + '_ {
+    /// Makes sure what the value is.
+    pub fn expect(&self, kind: Kind) -> Result<(), ShapeError> {
+        match self.kind() {
+            found if found == kind => Ok(()),
+            found => Err(ShapeError::found(kind.name(), found)),
+        }
+    }
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
         match self {
             Self::Null => "nothing",
             Self::Flag(_) => "true or false",
-            Self::Number(_) => "a number",
-            Self::Text(_) => "text",
+            Self::Number => "a number",
+            Self::Text => "text",
             Self::List => "a list",
             Self::Object => "an object",
             Self::Stranger => "no data",

@@ -182,7 +182,8 @@ impl NameError {
         let name = text.to_owned();
         match fault {
             Fault::Unsupported(at) => {
-                let character = text[at..].chars().next().unwrap_or_default();
+                let character =
+                    text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
                 Self::UnsupportedCharacter { character, name }
             }
             Fault::EmptyLabel => Self::EmptyLabel(name),

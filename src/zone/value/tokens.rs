@@ -101,7 +101,7 @@ fn read_word<'a>(text: &'a str, at: &mut usize) -> Result<&'a str, Problem> {
     while !matches!(text.as_bytes().get(*at), None | Some(b' ' | b'"')) {
         read(text, at).ok_or(Problem::UnsupportedCharacter)?;
     }
-    Ok(&text[from..*at])
+    text.get(from..*at).ok_or(Problem::UnsupportedCharacter)
 }
 
 /// Reads from one quote to the next; without a closing one the value ends in the string.
@@ -116,5 +116,5 @@ fn read_string<'a>(text: &'a str, at: &mut usize) -> Result<&'a str, Problem> {
         };
     }
     *at += 1;
-    Ok(&text[from..*at - 1])
+    text.get(from..*at - 1).ok_or(Problem::UnsupportedCharacter)
 }
