@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 
 use super::value::plain;
 use crate::route53::{ArgumentError, Error, Route53Error};
-use crate::shape::{Document, ShapeError};
+use crate::shape::{Document, Object, ShapeError};
 
 /// What is thrown.
 #[derive(Debug)]
@@ -54,10 +54,10 @@ impl From<Error> for Failure {
 impl From<Failure> for JsValue {
     fn from(Failure { kind, code, messages }: Failure) -> Self {
         let messages = Document::list(messages);
-        plain(Document::object([
-            ("kind", kind.into()),
-            ("code", code.into()),
-            ("messages", messages),
-        ]))
+        let mut object = Object::default();
+        object.add("kind", kind.into());
+        object.add("code", code.into());
+        object.add("messages", messages);
+        plain(&Document::Object(object))
     }
 }

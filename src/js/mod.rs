@@ -48,7 +48,7 @@ impl ZoneHandle {
     /// All rows in Route 53's order.
     #[wasm_bindgen(js_name = resourceRecordSets)]
     pub fn resource_record_sets(&self) -> JsValue {
-        plain(Document::list(self.0.resource_record_sets()))
+        plain(&Document::list(self.0.resource_record_sets()))
     }
 
     /// Adds or replaces a check.
@@ -66,12 +66,12 @@ impl ZoneHandle {
     /// All checks.
     #[wasm_bindgen(js_name = healthChecks)]
     pub fn health_checks(&self) -> JsValue {
-        plain(Document::list(self.0.health_checks()))
+        plain(&Document::list(self.0.health_checks()))
     }
 
     /// The effective status of every check.
     pub fn health(&self) -> JsValue {
-        plain(Document::list(self.0.health()))
+        plain(&Document::list(self.0.health()))
     }
 
     /// Sets a check's status by hand, or lifts that.
@@ -83,7 +83,7 @@ impl ZoneHandle {
     /// One query, explained.
     pub fn resolve(&mut self, name: &str, rtype: &str, seed: Option<u64>) -> Thrown<JsValue> {
         let answer = self.0.resolve(name, rtype, seed).map_err(Failure::from)?;
-        Ok(plain(answer.into()))
+        Ok(plain(&answer.into()))
     }
 
     /// Many queries, counted.
@@ -104,12 +104,12 @@ impl ZoneHandle {
             pick: pick_by(pick.as_deref(), source.as_deref())?,
         };
         let tally = self.0.tally(name, rtype, &options).map_err(Failure::from)?;
-        Ok(plain(tally.into()))
+        Ok(plain(&tally.into()))
     }
 
     /// What makes the same zone again.
     pub fn export(&self) -> JsValue {
-        plain(self.0.export().into())
+        plain(&self.0.export().into())
     }
 }
 
@@ -129,7 +129,7 @@ impl Shape for CountOptions {
     }
 }
 
-fn read<T: Shape>(argument: &str, value: JsValue) -> Thrown<T> {
+fn read<T: Shape + Default>(argument: &str, value: JsValue) -> Thrown<T> {
     Ok(shape::read(&Value(value)).map_err(|error| Failure::shape(argument, &error))?)
 }
 

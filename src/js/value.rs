@@ -82,11 +82,11 @@ impl Node for Value {
 }
 
 /// Plain data for JavaScript.
-pub(super) fn plain(document: Document) -> JsValue {
+pub(super) fn plain(document: &Document) -> JsValue {
     match document {
         Document::Null => JsValue::NULL,
-        Document::Flag(flag) => flag.into(),
-        Document::Number(number) => number.into(),
+        Document::Flag(flag) => (*flag).into(),
+        Document::Number(number) => (*number).into(),
         Document::Text(text) => text.as_ref().into(),
         Document::List(items) => {
             let list = Array::new();
@@ -95,12 +95,12 @@ pub(super) fn plain(document: Document) -> JsValue {
             }
             list.into()
         }
-        Document::Object(members) => {
-            let object = Object::new();
-            for (name, value) in members {
-                set(&object, &name, &plain(value));
+        Document::Object(object) => {
+            let into = Object::new();
+            for (name, value) in object.members() {
+                set(&into, name, &plain(value));
             }
-            object.into()
+            into.into()
         }
     }
 }

@@ -126,7 +126,7 @@ impl Company<'_> {
             Some(Role::Secondary) => ", marked as secondary",
             None => "",
         };
-        Some([&own_title(row), part, what].concat())
+        Some(format!("{}{part}{what}", own_title(row)))
     }
 }
 

@@ -3,7 +3,7 @@
 //! Source: `HealthCheck` and `HealthCheckConfig` in the API reference.
 
 use crate::health::Check;
-use crate::shape::{Document, Members, Shape, serde_by_document, serialize_by_document};
+use crate::shape::{Document, Members, Object, Shape, serde_by_document, serialize_by_document};
 
 /// A health check as `ListHealthChecks` gives it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -272,12 +272,12 @@ impl Shape for Dimension {
 
 impl From<HealthReport> for Document {
     fn from(report: HealthReport) -> Self {
-        Self::object([
-            ("id", report.id.into()),
-            ("status", report.status.into()),
-            ("source", report.source.into()),
-            ("reason", report.reason.into()),
-        ])
+        let mut object = Object::default();
+        object.add("id", report.id.into());
+        object.add("status", report.status.into());
+        object.add("source", report.source.into());
+        object.add("reason", report.reason.into());
+        Self::Object(object)
     }
 }
 

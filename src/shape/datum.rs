@@ -1,6 +1,6 @@
 //! What a member can be, and how each kind is read and written.
 
-use super::{Document, Kind, Node, ShapeError};
+use super::{Document, Kind, Node, Object, ShapeError};
 
 /// Largest whole number that every host keeps exactly: 2^53.
 const LARGEST_WHOLE: f64 = 9_007_199_254_740_992.0;
@@ -77,10 +77,8 @@ impl<T: Datum + Default> Datum for Option<T> {
 impl<T: Datum + Default> Datum for Vec<T> {
     fn read(&mut self, node: &dyn Node) -> Result<(), ShapeError> {
         read_list(node, &mut |item| {
-            let mut datum = T::default();
-            datum.read(item)?;
-            self.push(datum);
-            Ok(())
+            self.push(T::default());
+            self.last_mut().map_or(Ok(()), |datum| datum.read(item))
         })
     }
 
@@ -115,7 +113,10 @@ impl Datum for Vec<(String, String)> {
     }
 
     fn take(&mut self) -> Document {
-        let members = self.drain(..).map(|(name, text)| (name.into(), text.into()));
-        Document::Object(members.collect())
+        let mut object = Object::default();
+        for (name, text) in self.drain(..) {
+            object.add(name, text.into());
+        }
+        Document::Object(object)
     }
 }

@@ -18,15 +18,26 @@ pub enum Document {
     /// Items in order.
     List(Vec<Document>),
     /// Members in order.
-    Object(Vec<(Cow<'static, str>, Document)>),
+    Object(Object),
+}
+
+/// Members in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Object(Vec<(Cow<'static, str>, Document)>);
+
+impl Object {
+    /// Adds a member.
+    pub fn add(&mut self, name: impl Into<Cow<'static, str>>, value: Document) {
+        self.0.push((name.into(), value));
+    }
+
+    /// The members.
+    pub fn members(&self) -> &[(Cow<'static, str>, Document)] {
+        &self.0
+    }
 }
 
 impl Document {
-    /// An object of these members.
-    pub fn object(members: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
-        Self::Object(members.into_iter().map(|(name, value)| (name.into(), value)).collect())
-    }
-
     /// A list of what becomes documents.
     pub fn list<T: Into<Self>>(items: Vec<T>) -> Self {
         Self::List(items.into_iter().map(Into::into).collect())
@@ -57,13 +68,13 @@ impl Node for &Document {
 
     fn member(&self, name: &str) -> Option<Box<dyn Node + '_>> {
         let Document::Object(members) = self else { return None };
-        let (_, value) = members.iter().find(|(known, _)| known == name)?;
+        let (_, value) = members.0.iter().find(|(known, _)| known == name)?;
         Some(Box::new(value))
     }
 
     fn names(&self) -> Vec<String> {
         let Document::Object(members) = self else { return Vec::new() };
-        members.iter().map(|(name, _)| name.to_string()).collect()
+        members.0.iter().map(|(name, _)| name.to_string()).collect()
     }
 
     fn items(&self) -> Box<dyn Iterator<Item = Box<dyn Node + '_>> + '_> {

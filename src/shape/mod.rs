@@ -11,15 +11,14 @@ mod datum;
 mod document;
 mod serde;
 
-use std::borrow::Cow;
 use std::fmt;
 
 pub use datum::Datum;
-pub use document::Document;
+pub use document::{Document, Object};
 pub(crate) use serde::{serde_by_document, serialize_by_document};
 
 /// A type with named members.
-pub trait Shape: Default {
+pub trait Shape {
     /// Shows every member to `members`, which moves its value in or out.
     fn members(&mut self, members: &mut Members<'_>);
 }
@@ -60,7 +59,7 @@ pub enum Kind {
 }
 
 /// Reads a shape, or says where it is another one.
-pub fn read<T: Shape>(node: &dyn Node) -> Result<T, ShapeError> {
+pub fn read<T: Shape + Default>(node: &dyn Node) -> Result<T, ShapeError> {
     let mut shape = T::default();
     shape.read(node).map(|()| shape)
 }
@@ -70,7 +69,7 @@ pub struct Members<'a>(Way<'a>);
 
 enum Way<'a> {
     In(&'a dyn Node, Result<(), ShapeError>),
-    Out(Vec<(Cow<'static, str>, Document)>),
+    Out(Object),
 }
 
 impl Members<'_> {
@@ -94,7 +93,7 @@ impl Members<'_> {
             },
             Way::Out(members) => match datum.take() {
                 Document::Null => {}
-                document => members.push((name.into(), document)),
+                document => members.add(name, document),
             },
         }
     }
@@ -102,22 +101,30 @@ impl Members<'_> {
 
 impl<T: Shape> Datum for T {
     fn read(&mut self, node: &dyn Node) -> Result<(), ShapeError> {
-        node.expect(Kind::Object)?;
-        let mut members = Members(Way::In(node, Ok(())));
-        self.members(&mut members);
-        match members.0 {
-            Way::In(_, result) => result,
-            Way::Out(_) => Ok(()),
-        }
+        read_members(self, node)
     }
 
     fn take(&mut self) -> Document {
-        let mut members = Members(Way::Out(Vec::new()));
-        self.members(&mut members);
-        match members.0 {
-            Way::Out(members) => Document::Object(members),
-            Way::In(..) => Document::Null,
-        }
+        take_members(self)
+    }
+}
+
+fn read_members(shape: &mut dyn Shape, node: &dyn Node) -> Result<(), ShapeError> {
+    node.expect(Kind::Object)?;
+    let mut members = Members(Way::In(node, Ok(())));
+    shape.members(&mut members);
+    match members.0 {
+        Way::In(_, result) => result,
+        Way::Out(_) => Ok(()),
+    }
+}
+
+fn take_members(shape: &mut dyn Shape) -> Document {
+    let mut members = Members(Way::Out(Object::default()));
+    shape.members(&mut members);
+    match members.0 {
+        Way::Out(members) => Document::Object(members),
+        Way::In(..) => Document::Null,
     }
 }
 
@@ -191,7 +198,7 @@ mod tests {
     use super::*;
     use crate::route53::{HealthCheck, ResourceRecordSet, ZoneSource};
 
-    fn error<T: Shape>(json: &str) -> String {
+    fn error<T: Shape + Default>(json: &str) -> String {
         let document: Document = serde_json::from_str(json).unwrap();
         read::<T>(&&document).map(|_| ()).unwrap_err().to_string()
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::Document;
+use super::{Document, Object};
 
 impl Serialize for Document {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -17,8 +17,8 @@ impl Serialize for Document {
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
             Self::Object(members) => {
-                let mut map = serializer.serialize_map(Some(members.len()))?;
-                for (name, value) in members {
+                let mut map = serializer.serialize_map(Some(members.members().len()))?;
+                for (name, value) in members.members() {
                     map.serialize_entry(name, value)?;
                 }
                 map.end()
@@ -76,11 +76,11 @@ impl<'de> Visitor<'de> for Any {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
-        let mut members = Vec::new();
+        let mut object = Object::default();
         while let Some((name, value)) = map.next_entry::<String, _>()? {
-            members.push((name.into(), value));
+            object.add(name, value);
         }
-        Ok(Document::Object(members))
+        Ok(Document::Object(object))
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Name, Owner, RRset, Record, Response, Zone, name, spell_type};
 use crate::routing::{self, Explanation, Row};
-use crate::shape::{Document, serialize_by_document};
+use crate::shape::{Document, Object, serialize_by_document};
 use domain::base::iana::Rtype;
 
 /// One query answered, and why each row is in or out.
@@ -125,40 +125,40 @@ fn outcomes(set: &RRset, drawn: &[u32]) -> Vec<RowOutcome> {
 
 impl From<Answer> for Document {
     fn from(of: Answer) -> Self {
-        Self::object([
-            ("rcode", of.rcode.into()),
-            ("name", of.name.into()),
-            ("type", of.rtype.into()),
-            ("policy", of.policy.into()),
-            ("failOpen", of.fail_open.into()),
-            ("answer", Self::list(of.answer)),
-            ("authority", Self::list(of.authority)),
-            ("rows", Self::list(of.rows)),
-        ])
+        let mut object = Object::default();
+        object.add("rcode", of.rcode.into());
+        object.add("name", of.name.into());
+        object.add("type", of.rtype.into());
+        object.add("policy", of.policy.into());
+        object.add("failOpen", of.fail_open.into());
+        object.add("answer", Self::list(of.answer));
+        object.add("authority", Self::list(of.authority));
+        object.add("rows", Self::list(of.rows));
+        Self::Object(object)
     }
 }
 
 impl From<AnswerRecord> for Document {
     fn from(of: AnswerRecord) -> Self {
-        Self::object([
-            ("name", of.name.into()),
-            ("type", of.rtype.into()),
-            ("ttl", of.ttl.into()),
-            ("data", of.data.into()),
-        ])
+        let mut object = Object::default();
+        object.add("name", of.name.into());
+        object.add("type", of.rtype.into());
+        object.add("ttl", of.ttl.into());
+        object.add("data", of.data.into());
+        Self::Object(object)
     }
 }
 
 impl From<RowOutcome> for Document {
     fn from(of: RowOutcome) -> Self {
-        Self::object([
-            ("setIdentifier", of.set_identifier.into()),
-            ("values", Self::list(of.values)),
-            ("health", of.health.into()),
-            ("healthCheckId", of.health_check_id.into()),
-            ("outcome", of.outcome.into()),
-            ("reason", of.reason.into()),
-        ])
+        let mut object = Object::default();
+        object.add("setIdentifier", of.set_identifier.into());
+        object.add("values", Self::list(of.values));
+        object.add("health", of.health.into());
+        object.add("healthCheckId", of.health_check_id.into());
+        object.add("outcome", of.outcome.into());
+        object.add("reason", of.reason.into());
+        Self::Object(object)
     }
 }
 

@@ -80,8 +80,10 @@ fn end_label(wire: &mut Vec<u8>, label: usize) -> Result<usize, Fault> {
 /// A name in Route 53's spelling, with its final dot.
 pub fn spell<Octets: AsRef<[u8]> + ?Sized>(name: &domain::base::Name<Octets>) -> String {
     let mut text = String::new();
-    for label in labels(name.for_slice()) {
+    let mut rest = name.as_slice();
+    while let Some((label, later)) = split_label(rest) {
         spell_label(label, &mut |octet| text.push(octet.into()));
+        rest = later;
     }
     match text.is_empty() {
         true => ".".to_owned(),
@@ -104,14 +106,20 @@ pub(super) struct Key {
 impl Key {
     pub(super) fn new(name: &domain::base::Name<[u8]>) -> Self {
         let mut key = Self { octets: [0; MAX_KEY_OCTETS], length: 0 };
-        for label in labels(name).rev() {
-            key.push_label(label);
-        }
+        key.push_labels(name.as_slice());
         key
     }
 
     pub(super) fn as_bytes(&self) -> &[u8] {
         &self.octets[..self.length]
+    }
+
+    /// Goes down the labels of a name in wire form, the last one first.
+    fn push_labels(&mut self, name: &[u8]) {
+        if let Some((label, rest)) = split_label(name) {
+            self.push_labels(rest);
+            self.push_label(label);
+        }
     }
 
     /// Goes down to a label.
@@ -129,8 +137,10 @@ impl Key {
     }
 }
 
-fn labels(name: &domain::base::Name<[u8]>) -> impl DoubleEndedIterator<Item = &[u8]> {
-    name.iter().map(|label| label.as_slice()).filter(|label| !label.is_empty())
+/// The first label of a name in wire form, and the name above it; none of the root.
+fn split_label(name: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = name.split_first()?;
+    rest.split_at_checked(usize::from(*length)).filter(|(label, _)| !label.is_empty())
 }
 
 fn spell_label(label: &[u8], write: &mut dyn FnMut(u8)) {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{Lookup, Name, RRset, SourceError, Zone, destination, name, odds, spell_type};
 use crate::routing::{self, Counts, Generator, Pick};
-use crate::shape::{Document, serialize_by_document};
+use crate::shape::{Document, Object, serialize_by_document};
 use domain::base::iana::Rtype;
 
 /// Queries of a tally that does not say how many.
@@ -248,44 +248,44 @@ impl Tally {
 
 impl From<Tally> for Document {
     fn from(of: Tally) -> Self {
-        Self::object([
-            ("queries", of.queries.into()),
-            ("seed", of.seed.into()),
-            ("policy", of.policy.into()),
-            ("failOpen", of.fail_open.into()),
-            ("eligible", of.eligible.into()),
-            ("perAnswer", of.per_answer.into()),
-            ("rows", Self::list(of.rows)),
-            ("chiSquare", of.chi_square.into()),
-        ])
+        let mut object = Object::default();
+        object.add("queries", of.queries.into());
+        object.add("seed", of.seed.into());
+        object.add("policy", of.policy.into());
+        object.add("failOpen", of.fail_open.into());
+        object.add("eligible", of.eligible.into());
+        object.add("perAnswer", of.per_answer.into());
+        object.add("rows", Self::list(of.rows));
+        object.add("chiSquare", of.chi_square.into());
+        Self::Object(object)
     }
 }
 
 impl From<TallyRow> for Document {
     fn from(of: TallyRow) -> Self {
-        Self::object([
-            ("setIdentifier", of.set_identifier.into()),
-            ("value", of.value.into()),
-            ("health", of.health.into()),
-            ("returned", of.returned.into()),
-            ("first", of.first.into()),
-            ("picked", of.picked.into()),
-            ("expectedReturned", of.expected_returned.into()),
-            ("expectedPicked", of.expected_picked.into()),
-            ("returnedInterval", of.returned_interval.into()),
-            ("pickedInterval", of.picked_interval.into()),
-        ])
+        let mut object = Object::default();
+        object.add("setIdentifier", of.set_identifier.into());
+        object.add("value", of.value.into());
+        object.add("health", of.health.into());
+        object.add("returned", of.returned.into());
+        object.add("first", of.first.into());
+        object.add("picked", of.picked.into());
+        object.add("expectedReturned", of.expected_returned.into());
+        object.add("expectedPicked", of.expected_picked.into());
+        object.add("returnedInterval", of.returned_interval.into());
+        object.add("pickedInterval", of.picked_interval.into());
+        Self::Object(object)
     }
 }
 
 impl From<ChiSquareTest> for Document {
     fn from(of: ChiSquareTest) -> Self {
-        Self::object([
-            ("of", of.of.into()),
-            ("statistic", of.statistic.into()),
-            ("degreesOfFreedom", of.degrees_of_freedom.into()),
-            ("pValue", of.p_value.into()),
-        ])
+        let mut object = Object::default();
+        object.add("of", of.of.into());
+        object.add("statistic", of.statistic.into());
+        object.add("degreesOfFreedom", of.degrees_of_freedom.into());
+        object.add("pValue", of.p_value.into());
+        Self::Object(object)
     }
 }
 

@@ -197,7 +197,9 @@ fn tag(token: Token) -> Option<Vec<u8>> {
     let text = token.plain().filter(|text| !text.is_empty())?;
     let length = u8::try_from(text.len()).ok()?;
     let legal = text.bytes().all(|octet| octet.is_ascii_alphanumeric());
-    legal.then(|| [&[length], text.as_bytes()].concat())
+    let mut tag = vec![length];
+    tag.extend(text.bytes());
+    legal.then_some(tag)
 }
 
 /// Longest value in characters (`RData` in the Route 53 API reference).
