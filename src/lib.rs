@@ -5,13 +5,15 @@
 //! - [`Answer`]: one query, with the reason for every row
 //! - [`Tally`]: many queries, with what was to be expected of them
 //!
-//! The rooms, from the lowest up: [`health`], [`routing`], [`zone`], [`route53`].
+//! The rooms, from the lowest up: [`shape`], [`health`], [`routing`], [`zone`], [`route53`].
 
 pub mod health;
 #[cfg(feature = "js")]
 pub mod js;
+mod order;
 pub mod route53;
 pub mod routing;
+pub mod shape;
 pub mod zone;
 
 pub use route53::{HostedZone, Route53Error};

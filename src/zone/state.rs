@@ -1,7 +1,5 @@
 //! The zone that queries meet: names, groups, health, and the stream of chance.
 
-use std::collections::BTreeMap;
-
 use domain::base::iana::Rtype;
 use rand::Rng;
 
@@ -24,8 +22,8 @@ pub struct Zone {
     disturbed: Vec<usize>,
 }
 
-/// The rows that hang on each check: RRset and row in it.
-pub(super) type Watchers = BTreeMap<String, Vec<(usize, usize)>>;
+/// The rows that hang on each check, in the order of the checks: RRset and row in it.
+pub(super) type Watchers = Vec<Vec<(usize, usize)>>;
 
 /// The zone's stream of chance, and whether it has been drawn from.
 #[derive(Clone, Debug)]
@@ -37,14 +35,14 @@ pub(super) struct Chance {
 
 impl Zone {
     /// A zone of these rows and checks. Rows of one (name, type) have one policy.
-    pub fn new(name: Name, rows: &[RecordSet], checks: Checks, seed: u64) -> Self {
+    pub fn new(name: Name, rows: &[&RecordSet], checks: Checks, seed: u64) -> Self {
         let chance = Chance { seed, stream: Generator::new(seed), fresh: true };
         let (tree, sets, watchers) = build::parts(&name, rows, &checks);
         Self { name, tree, sets, chance, checks, watchers, disturbed: Vec::new() }
     }
 
     /// Replaces rows and checks; the stream of chance goes on.
-    pub fn replace(&mut self, rows: &[RecordSet], checks: Checks) {
+    pub fn replace(&mut self, rows: &[&RecordSet], checks: Checks) {
         (self.tree, self.sets, self.watchers) = build::parts(&self.name, rows, &checks);
         self.checks = checks;
         self.disturbed.clear();
@@ -79,7 +77,8 @@ impl Zone {
     /// check. Takes time in the number of rows that hang on the check alone.
     pub fn set_health(&mut self, check: &str, status: Option<Status>) -> bool {
         let Some(status) = self.checks.force(check, status) else { return false };
-        for &(set, row) in self.watchers.get(check).into_iter().flatten() {
+        let watchers = self.checks.place(check).map(|place| &self.watchers[place]);
+        for &(set, row) in watchers.into_iter().flatten() {
             self.sets[set].group.set_health(row, Health::from(status));
             self.disturbed.push(set);
         }
