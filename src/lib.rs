@@ -5,13 +5,15 @@
 //! - [`Answer`]: one query, with the reason for every row
 //! - [`Tally`]: many queries, with what was to be expected of them
 //!
-//! The rooms, from the lowest up: [`health`], [`routing`], [`zone`], [`route53`].
+//! The rooms, from the lowest up: [`health`], [`routing`], [`zone`], [`route53`],
+//! [`wire`].
 
 pub mod health;
 #[cfg(feature = "js")]
 pub mod js;
 pub mod route53;
 pub mod routing;
+pub mod wire;
 pub mod zone;
 
 pub use route53::{HostedZone, Route53Error};

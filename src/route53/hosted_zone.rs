@@ -170,6 +170,17 @@ impl HostedZone {
         self.zone.tally(&name, rtype, options).map_err(ArgumentError::Tally)
     }
 
+    /// Answers one query into `response`, for the wire; see [`Zone::answer`].
+    pub fn respond(
+        &mut self,
+        name: &domain::base::Name<[u8]>,
+        rtype: domain::base::iana::Rtype,
+        seed: Option<u64>,
+        response: &mut zone::Response,
+    ) {
+        self.zone.answer(name, rtype, seed, response);
+    }
+
     /// The zone that answers.
     pub fn zone(&self) -> &Zone {
         &self.zone

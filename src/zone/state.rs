@@ -89,14 +89,26 @@ impl Zone {
     /// Answers one query and says why each row is in or out. With a seed, the draw is
     /// that seed's first; without, the next of the zone's stream.
     pub fn resolve(&mut self, name: &Name, rtype: Rtype, seed: Option<u64>) -> Answer {
-        self.settle();
         let mut response = Response::default();
+        self.answer(name.for_slice(), rtype, seed, &mut response);
+        Answer::new(self, name, rtype, &response)
+    }
+
+    /// Answers one query into `response`, which is overwritten. With a seed, the draw is
+    /// that seed's first; without, the next of the zone's stream.
+    pub fn answer(
+        &mut self,
+        name: &NameRef,
+        rtype: Rtype,
+        seed: Option<u64>,
+        response: &mut Response,
+    ) {
+        self.settle();
         let mut stream = seed.map_or_else(|| self.chance.take(), Generator::new);
-        self.respond(name.for_slice(), rtype, &mut stream, &mut response);
+        self.respond(name, rtype, &mut stream, response);
         if seed.is_none() {
             self.chance.stream = stream;
         }
-        Answer::new(self, name, rtype, &response)
     }
 
     /// Makes what is drawn next depend on who is healthy, not on the order of changes.
