@@ -6,8 +6,9 @@
 //! - [`Tally`]: many queries, with what was to be expected of them
 //!
 //! The rooms, from the lowest up: [`health`], [`routing`], [`zone`], [`route53`],
-//! [`wire`].
+//! [`corefile`], [`wire`].
 
+pub mod corefile;
 pub mod health;
 #[cfg(feature = "js")]
 pub mod js;

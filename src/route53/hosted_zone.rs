@@ -8,6 +8,7 @@ use super::row::{Place, read};
 use super::shapes::{ChangeBatch, ResourceRecord, ResourceRecordSet};
 use super::{HealthCheck, HealthReport, ZoneSource, groups};
 use crate::health::{Check, Checks, Status};
+use crate::routing::Limits;
 use crate::zone::{self, Answer, Name, RecordSet, Tally, TallyOptions, Zone, name};
 
 /// TTL of a new zone's NS row, in seconds.
@@ -179,6 +180,11 @@ impl HostedZone {
         response: &mut zone::Response,
     ) {
         self.zone.answer(name, rtype, seed, response);
+    }
+
+    /// Sets for every group what Route 53 has fixed; our addition.
+    pub fn limit(&mut self, limits: Limits) {
+        self.zone.limit(limits);
     }
 
     /// The zone that answers.

@@ -47,6 +47,12 @@ impl Pool {
         pool
     }
 
+    /// How many of the eligible one draw may take.
+    pub(super) fn set_limit(&mut self, limit: usize) {
+        self.limit = limit;
+        self.plan();
+    }
+
     /// How many candidates are eligible.
     pub(super) fn len(&self) -> usize {
         self.dense.len()
@@ -199,7 +205,7 @@ mod tests {
     #[test]
     fn edges() {
         let mut generator = Generator::new(3);
-        assert_eq!(drawn(&mut Pool::new(4, 8), &mut generator), []);
+        assert_eq!(drawn(&mut Pool::new(4, 8), &mut generator).len(), 0);
         assert_eq!(drawn(&mut Pool::of([2], 4, 8), &mut generator), [2]);
         let mut all = drawn(&mut Pool::of(0..300, 300, usize::MAX), &mut generator);
         all.sort_unstable();

@@ -103,6 +103,9 @@ impl Zone {
                 return self.complete(set, response); // the chain has been here before
             }
             self.draw(set, owner, chance, response);
+            if response.drawn.is_empty() {
+                return self.finish(Lookup::NoData, owner, response); // all down, and closed
+            }
             match self.next_owner(set, rtype, response) {
                 Some(next) => owner = next,
                 None => return self.complete(set, response),

@@ -10,7 +10,7 @@ use super::build;
 use super::tree::{NameRef, Tree};
 use super::{Lookup, Name, RRset, RecordSet, Response};
 use crate::health::{Checks, Health, Status};
-use crate::routing::Generator;
+use crate::routing::{Generator, Limits};
 
 /// One zone, ready to answer.
 #[derive(Clone, Debug)]
@@ -21,6 +21,7 @@ pub struct Zone {
     pub(super) chance: Chance,
     checks: Checks,
     watchers: Watchers,
+    limits: Limits,
     disturbed: Vec<usize>,
 }
 
@@ -40,7 +41,8 @@ impl Zone {
     pub fn new(name: Name, rows: &[RecordSet], checks: Checks, seed: u64) -> Self {
         let chance = Chance { seed, stream: Generator::new(seed), fresh: true };
         let (tree, sets, watchers) = build::parts(&name, rows, &checks);
-        Self { name, tree, sets, chance, checks, watchers, disturbed: Vec::new() }
+        let limits = Limits::default();
+        Self { name, tree, sets, chance, checks, watchers, limits, disturbed: Vec::new() }
     }
 
     /// Replaces rows and checks; the stream of chance goes on.
@@ -48,6 +50,18 @@ impl Zone {
         (self.tree, self.sets, self.watchers) = build::parts(&self.name, rows, &checks);
         self.checks = checks;
         self.disturbed.clear();
+        self.limit(self.limits);
+    }
+
+    /// Sets for every group what Route 53 has fixed.
+    pub fn limit(&mut self, limits: Limits) {
+        self.limits = limits;
+        self.sets.iter_mut().for_each(|set| set.group.limit(limits));
+    }
+
+    /// What is set for every group.
+    pub fn limits(&self) -> Limits {
+        self.limits
     }
 
     /// The zone's name.
