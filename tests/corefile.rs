@@ -46,7 +46,7 @@ example.com:5300, tls://example.org {
         max_answers 2
         all_down closed
         seed 7
-        fallthrough sub
+        fallthrough sub.example.com
     }
     whoami
 }
@@ -60,7 +60,7 @@ fn a_whole_file() {
     assert_eq!(keys, [("dns", 5300), ("tls", 53)]);
     let warnings: Vec<String> = corefile.warnings.iter().map(ToString::to_string).collect();
     assert_eq!(warnings, ["8:5: warning: 'cache' is a CoreDNS plugin that this host skips"]);
-    let [.., Directive::Whoami, Directive::Multivalue(stanza)] = &block.directives[..] else {
+    let [.., Directive::Multivalue(stanza), Directive::Whoami] = &block.directives[..] else {
         panic!("the chain's order: {:?}", block.directives)
     };
     assert_eq!(stanza.fallthrough.as_ref().unwrap()[0].to_string(), "sub.example.com");
@@ -142,7 +142,10 @@ const WRONG: &[(&str, &str)] = &[
     ("example.com:0 {\n}", "1:1: found 'example.com:0', expected a port from 1 to 65535"),
     ("exa..mple {\n}", "1:1: found 'exa..mple', expected a zone"),
     ("(snippet) {\n}", "1:1: found '(snippet)', expected a zone"),
-    ("example.com {\n whoam\n}", "2:2: found 'whoam', expected a directive: one of errors, log,"),
+    (
+        "example.com {\n whoam\n}",
+        "2:2: found 'whoam', expected a directive: one of prometheus, errors, log,",
+    ),
     ("example.com {\n whoami now\n}", "2:9: found 'now', expected the line to end (whoami)"),
     ("example.com {\n any\n any\n}", "3:2: found a second 'any', expected it to stand once"),
     ("example.com {\n any {\n }\n}", "2:5: found a block, expected the line to end"),
@@ -352,9 +355,12 @@ fn every_example_survives_the_way_through_text() {
 #[test]
 fn every_stanza_survives_the_way_through_route_53() {
     let corefile = read(WHOLE).unwrap();
-    let Some(Directive::Multivalue(stanza)) = corefile.blocks[0].directives.last() else {
-        panic!()
-    };
+    let mut directives = corefile.blocks[0].directives.iter();
+    let stanza = directives.find_map(|directive| match directive {
+        Directive::Multivalue(stanza) => Some(stanza),
+        _ => None,
+    });
+    let stanza = stanza.unwrap();
     survives(stanza.zones[0].clone());
 }
 

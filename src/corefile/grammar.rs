@@ -154,8 +154,14 @@ const GROUP: &[Argument] = &[NAME, One(Kind::Type), One(TTL_KIND)];
 const HEALTH_OF_TARGET: Argument = Flag("evaluate_target_health");
 const YES_NO: Kind = Kind::Choice(&["yes", "no"]);
 
-/// The directives that a server block may hold, in the order of the chain.
+/// The directives that a server block may hold. This is the order of the chain, whatever the
+/// order in a Corefile: CoreDNS' (plugin.cfg), with `multivalue` where `route53` stands there.
 pub const DIRECTIVES: &[Rule] = &[
+    once(
+        "prometheus",
+        &[Any(Kind::Word("ADDRESS"))],
+        "counts queries; the host serves the figures",
+    ),
     once("errors", &[], "logs queries that end in an error"),
     rule(
         "log",
@@ -167,14 +173,9 @@ pub const DIRECTIVES: &[Rule] = &[
         )],
         "logs queries in the common format",
     ),
-    once(
-        "prometheus",
-        &[Any(Kind::Word("ADDRESS"))],
-        "counts queries; the host serves the figures",
-    ),
     once("any", &[], "answers ANY with one HINFO record"),
-    once("whoami", &[], "answers with the client's address, port and transport"),
     rule("multivalue", &[Any(Kind::Name("ZONES"))], STANZA, "answers from zones as Route 53 does"),
+    once("whoami", &[], "answers with the client's address, port and transport"),
 ];
 
 const STANZA: &[Rule] = &[

@@ -10,7 +10,6 @@ use super::diagnostic::{Diagnostic, Position};
 use super::lexer::Token;
 use super::matching::Matched;
 use super::rows::{self, Placed};
-use super::value::absolute;
 use crate::route53::{HealthCheck, HealthCheckPage, HostedZone, Route53Error, ZoneSource};
 use crate::routing::Limits;
 use crate::zone::{Name, name};
@@ -37,7 +36,7 @@ pub(super) fn read(
     seed: &mut u64,
     found: &mut Vec<Diagnostic>,
 ) -> Stanza {
-    let named: Vec<Name> = line.arguments[0].iter().filter_map(|word| parse(word, None)).collect();
+    let named: Vec<Name> = line.arguments[0].iter().filter_map(parse).collect();
     let names = if named.is_empty() { origins } else { &named };
     let fixed = last(line, "seed").and_then(|seed| seed.text.parse().ok());
     let mut zones = Vec::new();
@@ -51,15 +50,13 @@ pub(super) fn read(
         }));
     }
     let passes = line.block.iter().find(|option| option.word() == "fallthrough");
-    let fallthrough = passes.map(|option| {
-        option.arguments[0].iter().filter_map(|word| parse(word, names.first())).collect()
-    });
+    let fallthrough = passes.map(|option| option.arguments[0].iter().filter_map(parse).collect());
     Stanza { zones, fallthrough }
 }
 
-fn parse(word: &Token, zone: Option<&Name>) -> Option<Name> {
-    let text = zone.map_or_else(|| word.text.clone(), |zone| absolute(&word.text, zone));
-    name::parse(&text).ok()
+/// A zone: absolute with or without its final dot, as everywhere in CoreDNS.
+fn parse(word: &Token) -> Option<Name> {
+    name::parse(&word.text).ok()
 }
 
 fn last<'a>(line: &Matched<'a>, word: &str) -> Option<&'a Token> {

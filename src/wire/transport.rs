@@ -52,8 +52,6 @@ pub struct Options {
     pub max_len: Option<usize>,
     /// The draw is this seed's first; by default the next of the zone's stream.
     pub seed: Option<u64>,
-    /// Milliseconds since some moment, for durations; the core has no clock of its own.
-    pub now_ms: u64,
 }
 
 impl Options {
