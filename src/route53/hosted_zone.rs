@@ -9,6 +9,7 @@ use super::shapes::{ChangeBatch, ResourceRecord, ResourceRecordSet};
 use super::{HealthCheck, HealthReport, ZoneSource, groups};
 use crate::health::{Check, Checks, Status};
 use crate::order::Table;
+use crate::routing::Limits;
 use crate::zone::{self, Answer, Name, RecordSet, Tally, TallyOptions, Zone, name};
 
 /// The rows of a new zone: type, TTL in seconds, and values. The SOA has serial 1 and a
@@ -175,6 +176,22 @@ impl HostedZone {
     ) -> Result<Tally, ArgumentError> {
         let (name, rtype) = question(name, rtype)?;
         self.zone.tally(&name, rtype, options).map_err(ArgumentError::Tally)
+    }
+
+    /// Answers one query into `response`, for the wire; see [`Zone::answer`].
+    pub fn respond(
+        &mut self,
+        name: &domain::base::Name<[u8]>,
+        rtype: domain::base::iana::Rtype,
+        seed: Option<u64>,
+        response: &mut zone::Response,
+    ) {
+        self.zone.answer(name, rtype, seed, response);
+    }
+
+    /// Sets for every group what Route 53 has fixed; our addition.
+    pub fn limit(&mut self, limits: Limits) {
+        self.zone.limit(limits);
     }
 
     /// The zone that answers.

@@ -44,11 +44,17 @@ pub fn explain(group: &Group, drawn: &[u32]) -> Vec<Explanation> {
     let answered =
         |row: &Row| row.candidates.iter().any(|&id| is_drawn.get(id as usize) == Some(&true));
     let explain_row = |(index, row): (usize, &Row)| match group.policy() {
+        _ if group.is_closed() => closed(row),
         Policy::Simple => simple(row),
         Policy::Multivalue => multivalue(group, index, answered(row)),
         Policy::Failover => failover(group, index),
     };
     group.rows().iter().enumerate().map(explain_row).collect()
+}
+
+fn closed(row: &Row) -> Explanation {
+    let why = "and when every row is, this zone answers none";
+    say(Outcome::Unhealthy, format!("Left out: {} is unhealthy, {why}.", check(row)))
 }
 
 fn simple(row: &Row) -> Explanation {

@@ -49,6 +49,12 @@ impl Pool {
         pool
     }
 
+    /// How many of the eligible one draw may take.
+    pub(super) fn set_limit(&mut self, limit: usize) {
+        self.limit = limit;
+        self.plan();
+    }
+
     /// How many candidates are eligible.
     pub(super) fn len(&self) -> usize {
         self.dense.len()

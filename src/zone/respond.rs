@@ -99,7 +99,13 @@ impl Zone {
             let Lookup::Found(set) = found else {
                 return self.finish(found, owner, response);
             };
+            if response.answer.iter().any(|record| record.set == set) {
+                return self.complete(set, response); // the chain has been here before
+            }
             self.draw(set, owner, chance, response);
+            if response.drawn.is_empty() {
+                return self.finish(Lookup::NoData, owner, response); // all down, and closed
+            }
             match self.next_owner(set, rtype, response) {
                 Some(next) => owner = next,
                 None => return self.complete(set, response),
@@ -129,12 +135,12 @@ impl Zone {
         response.answer.extend(records);
     }
 
-    /// The next name of a CNAME chain, unless the chain has been there before.
+    /// The next name of a CNAME chain.
     fn next_owner(&self, set: usize, rtype: Rtype, response: &Response) -> Option<Owner> {
-        let is_link = self.sets[set].rtype == Rtype::CNAME && rtype != Rtype::CNAME;
-        let visits = response.answer.iter().filter(|record| record.set == set).count();
+        let stays = matches!(rtype, Rtype::CNAME | Rtype::ANY);
+        let is_link = self.sets[set].rtype == Rtype::CNAME && !stays;
         let value = *response.drawn.first()?;
-        (is_link && visits == 1).then_some(Owner::Target { set, value })
+        is_link.then_some(Owner::Target { set, value })
     }
 
     /// The sections of a chain that ends without an RRset.

@@ -8,7 +8,7 @@ use super::build;
 use super::tree::{NameRef, Tree};
 use super::{Lookup, Name, RRset, RecordSet, Response};
 use crate::health::{Checks, Health, Status};
-use crate::routing::Generator;
+use crate::routing::{Generator, Limits};
 
 /// One zone, ready to answer.
 #[derive(Clone, Debug)]
@@ -19,6 +19,7 @@ pub struct Zone {
     pub(super) chance: Chance,
     checks: Checks,
     watchers: Watchers,
+    limits: Limits,
     disturbed: Vec<usize>,
 }
 
@@ -38,7 +39,8 @@ impl Zone {
     pub fn new(name: Name, rows: &[&RecordSet], checks: Checks, seed: u64) -> Self {
         let chance = Chance { seed, stream: Generator::new(seed), fresh: true };
         let (tree, sets, watchers) = build::parts(&name, rows, &checks);
-        Self { name, tree, sets, chance, checks, watchers, disturbed: Vec::new() }
+        let limits = Limits::default();
+        Self { name, tree, sets, chance, checks, watchers, limits, disturbed: Vec::new() }
     }
 
     /// Replaces rows and checks; the stream of chance goes on.
@@ -46,6 +48,18 @@ impl Zone {
         (self.tree, self.sets, self.watchers) = build::parts(&self.name, rows, &checks);
         self.checks = checks;
         self.disturbed.clear();
+        self.limit(self.limits);
+    }
+
+    /// Sets for every group what Route 53 has fixed.
+    pub fn limit(&mut self, limits: Limits) {
+        self.limits = limits;
+        self.sets.iter_mut().for_each(|set| set.group.limit(limits));
+    }
+
+    /// What is set for every group.
+    pub fn limits(&self) -> Limits {
+        self.limits
     }
 
     /// The zone's name.
@@ -88,14 +102,26 @@ impl Zone {
     /// Answers one query and says why each row is in or out. With a seed, the draw is
     /// that seed's first; without, the next of the zone's stream.
     pub fn resolve(&mut self, name: &Name, rtype: Rtype, seed: Option<u64>) -> Answer {
-        self.settle();
         let mut response = Response::default();
+        self.answer(name.for_slice(), rtype, seed, &mut response);
+        Answer::new(self, name, rtype, &response)
+    }
+
+    /// Answers one query into `response`, which is overwritten. With a seed, the draw is
+    /// that seed's first; without, the next of the zone's stream.
+    pub fn answer(
+        &mut self,
+        name: &NameRef,
+        rtype: Rtype,
+        seed: Option<u64>,
+        response: &mut Response,
+    ) {
+        self.settle();
         let mut stream = seed.map_or_else(|| self.chance.take(), Generator::new);
-        self.respond(name.for_slice(), rtype, &mut stream, &mut response);
+        self.respond(name, rtype, &mut stream, response);
         if seed.is_none() {
             self.chance.stream = stream;
         }
-        Answer::new(self, name, rtype, &response)
     }
 
     /// Makes what is drawn next depend on who is healthy, not on the order of changes.

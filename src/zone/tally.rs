@@ -178,6 +178,14 @@ impl Zone {
         self.settle();
         let seed = options.seed.unwrap_or_else(|| self.chance.next_seed());
         let set = &mut self.sets[index];
+        if set.group.is_closed() {
+            let (name, rtype) = (name::spell(name), spell_type(rtype));
+            return Err(TallyError::NothingThere {
+                name,
+                rtype,
+                response: "every row is unhealthy",
+            });
+        }
         let (mut stream, mut client) = (Generator::new(seed), Generator::for_client(seed));
         let candidates = set.values.len();
         let counts = routing::count(

@@ -114,7 +114,9 @@ impl Tree {
 
 fn at_node(node: &[(Rtype, usize)], rtype: Rtype) -> Lookup {
     let stands_for = || find(node, Rtype::CNAME);
-    find(node, rtype).or_else(stands_for).map_or(Lookup::NoData, Lookup::Found)
+    // ANY gets one RRset (RFC 8482 section 4.1): the first.
+    let any = || node.first().filter(|_| rtype == Rtype::ANY).map(|(_, index)| *index);
+    find(node, rtype).or_else(stands_for).or_else(any).map_or(Lookup::NoData, Lookup::Found)
 }
 
 fn find(node: &[(Rtype, usize)], rtype: Rtype) -> Option<usize> {
