@@ -16,12 +16,16 @@ use crate::zone::{Name, RecordSet, Routing, name, spell_type};
 pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> Vec<Fault> {
     let rows: Vec<(&str, &RecordSet)> =
         rows.entries().iter().map(|(key, row)| (key.as_str(), &row.read)).collect();
+    let apex_key = name::sort_key(apex);
     let mut messages = Vec::new();
-    for company in rows.chunk_by(|(_, one), (_, other)| one.name == other.name) {
+    for company in rows.chunk_by(|(one, _), (other, _)| name_part(one) == name_part(other)) {
+        let key = name_part(company[0].0);
         let cname = company.iter().any(|(_, row)| row.rtype == Rtype::CNAME);
         for group in company.chunk_by(|(_, one), (_, other)| one.rtype == other.rtype) {
             let company = Company {
                 apex,
+                inside: key.starts_with(&apex_key),
+                at_apex: key == apex_key,
                 cname,
                 other_types: group.len() < company.len(),
                 mixed: group.iter().any(|(_, row)| !same_policy(row, group[0].1)),
@@ -36,9 +40,16 @@ pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> 
     messages.into_iter().map(Fault::batch).collect()
 }
 
+/// The part of a row's key that its name makes.
+fn name_part(key: &str) -> &str {
+    key.split_once('\0').map_or(key, |(name, _)| name)
+}
+
 /// What a row stands beside.
 struct Company<'a> {
     apex: &'a Name,
+    inside: bool,
+    at_apex: bool,
     /// The name has a CNAME.
     cname: bool,
     /// The name has rows of other types.
@@ -64,14 +75,14 @@ impl Company<'_> {
 
     fn misplaced(&self, row: &RecordSet) -> Option<String> {
         let zone = || name::spell(self.apex);
-        if !row.name.ends_with(self.apex) {
+        if !self.inside {
             let spelt = name::spell(&row.name);
             return Some(format!(
                 "RRSet with DNS name {spelt} is not permitted in zone {}",
                 zone()
             ));
         }
-        let strange = row.rtype == Rtype::SOA && row.name != *self.apex;
+        let strange = row.rtype == Rtype::SOA && !self.at_apex;
         strange.then(|| {
             format!(
                 "{} cannot be created because a SOA RRSet stands at the apex of zone {} alone.",
@@ -85,7 +96,7 @@ impl Company<'_> {
     fn beside(&self, row: &RecordSet) -> Option<String> {
         let is_cname = row.rtype == Rtype::CNAME;
         let why = match is_cname {
-            true if row.name == *self.apex => "at apex",
+            true if self.at_apex => "at apex",
             true if self.other_types => "as it conflicts with other records with the same DNS name",
             false if self.cname => {
                 "because a conflicting RRSet of type CNAME with the same DNS name already exists"

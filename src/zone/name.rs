@@ -166,7 +166,7 @@ const MAX_KEY_OCTETS: usize = 4 * (MAX_NAME_OCTETS + 2);
 
 /// Whether the leftmost label is an asterisk and nothing else.
 pub fn is_wildcard(name: &Name) -> bool {
-    name.first().as_slice() == b"*"
+    name.as_slice().starts_with(b"\x01*")
 }
 
 /// A name that cannot be read.

@@ -7,6 +7,7 @@
 //! Source: "Supported DNS record types" in the Amazon Route 53 Developer Guide; RFC 1035
 //! section 3.3 and the RFC of each type for the wire form.
 
+mod base;
 mod error;
 mod layout;
 mod name;
@@ -20,7 +21,6 @@ use std::ops::Range;
 use std::str::FromStr;
 
 use domain::base::iana::Rtype;
-use domain::utils::base16;
 
 use self::error::Problem;
 pub use self::error::ValueError;
@@ -189,7 +189,7 @@ fn hex(tokens: &[Token]) -> Option<Vec<u8>> {
     for token in tokens {
         digits.push_str(token.plain()?);
     }
-    base16::decode_vec(&digits).ok().filter(|octets| !octets.is_empty())
+    base::decode16(&digits).filter(|octets| !octets.is_empty())
 }
 
 /// A CAA property tag: letters and digits, with its length in front (RFC 8659 section 4.1).

@@ -9,8 +9,8 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use std::str::{self, FromStr};
 
 use domain::base::iana::Rtype;
-use domain::utils::base64;
 
+use super::base::decode64;
 use super::error::Problem;
 use super::tokens::Token;
 
@@ -159,7 +159,7 @@ fn value_list(value: &[u8]) -> Result<Vec<Vec<u8>>, Why> {
     let mut items = vec![Vec::new()];
     let mut octets = value.iter();
     while let Some(octet) = octets.next() {
-        let item = items.last_mut().expect("a list has an item from the start");
+        let Some(item) = items.last_mut() else { break };
         match octet {
             b',' => items.push(Vec::new()),
             b'\\' => match octets.next() {
@@ -193,8 +193,7 @@ fn port(value: &[u8]) -> Result<Vec<u8>, Why> {
 }
 
 fn ech(value: &[u8]) -> Result<Vec<u8>, Why> {
-    let config: Option<Vec<u8>> = base64::decode(text(value)?).ok();
-    let config = config.filter(|config| !config.is_empty());
+    let config = decode64(text(value)?).filter(|config| !config.is_empty());
     config.ok_or("ech is not a configuration in base 64")
 }
 
