@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use domain::base::iana::Rtype;
+use domain::base::iana::{Class, Rtype};
 use multivalue::Server;
 use multivalue::corefile::Setup;
 use multivalue::wire::{Options, Transport};
@@ -111,7 +111,8 @@ fn equal_to_nsd() {
                 let query = Ask { edns, ..Ask::new(name, qtype) }.compose();
                 for transport in [Transport::Udp, Transport::Tcp] {
                     compared += 1;
-                    let theirs = known(Seen::whole(&nsd.ask(&query, transport)));
+                    let theirs = nsd.ask(&query, transport).expect("a reply from NSD");
+                    let theirs = known(Seen::whole(&theirs));
                     let ours = known(Seen::whole(&ask(&mut server, &query, transport)));
                     if ours != theirs {
                         different.push(format!("{name} {qtype} {edns:?} {transport:?}\n  ours   {ours:?}\n  theirs {theirs:?}"));
@@ -123,6 +124,89 @@ fn equal_to_nsd() {
     assert!(compared > 3900, "{compared}");
     let shown = different.iter().take(20).cloned().collect::<Vec<_>>().join("\n");
     assert!(different.is_empty(), "{} of {compared} differ:\n{shown}", different.len());
+}
+
+/// The probes of RFC 8906 section 8, and some like them, against NSD in the same run: the
+/// same code, flags, counts and OPT.
+#[test]
+fn rfc_8906_probes_as_nsd_answers_them() {
+    let nsd = Nsd::start();
+    let mut server = server();
+    let plain = Ask::new("example.com", Rtype::SOA).compose();
+    let flag = |at: usize, bit: u8| {
+        let mut query = plain.clone();
+        query[at] |= bit;
+        query
+    };
+    let probes: Vec<(&str, Vec<u8>)> = vec![
+        ("8.1.1 SOA", plain.clone()),
+        ("8.1.2 unknown type", Ask::new("example.com", Rtype::from_int(1000)).compose()),
+        ("8.1.3.1 CD", flag(3, 0x10)),
+        ("8.1.3.2 AD", flag(3, 0x20)),
+        ("8.1.3.3 the last reserved bit", flag(3, 0x40)),
+        ("8.1.3.4 RD", flag(2, 0x01)),
+        ("8.1.4 opcode 15 alone", b"\x12\x34\x78\0\0\0\0\0\0\0\0\0".to_vec()),
+        ("8.2.1 EDNS", with_opt(&plain, 0, 0, &[])),
+        ("8.2.2 version 1", with_opt(&plain, 1, 0, &[])),
+        ("8.2.3 an unknown option", with_opt(&plain, 0, 0, b"\0\x64\0\0")),
+        ("8.2.4 unknown flags", with_opt(&plain, 0, 0x0040, &[])),
+        ("8.2.5 version 1 and unknown flags", with_opt(&plain, 1, 0x0040, &[])),
+        ("8.2.6 version 1 and an unknown option", with_opt(&plain, 1, 0, b"\0\x64\0\0")),
+        ("8.2.7 DO", with_opt(&plain, 0, 0x8000, &[])),
+        ("8.2.8 version 1 and DO", with_opt(&plain, 1, 0x8000, &[])),
+        ("8.2.9 cookie, subnet and expire", with_opt(&plain, 0, 0, DEFINED_OPTIONS)),
+        ("class CH", Ask { class: Class::CH, ..Ask::new("example.com", Rtype::TXT) }.compose()),
+        ("a question cut short", plain[..plain.len() - 1].to_vec()),
+        ("a header without question", b"\x12\x34\0\0\0\0\0\0\0\0\0\0".to_vec()),
+        ("two OPT", {
+            let mut query = with_opt(&with_opt(&plain, 0, 0, &[]), 0, 0, &[]);
+            query[11] = 2;
+            query
+        }),
+    ];
+    let mut different = Vec::new();
+    for (what, query) in probes {
+        for transport in [Transport::Udp, Transport::Tcp] {
+            let theirs = nsd.ask(&query, transport).map(|reply| probed(&reply));
+            let ours = Some(probed(&ask(&mut server, &query, transport)));
+            let is_known =
+                KNOWN.iter().any(|(known, over, _)| *known == what && over.contains(&transport));
+            if (ours != theirs) != is_known {
+                different.push(format!("{what} {transport:?}: ours {ours:?}, theirs {theirs:?}"));
+            }
+        }
+    }
+    assert!(different.is_empty(), "{}", different.join("\n"));
+}
+
+/// Probes that differ by design: over which transports, and why.
+const KNOWN: &[(&str, &[Transport], &str)] = &[
+    ("8.1.4 opcode 15 alone", &[Transport::Tcp], "NSD closes at less than a question"),
+    ("a header without question", &[Transport::Tcp], "NSD closes at less than a question"),
+    ("8.2.8 version 1 and DO", &[Transport::Udp, Transport::Tcp], "we copy DO (RFC 3225)"),
+    ("two OPT", &[Transport::Udp, Transport::Tcp], "we repeat a question that could be read"),
+];
+
+/// Client subnet, expire and cookie (RFC 7871, 7314, 7873).
+const DEFINED_OPTIONS: &[u8] =
+    b"\0\x08\0\x04\0\x01\0\0\0\x09\0\0\0\x0a\0\x08\x01\x02\x03\x04\x05\x06\x07\x08";
+
+fn with_opt(query: &[u8], version: u8, flags: u16, options: &[u8]) -> Vec<u8> {
+    let len = u16::try_from(options.len()).unwrap().to_be_bytes();
+    let [high, low] = flags.to_be_bytes();
+    let fixed = [0, 0, 41, 4, 208, 0, version, high, low];
+    let mut query = [query, &fixed, &len, options].concat();
+    query[11] = 1;
+    query
+}
+
+/// Flags and code of the header, its counts of question and answer, and OPT without size.
+fn probed(reply: &[u8]) -> ([u8; 4], [u8; 4], Option<(u8, bool)>) {
+    let (mut head, counts): ([u8; 4], _) =
+        (reply[..4].try_into().unwrap(), reply[4..8].try_into().unwrap());
+    head[3] &= !0x10; // we copy CD, as RFC 4035 section 3.1.6 asks; NSD clears it
+    let opt = domain::base::Message::from_slice(reply).unwrap().opt();
+    (head, counts, opt.map(|opt| (opt.version(), opt.dnssec_ok())))
 }
 
 /// What differs by design.
@@ -178,9 +262,9 @@ struct Nsd {
 
 impl Nsd {
     fn start() -> Self {
-        let folder = std::env::temp_dir().join(format!("multivalue-nsd-{}", std::process::id()));
-        fs::create_dir_all(&folder).unwrap();
         let port = free_port();
+        let folder = std::env::temp_dir().join(format!("multivalue-nsd-{port}"));
+        fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("zone"), zone_file()).unwrap();
         fs::write(folder.join("nsd.conf"), config(&folder.to_string_lossy(), port)).unwrap();
         let program = std::env::var("NSD").unwrap_or_else(|_| "nsd".to_owned());
@@ -208,10 +292,10 @@ impl Nsd {
         }
     }
 
-    fn ask(&self, query: &[u8], transport: Transport) -> Vec<u8> {
+    fn ask(&self, query: &[u8], transport: Transport) -> Option<Vec<u8>> {
         match transport {
-            Transport::Udp => self.udp(query, Duration::from_secs(2)).expect("a reply from NSD"),
-            _ => self.tcp(query),
+            Transport::Udp => self.udp(query, Duration::from_secs(1)),
+            _ => self.tcp(query).ok(),
         }
     }
 
@@ -225,16 +309,16 @@ impl Nsd {
         Some(reply)
     }
 
-    fn tcp(&self, query: &[u8]) -> Vec<u8> {
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)).unwrap();
-        stream.set_read_timeout(Some(Duration::from_secs(2))).unwrap();
+    fn tcp(&self, query: &[u8]) -> std::io::Result<Vec<u8>> {
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(1)))?;
         let len = u16::try_from(query.len()).unwrap().to_be_bytes();
-        stream.write_all(&[&len[..], query].concat()).unwrap();
+        stream.write_all(&[&len[..], query].concat())?;
         let mut len = [0; 2];
-        stream.read_exact(&mut len).unwrap();
+        stream.read_exact(&mut len)?;
         let mut reply = vec![0; u16::from_be_bytes(len).into()];
-        stream.read_exact(&mut reply).unwrap();
-        reply
+        stream.read_exact(&mut reply)?;
+        Ok(reply)
     }
 }
 
