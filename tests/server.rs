@@ -245,7 +245,7 @@ fn a_seed_is_a_zones_seed() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2000))]
+    #![proptest_config(ProptestConfig::with_cases(400))]
 
     /// Corefiles with some characters changed: a server or an error with a place, no panic.
     #[test]

@@ -190,11 +190,13 @@ impl Zone {
     }
 
     /// Addresses of the names that Answer and Authority point at, glue included,
-    /// each RRset once. A group with a policy is not drawn from here.
+    /// each RRset once; but not of PTR. A group with a policy is not drawn from here.
     fn add_addresses(&self, response: &mut Response) {
         let Response { answer, authority, additional, .. } = response;
         for record in answer.iter().chain(authority.iter()) {
-            let Some(target) = self.sets[record.set].value(record.value).target() else { continue };
+            let set = &self.sets[record.set];
+            let target = set.value(record.value).target();
+            let Some(target) = target.filter(|_| set.rtype != Rtype::PTR) else { continue };
             for rtype in [Rtype::A, Rtype::AAAA] {
                 let found = self.tree.at(target.for_slice(), rtype);
                 let known = |set| answer.iter().chain(additional.iter()).any(|old| old.set == set);

@@ -118,6 +118,20 @@ pub(crate) struct Seen {
 impl Seen {
     /// Reads a reply; panics where it cannot be read, or does not end where its records do.
     pub(crate) fn of(octets: &[u8]) -> Self {
+        Self::read(octets, false)
+    }
+
+    /// The same with the data of all records, sorted, names in lower case.
+    pub(crate) fn whole(octets: &[u8]) -> Self {
+        let mut seen = Self::read(octets, true);
+        for section in [&mut seen.answer, &mut seen.authority, &mut seen.additional] {
+            section.iter_mut().for_each(|record| record.make_ascii_lowercase());
+            section.sort_unstable();
+        }
+        seen
+    }
+
+    fn read(octets: &[u8], data: bool) -> Self {
         let message = Message::from_slice(octets).unwrap();
         let (_, answer, authority, additional) = message.sections().unwrap();
         let opt = message.opt();
@@ -128,8 +142,8 @@ impl Seen {
             tc: message.header().tc(),
             ra: message.header().ra(),
             answer: records(answer, &mut end, true),
-            authority: records(authority, &mut end, false),
-            additional: records(additional, &mut end, false),
+            authority: records(authority, &mut end, data),
+            additional: records(additional, &mut end, data),
             opt: opt.map(|opt| (opt.udp_payload_size(), opt.version(), opt.dnssec_ok())),
         };
         assert_eq!(end, octets.len(), "the reply ends where its records do");
