@@ -101,15 +101,16 @@ impl Pool {
     }
 
     /// One draw without replacement, shown in its random order.
-    #[inline]
+    #[inline(always)]
     pub(super) fn draw<R: Rng, T>(&mut self, rng: &mut R, show: impl FnOnce(&[u32]) -> T) -> T {
-        self.bounds.fill(rng, &mut self.swaps);
-        for (i, &step) in self.swaps.iter().enumerate() {
-            self.dense.swap(i, i + step as usize);
+        let (dense, swaps) = (self.dense.as_mut_slice(), self.swaps.as_mut_slice());
+        self.bounds.fill(rng, swaps);
+        for i in 0..swaps.len() {
+            swap(dense, i, i + swaps[i] as usize);
         }
-        let shown = show(&self.dense[..self.swaps.len()]);
-        for (i, &step) in self.swaps.iter().enumerate().rev() {
-            self.dense.swap(i, i + step as usize);
+        let shown = show(&dense[..swaps.len()]);
+        for i in (0..swaps.len()).rev() {
+            swap(dense, i, i + swaps[i] as usize);
         }
         shown
     }
@@ -125,6 +126,12 @@ impl Pool {
         self.swaps.resize(drawn, 0);
         self.bounds.plan(self.len() as u32, drawn as u32);
     }
+}
+
+/// As the standard library's, which stays a call where the compiler minds the size.
+#[inline(always)]
+fn swap(dense: &mut [u32], a: usize, b: usize) {
+    (dense[a], dense[b]) = (dense[b], dense[a]);
 }
 
 #[cfg(test)]
