@@ -112,7 +112,7 @@ impl Pool {
     ///
     /// Step i takes a candidate from place i or after and fills the gap with that of
     /// place i, which no later step looks at; so only the gaps are to be restored.
-    #[inline]
+    #[inline(always)]
     pub(super) fn draw<R: Rng, T>(&mut self, rng: &mut R, show: impl FnOnce(&[u32]) -> T) -> T {
         let Self { dense, steps, taken, bounds, .. } = self;
         bounds.fill(rng, steps);
@@ -137,7 +137,7 @@ impl Pool {
 }
 
 /// Takes from a place at or after each one's own, and fills the gap.
-#[inline]
+#[inline(always)]
 fn take(dense: &mut [u32], steps: &[u32], taken: &mut [u32]) {
     for (i, (&step, taken)) in steps.iter().zip(taken).enumerate() {
         let gap = i + step as usize;
@@ -147,7 +147,7 @@ fn take(dense: &mut [u32], steps: &[u32], taken: &mut [u32]) {
 }
 
 /// Restores the gaps, the last first.
-#[inline]
+#[inline(always)]
 fn put_back(dense: &mut [u32], steps: &[u32], taken: &[u32]) {
     for (i, (&step, &taken)) in steps.iter().zip(taken).enumerate().rev() {
         dense[i + step as usize] = taken;
