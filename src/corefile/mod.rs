@@ -12,6 +12,7 @@ mod check;
 mod compose;
 mod diagnostic;
 mod grammar;
+mod import;
 mod lexer;
 mod matching;
 mod rows;

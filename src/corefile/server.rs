@@ -3,6 +3,7 @@
 use super::Setup;
 use super::diagnostic::{CorefileError, Diagnostic};
 use super::grammar::{DIRECTIVES, OTHER_DIRECTIVES, Rule};
+use super::import::expand;
 use super::lexer::{Token, tokenize};
 use super::matching::{Matched, match_lines, words};
 use super::stanza::{self, Stanza};
@@ -86,7 +87,9 @@ pub fn check(text: &str, setup: &Setup<'_>) -> Vec<Diagnostic> {
 }
 
 fn read(text: &str, setup: &Setup<'_>) -> (Vec<ServerBlock>, Vec<Diagnostic>) {
-    let tree = tokenize(text, setup.environment).and_then(|tokens| blocks(&tokens));
+    let tree = tokenize(text, setup.environment)
+        .and_then(|tokens| blocks(&tokens))
+        .and_then(|blocks| expand(blocks, setup));
     let (mut found, mut seed, mut read) = (Vec::new(), setup.seed, Vec::<ServerBlock>::new());
     match tree {
         Err(error) => found.push(error),
