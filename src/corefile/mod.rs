@@ -2,7 +2,7 @@
 //!
 //! - [`parse`], [`check`]: a whole file, every error with its line and column
 //! - [`compose`]: a zone as a `multivalue` stanza; reading it gives the same zone
-//! - [`DIRECTIVES`], [`reference`]: the grammar as data, and as the documents print it
+//! - [`DIRECTIVES`], [`reference()`]: the grammar as data, and as the documents print it
 //!
 //! Nothing here reads files, a clock or an environment: the host passes what there is.
 //!
