@@ -13,6 +13,7 @@ mod compose;
 mod diagnostic;
 mod grammar;
 mod import;
+mod key;
 mod lexer;
 mod matching;
 mod rows;
@@ -26,7 +27,8 @@ use std::collections::BTreeMap;
 pub use compose::{ComposeError, compose};
 pub use diagnostic::{CorefileError, Diagnostic, Position, Severity};
 pub use grammar::{Argument, DIRECTIVES, Kind, OTHER_DIRECTIVES, Rule, reference};
-pub use server::{Corefile, Directive, Key, Log, ServerBlock, check, parse};
+pub use key::Key;
+pub use server::{Corefile, Directive, Log, ServerBlock, check, parse};
 pub use stanza::Stanza;
 
 /// What a host passes along with a Corefile.
