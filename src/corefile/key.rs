@@ -68,7 +68,7 @@ fn reverse_zones(text: &str) -> Option<Vec<Name>> {
     let length: u32 = length.parse().ok().filter(|length| *length <= bits)?;
     let labels = length.div_ceil(step);
     let label = |first: u128, place: u32| {
-        let number = (first >> (labels - 1 - place) * step) & ((1 << step) - 1);
+        let number = (first >> ((labels - 1 - place) * step)) & ((1 << step) - 1);
         if step == 8 { format!("{number}.") } else { format!("{number:x}.") }
     };
     // The network's first bits, and all ways to fill its last label.
