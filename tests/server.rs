@@ -230,6 +230,23 @@ fn a_wrong_file_makes_no_server() {
     assert_eq!(Server::check(ZONES, &setup), []);
 }
 
+/// The example of `examples/`, with its neighbours as the files it may name.
+#[test]
+fn the_example_boots() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
+    let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
+    let files = BTreeMap::from([("web-tier.json".to_owned(), read("web-tier.json"))]);
+    let setup = Setup { files: &files, environment: None, seed: 1 };
+    assert_eq!(Server::check(&read("Corefile"), &setup), []);
+    let mut server = Server::from_corefile(&read("Corefile"), &setup).unwrap();
+    assert_eq!(ask(&mut server, "www.example.com", Rtype::A).1.answer.len(), 8);
+    let up = ask(&mut server, "www.example.org", Rtype::A).1.answer;
+    assert!(up.len() == 2 && up.iter().all(|record| record.contains("192.0.2.")), "{up:?}");
+    let mail = ask(&mut server, "example.org", Rtype::MX).1;
+    assert_eq!((mail.answer.len(), mail.additional.len()), (2, 1));
+    assert!(ask(&mut server, "example.net", Rtype::A).1.aa, "whoami");
+}
+
 /// One seed, one answer: a server's zone draws as the zone of that seed does.
 #[test]
 fn a_seed_is_a_zones_seed() {

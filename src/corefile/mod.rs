@@ -2,7 +2,7 @@
 //!
 //! - [`parse`], [`check`]: a whole file, every error with its line and column
 //! - [`compose`]: a zone as a `multivalue` stanza; reading it gives the same zone
-//! - [`DIRECTIVES`], [`reference`]: the grammar as data, and as the documents print it
+//! - [`DIRECTIVES`], [`reference()`]: the grammar as data, and as the documents print it
 //!
 //! Nothing here reads files, a clock or an environment: the host passes what there is.
 //!
@@ -12,6 +12,8 @@ mod check;
 mod compose;
 mod diagnostic;
 mod grammar;
+mod import;
+mod key;
 mod lexer;
 mod matching;
 mod rows;
@@ -25,7 +27,8 @@ use std::collections::BTreeMap;
 pub use compose::{ComposeError, compose};
 pub use diagnostic::{CorefileError, Diagnostic, Position, Severity};
 pub use grammar::{Argument, DIRECTIVES, Kind, OTHER_DIRECTIVES, Rule, reference};
-pub use server::{Corefile, Directive, Key, Log, ServerBlock, check, parse};
+pub use key::Key;
+pub use server::{Corefile, Directive, Log, ServerBlock, check, parse};
 pub use stanza::Stanza;
 
 /// What a host passes along with a Corefile.

@@ -3,16 +3,13 @@
 use super::Setup;
 use super::diagnostic::{CorefileError, Diagnostic};
 use super::grammar::{DIRECTIVES, OTHER_DIRECTIVES, Rule};
+use super::import::expand;
+use super::key::{self, Key};
 use super::lexer::{Token, tokenize};
 use super::matching::{Matched, match_lines, words};
 use super::stanza::{self, Stanza};
 use super::tree::{Block, Line, blocks};
 use crate::zone::{Name, name};
-
-/// The transports of a server block's keys, as CoreDNS names them.
-const SCHEMES: [&str; 7] = ["dns", "tls", "quic", "grpc", "https", "https3", "doh"];
-/// Port of a server block that names none.
-const DEFAULT_PORT: u16 = 53;
 
 /// A Corefile that can be used.
 #[derive(Clone, Debug)]
@@ -30,17 +27,6 @@ pub struct ServerBlock {
     pub keys: Vec<Key>,
     /// What runs in it, in the order of the chain.
     pub directives: Vec<Directive>,
-}
-
-/// A key of a server block: where it listens, for which zone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Key {
-    /// The transport, such as `dns`.
-    pub scheme: String,
-    /// The zone.
-    pub zone: Name,
-    /// The port.
-    pub port: u16,
 }
 
 /// One directive, read.
@@ -86,7 +72,9 @@ pub fn check(text: &str, setup: &Setup<'_>) -> Vec<Diagnostic> {
 }
 
 fn read(text: &str, setup: &Setup<'_>) -> (Vec<ServerBlock>, Vec<Diagnostic>) {
-    let tree = tokenize(text, setup.environment).and_then(|tokens| blocks(&tokens));
+    let tree = tokenize(text, setup.environment)
+        .and_then(|tokens| blocks(&tokens))
+        .and_then(|blocks| expand(blocks, setup));
     let (mut found, mut seed, mut read) = (Vec::new(), setup.seed, Vec::<ServerBlock>::new());
     match tree {
         Err(error) => found.push(error),
@@ -109,18 +97,7 @@ fn read_block(
     seed: &mut u64,
     found: &mut Vec<Diagnostic>,
 ) -> ServerBlock {
-    let mut keys: Vec<Key> = Vec::new();
-    for word in &block.keys {
-        let mut known = others.iter().flat_map(|other| &other.keys).chain(&keys);
-        match key(word) {
-            Ok(key) if known.any(|other| *other == key) => {
-                let again = format!("{} again", word.found());
-                found.push(Diagnostic::error(word.at, again, "each zone and port once"));
-            }
-            Ok(key) => keys.push(key),
-            Err(error) => found.push(error),
-        }
-    }
+    let keys = read_keys(block, others, found);
     let lines = own_lines(&block.lines, found);
     let origins: Vec<Name> = keys.iter().map(|key| key.zone.clone()).collect();
     let mut matched = match_lines(&lines, DIRECTIVES, found);
@@ -128,6 +105,22 @@ fn read_block(
     let directives =
         matched.iter().map(|line| directive(line, &origins, setup, seed, found)).collect();
     ServerBlock { keys, directives }
+}
+
+fn read_keys(block: &Block, others: &[ServerBlock], found: &mut Vec<Diagnostic>) -> Vec<Key> {
+    let mut keys: Vec<Key> = Vec::new();
+    for word in &block.keys {
+        let mut known = others.iter().flat_map(|other| &other.keys).chain(&keys);
+        match key::read(word) {
+            Ok(new) if known.any(|known| new.contains(known)) => {
+                let again = format!("{} again", word.found());
+                found.push(Diagnostic::error(word.at, again, "each zone and port once"));
+            }
+            Ok(new) => keys.extend(new),
+            Err(error) => found.push(error),
+        }
+    }
+    keys
 }
 
 /// The lines that this host runs; it says which it skips, and which nobody knows.
@@ -183,21 +176,4 @@ fn log(line: &Matched<'_>) -> Log {
         format: arguments.iter().find(is_format).map(|word| word.text.clone()),
         classes: classes.map(|word| word.text.clone()).collect(),
     }
-}
-
-/// `[SCHEME://]ZONE[:PORT]`
-fn key(word: &Token) -> Result<Key, Diagnostic> {
-    let wrong = |expected: &str| Diagnostic::error(word.at, word.found(), expected);
-    let (scheme, rest) = word.text.split_once("://").unwrap_or(("dns", &word.text));
-    if !SCHEMES.contains(&scheme) {
-        return Err(wrong("a transport: one of dns, tls, quic, grpc, https, https3"));
-    }
-    let (zone, port) =
-        rest.rsplit_once(':').map_or((rest, None), |(zone, port)| (zone, Some(port)));
-    let port = port.map_or(Ok(DEFAULT_PORT), str::parse).ok().filter(|port| *port > 0);
-    let port = port.ok_or_else(|| wrong("a port from 1 to 65535"))?;
-    let is_name = !zone.contains(['/', '(', ')', '{', '}', ':']);
-    let zone = Some(zone).filter(|_| is_name).and_then(|zone| name::parse(zone).ok());
-    let zone = zone.ok_or_else(|| wrong("a zone: [SCHEME://]ZONE[:PORT]"))?;
-    Ok(Key { scheme: scheme.to_owned(), zone, port })
 }

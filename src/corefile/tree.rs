@@ -45,6 +45,11 @@ pub(super) fn blocks(tokens: &[Token]) -> Result<Vec<Block>, Diagnostic> {
     Ok(blocks)
 }
 
+/// The lines of a file that is imported.
+pub(super) fn lines(tokens: &[Token]) -> Result<Vec<Line>, Diagnostic> {
+    Reader { tokens, next: 0, depth: 0 }.lines_to_the_end()
+}
+
 struct Reader<'a> {
     tokens: &'a [Token],
     next: usize,

@@ -56,7 +56,15 @@ pub(crate) fn files() -> BTreeMap<String, String> {
     let rows = r#"{"ResourceRecordSets": [{"Name": "f.example.com", "Type": "A", "TTL": 1,
         "ResourceRecords": [{"Value": "192.0.2.7"}]}]}"#;
     let checks = r#"{"HealthChecks": [{"Id": "file", "HealthCheckConfig": {"Type": "TCP"}}]}"#;
-    [("FILE", rows), ("rows.json", rows), ("checks.json", checks), ("broken.json", "{")]
-        .map(|(name, text)| (name.to_owned(), text.to_owned()))
-        .into()
+    let files = [
+        ("FILE", rows),
+        ("rows.json", rows),
+        ("checks.json", checks),
+        ("broken.json", "{"),
+        ("rows", "simple imported A 60 192.0.2.8"),
+        ("wrong", "\n\nnonsense"),
+        ("circle", "import circle"),
+        ("open", "log {"),
+    ];
+    files.map(|(name, text)| (name.to_owned(), text.to_owned())).into()
 }
