@@ -197,6 +197,9 @@ impl Zone {
             let set = &self.sets[record.set];
             let target = set.value(record.value).target();
             let Some(target) = target.filter(|_| set.rtype != Rtype::PTR) else { continue };
+            if !target.ends_with(&self.name) {
+                continue;
+            }
             for rtype in [Rtype::A, Rtype::AAAA] {
                 let found = self.tree.at(target.for_slice(), rtype);
                 let known = |set| answer.iter().chain(additional.iter()).any(|old| old.set == set);
