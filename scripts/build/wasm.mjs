@@ -1,7 +1,7 @@
 // From Rust to a small wasm file and its glue, in target/bindgen.
 //
-// Here: cargo, wasm-bindgen, wasm-opt. Source: profile.wasm in Cargo.toml; its opt-level and the passes below are
-// those that measured smallest after brotli, with the tally as fast as at opt-level 3.
+// Here: cargo, wasm-bindgen, wasm-opt. Source: profile.wasm in Cargo.toml. Opt-level 3 and the passes below are what
+// measured best: at "z" the file is 7 % smaller after brotli, and a tally takes half as long again.
 
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";

@@ -28,5 +28,6 @@ const FOR_TESTS = [
   { name: "chromium", file: "/usr/bin/chromium" },
   { name: "chromium-driver", file: "/usr/bin/chromedriver" },
   { name: "bind9-dnsutils", file: "/usr/bin/dig" },
+  { name: "nsd", file: "/usr/sbin/nsd" },
   { name: "fonts-dejavu-core", file: "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf" },
 ];
