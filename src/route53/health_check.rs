@@ -108,7 +108,7 @@ pub struct LinkedService {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "PascalCase"))]
 pub struct AlarmIdentifier {
     /// AWS Region.
-    #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    #[cfg_attr(feature = "typescript", ts(type = "any"))]
     pub region: String,
     /// Name of the alarm.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]

@@ -25,10 +25,10 @@ pub struct ResourceRecordSet {
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
     pub weight: Option<i64>,
     /// Latency routing; refused by name.
-    #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "any"))]
     pub region: Option<Present>,
     /// Geolocation routing; refused by name.
-    #[cfg_attr(feature = "typescript", ts(optional, type = "object"))]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "any"))]
     pub geo_location: Option<Present>,
     /// Failover routing.
     #[cfg_attr(feature = "typescript", ts(optional, type = "\"PRIMARY\" | \"SECONDARY\""))]
@@ -48,10 +48,10 @@ pub struct ResourceRecordSet {
     #[cfg_attr(feature = "typescript", ts(optional, type = "string"))]
     pub traffic_policy_instance_id: Option<Present>,
     /// IP-based routing; refused by name.
-    #[cfg_attr(feature = "typescript", ts(optional, type = "object"))]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "any"))]
     pub cidr_routing_config: Option<Present>,
     /// Geoproximity routing; refused by name.
-    #[cfg_attr(feature = "typescript", ts(optional, type = "object"))]
+    #[cfg_attr(feature = "typescript", ts(optional, type = "any"))]
     pub geo_proximity_location: Option<Present>,
 }
 
@@ -172,3 +172,57 @@ impl Shape for Change {
 }
 
 serde_by_document!(ResourceRecordSet, ChangeBatch);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route53::{HealthCheck, ZoneSource};
+    use crate::shape::read;
+
+    fn error<T: Shape + Default>(json: &str) -> String {
+        let document: Document = serde_json::from_str(json).unwrap();
+        read::<T>(&&document).map(|_| ()).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn errors_say_where() {
+        let rows = |row: &str| format!("{{\"ResourceRecordSets\": [{{}}, {row}]}}");
+        let at = "ResourceRecordSets[1]";
+        let cases = [
+            ("{}".to_owned(), "ResourceRecordSets: missing".to_owned()),
+            ("7".to_owned(), "expected an object, found a number".to_owned()),
+            (rows("null"), format!("{at}: expected an object, found nothing")),
+            (rows("{\"TTL\": \"5\"}"), format!("{at}.TTL: expected a whole number, found text")),
+            (rows("{\"TTL\": 0.5}"), format!("{at}.TTL: expected a whole number, found a number")),
+            (
+                rows("{\"ResourceRecords\": [{\"Value\": []}]}"),
+                format!("{at}.ResourceRecords[0].Value: expected text, found a list"),
+            ),
+            (
+                "{\"ResourceRecordSets\": [], \"Health\": {\"hc-1\": 1}}".to_owned(),
+                "Health.hc-1: expected text, found a number".to_owned(),
+            ),
+        ];
+        for (json, expected) in cases {
+            assert_eq!(error::<ZoneSource>(&json), expected, "{json}");
+        }
+    }
+
+    #[test]
+    fn null_is_left_out_and_strangers_are_ignored() {
+        let json = "{\"SetIdentifier\": null, \"Stranger\": [{}], \"Region\": \"us-east-1\"}";
+        let row: ResourceRecordSet = serde_json::from_str(json).unwrap();
+        assert_eq!((row.set_identifier.is_none(), row.region.is_some()), (true, true));
+    }
+
+    #[test]
+    fn what_is_read_is_written() {
+        let json = "{\"Id\":\"hc\",\"CallerReference\":\"ref\",\"HealthCheckConfig\":{\"Port\":80,\
+            \"Type\":\"HTTP\",\"Inverted\":true,\"Regions\":[\"us-east-1\"]},\"HealthCheckVersion\":1,\
+            \"CloudWatchAlarmConfiguration\":{\"EvaluationPeriods\":1,\"Threshold\":0.5,\
+            \"ComparisonOperator\":\"LessThanThreshold\",\"Period\":60,\"MetricName\":\"m\",\
+            \"Namespace\":\"n\",\"Statistic\":\"Sum\",\"Dimensions\":[{\"Name\":\"a\",\"Value\":\"b\"}]}}";
+        let check: HealthCheck = serde_json::from_str(json).unwrap();
+        assert_eq!(serde_json::to_string(&check).unwrap(), json);
+    }
+}

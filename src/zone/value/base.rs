@@ -8,7 +8,7 @@
 /// Octets from base 16, in either letter case.
 pub(super) fn decode16(text: &str) -> Option<Vec<u8>> {
     let digit = |digit: u8| char::from(digit).to_digit(16);
-    (text.len() % 2 == 0).then(|| decode(text, 4, &digit))?
+    text.len().is_multiple_of(2).then(|| decode(text, 4, &digit))?
 }
 
 /// Octets from base 64, with its padding.
@@ -22,7 +22,7 @@ pub(super) fn decode64(text: &str) -> Option<Vec<u8>> {
         b'/' => Some(63),
         _ => None,
     };
-    (text.len() % 4 == 0).then(|| decode(unpadded, 6, &digit))?
+    text.len().is_multiple_of(4).then(|| decode(unpadded, 6, &digit))?
 }
 
 /// Octets from digits of so many bits.
