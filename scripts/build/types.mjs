@@ -11,7 +11,7 @@ import { at, bin, dist } from "../lib/paths.mjs";
 import { run } from "../lib/run.mjs";
 
 export async function writeTypes() {
-  await run(bin("tsc"), ["--project", at("tsconfig.json"), "--noEmit"], { advice: "the compiler's message above names the place in js/" });
+  for (const project of PROJECTS) await run(bin("tsc"), ["--project", at(project), "--noEmit"], { advice: "the compiler's message above names the place in js/" });
   await Promise.all(ENTRIES.map(writeEntry));
   copyFileSync(join(dist, "index.d.ts"), join(dist, "index.d.cts"));
 }
@@ -24,6 +24,9 @@ async function writeEntry([source, name]) {
   // Older `lib` settings do not know Symbol.dispose; this brings it without the user's doing.
   writeFileSync(file, `/// <reference lib="esnext.disposable" />\n${readFileSync(file, "utf8")}`);
 }
+
+/** What runs anywhere, and what knows Node's own types. */
+const PROJECTS = ["tsconfig.json", join("js", "tsconfig.node.json")];
 
 const ROOT = "api.ts";
 

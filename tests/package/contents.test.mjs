@@ -10,6 +10,8 @@ import { pack, packedFile } from "./packed.mjs";
 const EXPECTED = [
   "LICENSE",
   "README.md",
+  "dist/cli/main.js",
+  "dist/cli/worker.js",
   "dist/core.js",
   "dist/index.cjs",
   "dist/index.d.cts",
