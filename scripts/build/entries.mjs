@@ -26,7 +26,7 @@ function bundle(entry, options) {
   return esbuild.build({ ...COMMON, ...options, entryPoints: [at("js", `${entry}.ts`)], outfile: join(dist, `${entry}.js`) });
 }
 
-const ENTRIES = ["core", "index", "index.workerd", "index.edge", "slim", "cli/main", "cli/worker"];
+const ENTRIES = ["core", "index", "index.workerd", "index.edge", "slim", "doh/index", "cli/main", "cli/worker"];
 
 const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
 

@@ -37,4 +37,5 @@ const SHARED = /\/(api|core)(\.[jt]s)?$/;
 const ENTRIES = [
   [ROOT, "index.d.ts"],
   ["slim.ts", "slim.d.ts"],
+  [join("doh", "index.ts"), join("doh", "index.d.ts")],
 ];

@@ -13,6 +13,8 @@ const EXPECTED = [
   "dist/cli/main.js",
   "dist/cli/worker.js",
   "dist/core.js",
+  "dist/doh/index.d.ts",
+  "dist/doh/index.js",
   "dist/index.cjs",
   "dist/index.d.cts",
   "dist/index.d.ts",
