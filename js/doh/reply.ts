@@ -27,10 +27,20 @@ export function readRecords(reply: Uint8Array): ReplyRecords | undefined {
   }
 }
 
+/** Where the question section ends; where there is none that can be read, after the header. */
+export function questionEnd(message: Uint8Array): number {
+  try {
+    const end = afterQuestions(new DataView(message.buffer, message.byteOffset, message.byteLength));
+    return end <= message.length ? end : HEADER;
+  } catch (error) {
+    if (error instanceof RangeError) return HEADER;
+    throw error;
+  }
+}
+
 /** A DataView throws a RangeError for what lies outside of it. */
 function read(view: DataView): ReplyRecords {
-  let offset = HEADER;
-  for (let i = view.getUint16(QDCOUNT); i > 0; i -= 1) offset = afterName(view, offset) + QUESTION_REST;
+  let offset = afterQuestions(view);
   const section = (count: number): ReplyRecord[] =>
     Array.from({ length: count }, () => {
       const start = afterName(view, offset);
@@ -40,6 +50,12 @@ function read(view: DataView): ReplyRecords {
     });
   const rcode = view.getUint8(3) & RCODE_MASK;
   return { rcode, answer: section(view.getUint16(ANCOUNT)), authority: section(view.getUint16(NSCOUNT)) };
+}
+
+function afterQuestions(view: DataView): number {
+  let offset = HEADER;
+  for (let i = view.getUint16(QDCOUNT); i > 0; i -= 1) offset = afterName(view, offset) + QUESTION_REST;
+  return offset;
 }
 
 /** A view's part; what lies beyond the view is refused even where the buffer goes on. */

@@ -38,4 +38,5 @@ const ENTRIES = [
   [ROOT, "index.d.ts"],
   ["slim.ts", "slim.d.ts"],
   [join("doh", "index.ts"), join("doh", "index.d.ts")],
+  [join("node", "index.ts"), join("node", "index.d.ts")],
 ];

@@ -27,5 +27,8 @@ function command([program, ...args]) {
 const FOR_TESTS = [
   { name: "chromium", file: "/usr/bin/chromium" },
   { name: "bind9-dnsutils", file: "/usr/bin/dig" },
+  { name: "knot-dnsutils", file: "/usr/bin/kdig" },
+  { name: "curl", file: "/usr/bin/curl" },
+  { name: "openssl", file: "/usr/bin/openssl" },
   { name: "fonts-dejavu-core", file: "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf" },
 ];

@@ -22,6 +22,8 @@ const EXPECTED = [
   "dist/index.js",
   "dist/index.workerd.js",
   "dist/mv_bg.wasm",
+  "dist/node/index.d.ts",
+  "dist/node/index.js",
   "dist/slim.d.ts",
   "dist/slim.js",
   "dist/wasm-hex.js",
