@@ -105,7 +105,7 @@ test("a client that never ends its TLS handshake is let go", async (t) => {
 });
 
 test("what is no TLS, no HTTP or no request ends its own connection only", async (t) => {
-  const [clear, secure] = [await open(t, { doh: {} }), await open(t, { doh: { tls } })];
+  const [clear, secure] = [await open(t, { doh: { idleTimeout: IDLE_MS } }), await open(t, { doh: { tls, idleTimeout: IDLE_MS } })];
   for (const { doh } of [clear, secure]) {
     for (const words of [Buffer.alloc(100, 0xff), "GET\r\n\r\n", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\nnonsense", "CONNECT example.com:443 HTTP/1.1\r\nhost: a\r\n\r\n", "OPTIONS * HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n"]) {
       const { socket, closed } = await dial(doh);
