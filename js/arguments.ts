@@ -1,6 +1,6 @@
 // Arguments: what JavaScript callers may pass, checked before it reaches the core.
 //
-// Here: seeds and texts. Each refusal names the argument. Source: api.md 2 (Seed, Route53Error).
+// Here: seeds, numbers and texts. Each refusal names the argument.
 
 /** An integer from 0 to 2^64-1; a string holds its decimal digits. */
 export type Seed = number | bigint | string;

@@ -1,7 +1,8 @@
 // The engine: one wasm instance behind all facade classes of an entry.
 //
 // Here: when it is instantiated (at the first call, synchronously), and how its failures reach the caller.
-// Source: api.md 2 ("instantiates at the first call", "nothing ever surfaces as `unreachable`").
+// A static import must never throw, so nothing happens before a call that its caller can guard; and a trap
+// of the machine means nothing to a caller, so it becomes an error in words.
 
 import * as glue from "#glue";
 import { Route53Error } from "./error.js";

@@ -66,11 +66,11 @@ export type ResourceRecordSet = {
   /**
    * Latency routing; refused by name.
    */
-  Region?: string,
+  Region?: any,
   /**
    * Geolocation routing; refused by name.
    */
-  GeoLocation?: object,
+  GeoLocation?: any,
   /**
    * Failover routing.
    */
@@ -102,11 +102,11 @@ export type ResourceRecordSet = {
   /**
    * IP-based routing; refused by name.
    */
-  CidrRoutingConfig?: object,
+  CidrRoutingConfig?: any,
   /**
    * Geoproximity routing; refused by name.
    */
-  GeoProximityLocation?: object,
+  GeoProximityLocation?: any,
 };
 
 /**
@@ -294,7 +294,7 @@ export type AlarmIdentifier = {
   /**
    * AWS Region.
    */
-  Region: string | undefined,
+  Region: any,
   /**
    * Name of the alarm.
    */

@@ -1,7 +1,7 @@
 // Zone: one hosted zone with its records and health checks.
 //
 // Here: the facade over the core's handle; it checks arguments, and the core does everything else.
-// Source: the Route 53 API Reference for the shapes, api.md 2 for the methods.
+// Source of the shapes: the Route 53 API Reference.
 
 import { parseCount, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
 import { call } from "./engine.js";

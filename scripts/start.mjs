@@ -4,6 +4,7 @@
 
 import { at } from "./lib/paths.mjs";
 import { main, StepError } from "./lib/run.mjs";
+import { digest, once } from "./lib/stamp.mjs";
 import { build } from "./build.mjs";
 import { setup } from "./setup.mjs";
 
@@ -11,7 +12,14 @@ async function start() {
   const port = chosenPort(process.argv.slice(2));
   await setup();
   await build();
+  await once("page", digest(PAGE_INPUTS), [at("dist-site", "index.html")], buildPage);
   await serve(port);
+}
+
+/** The page as it would be published, so that it starts at once and keeps the console clean. */
+async function buildPage() {
+  const vite = await import("vite");
+  await vite.build({ configFile: CONFIG, logLevel: "warn" });
 }
 
 function chosenPort(args) {
@@ -24,15 +32,16 @@ function chosenPort(args) {
 
 /** Vite takes the next free port when none was asked for, and fails when the one asked for is taken. */
 async function serve(port) {
-  const { createServer } = await import("vite");
-  const root = at("www");
-  const server = await createServer({ root, server: { host: "127.0.0.1", port: port ?? DEFAULT_PORT, strictPort: port !== undefined } });
-  await server.listen().catch((error) => {
+  const { preview } = await import("vite");
+  const options = { host: "127.0.0.1", port: port ?? DEFAULT_PORT, strictPort: port !== undefined };
+  const server = await preview({ configFile: CONFIG, preview: options }).catch((error) => {
     throw new StepError(error.message, "choose another port: npm start -- --port N");
   });
   console.log(`\nThe page: ${server.resolvedUrls.local[0]}   (Ctrl+C ends)`);
 }
 
+const CONFIG = at("www", "vite.config.ts");
+const PAGE_INPUTS = ["www", "examples", "package-lock.json", "scripts/start.mjs", "dist"];
 const DEFAULT_PORT = 5173;
 const MAX_PORT = 65535;
 

@@ -2,18 +2,26 @@
 //! each row explained, and many queries counted.
 //!
 //! - [`HostedZone`]: rows and checks as Route 53's API spells them, and the answers
+//! - [`Server`]: a Corefile at work, with DNS messages in and out
 //! - [`Answer`]: one query, with the reason for every row
 //! - [`Tally`]: many queries, with what was to be expected of them
 //!
-//! The rooms, from the lowest up: [`health`], [`routing`], [`zone`], [`route53`].
+//! The rooms, from the lowest up: [`shape`], [`health`], [`routing`], [`zone`], [`route53`],
+//! [`corefile`], [`wire`], [`plugin`].
 
+pub mod corefile;
 pub mod health;
 #[cfg(feature = "js")]
 pub mod js;
+mod order;
+pub mod plugin;
 pub mod route53;
 pub mod routing;
+pub mod shape;
+pub mod wire;
 pub mod zone;
 
+pub use plugin::Server;
 pub use route53::{HostedZone, Route53Error};
 pub use zone::{Answer, PickBy, RowOutcome, Tally, TallyOptions};
 

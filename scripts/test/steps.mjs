@@ -11,9 +11,9 @@ const node = (name, files, advice) => ({ name, run: ["node", "--test", "--test-r
 
 export const steps = [
   cargo("rustfmt", ["fmt", "--check"], "cargo fmt"),
-  cargo("clippy", ["clippy", "--all-targets", "--", "-D", "warnings"], "mend what clippy names above"),
+  cargo("clippy", ["clippy", "--all-targets", "--features", "typescript,interop", "--", "-D", "warnings"], "mend what clippy names above"),
   cargo("clippy of the boundary", ["clippy", "--lib", "--all-features", "--", "-D", "warnings"], "mend what clippy names above"),
-  cargo("rust tests", ["test", "--features", "typescript"], "cargo test --features typescript NAME runs one alone", { count: cargoTest }),
+  cargo("rust tests", ["test", "--features", "typescript,interop"], "cargo test --features typescript,interop NAME runs one alone", { count: cargoTest, env: { NSD: "/usr/sbin/nsd" } }),
   cargo("cargo doc", ["doc", "--no-deps", "--all-features"], "document what is named above", { env: { RUSTDOCFLAGS: "-D warnings" } }),
   cargo("cargo package", ["package", "--allow-dirty"], "mend Cargo.toml: the message above names what crates.io would refuse"),
   { name: "build", run: ["node", "scripts/build.mjs"], count: oneCheck, advice: "npm run build" },

@@ -4,9 +4,8 @@
 //! (a new check is healthy until there are data), and the API's
 //! `UpdateHealthCheck` (`Disabled` counts as healthy, `Inverted` swaps).
 
-use std::collections::BTreeMap;
-
 use super::Status;
+use crate::order::Table;
 
 /// One check, as far as its status depends on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,10 +82,15 @@ impl Check {
 /// The checks of a zone, by their ID.
 #[derive(Clone, Debug, Default)]
 pub struct Checks {
-    by_id: BTreeMap<String, Check>,
+    by_id: Table<Check>,
 }
 
 impl Checks {
+    /// The checks of these IDs; of two with one ID, the first.
+    pub fn new(checks: Vec<(String, Check)>) -> Self {
+        Self { by_id: Table::new(checks).0 }
+    }
+
     /// Adds a check or replaces its configuration; an override stays.
     pub fn put(&mut self, id: &str, check: Check) {
         let forced = check.forced.or(self.get(id).and_then(|old| old.forced));
@@ -110,9 +114,14 @@ impl Checks {
         Some(check.status())
     }
 
+    /// The place of a check among all in order of their IDs.
+    pub fn place(&self, id: &str) -> Option<usize> {
+        self.by_id.place(id).ok()
+    }
+
     /// All checks in order of their IDs.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Check)> {
-        self.by_id.iter().map(|(id, check)| (id.as_str(), check))
+        self.by_id.entries().iter().map(|(id, check)| (id.as_str(), check))
     }
 }
 

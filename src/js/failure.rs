@@ -1,13 +1,13 @@
 //! Errors as JavaScript sees them: a plain object that names its class.
 
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
+use super::value::plain;
 use crate::route53::{ArgumentError, Error, Route53Error};
+use crate::shape::{Document, Object, ShapeError};
 
 /// What is thrown.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub(super) struct Failure {
     kind: &'static str,
     code: Option<&'static str>,
@@ -16,7 +16,7 @@ pub(super) struct Failure {
 
 impl Failure {
     /// An argument of another shape.
-    pub(super) fn shape(argument: &str, error: &serde_wasm_bindgen::Error) -> Self {
+    pub(super) fn shape(argument: &str, error: &ShapeError) -> Self {
         Self::of("TypeError", format!("{argument}: {error}"))
     }
 
@@ -52,8 +52,12 @@ impl From<Error> for Failure {
 }
 
 impl From<Failure> for JsValue {
-    fn from(failure: Failure) -> Self {
-        let plain = failure.serialize(&Serializer::json_compatible());
-        plain.unwrap_or_else(|error| Self::from_str(&error.to_string()))
+    fn from(Failure { kind, code, messages }: Failure) -> Self {
+        let messages = Document::list(messages);
+        let mut object = Object::default();
+        object.add("kind", kind.into());
+        object.add("code", code.into());
+        object.add("messages", messages);
+        plain(&Document::Object(object))
     }
 }

@@ -4,15 +4,15 @@
 //! thrown as `{ kind, code, messages }`, which the facade turns into the error's class.
 
 mod failure;
+mod value;
 
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::route53::{ArgumentError, HealthCheckPage, HostedZone, ZoneSource};
+use crate::route53::{ArgumentError, HostedZone, ZoneSource};
+use crate::shape::{self, Document, Kind, Members, Node, Shape, ShapeError};
 use crate::zone::{DEFAULT_QUERIES, PickBy, TallyOptions};
 use failure::Failure;
+use value::{Value, plain};
 
 /// A result whose error is thrown.
 type Thrown<T> = Result<T, JsValue>;
@@ -31,13 +31,7 @@ impl ZoneHandle {
 
     /// The zone that a source describes: one document, or the two lists apart.
     pub fn import(source: JsValue, seed: Option<u64>) -> Thrown<Self> {
-        let source = match js_sys::Array::is_array(&source) {
-            true => {
-                let (records, checks): (ZoneSource, HealthCheckPage) = read("source", source)?;
-                ZoneSource::from_pages(records, checks)
-            }
-            false => read("source", source)?,
-        };
+        let source = source_of(Value(source)).map_err(|error| Failure::shape("source", &error))?;
         Ok(Self(HostedZone::import(source, fresh(seed)?).map_err(Failure::from)?))
     }
 
@@ -53,8 +47,8 @@ impl ZoneHandle {
 
     /// All rows in Route 53's order.
     #[wasm_bindgen(js_name = resourceRecordSets)]
-    pub fn resource_record_sets(&self) -> Thrown<JsValue> {
-        give(&self.0.resource_record_sets())
+    pub fn resource_record_sets(&self) -> JsValue {
+        plain(&Document::list(self.0.resource_record_sets()))
     }
 
     /// Adds or replaces a check.
@@ -71,13 +65,13 @@ impl ZoneHandle {
 
     /// All checks.
     #[wasm_bindgen(js_name = healthChecks)]
-    pub fn health_checks(&self) -> Thrown<JsValue> {
-        give(&self.0.health_checks())
+    pub fn health_checks(&self) -> JsValue {
+        plain(&Document::list(self.0.health_checks()))
     }
 
     /// The effective status of every check.
-    pub fn health(&self) -> Thrown<JsValue> {
-        give(&self.0.health())
+    pub fn health(&self) -> JsValue {
+        plain(&Document::list(self.0.health()))
     }
 
     /// Sets a check's status by hand, or lifts that.
@@ -88,7 +82,8 @@ impl ZoneHandle {
 
     /// One query, explained.
     pub fn resolve(&mut self, name: &str, rtype: &str, seed: Option<u64>) -> Thrown<JsValue> {
-        give(&self.0.resolve(name, rtype, seed).map_err(Failure::from)?)
+        let answer = self.0.resolve(name, rtype, seed).map_err(Failure::from)?;
+        Ok(plain(&answer.into()))
     }
 
     /// Many queries, counted.
@@ -108,32 +103,45 @@ impl ZoneHandle {
             seed,
             pick: pick_by(pick.as_deref(), source.as_deref())?,
         };
-        give(&self.0.tally(name, rtype, &options).map_err(Failure::from)?)
+        let tally = self.0.tally(name, rtype, &options).map_err(Failure::from)?;
+        Ok(plain(&tally.into()))
     }
 
     /// What makes the same zone again.
-    pub fn export(&self) -> Thrown<JsValue> {
-        give(&self.0.export())
+    pub fn export(&self) -> JsValue {
+        plain(&self.0.export().into())
     }
 }
 
 /// The options of a tally, but for its seed, which is no JSON number.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Default)]
 struct CountOptions {
     queries: Option<f64>,
     pick: Option<String>,
     source: Option<String>,
 }
 
-fn read<T: DeserializeOwned>(argument: &str, value: JsValue) -> Thrown<T> {
-    let shape = |error: serde_wasm_bindgen::Error| Failure::shape(argument, &error);
-    Ok(serde_wasm_bindgen::from_value(value).map_err(shape)?)
+impl Shape for CountOptions {
+    fn members(&mut self, members: &mut Members<'_>) {
+        members.add("queries", &mut self.queries);
+        members.add("pick", &mut self.pick);
+        members.add("source", &mut self.source);
+    }
 }
 
-fn give<T: Serialize>(value: &T) -> Thrown<JsValue> {
-    let shape = |error: serde_wasm_bindgen::Error| Failure::shape("result", &error);
-    Ok(value.serialize(&Serializer::json_compatible()).map_err(shape)?)
+fn read<T: Shape + Default>(argument: &str, value: JsValue) -> Thrown<T> {
+    Ok(shape::read(&Value(value)).map_err(|error| Failure::shape(argument, &error))?)
+}
+
+/// One document, or the two lists of rows and checks apart.
+fn source_of(value: Value) -> Result<ZoneSource, ShapeError> {
+    if value.kind() != Kind::List {
+        return shape::read(&value);
+    }
+    let mut pages = value.items();
+    let mut page = || pages.next().unwrap_or_else(|| Box::new(Value(JsValue::UNDEFINED)));
+    let (rows, checks) = (page(), page());
+    Ok(ZoneSource::from_pages(shape::read(&*rows)?, shape::read(&*checks)?))
 }
 
 /// The seed given, or one from the host's secure source.

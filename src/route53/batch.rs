@@ -3,18 +3,24 @@
 //! Source: `ChangeResourceRecordSets` in the API reference; "Quotas" in the Developer
 //! Guide; wording as users have reported it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::error::{Fault, Route53Error};
 use super::groups;
 use super::row::{Place, not_facet_valid, read};
 use super::shapes::{Change, ChangeBatch, ResourceRecordSet};
+use crate::order::Table;
 use crate::zone::{Name, RecordSet, name, spell_type};
 
-/// What tells rows apart: name in sorting order, type, and `SetIdentifier`.
-pub(super) type Key = (String, &'static str, Option<String>);
-/// The rows of a zone in Route 53's order, as given and as read.
-pub(super) type Rows = BTreeMap<Key, (ResourceRecordSet, RecordSet)>;
+/// The rows of a zone in Route 53's order.
+pub(super) type Rows = Table<Arc<Row>>;
+
+/// One row, as given and as read.
+#[derive(Debug)]
+pub(super) struct Row {
+    pub(super) given: ResourceRecordSet,
+    pub(super) read: RecordSet,
+}
 
 /// `ResourceRecord` elements of one request; those of an UPSERT count twice.
 const ELEMENTS_LIMIT: usize = 1000;
@@ -28,26 +34,29 @@ pub(super) fn apply(apex: &Name, rows: &Rows, batch: &ChangeBatch) -> Result<Row
     Route53Error::gather(request_faults(batch))?;
     let changes = read_all(batch)?;
     let mut after = rows.clone();
-    let mut touched = BTreeSet::new();
+    let mut touched = Table::default();
     let mut faults = Vec::new();
-    for (change, record_set) in changes {
-        let key = key(&record_set);
-        if !touched.insert(key.clone()) {
-            faults.push(Fault::batch(twice(&record_set)));
-        } else if let Err(message) = make(&mut after, key, change, record_set) {
+    for (change, read) in changes {
+        let key = key(&read);
+        if touched.insert(key.clone(), ()).is_some() {
+            faults.push(Fault::batch(twice(&read)));
+        } else if let Err(message) = make(&mut after, key, change, read) {
             faults.push(Fault::batch(message));
         }
     }
-    faults.extend(groups::judge(apex, after.values().map(|(_, row)| row), |row| {
-        touched.contains(&key(row))
-    }));
+    faults.extend(groups::judge(apex, &after, &|key| touched.get(key).is_some()));
     Route53Error::gather(faults).map(|()| after)
 }
 
-/// What tells a row apart from others.
-pub(super) fn key(row: &RecordSet) -> Key {
-    let id = row.routing.set_identifier().map(str::to_owned);
-    (name::sort_key(&row.name), spell_type(row.rtype), id)
+/// What tells a row apart from others, in Route 53's order: name, type, `SetIdentifier`.
+pub(super) fn key(row: &RecordSet) -> String {
+    let mut key = name::sort_key(&row.name);
+    for part in [Some(spell_type(row.rtype)), row.routing.set_identifier()].into_iter().flatten() {
+        // Sorts before every character that a name or a type can have.
+        key.push('\0');
+        key.push_str(part);
+    }
+    key
 }
 
 fn request_faults(batch: &ChangeBatch) -> Vec<Fault> {
@@ -108,13 +117,13 @@ fn read_all(batch: &ChangeBatch) -> Result<Vec<(&Change, RecordSet)>, Route53Err
 }
 
 /// Makes one change, or says why it cannot be made.
-fn make(rows: &mut Rows, key: Key, change: &Change, row: RecordSet) -> Result<(), String> {
+fn make(rows: &mut Rows, key: String, change: &Change, row: RecordSet) -> Result<(), String> {
     let action = if change.action == "DELETE" { "delete" } else { "create" };
     let tried = format!("Tried to {action} resource record set {}", bracketed(&row));
     match (change.action.as_str(), rows.get(&key)) {
         ("CREATE", Some(_)) => Err(format!("{tried} but it already exists")),
         ("DELETE", None) => Err(format!("{tried} but it was not found")),
-        ("DELETE", Some((_, present))) if !same_data(present, &row) => {
+        ("DELETE", Some(present)) if !same_data(&present.read, &row) => {
             Err(format!("{tried} but the values provided do not match the current values"))
         }
         ("DELETE", Some(_)) => {
@@ -122,19 +131,20 @@ fn make(rows: &mut Rows, key: Key, change: &Change, row: RecordSet) -> Result<()
             Ok(())
         }
         _ => {
-            rows.insert(key, (change.resource_record_set.clone(), row));
+            let given = change.resource_record_set.clone();
+            rows.insert(key, Arc::new(Row { given, read: row }));
             Ok(())
         }
     }
 }
 
-/// Whether a DELETE repeats what stands; the order of values does not matter.
+/// Whether a DELETE repeats what stands; the order of values does not matter, and none
+/// stands twice in a row.
 fn same_data(present: &RecordSet, given: &RecordSet) -> bool {
-    let keys =
-        |row: &RecordSet| row.values.iter().map(|value| value.key()).collect::<BTreeSet<_>>();
     present.ttl == given.ttl
         && present.health_check == given.health_check
-        && keys(present) == keys(given)
+        && present.values.len() == given.values.len()
+        && given.values.iter().all(|value| present.values.contains(value))
 }
 
 fn bracketed(row: &RecordSet) -> String {

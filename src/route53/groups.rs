@@ -4,64 +4,169 @@
 //! Source: `ResourceRecordSet` and `ChangeResourceRecordSets` in the API reference;
 //! wording as users have reported it.
 
-use std::collections::BTreeMap;
-
 use domain::base::iana::Rtype;
 
+use super::batch::Rows;
 use super::error::Fault;
 use super::row::title;
 use crate::routing::Role;
-use crate::zone::{Name, RecordSet, Routing, name};
+use crate::zone::{Name, RecordSet, Routing, name, spell_type};
 
-/// Judges the rows that `judged` picks, in the company of all.
-pub(super) fn judge<'a>(
-    apex: &Name,
-    rows: impl Iterator<Item = &'a RecordSet> + Clone,
-    judged: impl Fn(&RecordSet) -> bool,
-) -> Vec<Fault> {
-    let mut company: BTreeMap<&Name, Vec<&RecordSet>> = BTreeMap::new();
-    for row in rows.clone() {
-        company.entry(&row.name).or_default().push(row);
-    }
-    let messages = rows.filter(|row| judged(row)).flat_map(|row| {
-        let group: Vec<_> =
-            company[&row.name].iter().copied().filter(|other| other.rtype == row.rtype).collect();
-        [alone(apex, row), beside(apex, row, &company[&row.name]), within(row, &group)].concat()
-    });
-    messages.map(Fault::batch).collect()
-}
-
-/// Rules on one row.
-fn alone(apex: &Name, row: &RecordSet) -> Vec<String> {
-    let own = own_title(row);
-    let unsupported = match row.routing {
-        Routing::Simple => false,
-        Routing::Multivalue { .. } => {
-            [Rtype::CNAME, Rtype::NS, Rtype::SOA, Rtype::DS].contains(&row.rtype)
+/// Judges the rows whose keys `judged` picks, in the company of all.
+pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> Vec<Fault> {
+    let rows: Vec<(&str, &RecordSet)> =
+        rows.entries().iter().map(|(key, row)| (key.as_str(), &row.read)).collect();
+    let apex_key = name::sort_key(apex);
+    let mut messages = Vec::new();
+    for company in rows.chunk_by(|(one, _), (other, _)| name_part(one) == name_part(other)) {
+        let key = name_part(company[0].0);
+        let cname = company.iter().any(|(_, row)| row.rtype == Rtype::CNAME);
+        for group in company.chunk_by(|(_, one), (_, other)| one.rtype == other.rtype) {
+            let company = Company {
+                apex,
+                inside: key.starts_with(&apex_key),
+                at_apex: key == apex_key,
+                cname,
+                other_types: group.len() < company.len(),
+                mixed: group.iter().any(|(_, row)| !same_policy(row, group[0].1)),
+                primaries: count(group, Role::Primary),
+                secondaries: count(group, Role::Secondary),
+            };
+            for (_, row) in group.iter().filter(|(key, _)| judged(key)) {
+                company.judge(row, &mut messages);
+            }
         }
-        Routing::Failover { .. } => [Rtype::NS, Rtype::SOA].contains(&row.rtype),
-    };
-    let (spelt, zone) = (name::spell(&row.name), name::spell(apex));
-    let single = matches!(row.rtype, Rtype::CNAME | Rtype::SOA);
-    [
-        (!row.name.ends_with(apex)).then(|| format!("RRSet with DNS name {spelt} is not permitted in zone {zone}")),
-        unsupported.then(|| format!("{own} cannot be created because this type of RRSet is not supported.")),
-        (row.rtype == Rtype::NS && name::is_wildcard(&row.name)).then(|| format!("{own} cannot be created because a wildcard NS RRSet is not supported.")),
-        (single && row.values.len() > 1).then(|| format!("{own} cannot be created because it holds {} values and may hold one.", row.values.len())),
-        (row.rtype == Rtype::SOA && row.name != *apex).then(|| format!("{own} cannot be created because a SOA RRSet stands at the apex of zone {zone} alone.")),
-        wrong_check(row),
-        several_values(row),
-    ]
-    .into_iter()
-    .flatten()
-    .collect()
+    }
+    messages.into_iter().map(Fault::batch).collect()
 }
 
-fn wrong_check(row: &RecordSet) -> Option<String> {
+/// The part of a row's key that its name makes.
+fn name_part(key: &str) -> &str {
+    key.split_once('\0').map_or(key, |(name, _)| name)
+}
+
+/// What a row stands beside.
+struct Company<'a> {
+    apex: &'a Name,
+    inside: bool,
+    at_apex: bool,
+    /// The name has a CNAME.
+    cname: bool,
+    /// The name has rows of other types.
+    other_types: bool,
+    /// Rows of the same type differ in policy.
+    mixed: bool,
+    primaries: usize,
+    secondaries: usize,
+}
+
+impl Company<'_> {
+    fn judge(&self, row: &RecordSet, messages: &mut Vec<String>) {
+        messages.extend(self.misplaced(row));
+        messages.extend(
+            unsupported(row)
+                .map(|why| format!("{} cannot be created because {why}", own_title(row))),
+        );
+        messages.extend(wrong_check(row).map(str::to_owned));
+        messages.extend(several_values(row));
+        messages.extend(self.beside(row));
+        messages.extend(self.within(row));
+    }
+
+    fn misplaced(&self, row: &RecordSet) -> Option<String> {
+        let zone = || name::spell(self.apex);
+        if !self.inside {
+            let spelt = name::spell(&row.name);
+            return Some(format!(
+                "RRSet with DNS name {spelt} is not permitted in zone {}",
+                zone()
+            ));
+        }
+        let strange = row.rtype == Rtype::SOA && !self.at_apex;
+        strange.then(|| {
+            format!(
+                "{} cannot be created because a SOA RRSet stands at the apex of zone {} alone.",
+                own_title(row),
+                zone()
+            )
+        })
+    }
+
+    /// Rules on a row and the other types at its name (RFC 1034 section 3.6.2).
+    fn beside(&self, row: &RecordSet) -> Option<String> {
+        let is_cname = row.rtype == Rtype::CNAME;
+        let why = match is_cname {
+            true if self.at_apex => "at apex",
+            true if self.other_types => "as it conflicts with other records with the same DNS name",
+            false if self.cname => {
+                "because a conflicting RRSet of type CNAME with the same DNS name already exists"
+            }
+            _ => return None,
+        };
+        let (rtype, spelt, zone) =
+            (spell_type(row.rtype), name::spell(&row.name), name::spell(self.apex));
+        Some(format!(
+            "RRSet of type {rtype} with DNS name {spelt} is not permitted {why} in zone {zone}."
+        ))
+    }
+
+    /// Rules on a row and its group: one policy, and no second primary or secondary.
+    fn within(&self, row: &RecordSet) -> Option<String> {
+        let rivals = match role_of(row) {
+            Some(Role::Primary) => self.primaries,
+            Some(Role::Secondary) => self.secondaries,
+            None => 0,
+        };
+        let what = match &row.routing {
+            Routing::Simple if self.mixed => {
+                " cannot be created as other RRSets exist with the same name and type."
+            }
+            Routing::Multivalue { .. } if self.mixed => {
+                " cannot be created because a non multivalue answer rrset exists with the same name and type."
+            }
+            Routing::Failover { .. } if self.mixed => {
+                " cannot be created because a non-failover RRSet with the same name and type already exists"
+            }
+            Routing::Failover { .. } if rivals > 1 => {
+                " cannot be created because a failover RRSet with the same name, type and role already exists"
+            }
+            _ => return None,
+        };
+        let part = match role_of(row) {
+            Some(Role::Primary) => ", marked as primary",
+            Some(Role::Secondary) => ", marked as secondary",
+            None => "",
+        };
+        Some(format!("{}{part}{what}", own_title(row)))
+    }
+}
+
+/// What the service has no rows of.
+fn unsupported(row: &RecordSet) -> Option<&'static str> {
+    let foreign: &[Rtype] = match row.routing {
+        Routing::Simple => &[],
+        Routing::Multivalue { .. } => &[Rtype::CNAME, Rtype::NS, Rtype::SOA, Rtype::DS],
+        Routing::Failover { .. } => &[Rtype::NS, Rtype::SOA],
+    };
+    match row.rtype {
+        rtype if foreign.contains(&rtype) => Some("this type of RRSet is not supported."),
+        Rtype::NS if name::is_wildcard(&row.name) => Some("a wildcard NS RRSet is not supported."),
+        Rtype::CNAME | Rtype::SOA if row.values.len() > 1 => {
+            Some("it holds several values and may hold one.")
+        }
+        _ => None,
+    }
+}
+
+fn wrong_check(row: &RecordSet) -> Option<&'static str> {
     let checked = row.health_check.is_some();
     match row.routing {
-        Routing::Simple if checked => Some("DNS name must have alternate ResourceRecordSet responses configured via a routing policy (e.g., Weight, Region, etc.) if a health check is attached. No changes made.".to_owned()),
-        Routing::Failover { role: Role::Primary, .. } if !checked => Some("A non-alias primary ResourceRecordSet must have an associated health check. No changes made.".to_owned()),
+        Routing::Simple if checked => Some(
+            "DNS name must have alternate ResourceRecordSet responses configured via a routing policy (e.g., Weight, Region, etc.) if a health check is attached. No changes made.",
+        ),
+        Routing::Failover { role: Role::Primary, .. } if !checked => Some(
+            "A non-alias primary ResourceRecordSet must have an associated health check. No changes made.",
+        ),
         _ => None,
     }
 }
@@ -73,67 +178,18 @@ fn several_values(row: &RecordSet) -> Option<String> {
     (multivalue && row.values.len() > 1).then(|| format!("{} cannot be created because a multivalue answer row holds one value: make a row for each of its {} values.", own_title(row), row.values.len()))
 }
 
-/// Rules on a row and the other types at its name (RFC 1034 section 3.6.2).
-fn beside(apex: &Name, row: &RecordSet, company: &[&RecordSet]) -> Vec<String> {
-    let (spelt, zone) = (name::spell(&row.name), name::spell(apex));
-    let others = || company.iter().filter(|other| other.rtype != row.rtype);
-    match row.rtype {
-        Rtype::CNAME if row.name == *apex => vec![format!(
-            "RRSet of type CNAME with DNS name {spelt} is not permitted at apex in zone {zone}."
-        )],
-        Rtype::CNAME if others().next().is_some() => vec![format!(
-            "RRSet of type CNAME with DNS name {spelt} is not permitted as it conflicts with other records with the same DNS name in zone {zone}."
-        )],
-        rtype if others().any(|other| other.rtype == Rtype::CNAME) => vec![format!(
-            "RRSet of type {rtype} with DNS name {spelt} is not permitted because a conflicting RRSet of type CNAME with the same DNS name already exists in zone {zone}."
-        )],
-        _ => Vec::new(),
-    }
+fn same_policy(one: &RecordSet, other: &RecordSet) -> bool {
+    std::mem::discriminant(&one.routing) == std::mem::discriminant(&other.routing)
 }
 
-/// Rules on a row and its group: one policy, and no second primary or secondary.
-fn within(row: &RecordSet, group: &[&RecordSet]) -> Vec<String> {
-    let own = own_title(row);
-    let same_policy = |other: &&&RecordSet| {
-        std::mem::discriminant(&other.routing) == std::mem::discriminant(&row.routing)
-    };
-    let mixed = group.iter().filter(same_policy).count() < group.len();
-    let rivals =
-        group.iter().filter(|other| other.routing.set_identifier() != row.routing.set_identifier());
-    match &row.routing {
-        Routing::Simple if mixed => vec![format!(
-            "{own} cannot be created as other RRSets exist with the same name and type."
-        )],
-        Routing::Multivalue { .. } if mixed => vec![format!(
-            "{own} cannot be created because a non multivalue answer rrset exists with the same name and type."
-        )],
-        Routing::Failover { role, .. } if mixed => vec![format!(
-            "{own}, marked as {} cannot be created because a non-failover RRSet with the same name and type already exists",
-            part(*role)
-        )],
-        Routing::Failover { role, .. }
-            if rivals.filter_map(|other| role_of(other)).any(|other| other == *role) =>
-        {
-            vec![format!(
-                "{own}, marked as {} cannot be created because a failover RRSet with the same name, type and role already exists",
-                part(*role)
-            )]
-        }
-        _ => Vec::new(),
-    }
+fn count(group: &[(&str, &RecordSet)], role: Role) -> usize {
+    group.iter().filter(|(_, row)| role_of(row) == Some(role)).count()
 }
 
 fn role_of(row: &RecordSet) -> Option<Role> {
     match row.routing {
         Routing::Failover { role, .. } => Some(role),
         _ => None,
-    }
-}
-
-fn part(role: Role) -> &'static str {
-    match role {
-        Role::Primary => "primary",
-        Role::Secondary => "secondary",
     }
 }
 

@@ -2,14 +2,16 @@
 //!
 //! Source: `HealthCheck` and `HealthCheckConfig` in the API reference.
 
-use serde::{Deserialize, Serialize};
-
 use crate::health::Check;
+use crate::shape::{Document, Members, Object, Shape, serde_by_document, serialize_by_document};
 
 /// A health check as `ListHealthChecks` gives it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(optional_fields, rename_all = "PascalCase")
+)]
 pub struct HealthCheck {
     /// The check's ID.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
@@ -18,7 +20,6 @@ pub struct HealthCheck {
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
     pub caller_reference: String,
     /// The service that made it, where one did.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub linked_service: Option<LinkedService>,
     /// What is checked, and how.
     #[cfg_attr(feature = "typescript", ts(type = "HealthCheckConfig | undefined"))]
@@ -27,101 +28,87 @@ pub struct HealthCheck {
     #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
     pub health_check_version: i64,
     /// The alarm behind a CloudWatch check.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub cloud_watch_alarm_configuration: Option<CloudWatchAlarmConfiguration>,
 }
 
 /// What is checked, and how.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(optional_fields, rename_all = "PascalCase")
+)]
 pub struct HealthCheckConfig {
     /// The endpoint's address.
-    #[serde(rename = "IPAddress", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(rename = "IPAddress"))]
     pub ip_address: Option<String>,
     /// The endpoint's port.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
     pub port: Option<i64>,
     /// Kind of check.
-    #[serde(rename = "Type")]
-    #[cfg_attr(feature = "typescript", ts(type = "HealthCheckType | undefined"))]
+    #[cfg_attr(feature = "typescript", ts(rename = "Type", type = "HealthCheckType | undefined"))]
     pub kind: String,
     /// Path that is asked for.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub resource_path: Option<String>,
     /// Host header, or the name to look up.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub fully_qualified_domain_name: Option<String>,
     /// Text that the body must hold.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub search_string: Option<String>,
     /// 10 or 30 seconds.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
     pub request_interval: Option<i64>,
     /// Consecutive results that change a checker's opinion: 1 to 10.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
     pub failure_threshold: Option<i64>,
     /// Whether latency is measured.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub measure_latency: Option<bool>,
     /// Swaps the status.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub inverted: Option<bool>,
     /// Stops the check, which then counts as healthy.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub disabled: Option<bool>,
     /// Healthy children that a calculated check needs: 0 to 256.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
     pub health_threshold: Option<i64>,
     /// Children of a calculated check.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub child_health_checks: Option<Vec<String>>,
     /// Whether the host name is sent in the TLS hello.
-    #[serde(rename = "EnableSNI", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(rename = "EnableSNI"))]
     pub enable_sni: Option<bool>,
     /// Regions of the checkers.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional, type = "Array<HealthCheckRegion>"))]
     pub regions: Option<Vec<String>>,
     /// The alarm of a CloudWatch check.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub alarm_identifier: Option<AlarmIdentifier>,
     /// Status while a CloudWatch metric has too few data.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "typescript",
         ts(optional, type = "\"Healthy\" | \"Unhealthy\" | \"LastKnownStatus\"")
     )]
     pub insufficient_data_health_status: Option<String>,
     /// The routing control of a recovery-control check.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub routing_control_arn: Option<String>,
 }
 
 /// The service that made a check.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(optional_fields, rename_all = "PascalCase")
+)]
 pub struct LinkedService {
     /// Its principal.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub service_principal: Option<String>,
     /// Its words about it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
 }
 
 /// Names a CloudWatch alarm.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "PascalCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "PascalCase"))]
 pub struct AlarmIdentifier {
     /// AWS Region.
-    #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    #[cfg_attr(feature = "typescript", ts(type = "any"))]
     pub region: String,
     /// Name of the alarm.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
@@ -129,9 +116,12 @@ pub struct AlarmIdentifier {
 }
 
 /// The alarm behind a CloudWatch check, as Route 53 read it.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase", default)]
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(optional_fields, rename_all = "PascalCase")
+)]
 pub struct CloudWatchAlarmConfiguration {
     /// Periods compared with the threshold.
     #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
@@ -155,14 +145,12 @@ pub struct CloudWatchAlarmConfiguration {
     #[cfg_attr(feature = "typescript", ts(type = "Statistic | undefined"))]
     pub statistic: String,
     /// The metric's dimensions.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub dimensions: Option<Vec<Dimension>>,
 }
 
 /// A dimension of a metric.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "PascalCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "PascalCase"))]
 pub struct Dimension {
     /// Its name.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
@@ -173,7 +161,7 @@ pub struct Dimension {
 }
 
 /// A check's effective status and the reason for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct HealthReport {
     /// The check's ID.
@@ -213,3 +201,86 @@ impl HealthCheckConfig {
         }
     }
 }
+
+impl Shape for HealthCheck {
+    fn members(&mut self, members: &mut Members<'_>) {
+        members.add("Id", &mut self.id);
+        members.add("CallerReference", &mut self.caller_reference);
+        members.add("LinkedService", &mut self.linked_service);
+        members.add("HealthCheckConfig", &mut self.health_check_config);
+        members.add("HealthCheckVersion", &mut self.health_check_version);
+        members.add("CloudWatchAlarmConfiguration", &mut self.cloud_watch_alarm_configuration);
+    }
+}
+
+impl Shape for HealthCheckConfig {
+    fn members(&mut self, members: &mut Members<'_>) {
+        members.add("IPAddress", &mut self.ip_address);
+        members.add("Port", &mut self.port);
+        members.add("Type", &mut self.kind);
+        members.add("ResourcePath", &mut self.resource_path);
+        members.add("FullyQualifiedDomainName", &mut self.fully_qualified_domain_name);
+        members.add("SearchString", &mut self.search_string);
+        members.add("RequestInterval", &mut self.request_interval);
+        members.add("FailureThreshold", &mut self.failure_threshold);
+        members.add("MeasureLatency", &mut self.measure_latency);
+        members.add("Inverted", &mut self.inverted);
+        members.add("Disabled", &mut self.disabled);
+        members.add("HealthThreshold", &mut self.health_threshold);
+        members.add("ChildHealthChecks", &mut self.child_health_checks);
+        members.add("EnableSNI", &mut self.enable_sni);
+        members.add("Regions", &mut self.regions);
+        members.add("AlarmIdentifier", &mut self.alarm_identifier);
+        members.add("InsufficientDataHealthStatus", &mut self.insufficient_data_health_status);
+        members.add("RoutingControlArn", &mut self.routing_control_arn);
+    }
+}
+
+impl Shape for LinkedService {
+    fn members(&mut self, members: &mut Members<'_>) {
+        members.add("ServicePrincipal", &mut self.service_principal);
+        members.add("Description", &mut self.description);
+    }
+}
+
+impl Shape for AlarmIdentifier {
+    fn members(&mut self, members: &mut Members<'_>) {
+        members.add("Region", &mut self.region);
+        members.add("Name", &mut self.name);
+    }
+}
+
+impl Shape for CloudWatchAlarmConfiguration {
+    fn members(&mut self, members: &mut Members<'_>) {
+        members.add("EvaluationPeriods", &mut self.evaluation_periods);
+        members.add("Threshold", &mut self.threshold);
+        members.add("ComparisonOperator", &mut self.comparison_operator);
+        members.add("Period", &mut self.period);
+        members.add("MetricName", &mut self.metric_name);
+        members.add("Namespace", &mut self.namespace);
+        members.add("Statistic", &mut self.statistic);
+        members.add("Dimensions", &mut self.dimensions);
+    }
+}
+
+impl Shape for Dimension {
+    fn members(&mut self, members: &mut Members<'_>) {
+        members.add("Name", &mut self.name);
+        members.add("Value", &mut self.value);
+    }
+}
+
+impl From<HealthReport> for Document {
+    fn from(report: HealthReport) -> Self {
+        let mut object = Object::default();
+        object.add("id", report.id.into());
+        object.add("status", report.status.into());
+        object.add("source", report.source.into());
+        object.add("reason", report.reason.into());
+        Self::Object(object)
+    }
+}
+
+serde_by_document!(HealthCheck);
+
+serialize_by_document!(HealthReport);

@@ -1,28 +1,35 @@
 //! A hosted zone: rows and checks in Route 53's words around the zone that answers.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::batch::{self, Rows, key};
+use super::batch::{self, Row, Rows, key};
 use super::error::{ArgumentError, Code, Error, Fault, Route53Error};
 use super::row::{Place, read};
 use super::shapes::{ChangeBatch, ResourceRecord, ResourceRecordSet};
 use super::{HealthCheck, HealthReport, ZoneSource, groups};
 use crate::health::{Check, Checks, Status};
+use crate::order::Table;
+use crate::routing::Limits;
 use crate::zone::{self, Answer, Name, RecordSet, Tally, TallyOptions, Zone, name};
 
-/// TTL of a new zone's NS row, in seconds.
-const DEFAULT_NS_TTL: i64 = 172_800;
-/// TTL of a new zone's SOA row, in seconds.
-const DEFAULT_SOA_TTL: i64 = 900;
-/// Data of a new zone's SOA row: serial 1, and a minimum of a day.
-const DEFAULT_SOA: &str =
-    "ns-2048.awsdns-64.com. awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400";
-/// Name servers of a new zone, as the Developer Guide names them in its examples.
-const DEFAULT_NS: [&str; 4] = [
-    "ns-2048.awsdns-64.com.",
-    "ns-2049.awsdns-65.net.",
-    "ns-2050.awsdns-66.org.",
-    "ns-2051.awsdns-67.co.uk.",
+/// The rows of a new zone: type, TTL in seconds, and values. The SOA has serial 1 and a
+/// minimum of a day; the Developer Guide names these name servers in its examples.
+const DEFAULTS: [(&str, i64, &[&str]); 2] = [
+    (
+        "SOA",
+        900,
+        &["ns-2048.awsdns-64.com. awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400"],
+    ),
+    (
+        "NS",
+        172_800,
+        &[
+            "ns-2048.awsdns-64.com.",
+            "ns-2049.awsdns-65.net.",
+            "ns-2050.awsdns-66.org.",
+            "ns-2051.awsdns-67.co.uk.",
+        ],
+    ),
 ];
 
 /// A zone that takes and gives Route 53's shapes, and answers queries.
@@ -39,7 +46,7 @@ const DEFAULT_NS: [&str; 4] = [
 #[derive(Clone, Debug)]
 pub struct HostedZone {
     rows: Rows,
-    checks: BTreeMap<String, HealthCheck>,
+    checks: Table<HealthCheck>,
     zone: Zone,
 }
 
@@ -56,7 +63,7 @@ impl HostedZone {
         let apex = apex(&source)?;
         let (mut rows, mut faults) = read_rows(source.resource_record_sets);
         add_defaults(&mut rows, &apex);
-        faults.extend(groups::judge(&apex, rows.values().map(|(_, row)| row), |_| true));
+        faults.extend(groups::judge(&apex, &rows, &|_| true));
         let checks = read_checks(source.health_checks.unwrap_or_default(), &mut faults);
         Route53Error::gather(faults)?;
         let mut statuses = statuses(&checks, &rows, &Checks::default());
@@ -73,7 +80,7 @@ impl HostedZone {
     /// What [`HostedZone::import`] makes this zone from.
     pub fn export(&self) -> ZoneSource {
         let forced = self.zone.checks().iter().filter_map(|(id, check)| Some((id, check.forced?)));
-        let health: BTreeMap<_, _> =
+        let health: Vec<_> =
             forced.map(|(id, status)| (id.to_owned(), status.as_str().to_owned())).collect();
         ZoneSource {
             name: Some(self.name()),
@@ -91,9 +98,9 @@ impl HostedZone {
     /// Makes all changes of a batch, or none and says all that is wrong.
     pub fn change(&mut self, batch: &ChangeBatch) -> Result<(), Route53Error> {
         let rows = batch::apply(self.zone.name(), &self.rows, batch)?;
-        let new = rows.iter().filter(|(key, _)| !self.rows.contains_key(*key));
-        let named = new.filter_map(|(_, (_, row))| row.health_check.as_deref());
-        if let Some(id) = named.into_iter().find(|id| !self.checks.contains_key(*id)) {
+        let new = rows.entries().iter().filter(|(key, _)| self.rows.get(key).is_none());
+        let mut named = new.filter_map(|(_, row)| row.read.health_check.as_deref());
+        if let Some(id) = named.find(|id| self.checks.get(id).is_none()) {
             return Err(no_such_check(id));
         }
         self.rows = rows;
@@ -104,15 +111,16 @@ impl HostedZone {
     /// All rows in Route 53's order: names by their labels in reverse, then type, then
     /// `SetIdentifier`.
     pub fn resource_record_sets(&self) -> Vec<ResourceRecordSet> {
-        self.rows.values().map(|(given, row)| listed(given, row)).collect()
+        self.rows.values().map(|row| listed(row)).collect()
     }
 
     /// Adds a check or replaces the one of its ID.
     pub fn put_health_check(&mut self, check: HealthCheck) -> Result<(), Route53Error> {
         let mut faults = Vec::new();
-        let read = read_checks(vec![check], &mut faults);
+        let id = check.id.clone();
+        faults.extend(id.is_empty().then(missing_id));
         Route53Error::gather(faults)?;
-        self.checks.extend(read);
+        self.checks.insert(id, check);
         self.rebuild();
         Ok(())
     }
@@ -170,6 +178,22 @@ impl HostedZone {
         self.zone.tally(&name, rtype, options).map_err(ArgumentError::Tally)
     }
 
+    /// Answers one query into `response`, for the wire; see [`Zone::answer`].
+    pub fn respond(
+        &mut self,
+        name: &domain::base::Name<[u8]>,
+        rtype: domain::base::iana::Rtype,
+        seed: Option<u64>,
+        response: &mut zone::Response,
+    ) {
+        self.zone.answer(name, rtype, seed, response);
+    }
+
+    /// Sets for every group what Route 53 has fixed; our addition.
+    pub fn limit(&mut self, limits: Limits) {
+        self.zone.limit(limits);
+    }
+
     /// The zone that answers.
     pub fn zone(&self) -> &Zone {
         &self.zone
@@ -201,77 +225,73 @@ fn apex(source: &ZoneSource) -> Result<Name, Route53Error> {
 }
 
 fn read_rows(given: Vec<ResourceRecordSet>) -> (Rows, Vec<Fault>) {
-    let (mut rows, mut faults) = (Rows::new(), Vec::new());
-    for row in given {
-        match read(&row, Place::List) {
-            Ok(record_set) => {
-                if let Some((_, twice)) = rows.insert(key(&record_set), (row, record_set)) {
-                    let title =
-                        super::row::title(&twice.name, twice.rtype, twice.routing.set_identifier());
-                    faults.push(Fault::batch(format!("{title} stands twice in the list.")));
-                }
-            }
+    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    for given in given {
+        match read(&given, Place::List) {
+            Ok(read) => rows.push((key(&read), Arc::new(Row { given, read }))),
             Err(found) => faults.extend(found),
         }
     }
+    let (rows, twice) = Table::new(rows);
+    faults.extend(twice.into_iter().map(|(_, row)| {
+        let RecordSet { name, rtype, routing, .. } = &row.read;
+        let title = super::row::title(name, *rtype, routing.set_identifier());
+        Fault::batch(format!("{title} stands twice in the list."))
+    }));
     (rows, faults)
 }
 
 /// The SOA and NS rows of a new zone, where there are none.
 fn add_defaults(rows: &mut Rows, apex: &Name) {
-    let defaults =
-        [("SOA", DEFAULT_SOA_TTL, &[DEFAULT_SOA][..]), ("NS", DEFAULT_NS_TTL, &DEFAULT_NS[..])];
-    for (rtype, ttl, values) in defaults {
+    for (rtype, ttl, values) in DEFAULTS {
         let records = values.iter().map(|value| ResourceRecord { value: (*value).to_owned() });
-        let row = ResourceRecordSet {
+        let given = ResourceRecordSet {
             name: name::spell(apex),
             rtype: rtype.to_owned(),
             ttl: Some(ttl),
             resource_records: Some(records.collect()),
             ..ResourceRecordSet::default()
         };
-        if let Ok(record_set) = read(&row, Place::List) {
-            rows.entry(key(&record_set)).or_insert((row, record_set));
+        if let Ok(read) = read(&given, Place::List)
+            && rows.get(&key(&read)).is_none()
+        {
+            rows.insert(key(&read), Arc::new(Row { given, read }));
         }
     }
 }
 
-fn read_checks(given: Vec<HealthCheck>, faults: &mut Vec<Fault>) -> BTreeMap<String, HealthCheck> {
-    let mut checks = BTreeMap::new();
-    for check in given {
-        match check.id.as_str() {
-            "" => faults.push(Fault::input("Invalid request: Missing field 'Id' in HealthCheck")),
-            id if checks.contains_key(id) => faults.push(Fault::input(format!(
-                "Invalid request: health check {id} stands twice in the list"
-            ))),
-            _ => {}
-        }
-        checks.insert(check.id.clone(), check);
-    }
+fn read_checks(given: Vec<HealthCheck>, faults: &mut Vec<Fault>) -> Table<HealthCheck> {
+    faults.extend(given.iter().filter(|check| check.id.is_empty()).map(|_| missing_id()));
+    let checks = given.into_iter().filter(|check| !check.id.is_empty());
+    let (checks, twice) = Table::new(checks.map(|check| (check.id.clone(), check)).collect());
+    faults.extend(twice.into_iter().map(|(id, _)| {
+        Fault::input(format!("Invalid request: health check {id} stands twice in the list"))
+    }));
     checks
+}
+
+fn missing_id() -> Fault {
+    Fault::input("Invalid request: Missing field 'Id' in HealthCheck")
 }
 
 /// The status of every check that is there, and of those that rows name; overrides
 /// are kept.
-fn statuses(checks: &BTreeMap<String, HealthCheck>, rows: &Rows, old: &Checks) -> Checks {
-    let named = rows.values().filter_map(|(_, row)| row.health_check.as_ref());
-    let mut statuses = Checks::default();
-    for id in named.chain(checks.keys()) {
-        let check =
-            checks.get(id).map_or_else(Check::default, |check| check.health_check_config.check());
-        statuses.put(id, check);
-        statuses.force(id, old.get(id).and_then(|check| check.forced));
-    }
-    statuses
+fn statuses(checks: &Table<HealthCheck>, rows: &Rows, old: &Checks) -> Checks {
+    let known = checks.entries().iter().map(|(id, check)| (id, check.health_check_config.check()));
+    let named = rows.values().filter_map(|row| row.read.health_check.as_ref());
+    let all = known.chain(named.map(|id| (id, Check::default())));
+    let forced = |id| old.get(id).and_then(|check| check.forced);
+    let statuses = all.map(|(id, check)| (id.clone(), Check { forced: forced(id), ..check }));
+    Checks::new(statuses.collect())
 }
 
-fn record_sets(rows: &Rows) -> Vec<RecordSet> {
-    rows.values().map(|(_, row)| row.clone()).collect()
+fn record_sets(rows: &Rows) -> Vec<&RecordSet> {
+    rows.values().map(|row| &row.read).collect()
 }
 
 /// A row as it was given, its name in Route 53's spelling.
-fn listed(given: &ResourceRecordSet, row: &RecordSet) -> ResourceRecordSet {
-    ResourceRecordSet { name: name::spell(&row.name), ..given.clone() }
+fn listed(row: &Row) -> ResourceRecordSet {
+    ResourceRecordSet { name: name::spell(&row.read.name), ..row.given.clone() }
 }
 
 fn question(name: &str, rtype: &str) -> Result<(Name, domain::base::iana::Rtype), ArgumentError> {

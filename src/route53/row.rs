@@ -3,12 +3,11 @@
 //! Source: `ResourceRecordSet` in the API reference; what the service answers to rows
 //! that break it, as users have reported it.
 
-use std::collections::BTreeSet;
-
 use domain::base::iana::Rtype;
 
 use super::error::Fault;
 use super::shapes::ResourceRecordSet;
+use crate::order::first_equals;
 use crate::routing::Role;
 use crate::zone::{self, Name, RecordSet, Routing, Value};
 
@@ -30,13 +29,13 @@ pub(super) enum Place<'a> {
 
 /// Reads a row, or says all that is wrong with it.
 pub(super) fn read(row: &ResourceRecordSet, place: Place<'_>) -> Result<RecordSet, Vec<Fault>> {
-    let mut faults = structure(row, &context(row, place));
-    let name =
-        zone::name::parse(&row.name).map_err(|error| faults.push(invalid_record(row, &error)));
+    let mut reading = Reading { row, place, faults: Vec::new() };
+    reading.structure();
+    let name = reading.name();
     let rtype = zone::parse_type(&row.rtype);
-    let values = rtype.map_or_else(Vec::new, |rtype| values(row, rtype, &mut faults));
+    let values = rtype.map_or_else(Vec::new, |rtype| reading.values(rtype));
     match (name, rtype, routing(row)) {
-        (Ok(name), Some(rtype), Some(routing)) if faults.is_empty() => Ok(RecordSet {
+        (Some(name), Some(rtype), Some(routing)) if reading.faults.is_empty() => Ok(RecordSet {
             name,
             rtype,
             ttl: row.ttl.and_then(|ttl| u32::try_from(ttl).ok()).unwrap_or_default(),
@@ -44,7 +43,7 @@ pub(super) fn read(row: &ResourceRecordSet, place: Place<'_>) -> Result<RecordSe
             routing,
             health_check: row.health_check_id.clone(),
         }),
-        _ => Err(faults),
+        _ => Err(reading.faults),
     }
 }
 
@@ -57,27 +56,140 @@ pub(super) fn title(name: &Name, rtype: Rtype, set_identifier: Option<&str>) -> 
     }
 }
 
-/// Faults that show without the zone, and stop a request as `InvalidInput`.
-fn structure(row: &ResourceRecordSet, context: &str) -> Vec<Fault> {
-    let policies = policies(row);
-    let mut messages = Vec::new();
-    if zone::parse_type(&row.rtype).is_none() {
-        messages.push(unknown_type(&row.rtype, context));
+/// A row, where it stands, and what was found wrong with it.
+struct Reading<'a> {
+    row: &'a ResourceRecordSet,
+    place: Place<'a>,
+    faults: Vec<Fault>,
+}
+
+impl Reading<'_> {
+    /// Faults that show without the zone, and stop a request as `InvalidInput`.
+    fn structure(&mut self) {
+        if zone::parse_type(&self.row.rtype).is_none() {
+            self.unknown_type();
+        }
+        self.policy();
+        if let Some(found) = value_source(self.row) {
+            self.refuse_choice(
+                "AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId",
+                found,
+            );
+        }
+        self.limits();
+        self.not_implemented();
+        if multivalue_alias(self.row) {
+            self.faults.push(Fault::batch(MULTIVALUE_ALIAS));
+        }
     }
-    match (policies.len(), &row.set_identifier) {
-        (0, None) => {}
-        (0, Some(_)) => messages.push(format!("Invalid request: Expected exactly one of [{POLICY_MEMBERS}], but found none in {context}")),
-        (1, None) => messages.push(format!("Invalid request: Missing field 'SetIdentifier' in {context}")),
-        (1, Some(_)) => {}
-        _ => messages.push(format!("Invalid request: Expected exactly one of [{POLICY_MEMBERS}], but found more than one in {context}")),
+
+    fn unknown_type(&mut self) {
+        if self.row.rtype.is_empty() {
+            return self.refuse("Missing field 'Type'");
+        }
+        let mut list = String::from("[");
+        for rtype in zone::TYPES {
+            list.push_str(if list.len() > 1 { ", " } else { "" });
+            list.push_str(zone::spell_type(rtype));
+        }
+        list.push(']');
+        self.faults.push(Fault::input(not_facet_valid(&self.row.rtype, &list)));
     }
-    messages.extend(value_source(row).map(|found| {
-        format!("Invalid request: Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or TrafficPolicyInstanceId], but found {found} in {context}")
-    }));
-    messages.extend(limits(row, context));
-    messages.extend(not_implemented(row, &policies));
-    let faults = messages.into_iter().map(Fault::input);
-    faults.chain(multivalue_alias(row).then(|| Fault::batch(MULTIVALUE_ALIAS))).collect()
+
+    fn policy(&mut self) {
+        let policies = policies(self.row).iter().filter(|(_, there)| *there).count();
+        match (policies, &self.row.set_identifier) {
+            (0, None) | (1, Some(_)) => {}
+            (0, Some(_)) => self.refuse_choice(POLICY_MEMBERS, "none"),
+            (1, None) => self.refuse("Missing field 'SetIdentifier'"),
+            _ => self.refuse_choice(POLICY_MEMBERS, "more than one"),
+        }
+    }
+
+    fn limits(&mut self) {
+        let row = self.row;
+        let id_length = row.set_identifier.as_ref().map(|id| id.chars().count());
+        if id_length.is_some_and(|length| !(1..=SET_IDENTIFIER_LIMIT).contains(&length)) {
+            self.refuse("SetIdentifier must have 1 to 128 characters");
+        }
+        if row.ttl.is_some_and(|ttl| !(0..=TTL_LIMIT).contains(&ttl)) {
+            self.refuse("TTL must be from 0 to 2147483647");
+        }
+        if let Some(failover) = row.failover.as_deref().filter(|failover| role(failover).is_none())
+        {
+            let message = not_facet_valid(failover, "[PRIMARY, SECONDARY]");
+            self.faults.push(Fault::input(message));
+        }
+        if row.multi_value_answer == Some(false) && row.set_identifier.is_some() {
+            self.refuse("MultiValueAnswer must be true or left out");
+        }
+    }
+
+    /// Policies that this zone does not route by are refused by name, never dropped.
+    fn not_implemented(&mut self) {
+        let implemented = ["Failover", "MultiValueAnswer"];
+        for (member, there) in policies(self.row) {
+            self.foreign(member, there && !implemented.contains(&member));
+        }
+        self.foreign("AliasTarget", self.row.alias_target.is_some() && !multivalue_alias(self.row));
+        let traffic_policy = self.row.traffic_policy_instance_id.is_some();
+        self.foreign("TrafficPolicyInstanceId", traffic_policy);
+    }
+
+    fn foreign(&mut self, member: &str, there: bool) {
+        if there {
+            let title = context(self.row, Place::List);
+            self.faults.push(Fault::input(format!(
+                "{member} is not implemented, and the row is refused rather than dropped: {title}"
+            )));
+        }
+    }
+
+    /// Refuses what has none or several of a list.
+    fn refuse_choice(&mut self, list: &str, found: &str) {
+        self.refuse(&format!("Expected exactly one of [{list}], but found {found}"));
+    }
+
+    /// Refuses the request itself.
+    fn refuse(&mut self, what: &str) {
+        let context = context(self.row, self.place);
+        self.faults.push(Fault::input(format!("Invalid request: {what} in {context}")));
+    }
+
+    fn name(&mut self) -> Option<Name> {
+        let name = zone::name::parse(&self.row.name);
+        name.map_err(|error| self.invalid_record(&error)).ok()
+    }
+
+    fn values(&mut self, rtype: Rtype) -> Vec<Value> {
+        let records = self.row.resource_records.as_deref().unwrap_or_default();
+        if records.len() > VALUES_LIMIT {
+            self.faults.push(Fault::batch("Cannot have more than 400 records in a RRSet."));
+        }
+        let mut values = Vec::with_capacity(records.len());
+        for record in records {
+            match Value::parse(rtype, &record.value) {
+                Ok(value) => values.push(value),
+                Err(error) => self.invalid_record(&error),
+            }
+        }
+        let keys: Vec<_> = values.iter().map(Value::key).collect();
+        let first = first_equals(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
+        for (index, value) in values.iter().enumerate() {
+            if first[index] != index {
+                let message = format!("Duplicate Resource Record: '{}'", value.text());
+                self.faults.push(Fault::batch(message));
+            }
+        }
+        values
+    }
+
+    /// A fault in a name or a value.
+    fn invalid_record(&mut self, error: &dyn std::fmt::Display) {
+        let ResourceRecordSet { name, rtype, .. } = self.row;
+        let message = format!("Invalid Resource Record: {error} (record '{name}' {rtype})");
+        self.faults.push(Fault::batch(message));
+    }
 }
 
 /// Of the policies, multivalue alone has no alias rows.
@@ -92,9 +204,9 @@ const MULTIVALUE_ALIAS: &str =
 /// The members that name a policy, as the service lists them.
 const POLICY_MEMBERS: &str = "Weight, Region, Failover, GeoLocation, MultiValueAnswer, GeoProximityLocation, or CidrRoutingConfig";
 
-/// The policy members that a row has.
-fn policies(row: &ResourceRecordSet) -> Vec<&'static str> {
-    let members = [
+/// The members that name a policy, and whether a row has them.
+fn policies(row: &ResourceRecordSet) -> [(&'static str, bool); 7] {
+    [
         ("Weight", row.weight.is_some()),
         ("Region", row.region.is_some()),
         ("Failover", row.failover.is_some()),
@@ -102,8 +214,7 @@ fn policies(row: &ResourceRecordSet) -> Vec<&'static str> {
         ("MultiValueAnswer", row.multi_value_answer.is_some()),
         ("GeoProximityLocation", row.geo_proximity_location.is_some()),
         ("CidrRoutingConfig", row.cidr_routing_config.is_some()),
-    ];
-    members.into_iter().filter(|(_, there)| *there).map(|(name, _)| name).collect()
+    ]
 }
 
 /// What is off about where the row's data come from.
@@ -116,44 +227,6 @@ fn value_source(row: &ResourceRecordSet) -> Option<&'static str> {
         (false, _, false) if !whole => Some("none"),
         _ => None,
     }
-}
-
-fn limits(row: &ResourceRecordSet, context: &str) -> Vec<String> {
-    let mut messages = Vec::new();
-    let id_length = row.set_identifier.as_ref().map(|id| id.chars().count());
-    if id_length.is_some_and(|length| !(1..=SET_IDENTIFIER_LIMIT).contains(&length)) {
-        messages.push(format!("Invalid request: SetIdentifier must have 1 to {SET_IDENTIFIER_LIMIT} characters in {context}"));
-    }
-    if row.ttl.is_some_and(|ttl| !(0..=TTL_LIMIT).contains(&ttl)) {
-        messages.push(format!("Invalid request: TTL must be from 0 to {TTL_LIMIT} in {context}"));
-    }
-    let failover = row.failover.as_deref();
-    if failover.is_some_and(|failover| role(failover).is_none()) {
-        messages.push(not_facet_valid(failover.unwrap_or_default(), "[PRIMARY, SECONDARY]"));
-    }
-    if row.multi_value_answer == Some(false) && row.set_identifier.is_some() {
-        messages.push(format!(
-            "Invalid request: MultiValueAnswer must be true or left out in {context}"
-        ));
-    }
-    messages
-}
-
-/// Policies that this zone does not route by are refused by name, never dropped.
-fn not_implemented(row: &ResourceRecordSet, policies: &[&str]) -> Vec<String> {
-    let foreign =
-        policies.iter().filter(|policy| !["Failover", "MultiValueAnswer"].contains(policy));
-    let alias = row.alias_target.is_some() && !multivalue_alias(row);
-    let members = foreign.copied().chain(alias.then_some("AliasTarget"));
-    let members = members.chain(row.traffic_policy_instance_id.map(|_| "TrafficPolicyInstanceId"));
-    let title = context(row, Place::List);
-    members
-        .map(|member| {
-            format!(
-                "{member} is not implemented, and the row is refused rather than dropped: {title}"
-            )
-        })
-        .collect()
 }
 
 fn routing(row: &ResourceRecordSet) -> Option<Routing> {
@@ -172,39 +245,6 @@ fn role(text: &str) -> Option<Role> {
         "PRIMARY" => Some(Role::Primary),
         "SECONDARY" => Some(Role::Secondary),
         _ => None,
-    }
-}
-
-fn values(row: &ResourceRecordSet, rtype: Rtype, faults: &mut Vec<Fault>) -> Vec<Value> {
-    let records = row.resource_records.as_deref().unwrap_or_default();
-    if records.len() > VALUES_LIMIT {
-        faults.push(Fault::batch(format!(
-            "Cannot have more than {VALUES_LIMIT} records in a RRSet."
-        )));
-    }
-    let mut known = BTreeSet::new();
-    let mut values = Vec::with_capacity(records.len());
-    for record in records {
-        match Value::parse(rtype, &record.value) {
-            Ok(value) if !known.insert(value.key()) => {
-                faults.push(Fault::batch(format!("Duplicate Resource Record: '{}'", record.value)));
-            }
-            Ok(value) => values.push(value),
-            Err(error) => faults.push(invalid_record(row, &error)),
-        }
-    }
-    values
-}
-
-/// The wording of a fault in a name or a value.
-fn invalid_record(row: &ResourceRecordSet, error: &dyn std::fmt::Display) -> Fault {
-    Fault::batch(format!("Invalid Resource Record: {error} (record '{}' {})", row.name, row.rtype))
-}
-
-fn unknown_type(rtype: &str, context: &str) -> String {
-    match rtype {
-        "" => format!("Invalid request: Missing field 'Type' in {context}"),
-        _ => not_facet_valid(rtype, &format!("[{}]", zone::TYPES.map(zone::spell_type).join(", "))),
     }
 }
 

@@ -43,15 +43,14 @@ impl Bounds {
     }
 
     /// Writes the numbers, one for each bound.
-    #[inline]
+    #[inline(always)]
     pub(super) fn fill<R: Rng>(&self, generator: &mut R, numbers: &mut [u32]) {
-        let mut bound = self.first;
-        let mut rest = numbers;
-        for batch in &self.batches {
-            let (now, later) = rest.split_at_mut(batch.count as usize);
+        let (mut bound, mut from) = (self.first, 0);
+        for batch in self.batches.as_slice() {
+            let now = &mut numbers[from..from + batch.count as usize];
             while roll(generator.next_u64(), bound, now) < batch.threshold {}
             bound -= batch.count;
-            rest = later;
+            from += now.len();
         }
     }
 }
@@ -71,7 +70,7 @@ fn pack(first: u32, most: u32) -> Batch {
 }
 
 /// Numbers below `bound`, `bound - 1`, ... out of one word; gives what is left of it.
-#[inline]
+#[inline(always)]
 fn roll(mut word: u64, mut bound: u32, numbers: &mut [u32]) -> u64 {
     for number in numbers {
         (*number, word) = multiply(word, bound);
@@ -82,7 +81,7 @@ fn roll(mut word: u64, mut bound: u32, numbers: &mut [u32]) -> u64 {
 
 /// High and low half of a 64 x 32 bit product by two 32 x 32 bit products, since
 /// WebAssembly has no wider one.
-#[inline]
+#[inline(always)]
 fn multiply(word: u64, bound: u32) -> (u32, u64) {
     let low = (word & 0xffff_ffff) * u64::from(bound);
     let high = (word >> 32) * u64::from(bound) + (low >> 32);

@@ -44,11 +44,17 @@ pub fn explain(group: &Group, drawn: &[u32]) -> Vec<Explanation> {
     let answered =
         |row: &Row| row.candidates.iter().any(|&id| is_drawn.get(id as usize) == Some(&true));
     let explain_row = |(index, row): (usize, &Row)| match group.policy() {
+        _ if group.is_closed() => closed(row),
         Policy::Simple => simple(row),
         Policy::Multivalue => multivalue(group, index, answered(row)),
         Policy::Failover => failover(group, index),
     };
     group.rows().iter().enumerate().map(explain_row).collect()
+}
+
+fn closed(row: &Row) -> Explanation {
+    let why = "and when every row is, this zone answers none";
+    say(Outcome::Unhealthy, format!("Left out: {} is unhealthy, {why}.", check(row)))
 }
 
 fn simple(row: &Row) -> Explanation {
@@ -81,13 +87,13 @@ fn eligibility(row: &Row, standing: Standing, rows: usize) -> String {
     match row.health {
         _ if standing.fail_open && rows == 1 => format!(
             "{} is unhealthy, but with no healthy row it is answered as if healthy (fail-open)",
-            sentence_case(&check(row))
+            sentence_case(check(row))
         ),
         _ if standing.fail_open => {
             format!("All {rows} rows are unhealthy, so all are eligible as if healthy (fail-open)")
         }
         Health::Unchecked => "It has no health check, so it counts as healthy".to_owned(),
-        _ => format!("{} is healthy", sentence_case(&check(row))),
+        _ => format!("{} is healthy", sentence_case(check(row))),
     }
 }
 
@@ -148,15 +154,15 @@ fn secondary_waits(group: &Group, row: &Row) -> Explanation {
 
 /// How a sentence names a row's check.
 fn check(row: &Row) -> String {
-    match &row.check {
-        Some(id) => format!("check {id}"),
-        None => "its check".to_owned(),
-    }
+    row.check.as_ref().map_or_else(|| "its check".to_owned(), |id| format!("check {id}"))
 }
 
-fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+/// The same at the start of a sentence.
+fn sentence_case(mut text: String) -> String {
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    text
 }
 
 fn say(outcome: Outcome, reason: String) -> Explanation {

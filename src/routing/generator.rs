@@ -36,7 +36,7 @@ impl TryRng for Generator {
         self.0.try_next_u32()
     }
 
-    #[inline]
+    #[inline(always)]
     fn try_next_u64(&mut self) -> Result<u64, Infallible> {
         self.0.try_next_u64()
     }

@@ -3,6 +3,7 @@
 //! Source: "Simple routing", "Multivalue answer routing" and "Failover routing" in the
 //! Developer Guide, and `ResourceRecordSet` in the API reference.
 
+use super::MAX_ANSWERS;
 use super::pool::Pool;
 use crate::health::Health;
 use crate::routing::Generator;
@@ -65,12 +66,29 @@ pub struct Standing {
     pub drawn: usize,
 }
 
+/// What a zone may set otherwise than Route 53 has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Records in one multivalue answer.
+    pub max_answers: u8,
+    /// When every row of a group is unhealthy, none is answered; Route 53 then answers
+    /// as if all were healthy.
+    pub fail_closed: bool,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { max_answers: MAX_ANSWERS as u8, fail_closed: false }
+    }
+}
+
 /// The rows of one (name, type), ready to be drawn from.
 #[derive(Clone, Debug)]
 pub struct Group {
     policy: Policy,
     rows: Vec<Row>,
     unhealthy: usize,
+    fail_closed: bool,
     choice: Choice,
 }
 
@@ -79,7 +97,7 @@ pub struct Group {
 enum Choice {
     Simple(Pool),
     Multivalue { up: Pool, all: Pool, rows_up: Vec<u32> },
-    Failover { pools: Vec<Pool>, primary: Option<usize>, secondary: Option<usize> },
+    Failover { pools: Vec<Pool>, primary: Option<usize>, secondary: Option<usize>, none: Pool },
 }
 
 impl Group {
@@ -92,7 +110,16 @@ impl Group {
             Policy::Multivalue => multivalue(&rows, candidates, max_answers),
             Policy::Failover => failover(&rows, candidates),
         };
-        Self { policy, rows, unhealthy, choice }
+        Self { policy, rows, unhealthy, fail_closed: false, choice }
+    }
+
+    /// Sets the limits anew.
+    pub fn limit(&mut self, limits: Limits) {
+        self.fail_closed = limits.fail_closed;
+        if let Choice::Multivalue { up, all, .. } = &mut self.choice {
+            up.set_limit(limits.max_answers.into());
+            all.set_limit(limits.max_answers.into());
+        }
     }
 
     /// The group's policy.
@@ -131,6 +158,15 @@ impl Group {
 
     /// Whether every row is unhealthy, so that all are eligible again.
     pub fn fail_open(&self) -> bool {
+        self.all_down() && !self.fail_closed
+    }
+
+    /// Whether every row is unhealthy, so that none is answered.
+    pub fn is_closed(&self) -> bool {
+        self.all_down() && self.fail_closed
+    }
+
+    fn all_down(&self) -> bool {
         self.policy != Policy::Simple && self.unhealthy == self.rows.len()
     }
 
@@ -150,7 +186,7 @@ impl Group {
         match self.policy {
             Policy::Simple => true,
             Policy::Multivalue => self.fail_open() || self.rows[row].health.is_up(),
-            Policy::Failover => self.active_row() == row,
+            Policy::Failover => self.active_row() == row && !self.is_closed(),
         }
     }
 
@@ -180,11 +216,12 @@ impl Group {
 
     /// The pool that a query draws from now.
     pub(super) fn pool_mut(&mut self) -> &mut Pool {
-        let (open, active) = (self.fail_open(), self.active_row());
+        let (open, closed, active) = (self.fail_open(), self.is_closed(), self.active_row());
         match &mut self.choice {
             Choice::Simple(pool) => pool,
             Choice::Multivalue { all, .. } if open => all,
             Choice::Multivalue { up, .. } => up,
+            Choice::Failover { none, .. } if closed => none,
             Choice::Failover { pools, .. } => &mut pools[active],
         }
     }
@@ -194,6 +231,7 @@ impl Group {
             Choice::Simple(pool) => pool,
             Choice::Multivalue { all, .. } if self.fail_open() => all,
             Choice::Multivalue { up, .. } => up,
+            Choice::Failover { none, .. } if self.is_closed() => none,
             Choice::Failover { pools, .. } => &pools[self.active_row()],
         }
     }
@@ -219,6 +257,7 @@ fn failover(rows: &[Row], candidates: usize) -> Choice {
         pools: rows.iter().map(|row| values_of(row, candidates)).collect(),
         primary: find(Role::Primary),
         secondary: find(Role::Secondary),
+        none: Pool::new(candidates, candidates),
     }
 }
 

@@ -24,7 +24,7 @@ mod tally;
 
 pub use explain::{Explanation, Outcome, explain};
 pub use generator::Generator;
-pub use group::{Group, Policy, Role, Row, Standing};
+pub use group::{Group, Limits, Policy, Role, Row, Standing};
 pub use pick::{Pick, Preference};
 pub use statistics::{ChiSquare, Expectation, central_interval};
 pub use tally::{Counts, count};

@@ -63,7 +63,7 @@ impl<'a> Client<'a> {
     }
 
     /// The candidate that the client connects to.
-    #[inline]
+    #[inline(always)]
     pub(super) fn pick(&mut self, answer: &[u32]) -> u32 {
         match self.pick {
             Pick::First => answer[0],

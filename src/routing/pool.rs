@@ -49,6 +49,12 @@ impl Pool {
         pool
     }
 
+    /// How many of the eligible one draw may take.
+    pub(super) fn set_limit(&mut self, limit: usize) {
+        self.limit = limit;
+        self.plan();
+    }
+
     /// How many candidates are eligible.
     pub(super) fn len(&self) -> usize {
         self.dense.len()
@@ -92,9 +98,11 @@ impl Pool {
     /// a change, else nothing.
     pub(super) fn settle(&mut self) {
         if !self.in_order {
-            self.dense.sort_unstable();
-            for (place, &id) in self.dense.iter().enumerate() {
-                self.place[id as usize] = place as u32;
+            self.dense.clear();
+            for id in 0..self.place.len() as u32 {
+                if self.contains(id) {
+                    self.push(id);
+                }
             }
             self.in_order = true;
         }
@@ -104,7 +112,7 @@ impl Pool {
     ///
     /// Step i takes a candidate from place i or after and fills the gap with that of
     /// place i, which no later step looks at; so only the gaps are to be restored.
-    #[inline]
+    #[inline(always)]
     pub(super) fn draw<R: Rng, T>(&mut self, rng: &mut R, show: impl FnOnce(&[u32]) -> T) -> T {
         let Self { dense, steps, taken, bounds, .. } = self;
         bounds.fill(rng, steps);
@@ -129,7 +137,7 @@ impl Pool {
 }
 
 /// Takes from a place at or after each one's own, and fills the gap.
-#[inline]
+#[inline(always)]
 fn take(dense: &mut [u32], steps: &[u32], taken: &mut [u32]) {
     for (i, (&step, taken)) in steps.iter().zip(taken).enumerate() {
         let gap = i + step as usize;
@@ -139,7 +147,7 @@ fn take(dense: &mut [u32], steps: &[u32], taken: &mut [u32]) {
 }
 
 /// Restores the gaps, the last first.
-#[inline]
+#[inline(always)]
 fn put_back(dense: &mut [u32], steps: &[u32], taken: &[u32]) {
     for (i, (&step, &taken)) in steps.iter().zip(taken).enumerate().rev() {
         dense[i + step as usize] = taken;
@@ -220,7 +228,7 @@ mod tests {
     #[test]
     fn edges() {
         let mut generator = Generator::new(3);
-        assert_eq!(drawn(&mut Pool::new(4, 8), &mut generator), []);
+        assert_eq!(drawn(&mut Pool::new(4, 8), &mut generator).len(), 0);
         assert_eq!(drawn(&mut Pool::of([2], 4, 8), &mut generator), [2]);
         let mut all = drawn(&mut Pool::of(0..300, 300, usize::MAX), &mut generator);
         all.sort_unstable();

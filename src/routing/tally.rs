@@ -4,6 +4,7 @@
 use super::generator::Generator;
 use super::group::Group;
 use super::pick::{Client, Pick};
+use super::pool::Pool;
 
 /// How often each candidate was returned, stood first, and was picked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,9 +27,33 @@ pub fn count(
     generator: &mut Generator,
     client: &mut Generator,
 ) -> Counts {
-    let [mut returned, mut first, mut picked] = [(); 3].map(|()| vec![0; candidates]);
+    let [returned, first, picked] = [(); 3].map(|()| vec![0; candidates]);
+    let mut counts = Counts { returned, first, picked };
     let pool = group.pool_mut();
     let mut client = Client::new(pick, pool.drawn(), client);
+    let mut left = queries;
+    while left > 0 {
+        let now = left.min(BATCH);
+        count_some(pool, now, generator, &mut client, &mut counts);
+        left -= now;
+    }
+    counts
+}
+
+/// Queries of one call of [`count_some`]. A wasm host compiles a function anew, and well,
+/// between two calls of it only.
+const BATCH: u64 = 1024;
+
+#[inline(never)]
+fn count_some(
+    pool: &mut Pool,
+    queries: u64,
+    generator: &mut Generator,
+    client: &mut Client<'_>,
+    counts: &mut Counts,
+) {
+    let (returned, first) = (counts.returned.as_mut_slice(), counts.first.as_mut_slice());
+    let picked = counts.picked.as_mut_slice();
     let mut stream = generator.clone();
     for _ in 0..queries {
         pool.draw(&mut stream, |answer| {
@@ -40,5 +65,4 @@ pub fn count(
         });
     }
     *generator = stream;
-    Counts { returned, first, picked }
 }

@@ -1,15 +1,13 @@
 //! One query answered, with the reason for every row.
 
-use domain::base::iana::Rtype;
-use serde::Serialize;
-
 use super::{Name, Owner, RRset, Record, Response, Zone, name, spell_type};
 use crate::routing::{self, Explanation, Row};
+use crate::shape::{Document, Object, serialize_by_document};
+use domain::base::iana::Rtype;
 
 /// One query answered, and why each row is in or out.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Answer {
     /// Response code.
     #[cfg_attr(
@@ -20,8 +18,7 @@ pub struct Answer {
     /// The name that was asked, in Route 53's spelling.
     pub name: String,
     /// The type that was asked.
-    #[serde(rename = "type")]
-    #[cfg_attr(feature = "typescript", ts(type = "RRType"))]
+    #[cfg_attr(feature = "typescript", ts(rename = "type", type = "RRType"))]
     pub rtype: String,
     /// Policy of the group that answered.
     #[cfg_attr(
@@ -40,14 +37,13 @@ pub struct Answer {
 }
 
 /// One record of an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct AnswerRecord {
     /// Owner name.
     pub name: String,
     /// Record type.
-    #[serde(rename = "type")]
-    #[cfg_attr(feature = "typescript", ts(type = "RRType"))]
+    #[cfg_attr(feature = "typescript", ts(rename = "type", type = "RRType"))]
     pub rtype: &'static str,
     /// Time to live, in seconds.
     pub ttl: u32,
@@ -56,9 +52,8 @@ pub struct AnswerRecord {
 }
 
 /// What became of one row, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct RowOutcome {
     /// `SetIdentifier`; null for a simple row.
     pub set_identifier: Option<String>,
@@ -127,3 +122,44 @@ fn outcomes(set: &RRset, drawn: &[u32]) -> Vec<RowOutcome> {
     };
     set.group().rows().iter().zip(explained).map(outcome).collect()
 }
+
+impl From<Answer> for Document {
+    fn from(of: Answer) -> Self {
+        let mut object = Object::default();
+        object.add("rcode", of.rcode.into());
+        object.add("name", of.name.into());
+        object.add("type", of.rtype.into());
+        object.add("policy", of.policy.into());
+        object.add("failOpen", of.fail_open.into());
+        object.add("answer", Self::list(of.answer));
+        object.add("authority", Self::list(of.authority));
+        object.add("rows", Self::list(of.rows));
+        Self::Object(object)
+    }
+}
+
+impl From<AnswerRecord> for Document {
+    fn from(of: AnswerRecord) -> Self {
+        let mut object = Object::default();
+        object.add("name", of.name.into());
+        object.add("type", of.rtype.into());
+        object.add("ttl", of.ttl.into());
+        object.add("data", of.data.into());
+        Self::Object(object)
+    }
+}
+
+impl From<RowOutcome> for Document {
+    fn from(of: RowOutcome) -> Self {
+        let mut object = Object::default();
+        object.add("setIdentifier", of.set_identifier.into());
+        object.add("values", Self::list(of.values));
+        object.add("health", of.health.into());
+        object.add("healthCheckId", of.health_check_id.into());
+        object.add("outcome", of.outcome.into());
+        object.add("reason", of.reason.into());
+        Self::Object(object)
+    }
+}
+
+serialize_by_document!(Answer);

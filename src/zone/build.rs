@@ -1,40 +1,38 @@
 //! Rows to RRsets: groups over candidates, the tree of names, and who hangs on
 //! which check.
 
-use std::collections::BTreeMap;
-
-use domain::base::iana::Rtype;
-
 use super::state::Watchers;
 use super::tree::Tree;
 use super::{Name, RRset, RecordSet, Routing, Value, name};
 use crate::health::{Checks, Health};
+use crate::order::{first_equals, order};
 use crate::routing::{Group, MAX_ANSWERS, Policy, Role, Row};
 
 /// The parts of a zone, from its rows.
 pub(super) fn parts(
     apex: &Name,
-    rows: &[RecordSet],
+    rows: &[&RecordSet],
     checks: &Checks,
 ) -> (Tree, Vec<RRset>, Watchers) {
-    let mut groups: BTreeMap<(String, Rtype), Vec<&RecordSet>> = BTreeMap::new();
-    for row in rows {
-        groups.entry((name::sort_key(&row.name), row.rtype)).or_default().push(row);
-    }
-    let (mut tree, mut watchers) = (Tree::new(apex.clone()), Watchers::new());
-    let mut sets = Vec::with_capacity(groups.len());
-    for rows in groups.values() {
-        tree.insert(&rows[0].name, rows[0].rtype, sets.len());
-        watch(&mut watchers, rows, sets.len());
-        sets.push(rrset(rows, checks));
+    let keys: Vec<String> = rows.iter().map(|row| name::sort_key(&row.name)).collect();
+    let place = |row: usize| (&keys[row], rows[row].rtype);
+    let sorted = order(rows.len(), &|a, b| place(a).cmp(&place(b)));
+    let mut tree = Tree::new(name::sort_key(apex));
+    let mut watchers = vec![Vec::new(); checks.iter().count()];
+    let mut sets = Vec::new();
+    for group in sorted.chunk_by(|&a, &b| place(a) == place(b)) {
+        let group_rows: Vec<&RecordSet> = group.iter().map(|&row| rows[row]).collect();
+        tree.push(&keys[group[0]], group_rows[0].rtype, sets.len());
+        watch(&mut watchers, &group_rows, sets.len(), checks);
+        sets.push(rrset(&group_rows, checks));
     }
     (tree, sets, watchers)
 }
 
-fn watch(watchers: &mut Watchers, rows: &[&RecordSet], set: usize) {
+fn watch(watchers: &mut Watchers, rows: &[&RecordSet], set: usize, checks: &Checks) {
     for (index, row) in rows.iter().enumerate() {
-        if let Some(check) = &row.health_check {
-            watchers.entry(check.clone()).or_default().push((set, index));
+        if let Some(place) = row.health_check.as_ref().and_then(|id| checks.place(id)) {
+            watchers[place].push((set, index));
         }
     }
 }
@@ -42,17 +40,20 @@ fn watch(watchers: &mut Watchers, rows: &[&RecordSet], set: usize) {
 /// The RRset of one group's rows. Equal values share a candidate, which carries the
 /// least TTL of the rows that hold it.
 fn rrset(rows: &[&RecordSet], checks: &Checks) -> RRset {
+    let given: Vec<(&Value, u32)> =
+        rows.iter().flat_map(|row| row.values.iter().map(|value| (value, row.ttl))).collect();
+    let ids = candidates(&given);
     let (mut values, mut ttls): (Vec<Value>, Vec<u32>) = Default::default();
-    let mut known = BTreeMap::new();
-    let mut candidate = |value: &Value, ttl: u32| {
-        let id = *known.entry(value.key()).or_insert_with(|| {
-            values.push(value.clone());
-            ttls.push(ttl);
-            values.len() - 1
-        });
-        ttls[id] = ttls[id].min(ttl);
-        id as u32
-    };
+    for (&(value, ttl), &id) in given.iter().zip(&ids) {
+        match ttls.get_mut(id as usize) {
+            Some(least) => *least = ttl.min(*least),
+            None => {
+                values.push(value.clone());
+                ttls.push(ttl);
+            }
+        }
+    }
+    let mut ids = ids.into_iter();
     let group_rows: Vec<Row> = rows
         .iter()
         .map(|row| Row {
@@ -60,11 +61,24 @@ fn rrset(rows: &[&RecordSet], checks: &Checks) -> RRset {
             check: row.health_check.clone(),
             health: health(row, checks),
             role: role(row),
-            candidates: row.values.iter().map(|value| candidate(value, row.ttl)).collect(),
+            candidates: ids.by_ref().take(row.values.len()).collect(),
         })
         .collect();
     let group = Group::new(policy(rows[0]), group_rows, values.len(), MAX_ANSWERS);
     RRset { name: rows[0].name.clone(), rtype: rows[0].rtype, group, values, ttls }
+}
+
+/// Numbers values in the order they stand in, equal ones alike.
+fn candidates(values: &[(&Value, u32)]) -> Vec<u32> {
+    let keys: Vec<Vec<u8>> = values.iter().map(|(value, _)| value.key()).collect();
+    let first = first_equals(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
+    let mut ids = vec![0; first.len()];
+    let mut next = 0;
+    for index in 0..first.len() {
+        ids[index] = if first[index] == index { next } else { ids[first[index]] };
+        next += u32::from(first[index] == index);
+    }
+    ids
 }
 
 /// A row whose check is not known counts as healthy: what a deleted check leaves.

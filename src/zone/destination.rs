@@ -10,7 +10,7 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
 use domain::base::iana::Rtype;
 
-use super::RRset;
+use super::{RRset, spell_type};
 use crate::routing::Preference;
 
 /// The policy table of RFC 6724 section 2.1: prefix, its length, precedence, label.
@@ -60,7 +60,11 @@ impl fmt::Display for SourceError {
                 f,
                 "source: '{source}' is not an IPv6 address, which sorting AAAA records takes"
             ),
-            _ => write!(f, "pick: 'rfc6724' sorts addresses, and {rtype} records hold none"),
+            other => write!(
+                f,
+                "pick: 'rfc6724' sorts addresses, and {} records hold none",
+                spell_type(other)
+            ),
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod name;
 mod odds;
 mod record_set;
 mod respond;
+mod spelling;
 mod state;
 mod tally;
 mod tree;

@@ -7,36 +7,83 @@
 //! Source: "DNS domain name format" in the Developer Guide; RFC 1035 section 2.3.4
 //! (label up to 63 octets, name up to 255); RFC 4343 (letter case).
 
-use std::fmt::{self, Write};
+use std::fmt;
 
-use domain::base::name::{NameBuilder, PushError};
+use super::spelling::{Octet, read};
 
 /// An absolute domain name; compared without regard to letter case, ordered as
 /// RFC 4034 section 6.1 says.
 pub type Name = domain::base::Name<Vec<u8>>;
 
+/// What ends a label, in text and in keys.
+pub(super) const DOT: u8 = b'.';
+
 /// Reads a name in Route 53's spelling; the final dot may be left out.
 pub fn parse(text: &str) -> Result<Name, NameError> {
-    let mut builder = NameBuilder::new_vec();
-    let dotted = text.strip_suffix('.').unwrap_or(text);
-    if !dotted.is_empty() {
-        for label in dotted.split('.') {
-            let label = unescape(label, text)?;
-            builder.append_label(&label).map_err(|error| NameError::length(error, text))?;
+    let octal = |octet: Octet| match octet {
+        Octet::Plain(plain) => Some(plain.to_ascii_lowercase()),
+        Octet::Number(number) => Some(number.to_ascii_lowercase()),
+        Octet::Escaped(_) => None,
+    };
+    compose(text, &octal).map_err(|fault| NameError::new(fault, text))
+}
+
+/// What is wrong with a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fault {
+    /// What stands at this place is no octet.
+    Unsupported(usize),
+    EmptyLabel,
+    LongLabel,
+    LongName,
+}
+
+/// Makes an absolute name of text, its octets passed through `take`, which refuses
+/// those that it does not know.
+pub(super) fn compose(text: &str, take: &dyn Fn(Octet) -> Option<u8>) -> Result<Name, Fault> {
+    let mut wire = vec![0];
+    let (mut label, mut at) = (0, 0);
+    let dotted = if text == "." { "" } else { text };
+    while at < dotted.len() {
+        let from = at;
+        match read(dotted, &mut at) {
+            Some(Octet::Plain(DOT)) => label = end_label(&mut wire, label)?,
+            octet => {
+                let octet = octet.filter(|octet| *octet != Octet::Plain(b' ')).and_then(take);
+                wire.push(octet.ok_or(Fault::Unsupported(from))?);
+            }
         }
     }
-    match text {
-        "" => Err(NameError::EmptyLabel(text.to_owned())),
-        _ => builder.into_name().map_err(|error| NameError::length(error, text)),
+    match wire.len() - label {
+        1 if text.is_empty() => return Err(Fault::EmptyLabel),
+        1 => {}
+        _ => _ = end_label(&mut wire, label)?,
     }
+    match wire.len() {
+        0..=MAX_NAME_OCTETS => Name::from_octets(wire).map_err(|_| Fault::LongName),
+        _ => Err(Fault::LongName),
+    }
+}
+
+/// Writes the length of the label whose length octet stands at `label`, and begins the
+/// next; gives that one's place.
+fn end_label(wire: &mut Vec<u8>, label: usize) -> Result<usize, Fault> {
+    match wire.len() - label - 1 {
+        0 => return Err(Fault::EmptyLabel),
+        length @ 1..=MAX_LABEL_OCTETS => wire[label] = length as u8,
+        _ => return Err(Fault::LongLabel),
+    }
+    wire.push(0);
+    Ok(wire.len() - 1)
 }
 
 /// A name in Route 53's spelling, with its final dot.
 pub fn spell<Octets: AsRef<[u8]> + ?Sized>(name: &domain::base::Name<Octets>) -> String {
     let mut text = String::new();
-    for label in name.iter().filter(|label| !label.is_root()) {
-        label.as_slice().iter().for_each(|&octet| spell_octet(&mut text, octet));
-        text.push('.');
+    let mut rest = name.as_slice();
+    while let Some((label, later)) = split_label(rest) {
+        spell_label(label, &mut |octet| text.push(octet.into()));
+        rest = later;
     }
     match text.is_empty() {
         true => ".".to_owned(),
@@ -46,14 +93,80 @@ pub fn spell<Octets: AsRef<[u8]> + ?Sized>(name: &domain::base::Name<Octets>) ->
 
 /// What Route 53 sorts its lists by: the labels in reverse, each with its dot.
 pub fn sort_key(name: &Name) -> String {
-    let spelt = spell(name);
-    let labels = spelt.trim_end_matches('.').rsplit('.');
-    labels.fold(String::new(), |key, label| key + label + ".")
+    Key::new(name.for_slice()).as_bytes().iter().copied().map(char::from).collect()
 }
+
+/// The sorting key of one name, without allocation. A name's key begins with the keys of
+/// its ancestors, and no other key begins with it but those of the names below.
+pub(super) struct Key {
+    octets: [u8; MAX_KEY_OCTETS],
+    length: usize,
+}
+
+impl Key {
+    pub(super) fn new(name: &domain::base::Name<[u8]>) -> Self {
+        let mut key = Self { octets: [0; MAX_KEY_OCTETS], length: 0 };
+        key.push_labels(name.as_slice());
+        key
+    }
+
+    pub(super) fn as_bytes(&self) -> &[u8] {
+        &self.octets[..self.length]
+    }
+
+    /// Goes down the labels of a name in wire form, the last one first.
+    fn push_labels(&mut self, name: &[u8]) {
+        if let Some((label, rest)) = split_label(name) {
+            self.push_labels(rest);
+            self.push_label(label);
+        }
+    }
+
+    /// Goes down to a label.
+    pub(super) fn push_label(&mut self, label: &[u8]) {
+        spell_label(label, &mut |octet| {
+            self.octets[self.length] = octet;
+            self.length += 1;
+        });
+    }
+
+    /// Goes up to the parent.
+    pub(super) fn pop(&mut self) {
+        let labels = self.as_bytes().strip_suffix(&[DOT]).unwrap_or_default();
+        self.length = labels.iter().rposition(|&octet| octet == DOT).map_or(0, |dot| dot + 1);
+    }
+}
+
+/// The first label of a name in wire form, and the name above it; none of the root.
+fn split_label(name: &[u8]) -> Option<(&[u8], &[u8])> {
+    let (length, rest) = name.split_first()?;
+    rest.split_at_checked(usize::from(*length)).filter(|(label, _)| !label.is_empty())
+}
+
+fn spell_label(label: &[u8], write: &mut dyn FnMut(u8)) {
+    for octet in label {
+        match octet.to_ascii_lowercase() {
+            plain @ (b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_') => write(plain),
+            other => {
+                write(b'\\');
+                for shift in [6, 3, 0] {
+                    write(b'0' + (other >> shift & 7));
+                }
+            }
+        }
+    }
+    write(DOT);
+}
+
+/// Octets of the longest label, and of the longest name (RFC 1035 section 2.3.4).
+const MAX_LABEL_OCTETS: usize = 63;
+const MAX_NAME_OCTETS: usize = 255;
+/// A key in which every octet is an escape, with room for a wildcard's label.
+const MAX_KEY_OCTETS: usize = 4 * (MAX_NAME_OCTETS + 2);
 
 /// Whether the leftmost label is an asterisk and nothing else.
 pub fn is_wildcard(name: &Name) -> bool {
-    name.first().as_slice() == b"*"
+    name.as_slice().starts_with(b"\x01*")
 }
 
 /// A name that cannot be read.
@@ -75,74 +188,49 @@ pub enum NameError {
 }
 
 impl NameError {
-    fn length(error: PushError, name: &str) -> Self {
-        match error {
-            PushError::LongLabel => Self::LongLabel(name.to_owned()),
-            _ => Self::LongName(name.to_owned()),
+    fn new(fault: Fault, text: &str) -> Self {
+        let name = text.to_owned();
+        match fault {
+            Fault::Unsupported(at) => {
+                let character =
+                    text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+                Self::UnsupportedCharacter { character, name }
+            }
+            Fault::EmptyLabel => Self::EmptyLabel(name),
+            Fault::LongLabel => Self::LongLabel(name),
+            Fault::LongName => Self::LongName(name),
         }
     }
 }
 
 impl fmt::Display for NameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::UnsupportedCharacter { character, name } => write!(
-                f,
-                "FATAL problem: UnsupportedCharacter (Value contains unsupported characters) encountered with '{character}' in '{name}'"
-            ),
-            Self::EmptyLabel(name) => write!(
-                f,
-                "FATAL problem: DomainLabelEmpty (Domain label is empty) encountered with '{name}'"
-            ),
-            Self::LongLabel(name) => write!(
-                f,
-                "FATAL problem: DomainLabelTooLong (Domain label is longer than 63 octets) encountered with '{name}'"
-            ),
-            Self::LongName(name) => write!(
-                f,
-                "FATAL problem: DomainNameTooLong (Domain name is longer than 255 octets) encountered with '{name}'"
-            ),
-        }
+        let (problem, name) = match self {
+            Self::UnsupportedCharacter { character, name } => {
+                return write!(
+                    f,
+                    "FATAL problem: UnsupportedCharacter (Value contains unsupported characters) encountered with '{character}' in '{name}'"
+                );
+            }
+            Self::EmptyLabel(name) => ("Empty (Domain label is empty)", name),
+            Self::LongLabel(name) => ("TooLong (Domain label is longer than 63 octets)", name),
+            Self::LongName(name) => {
+                return write!(
+                    f,
+                    "FATAL problem: DomainNameTooLong (Domain name is longer than 255 octets) encountered with '{name}'"
+                );
+            }
+        };
+        write!(f, "FATAL problem: DomainLabel{problem} encountered with '{name}'")
     }
 }
 
 impl std::error::Error for NameError {}
 
-fn unescape(label: &str, name: &str) -> Result<Vec<u8>, NameError> {
-    let bad = |character| NameError::UnsupportedCharacter { character, name: name.to_owned() };
-    let mut octets = Vec::with_capacity(label.len());
-    let mut rest = label.chars();
-    while let Some(character) = rest.next() {
-        octets.push(match character {
-            '\\' => octal(&mut rest).ok_or_else(|| bad('\\'))?,
-            '!'..='~' => character.to_ascii_lowercase() as u8,
-            _ => return Err(bad(character)),
-        });
-    }
-    match octets.is_empty() {
-        true => Err(NameError::EmptyLabel(name.to_owned())),
-        false => Ok(octets.to_ascii_lowercase()),
-    }
-}
-
-/// Three octal digits, `000` to `377`.
-fn octal(digits: &mut std::str::Chars<'_>) -> Option<u8> {
-    let text = digits.as_str().get(..3)?;
-    *digits = digits.as_str()[3..].chars();
-    let plain = text.bytes().all(|digit| digit.is_ascii_digit());
-    u8::from_str_radix(text, 8).ok().filter(|_| plain)
-}
-
-fn spell_octet(text: &mut String, octet: u8) {
-    match octet.to_ascii_lowercase() {
-        plain @ (b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_') => text.push(plain as char),
-        other => write!(text, "\\{other:03o}").unwrap_or_default(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use domain::base::name::NameBuilder;
     use proptest::prelude::*;
 
     /// The examples of "DNS domain name format": lower case, final dot, octal escapes.

@@ -99,7 +99,13 @@ impl Zone {
             let Lookup::Found(set) = found else {
                 return self.finish(found, owner, response);
             };
+            if response.answer.iter().any(|record| record.set == set) {
+                return self.complete(set, response); // the chain has been here before
+            }
             self.draw(set, owner, chance, response);
+            if response.drawn.is_empty() {
+                return self.finish(Lookup::NoData, owner, response); // all down, and closed
+            }
             match self.next_owner(set, rtype, response) {
                 Some(next) => owner = next,
                 None => return self.complete(set, response),
@@ -129,12 +135,12 @@ impl Zone {
         response.answer.extend(records);
     }
 
-    /// The next name of a CNAME chain, unless the chain has been there before.
+    /// The next name of a CNAME chain.
     fn next_owner(&self, set: usize, rtype: Rtype, response: &Response) -> Option<Owner> {
-        let is_link = self.sets[set].rtype == Rtype::CNAME && rtype != Rtype::CNAME;
-        let visits = response.answer.iter().filter(|record| record.set == set).count();
+        let stays = matches!(rtype, Rtype::CNAME | Rtype::ANY);
+        let is_link = self.sets[set].rtype == Rtype::CNAME && !stays;
         let value = *response.drawn.first()?;
-        (is_link && visits == 1).then_some(Owner::Target { set, value })
+        is_link.then_some(Owner::Target { set, value })
     }
 
     /// The sections of a chain that ends without an RRset.
@@ -184,11 +190,16 @@ impl Zone {
     }
 
     /// Addresses of the names that Answer and Authority point at, glue included,
-    /// each RRset once. A group with a policy is not drawn from here.
+    /// each RRset once; but not of PTR. A group with a policy is not drawn from here.
     fn add_addresses(&self, response: &mut Response) {
         let Response { answer, authority, additional, .. } = response;
         for record in answer.iter().chain(authority.iter()) {
-            let Some(target) = self.sets[record.set].value(record.value).target() else { continue };
+            let set = &self.sets[record.set];
+            let target = set.value(record.value).target();
+            let Some(target) = target.filter(|_| set.rtype != Rtype::PTR) else { continue };
+            if !target.ends_with(&self.name) {
+                continue;
+            }
             for rtype in [Rtype::A, Rtype::AAAA] {
                 let found = self.tree.at(target.for_slice(), rtype);
                 let known = |set| answer.iter().chain(additional.iter()).any(|old| old.set == set);

@@ -1,7 +1,5 @@
 //! The zone that queries meet: names, groups, health, and the stream of chance.
 
-use std::collections::BTreeMap;
-
 use domain::base::iana::Rtype;
 use rand::Rng;
 
@@ -10,7 +8,7 @@ use super::build;
 use super::tree::{NameRef, Tree};
 use super::{Lookup, Name, RRset, RecordSet, Response};
 use crate::health::{Checks, Health, Status};
-use crate::routing::Generator;
+use crate::routing::{Generator, Limits};
 
 /// One zone, ready to answer.
 #[derive(Clone, Debug)]
@@ -21,11 +19,12 @@ pub struct Zone {
     pub(super) chance: Chance,
     checks: Checks,
     watchers: Watchers,
+    limits: Limits,
     disturbed: Vec<usize>,
 }
 
-/// The rows that hang on each check: RRset and row in it.
-pub(super) type Watchers = BTreeMap<String, Vec<(usize, usize)>>;
+/// The rows that hang on each check, in the order of the checks: RRset and row in it.
+pub(super) type Watchers = Vec<Vec<(usize, usize)>>;
 
 /// The zone's stream of chance, and whether it has been drawn from.
 #[derive(Clone, Debug)]
@@ -37,17 +36,30 @@ pub(super) struct Chance {
 
 impl Zone {
     /// A zone of these rows and checks. Rows of one (name, type) have one policy.
-    pub fn new(name: Name, rows: &[RecordSet], checks: Checks, seed: u64) -> Self {
+    pub fn new(name: Name, rows: &[&RecordSet], checks: Checks, seed: u64) -> Self {
         let chance = Chance { seed, stream: Generator::new(seed), fresh: true };
         let (tree, sets, watchers) = build::parts(&name, rows, &checks);
-        Self { name, tree, sets, chance, checks, watchers, disturbed: Vec::new() }
+        let limits = Limits::default();
+        Self { name, tree, sets, chance, checks, watchers, limits, disturbed: Vec::new() }
     }
 
     /// Replaces rows and checks; the stream of chance goes on.
-    pub fn replace(&mut self, rows: &[RecordSet], checks: Checks) {
+    pub fn replace(&mut self, rows: &[&RecordSet], checks: Checks) {
         (self.tree, self.sets, self.watchers) = build::parts(&self.name, rows, &checks);
         self.checks = checks;
         self.disturbed.clear();
+        self.limit(self.limits);
+    }
+
+    /// Sets for every group what Route 53 has fixed.
+    pub fn limit(&mut self, limits: Limits) {
+        self.limits = limits;
+        self.sets.iter_mut().for_each(|set| set.group.limit(limits));
+    }
+
+    /// What is set for every group.
+    pub fn limits(&self) -> Limits {
+        self.limits
     }
 
     /// The zone's name.
@@ -79,7 +91,8 @@ impl Zone {
     /// check. Takes time in the number of rows that hang on the check alone.
     pub fn set_health(&mut self, check: &str, status: Option<Status>) -> bool {
         let Some(status) = self.checks.force(check, status) else { return false };
-        for &(set, row) in self.watchers.get(check).into_iter().flatten() {
+        let watchers = self.checks.place(check).map(|place| &self.watchers[place]);
+        for &(set, row) in watchers.into_iter().flatten() {
             self.sets[set].group.set_health(row, Health::from(status));
             self.disturbed.push(set);
         }
@@ -89,14 +102,26 @@ impl Zone {
     /// Answers one query and says why each row is in or out. With a seed, the draw is
     /// that seed's first; without, the next of the zone's stream.
     pub fn resolve(&mut self, name: &Name, rtype: Rtype, seed: Option<u64>) -> Answer {
-        self.settle();
         let mut response = Response::default();
+        self.answer(name.for_slice(), rtype, seed, &mut response);
+        Answer::new(self, name, rtype, &response)
+    }
+
+    /// Answers one query into `response`, which is overwritten. With a seed, the draw is
+    /// that seed's first; without, the next of the zone's stream.
+    pub fn answer(
+        &mut self,
+        name: &NameRef,
+        rtype: Rtype,
+        seed: Option<u64>,
+        response: &mut Response,
+    ) {
+        self.settle();
         let mut stream = seed.map_or_else(|| self.chance.take(), Generator::new);
-        self.respond(name.for_slice(), rtype, &mut stream, &mut response);
+        self.respond(name, rtype, &mut stream, response);
         if seed.is_none() {
             self.chance.stream = stream;
         }
-        Answer::new(self, name, rtype, &response)
     }
 
     /// Makes what is drawn next depend on who is healthy, not on the order of changes.

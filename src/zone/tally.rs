@@ -2,11 +2,10 @@
 
 use std::fmt;
 
-use domain::base::iana::Rtype;
-use serde::Serialize;
-
 use super::{Lookup, Name, RRset, SourceError, Zone, destination, name, odds, spell_type};
 use crate::routing::{self, Counts, Generator, Pick};
+use crate::shape::{Document, Object, serialize_by_document};
+use domain::base::iana::Rtype;
 
 /// Queries of a tally that does not say how many.
 pub const DEFAULT_QUERIES: u64 = 10_000;
@@ -54,9 +53,8 @@ impl<'a> PickBy<'a> {
 }
 
 /// Many queries, counted.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct Tally {
     /// Number of queries.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
@@ -78,9 +76,8 @@ pub struct Tally {
 }
 
 /// One value's counts and what was to be expected.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
 pub struct TallyRow {
     /// `SetIdentifier`; null for a simple row.
     pub set_identifier: Option<String>,
@@ -112,9 +109,12 @@ pub struct TallyRow {
 
 /// A chi-square test: of inclusion counts, corrected for their dependence, or of
 /// first places where inclusion is certain.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ChiSquare"))]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(
+    feature = "typescript",
+    derive(ts_rs::TS),
+    ts(rename = "ChiSquare", rename_all = "camelCase")
+)]
 pub struct ChiSquareTest {
     /// Which counts are tested.
     #[cfg_attr(feature = "typescript", ts(type = "\"returned\" | \"first\""))]
@@ -178,6 +178,14 @@ impl Zone {
         self.settle();
         let seed = options.seed.unwrap_or_else(|| self.chance.next_seed());
         let set = &mut self.sets[index];
+        if set.group.is_closed() {
+            let (name, rtype) = (name::spell(name), spell_type(rtype));
+            return Err(TallyError::NothingThere {
+                name,
+                rtype,
+                response: "every row is unhealthy",
+            });
+        }
         let (mut stream, mut client) = (Generator::new(seed), Generator::for_client(seed));
         let candidates = set.values.len();
         let counts = routing::count(
@@ -245,3 +253,48 @@ impl Tally {
         }
     }
 }
+
+impl From<Tally> for Document {
+    fn from(of: Tally) -> Self {
+        let mut object = Object::default();
+        object.add("queries", of.queries.into());
+        object.add("seed", of.seed.into());
+        object.add("policy", of.policy.into());
+        object.add("failOpen", of.fail_open.into());
+        object.add("eligible", of.eligible.into());
+        object.add("perAnswer", of.per_answer.into());
+        object.add("rows", Self::list(of.rows));
+        object.add("chiSquare", of.chi_square.into());
+        Self::Object(object)
+    }
+}
+
+impl From<TallyRow> for Document {
+    fn from(of: TallyRow) -> Self {
+        let mut object = Object::default();
+        object.add("setIdentifier", of.set_identifier.into());
+        object.add("value", of.value.into());
+        object.add("health", of.health.into());
+        object.add("returned", of.returned.into());
+        object.add("first", of.first.into());
+        object.add("picked", of.picked.into());
+        object.add("expectedReturned", of.expected_returned.into());
+        object.add("expectedPicked", of.expected_picked.into());
+        object.add("returnedInterval", of.returned_interval.into());
+        object.add("pickedInterval", of.picked_interval.into());
+        Self::Object(object)
+    }
+}
+
+impl From<ChiSquareTest> for Document {
+    fn from(of: ChiSquareTest) -> Self {
+        let mut object = Object::default();
+        object.add("of", of.of.into());
+        object.add("statistic", of.statistic.into());
+        object.add("degreesOfFreedom", of.degrees_of_freedom.into());
+        object.add("pValue", of.p_value.into());
+        Self::Object(object)
+    }
+}
+
+serialize_by_document!(Tally);

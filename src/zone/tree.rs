@@ -1,17 +1,12 @@
 //! Names to RRsets: the lookup of RFC 1034 section 4.3.2 in one zone.
 //!
-//! Names stand in canonical order (RFC 4034 section 6.1), in which the names below a
-//! name follow it directly: so an empty non-terminal (RFC 4592 section 2.2.2) shows
-//! in the one name after.
-
-use std::collections::BTreeMap;
+//! Names stand in the order of [`name::Key`], in which the names below a name follow it
+//! directly and begin with its key: so an empty non-terminal (RFC 4592 section 2.2.2)
+//! shows in the one name after, and a name's ancestors are what its key begins with.
 
 use domain::base::iana::Rtype;
 
-use super::Name;
-
-/// Octets of the longest name (RFC 1035 section 2.3.4).
-const MAX_NAME_OCTETS: usize = 255;
+use super::name::{self, Key};
 
 /// A borrowed name.
 pub(super) type NameRef = domain::base::Name<[u8]>;
@@ -34,81 +29,94 @@ pub enum Lookup {
 /// The names of a zone.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Tree {
-    apex: Option<Name>,
-    nodes: BTreeMap<Name, Vec<(Rtype, usize)>>,
+    apex: String,
+    nodes: Vec<(String, Node)>,
 }
 
+/// The RRsets of one name.
+type Node = Vec<(Rtype, usize)>;
+
 impl Tree {
-    pub(super) fn new(apex: Name) -> Self {
-        Self { apex: Some(apex), nodes: BTreeMap::new() }
+    /// A tree of no names, by the key of its apex.
+    pub(super) fn new(apex: String) -> Self {
+        Self { apex, nodes: Vec::new() }
     }
 
-    pub(super) fn insert(&mut self, name: &Name, rtype: Rtype, index: usize) {
-        self.nodes.entry(name.clone()).or_default().push((rtype, index));
+    /// Adds an RRset; keys come in their order.
+    pub(super) fn push(&mut self, key: &str, rtype: Rtype, index: usize) {
+        match self.nodes.last_mut() {
+            Some((last, node)) if last == key => node.push((rtype, index)),
+            _ => self.nodes.push((key.to_owned(), vec![(rtype, index)])),
+        }
     }
 
     /// The RRset that stands at exactly this name and type.
     pub(super) fn at(&self, name: &NameRef, rtype: Rtype) -> Option<usize> {
-        self.nodes.get(name).and_then(|node| find(node, rtype))
+        self.find(Key::new(name).as_bytes(), rtype)
     }
 
     /// What RFC 1034 section 4.3.2 finds, in at most one CNAME's length.
     pub(super) fn lookup(&self, name: &NameRef, rtype: Rtype) -> Lookup {
-        let Some(apex) = self.apex.as_ref().filter(|apex| name.ends_with(apex)) else {
+        let mut buffer = Key::new(name);
+        let key = buffer.as_bytes();
+        if !key.starts_with(self.apex.as_bytes()) {
             return Lookup::Outside;
-        };
-        let depth = name.label_count() - apex.label_count();
-        if let Some(cut) = self.cut(name, rtype, depth) {
+        }
+        if let Some(cut) = self.cut(key, rtype) {
             return Lookup::Referral(cut);
         }
-        match self.nodes.get(name) {
+        match self.node(key) {
             Some(node) => at_node(node, rtype),
-            None if self.exists(name) => Lookup::NoData,
-            None => self.wildcard(name, rtype, depth),
+            None if self.exists(key) => Lookup::NoData,
+            None => self.wildcard(&mut buffer, rtype),
         }
     }
 
     /// The NS RRset of the highest zone cut at or above the name. The parent of a cut
     /// answers for DS itself (RFC 4035 section 3.1.4.1).
-    fn cut(&self, name: &NameRef, rtype: Rtype, depth: usize) -> Option<usize> {
-        let own = usize::from(rtype == Rtype::DS);
-        let above = (own..depth).rev();
-        above.filter_map(|up| self.at(ancestor(name, up), Rtype::NS)).next()
+    fn cut(&self, key: &[u8], rtype: Rtype) -> Option<usize> {
+        let own = if rtype == Rtype::DS { key.len() } else { key.len() + 1 };
+        let labels = (self.apex.len() + 1..own).filter(|&end| key[end - 1] == name::DOT);
+        labels.filter_map(|end| self.find(&key[..end], Rtype::NS)).next()
     }
 
     /// The wildcard below the closest encloser (RFC 4592 section 3.3.1).
-    fn wildcard(&self, name: &NameRef, rtype: Rtype, depth: usize) -> Lookup {
-        let mut enclosers = (1..=depth).map(|up| ancestor(name, up));
-        let node = enclosers.find(|name| self.exists(name)).and_then(|name| self.asterisk(name));
-        node.map_or(Lookup::NxDomain, |node| at_node(node, rtype))
-    }
-
-    /// The node of `*.encloser`.
-    fn asterisk(&self, encloser: &NameRef) -> Option<&Vec<(Rtype, usize)>> {
-        let mut octets = [0; MAX_NAME_OCTETS];
-        octets[..2].copy_from_slice(b"\x01*");
-        let parent = encloser.as_slice();
-        let source = octets.get_mut(..2 + parent.len())?;
-        source[2..].copy_from_slice(parent);
-        self.nodes.get(NameRef::from_slice(source).ok()?)
+    fn wildcard(&self, key: &mut Key, rtype: Rtype) -> Lookup {
+        while key.as_bytes().len() > self.apex.len() {
+            key.pop();
+            if self.exists(key.as_bytes()) {
+                key.push_label(b"*");
+                let node = self.node(key.as_bytes());
+                return node.map_or(Lookup::NxDomain, |node| at_node(node, rtype));
+            }
+        }
+        Lookup::NxDomain
     }
 
     /// Whether the name or one below it has records.
-    fn exists(&self, name: &NameRef) -> bool {
-        let from = (std::ops::Bound::Included(name), std::ops::Bound::Unbounded);
-        self.nodes.range::<NameRef, _>(from).next().is_some_and(|(next, _)| next.ends_with(name))
+    fn exists(&self, key: &[u8]) -> bool {
+        let (Ok(place) | Err(place)) = self.place(key);
+        self.nodes.get(place).is_some_and(|(next, _)| next.as_bytes().starts_with(key))
     }
-}
 
-/// The name without its first `up` labels.
-fn ancestor(name: &NameRef, up: usize) -> &NameRef {
-    let octets: usize = name.iter().take(up).map(|label| usize::from(label.compose_len())).sum();
-    name.slice_from(octets)
+    fn find(&self, key: &[u8], rtype: Rtype) -> Option<usize> {
+        self.node(key).and_then(|node| find(node, rtype))
+    }
+
+    fn node(&self, key: &[u8]) -> Option<&Node> {
+        self.place(key).ok().map(|place| &self.nodes[place].1)
+    }
+
+    fn place(&self, key: &[u8]) -> Result<usize, usize> {
+        self.nodes.binary_search_by(|(known, _)| known.as_bytes().cmp(key))
+    }
 }
 
 fn at_node(node: &[(Rtype, usize)], rtype: Rtype) -> Lookup {
     let stands_for = || find(node, Rtype::CNAME);
-    find(node, rtype).or_else(stands_for).map_or(Lookup::NoData, Lookup::Found)
+    // ANY gets one RRset (RFC 8482 section 4.1): the first.
+    let any = || node.first().filter(|_| rtype == Rtype::ANY).map(|(_, index)| *index);
+    find(node, rtype).or_else(stands_for).or_else(any).map_or(Lookup::NoData, Lookup::Found)
 }
 
 fn find(node: &[(Rtype, usize)], rtype: Rtype) -> Option<usize> {
@@ -118,12 +126,15 @@ fn find(node: &[(Rtype, usize)], rtype: Rtype) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::zone::name::parse;
+    use crate::zone::name::{parse, sort_key};
 
     fn tree(rows: &[(&str, Rtype)]) -> Tree {
-        let mut tree = Tree::new(parse("example.com").unwrap());
-        for (index, (name, rtype)) in rows.iter().enumerate() {
-            tree.insert(&parse(name).unwrap(), *rtype, index);
+        let key = |name: &str| sort_key(&parse(name).unwrap());
+        let mut rows: Vec<_> = rows.iter().enumerate().collect();
+        rows.sort_by_key(|(_, (name, _))| key(name));
+        let mut tree = Tree::new(key("example.com"));
+        for (index, (name, rtype)) in rows {
+            tree.push(&key(name), *rtype, index);
         }
         tree
     }

@@ -7,6 +7,7 @@
 //! Source: "Supported DNS record types" in the Amazon Route 53 Developer Guide; RFC 1035
 //! section 3.3 and the RFC of each type for the wire form.
 
+mod base;
 mod error;
 mod layout;
 mod name;
@@ -19,14 +20,13 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 use std::ops::Range;
 use std::str::FromStr;
 
-use domain::base::Name;
 use domain::base::iana::Rtype;
-use domain::utils::base16;
 
 use self::error::Problem;
 pub use self::error::ValueError;
 use self::layout::{Field, Layout};
 use self::tokens::Token;
+use crate::zone::name::Name;
 
 /// The data of one record: what stands in `ResourceRecords[].Value`.
 ///
@@ -67,17 +67,15 @@ impl Value {
     }
 
     /// The name that the record sends its reader to, for CNAME, NS, PTR, MX, SRV, SVCB and HTTPS.
-    pub fn target(&self) -> Option<&Name<Vec<u8>>> {
+    pub fn target(&self) -> Option<&Name> {
         self.wire.target.as_ref()
     }
 
     /// What equal values have in common: the record data with their names in lower case.
     pub fn key(&self) -> Vec<u8> {
         let mut key = self.wire.rdata.clone();
-        for name in &self.wire.names {
-            // A length octet is at most 63, below every letter, so it stays as it is.
-            key[name.clone()].make_ascii_lowercase();
-        }
+        // A length octet is at most 63, below every letter, so it stays as it is.
+        key[self.wire.names.clone()].make_ascii_lowercase();
         key
     }
 }
@@ -90,12 +88,13 @@ impl PartialEq for Value {
 
 impl Eq for Value {}
 
-/// Record data as they grow, and where in them domain names stand.
+/// Record data as they grow, and where in them domain names stand: no type has other data
+/// between two of them.
 #[derive(Clone, Debug, Default)]
 struct Wire {
     rdata: Vec<u8>,
-    names: Vec<Range<usize>>,
-    target: Option<Name<Vec<u8>>>,
+    names: Range<usize>,
+    target: Option<Name>,
 }
 
 fn compose(rtype: Rtype, text: &str) -> Result<Wire, Problem> {
@@ -103,28 +102,32 @@ fn compose(rtype: Rtype, text: &str) -> Result<Wire, Problem> {
         return Err(Problem::ValueTooLong);
     }
     let layout = Layout::of(rtype).ok_or(Problem::UnsupportedType(rtype))?;
-    let tokens = layout.split(rtype, tokens::tokenize(text)?)?;
+    let tokens = tokens::tokenize(text)?;
+    layout.fits(rtype, &tokens)?;
     let mut wire = Wire::default();
-    let (last, single) = layout.fields.split_last().expect("every type has a field");
-    for (field, token) in single.iter().zip(&tokens) {
-        wire.push_field(rtype, *field, std::slice::from_ref(token))?;
+    let mut rest = &tokens[..];
+    for (index, &field) in layout.fields.iter().enumerate() {
+        let last = index + 1 == layout.fields.len();
+        let (own, later) = rest.split_at(if last { rest.len() } else { 1 });
+        wire.push_field(rtype, field, own)?;
+        rest = later;
     }
-    wire.push_field(rtype, *last, &tokens[single.len()..])?;
     Ok(wire)
 }
 
 impl Wire {
     /// Appends one field; only the last field of a type may be of several tokens, or of none.
     fn push_field(&mut self, rtype: Rtype, field: Field, tokens: &[Token]) -> Result<(), Problem> {
-        let first = tokens.first().cloned().unwrap_or_default();
+        let first = tokens.first().copied().unwrap_or_default();
+        let illegal = Problem::IllegalField(rtype, field);
         match field {
-            Field::U8 => self.push(&[plain::<u8>(rtype, field, &first)?]),
-            Field::U16 => self.push(&plain::<u16>(rtype, field, &first)?.to_be_bytes()),
-            Field::U32 => self.push(&plain::<u32>(rtype, field, &first)?.to_be_bytes()),
-            Field::Ipv4 => self.push(&plain::<Ipv4Addr>(rtype, field, &first)?.octets()),
-            Field::Ipv6 => self.push(&plain::<Ipv6Addr>(rtype, field, &first)?.octets()),
-            Field::Hex => self.push(&hex(rtype, tokens)?),
-            Field::Tag => self.push(&tag(rtype, &first)?),
+            Field::U8 => self.push_number(first, 1).ok_or(illegal)?,
+            Field::U16 => self.push_number(first, 2).ok_or(illegal)?,
+            Field::U32 => self.push_number(first, 4).ok_or(illegal)?,
+            Field::Ipv4 => self.push(&plain::<Ipv4Addr>(first).ok_or(illegal)?.octets()),
+            Field::Ipv6 => self.push(&plain::<Ipv6Addr>(first).ok_or(illegal)?.octets()),
+            Field::Hex => self.push(&hex(tokens).ok_or(illegal)?),
+            Field::Tag => self.push(&tag(first).ok_or(illegal)?),
             Field::Text => self.push(&first.quoted_octets()?),
             Field::String => self.push_string(&first)?,
             Field::Strings => return self.push_strings(tokens),
@@ -143,10 +146,20 @@ impl Wire {
         self.rdata.extend_from_slice(octets);
     }
 
-    fn push_name(&mut self, name: &Name<Vec<u8>>) {
-        let start = self.rdata.len();
+    /// A number of so many octets.
+    fn push_number(&mut self, token: Token, octets: usize) -> Option<()> {
+        let wide = plain::<u32>(token)?.to_be_bytes();
+        let (excess, number) = wide.split_at(wide.len() - octets);
+        self.push(number);
+        excess.iter().all(|&octet| octet == 0).then_some(())
+    }
+
+    fn push_name(&mut self, name: &Name) {
+        if self.names.is_empty() {
+            self.names.start = self.rdata.len();
+        }
         self.push(name.as_slice());
-        self.names.push(start..self.rdata.len());
+        self.names.end = self.rdata.len();
     }
 
     fn push_strings(&mut self, tokens: &[Token]) -> Result<(), Problem> {
@@ -166,27 +179,27 @@ impl Wire {
 }
 
 /// A number or address, which stands without quotes, sign and escapes.
-fn plain<T: FromStr>(rtype: Rtype, field: Field, token: &Token) -> Result<T, Problem> {
-    let text = token.plain().filter(|text| !text.starts_with('+'));
-    let parsed = text.and_then(|text| text.parse().ok());
-    parsed.ok_or(Problem::IllegalField(rtype, field))
+fn plain<T: FromStr>(token: Token) -> Option<T> {
+    token.plain().filter(|text| !text.starts_with('+'))?.parse().ok()
 }
 
 /// Base 16 data; blanks inside are allowed (RFC 4034 section 5.3, RFC 6698 section 2.2).
-fn hex(rtype: Rtype, tokens: &[Token]) -> Result<Vec<u8>, Problem> {
-    let digits: Option<String> = tokens.iter().map(Token::plain).collect();
-    let octets = digits.and_then(|digits| base16::decode_vec(&digits).ok());
-    octets.filter(|octets| !octets.is_empty()).ok_or(Problem::IllegalField(rtype, Field::Hex))
+fn hex(tokens: &[Token]) -> Option<Vec<u8>> {
+    let mut digits = String::new();
+    for token in tokens {
+        digits.push_str(token.plain()?);
+    }
+    base::decode16(&digits).filter(|octets| !octets.is_empty())
 }
 
 /// A CAA property tag: letters and digits, with its length in front (RFC 8659 section 4.1).
-fn tag(rtype: Rtype, token: &Token) -> Result<Vec<u8>, Problem> {
-    let text = token.plain().unwrap_or_default();
-    let legal = !text.is_empty() && text.bytes().all(|octet| octet.is_ascii_alphanumeric());
-    match u8::try_from(text.len()) {
-        Ok(len) if legal => Ok([&[len], text.as_bytes()].concat()),
-        _ => Err(Problem::IllegalField(rtype, Field::Tag)),
-    }
+fn tag(token: Token) -> Option<Vec<u8>> {
+    let text = token.plain().filter(|text| !text.is_empty())?;
+    let length = u8::try_from(text.len()).ok()?;
+    let legal = text.bytes().all(|octet| octet.is_ascii_alphanumeric());
+    let mut tag = vec![length];
+    tag.extend(text.bytes());
+    legal.then_some(tag)
 }
 
 /// Longest value in characters (`RData` in the Route 53 API reference).

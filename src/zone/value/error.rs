@@ -12,6 +12,7 @@ use std::fmt;
 use domain::base::iana::Rtype;
 
 use super::layout::Field;
+use crate::zone::spell_type;
 
 /// A value that cannot be one of its type.
 ///
@@ -89,12 +90,16 @@ impl fmt::Display for Problem {
             Problem::DomainNameTooLong => "DomainNameTooLong (Domain name is too long)",
             Problem::ValueTooLong => "ValueTooLong (Value is longer than 4000 characters)",
             Problem::UnsupportedType(rtype) => {
-                return write!(f, "UnsupportedType (Route 53 has no {rtype} records)");
+                return write!(
+                    f,
+                    "UnsupportedType (Route 53 has no records of type {})",
+                    rtype.to_int()
+                );
             }
             Problem::WrongFieldCount(rtype, count) => return wrong_count(f, *rtype, *count),
             Problem::IllegalField(rtype, field) => return illegal_field(f, *rtype, *field),
             Problem::IllegalParameter(rtype, why) => {
-                return write!(f, "{rtype}RRDATAIllegalSvcParam ({why})");
+                return write!(f, "{}RRDATAIllegalSvcParam ({why})", spell_type(*rtype));
             }
         };
         f.write_str(text)
@@ -102,6 +107,7 @@ impl fmt::Display for Problem {
 }
 
 fn wrong_count(f: &mut fmt::Formatter<'_>, rtype: Rtype, count: usize) -> fmt::Result {
+    let rtype = spell_type(rtype);
     let word = match count {
         1 => return write!(f, "{rtype}RRDATANotSingleField (Value contains spaces)"),
         2 => "Two",
@@ -114,6 +120,7 @@ fn wrong_count(f: &mut fmt::Formatter<'_>, rtype: Rtype, count: usize) -> fmt::R
 }
 
 fn illegal_field(f: &mut fmt::Formatter<'_>, rtype: Rtype, field: Field) -> fmt::Result {
+    let rtype = spell_type(rtype);
     let (name, what) = match field {
         Field::Ipv4 => ("IPv4Address", "a valid IPv4 address"),
         Field::Ipv6 => ("IPv6Address", "a valid IPv6 address"),

@@ -69,8 +69,8 @@ impl Layout {
         Some(Layout { fields })
     }
 
-    /// Gives the tokens back when they can be the fields of the type.
-    pub(super) fn split(&self, rtype: Rtype, tokens: Vec<Token>) -> Result<Vec<Token>, Problem> {
+    /// Whether the tokens can be the fields of the type.
+    pub(super) fn fits(&self, rtype: Rtype, tokens: &[Token<'_>]) -> Result<(), Problem> {
         let expected = self.fields.len();
         let last = self.fields[expected - 1];
         let fits = match last {
@@ -89,6 +89,6 @@ impl Layout {
         if last != Field::Params && tokens.iter().any(Token::touches_word) {
             return Err(Problem::InvalidCharacterString);
         }
-        Ok(tokens)
+        Ok(())
     }
 }

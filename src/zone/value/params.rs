@@ -5,24 +5,47 @@
 //!
 //! Source: RFC 9460 sections 2.1, 2.2, 7, 8 and appendix A.
 
-use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::str::{self, FromStr};
 
-use domain::base::iana::{Rtype, SvcParamKey};
-use domain::utils::base64;
+use domain::base::iana::Rtype;
 
+use super::base::decode64;
 use super::error::Problem;
 use super::tokens::Token;
 
-/// Parameters by key, which is the order they have on the wire.
-type Params = BTreeMap<u16, Vec<u8>>;
+/// Parameters in the order of their keys, which is the one they have on the wire.
+type Params = Vec<(u16, Vec<u8>)>;
 
 /// Why a parameter is refused.
 type Why = &'static str;
 
+/// The registered names of keys (RFC 9460 section 14.3.2, RFC 9540 section 4); a key's
+/// number is its place, and dohpath (RFC 9461 section 5) stands at 7.
+const NAMES: [&str; 9] = [
+    "mandatory",
+    "alpn",
+    "no-default-alpn",
+    "port",
+    "ipv4hint",
+    "ech",
+    "ipv6hint",
+    "dohpath",
+    "ohttp",
+];
+const MANDATORY: u16 = 0;
+const ALPN: u16 = 1;
+const NO_DEFAULT_ALPN: u16 = 2;
+const PORT: u16 = 3;
+const IPV4HINT: u16 = 4;
+const ECH: u16 = 5;
+const IPV6HINT: u16 = 6;
+const OHTTP: u16 = 8;
+/// Reserved as the invalid key (RFC 9460 section 14.3.2).
+const INVALID: u16 = 65535;
+
 /// Composes `KEY`, `KEY=VALUE` and `KEY="VALUE"` to wire form.
-pub(super) fn compose(rtype: Rtype, tokens: &[Token]) -> Result<Vec<u8>, Problem> {
+pub(super) fn compose(rtype: Rtype, tokens: &[Token<'_>]) -> Result<Vec<u8>, Problem> {
     let params = read(tokens).and_then(check);
     let params = params.map_err(|why| Problem::IllegalParameter(rtype, why))?;
     let mut wire = Vec::new();
@@ -35,7 +58,7 @@ pub(super) fn compose(rtype: Rtype, tokens: &[Token]) -> Result<Vec<u8>, Problem
     Ok(wire)
 }
 
-fn read(tokens: &[Token]) -> Result<Params, Why> {
+fn read(tokens: &[Token<'_>]) -> Result<Params, Why> {
     let mut params = Params::new();
     let mut tokens = tokens.iter().peekable();
     while let Some(word) = tokens.next() {
@@ -43,15 +66,20 @@ fn read(tokens: &[Token]) -> Result<Params, Why> {
         let (key, value) = split(word, string)?;
         let (number, by_number) = key_number(&key)?;
         let value = if by_number { value } else { compose_value(number, &value)? };
-        if params.insert(number, value).is_some() {
-            return Err("a key stands twice");
+        match place(&params, number) {
+            Ok(_) => return Err("a key stands twice"),
+            Err(place) => params.insert(place, (number, value)),
         }
     }
     Ok(params)
 }
 
+fn place(params: &Params, key: u16) -> Result<usize, usize> {
+    params.binary_search_by_key(&key, |(known, _)| *known)
+}
+
 /// Splits a word at its first `=`; the value may be a string right after it.
-fn split(word: &Token, string: Option<&Token>) -> Result<(String, Vec<u8>), Why> {
+fn split(word: &Token<'_>, string: Option<&Token<'_>>) -> Result<(String, Vec<u8>), Why> {
     if !word.stands_alone() {
         return Err("a parameter is KEY, KEY=VALUE or KEY=\"VALUE\"");
     }
@@ -71,46 +99,47 @@ fn split(word: &Token, string: Option<&Token>) -> Result<(String, Vec<u8>), Why>
 
 /// A key's number, and whether it was given as one, by which its value is wire form as it is.
 fn key_number(key: &str) -> Result<(u16, bool), Why> {
-    if !key.bytes().all(|octet| matches!(octet, b'a'..=b'z' | b'0'..=b'9' | b'-')) {
-        return Err(UNKNOWN_KEY);
+    if let Some(number) = NAMES.iter().position(|name| *name == key) {
+        return Ok((number as u16, false));
     }
-    let parsed = SvcParamKey::from_str(key).map_err(|_| UNKNOWN_KEY)?;
-    if parsed == SvcParamKey::INVALID {
-        return Err("key65535 is reserved");
-    }
-    let number = parsed.to_int();
-    match key.strip_prefix("key") {
-        Some(digits) if digits == number.to_string() => Ok((number, true)),
-        Some(_) => Err(UNKNOWN_KEY),
-        None => Ok((number, false)),
+    let digits = key.strip_prefix("key").filter(|digits| is_plain_number(digits));
+    match digits.and_then(|digits| digits.parse().ok()).ok_or(UNKNOWN_KEY)? {
+        INVALID => Err("key65535 is reserved"),
+        number => Ok((number, true)),
     }
 }
 
+/// Digits alone, and no zero in front of others.
+fn is_plain_number(digits: &str) -> bool {
+    digits.bytes().all(|octet| octet.is_ascii_digit())
+        && (digits == "0" || !digits.starts_with('0'))
+}
+
 fn compose_value(key: u16, value: &[u8]) -> Result<Vec<u8>, Why> {
-    match SvcParamKey::from_int(key) {
-        SvcParamKey::MANDATORY => mandatory(value),
-        SvcParamKey::ALPN => alpn(value),
-        SvcParamKey::NO_DEFAULT_ALPN | SvcParamKey::OHTTP if value.is_empty() => Ok(Vec::new()),
-        SvcParamKey::NO_DEFAULT_ALPN => Err("no-default-alpn has no value"),
-        SvcParamKey::OHTTP => Err("ohttp has no value"),
-        SvcParamKey::PORT => number(value).map(|port: u16| port.to_be_bytes().to_vec()),
-        SvcParamKey::IPV4HINT => hints(value, |hint: Ipv4Addr| hint.octets()),
-        SvcParamKey::IPV6HINT => hints(value, |hint: Ipv6Addr| hint.octets()),
-        SvcParamKey::ECH => ech(value),
+    match key {
+        MANDATORY => mandatory(value),
+        ALPN => alpn(value),
+        NO_DEFAULT_ALPN | OHTTP if value.is_empty() => Ok(Vec::new()),
+        NO_DEFAULT_ALPN => Err("no-default-alpn has no value"),
+        OHTTP => Err("ohttp has no value"),
+        PORT => port(value),
+        IPV4HINT => hints(value, |hint: Ipv4Addr| hint.octets()),
+        IPV6HINT => hints(value, |hint: Ipv6Addr| hint.octets()),
+        ECH => ech(value),
         _ => Ok(value.to_vec()),
     }
 }
 
 fn mandatory(value: &[u8]) -> Result<Vec<u8>, Why> {
-    let keys = text(value)?.split(',').map(key_number);
-    let keys = keys.collect::<Result<Vec<_>, _>>()?;
-    let mut keys: Vec<u16> = keys.into_iter().map(|(key, _)| key).collect();
-    keys.sort_unstable();
-    if keys.contains(&SvcParamKey::MANDATORY.to_int()) {
-        return Err("mandatory lists itself");
-    }
-    if keys.windows(2).any(|pair| pair[0] == pair[1]) {
-        return Err("mandatory lists a key twice");
+    let mut keys: Vec<u16> = Vec::new();
+    for name in text(value)?.split(',') {
+        match key_number(name)? {
+            (MANDATORY, _) => return Err("mandatory lists itself"),
+            (key, _) => match keys.binary_search(&key) {
+                Ok(_) => return Err("mandatory lists a key twice"),
+                Err(place) => keys.insert(place, key),
+            },
+        }
     }
     Ok(keys.into_iter().flat_map(u16::to_be_bytes).collect())
 }
@@ -130,7 +159,7 @@ fn value_list(value: &[u8]) -> Result<Vec<Vec<u8>>, Why> {
     let mut items = vec![Vec::new()];
     let mut octets = value.iter();
     while let Some(octet) = octets.next() {
-        let item = items.last_mut().expect("a list has an item from the start");
+        let Some(item) = items.last_mut() else { break };
         match octet {
             b',' => items.push(Vec::new()),
             b'\\' => match octets.next() {
@@ -147,20 +176,24 @@ fn hints<T: FromStr, const N: usize>(
     value: &[u8],
     octets: fn(T) -> [u8; N],
 ) -> Result<Vec<u8>, Why> {
-    let hints = text(value)?.split(',').map(|hint| hint.parse().map(octets));
-    let hints: Result<Vec<[u8; N]>, _> = hints.collect();
-    hints.map(|hints| hints.concat()).map_err(|_| "a hint is not an IP address of its family")
+    let mut wire = Vec::new();
+    for hint in text(value)?.split(',') {
+        let address = hint.parse().map_err(|_| "a hint is not an IP address of its family")?;
+        wire.extend(octets(address));
+    }
+    Ok(wire)
 }
 
-fn number<T: FromStr>(value: &[u8]) -> Result<T, Why> {
+fn port(value: &[u8]) -> Result<Vec<u8>, Why> {
     let digits = text(value)?;
-    let parsed = if digits.starts_with('+') { None } else { digits.parse().ok() };
-    parsed.ok_or("a port is a number from 0 to 65535")
+    match digits.parse::<u16>() {
+        Ok(port) if !digits.starts_with('+') => Ok(port.to_be_bytes().to_vec()),
+        _ => Err("a port is a number from 0 to 65535"),
+    }
 }
 
 fn ech(value: &[u8]) -> Result<Vec<u8>, Why> {
-    let config: Option<Vec<u8>> = base64::decode(text(value)?).ok();
-    let config = config.filter(|config| !config.is_empty());
+    let config = decode64(text(value)?).filter(|config| !config.is_empty());
     config.ok_or("ech is not a configuration in base 64")
 }
 
@@ -170,18 +203,16 @@ fn text(value: &[u8]) -> Result<&str, Why> {
 
 /// Rules between parameters: RFC 9460 section 7.1.1 and section 8.
 fn check(params: Params) -> Result<Params, Why> {
-    let has = |key: SvcParamKey| params.contains_key(&key.to_int());
-    if has(SvcParamKey::NO_DEFAULT_ALPN) && !has(SvcParamKey::ALPN) {
+    let has = |key| place(&params, key).is_ok();
+    if has(NO_DEFAULT_ALPN) && !has(ALPN) {
         return Err("no-default-alpn stands without alpn");
     }
-    let mandatory = params.get(&SvcParamKey::MANDATORY.to_int()).map(Vec::as_slice);
-    let keys = mandatory.unwrap_or_default().chunks_exact(2);
-    for key in keys.map(|key| SvcParamKey::from_int(u16::from_be_bytes([key[0], key[1]]))) {
-        if !has(key) {
-            return Err("a key that mandatory lists is missing");
-        }
+    let mandatory = place(&params, MANDATORY).map_or(&[][..], |at| &params[at].1);
+    let mut keys = mandatory.chunks_exact(2).map(|key| u16::from_be_bytes([key[0], key[1]]));
+    match keys.all(has) {
+        true => Ok(params),
+        false => Err("a key that mandatory lists is missing"),
     }
-    Ok(params)
 }
 
 const UNKNOWN_KEY: Why = "a key is a registered name or keyNNNNN";

@@ -1,23 +1,17 @@
 //! Route 53's spelling of values: words, quoted strings and octal escapes.
 //!
-//! `\` and three octal digits stand for one octet, `\` and another printable character for
-//! that character. Everything but printable ASCII has to be escaped.
-//!
 //! Source: "TXT record type" and "DNS domain name format" in the Amazon Route 53 Developer Guide.
-
-use std::iter::Peekable;
-use std::str::Chars;
-
-use domain::base::Name;
-use domain::base::scan::Symbol;
 
 use super::error::Problem;
 use super::name;
+use crate::zone::name::Name;
+use crate::zone::spelling::read;
 
 /// One word or one quoted string of a value.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Token {
-    symbols: Vec<Symbol>,
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Token<'a> {
+    /// As it was given, less its quotes.
+    spelt: &'a str,
     quoted: bool,
     joint: Joint,
 }
@@ -34,7 +28,7 @@ enum Joint {
     Word,
 }
 
-impl Token {
+impl<'a> Token<'a> {
     /// Whether the token is neither blank-separated nor a string right after a string.
     pub(super) fn touches_word(&self) -> bool {
         match self.joint {
@@ -55,12 +49,8 @@ impl Token {
     }
 
     /// The text of a word without escapes.
-    pub(super) fn plain(&self) -> Option<String> {
-        let letter = |symbol: &Symbol| match symbol {
-            Symbol::Char(ch) => Some(*ch),
-            _ => None,
-        };
-        if self.quoted { None } else { self.symbols.iter().map(letter).collect() }
+    pub(super) fn plain(&self) -> Option<&'a str> {
+        (!self.quoted && !self.spelt.as_bytes().contains(&b'\\')).then_some(self.spelt)
     }
 
     /// The octets of a quoted string.
@@ -70,83 +60,61 @@ impl Token {
 
     /// The octets of a word or string, escapes resolved.
     pub(super) fn octets(&self) -> Vec<u8> {
-        let octets = self.symbols.iter().map(|symbol| symbol.into_octet());
-        octets.collect::<Result<_, _>>().expect("the tokenizer lets only octets through")
+        let (mut octets, mut at) = (Vec::with_capacity(self.spelt.len()), 0);
+        while let Some(octet) = read(self.spelt, &mut at) {
+            octets.push(octet.value());
+        }
+        octets
     }
 
     /// The domain name that a word is.
-    pub(super) fn name(&self) -> Result<Name<Vec<u8>>, Problem> {
+    pub(super) fn name(&self) -> Result<Name, Problem> {
         if self.quoted {
             return Err(Problem::UnsupportedCharacter);
         }
-        name::from_symbols(&self.symbols)
+        name::parse(self.spelt)
     }
 }
 
 /// Splits a value at blanks and quotes.
-pub(super) fn tokenize(text: &str) -> Result<Vec<Token>, Problem> {
-    let mut chars = text.chars().peekable();
+pub(super) fn tokenize(text: &str) -> Result<Vec<Token<'_>>, Problem> {
     let mut tokens = Vec::new();
-    let mut joint = Joint::Blank;
-    while let Some(&ch) = chars.peek() {
-        if ch == ' ' {
-            chars.next();
+    let (mut joint, mut at) = (Joint::Blank, 0);
+    while let Some(&first) = text.as_bytes().get(at) {
+        if first == b' ' {
+            at += 1;
             joint = Joint::Blank;
         } else {
-            let token = read_token(&mut chars, joint)?;
-            joint = if token.quoted { Joint::Quote } else { Joint::Word };
-            tokens.push(token);
+            let quoted = first == b'"';
+            let spelt =
+                if quoted { read_string(text, &mut at)? } else { read_word(text, &mut at)? };
+            tokens.push(Token { spelt, quoted, joint });
+            joint = if quoted { Joint::Quote } else { Joint::Word };
         }
     }
     Ok(tokens)
 }
 
-fn read_token(chars: &mut Peekable<Chars>, joint: Joint) -> Result<Token, Problem> {
-    let quoted = chars.next_if_eq(&'"').is_some();
-    let symbols = if quoted { read_string(chars)? } else { read_word(chars)? };
-    Ok(Token { symbols, quoted, joint })
+/// Reads to the next blank or quote.
+fn read_word<'a>(text: &'a str, at: &mut usize) -> Result<&'a str, Problem> {
+    let from = *at;
+    while !matches!(text.as_bytes().get(*at), None | Some(b' ' | b'"')) {
+        read(text, at).ok_or(Problem::UnsupportedCharacter)?;
+    }
+    text.get(from..*at).ok_or(Problem::UnsupportedCharacter)
 }
 
-fn read_word(chars: &mut Peekable<Chars>) -> Result<Vec<Symbol>, Problem> {
-    let mut symbols = Vec::new();
-    while chars.peek().is_some_and(|ch| !matches!(ch, ' ' | '"')) {
-        symbols.extend(read_symbol(chars)?);
+/// Reads from one quote to the next; without a closing one the value ends in the string.
+fn read_string<'a>(text: &'a str, at: &mut usize) -> Result<&'a str, Problem> {
+    let from = *at + 1;
+    *at = from;
+    loop {
+        match text.as_bytes().get(*at) {
+            None => return Err(Problem::InvalidCharacterString),
+            Some(b'"') => break,
+            Some(_) => read(text, at).ok_or(Problem::UnsupportedCharacter)?,
+        };
     }
-    Ok(symbols)
-}
-
-fn read_string(chars: &mut Peekable<Chars>) -> Result<Vec<Symbol>, Problem> {
-    let mut symbols = Vec::new();
-    while chars.next_if_eq(&'"').is_none() {
-        let symbol = read_symbol(chars)?;
-        // Without a closing quote the value ends inside the string.
-        symbols.push(symbol.ok_or(Problem::InvalidCharacterString)?);
-    }
-    Ok(symbols)
-}
-
-/// Reads one character or escape; nothing at the end of the text.
-fn read_symbol<C>(chars: &mut C) -> Result<Option<Symbol>, Problem>
-where
-    C: Iterator<Item = char>,
-{
-    match chars.next() {
-        None => Ok(None),
-        Some('\\') => read_escape(chars).map(Some).ok_or(Problem::UnsupportedCharacter),
-        Some(ch @ ' '..='~') => Ok(Some(Symbol::Char(ch))),
-        Some(_) => Err(Problem::UnsupportedCharacter),
-    }
-}
-
-fn read_escape<C: Iterator<Item = char>>(chars: &mut C) -> Option<Symbol> {
-    let first = chars.next()?;
-    if !first.is_ascii_digit() {
-        return (' '..='~').contains(&first).then_some(Symbol::SimpleEscape(first as u8));
-    }
-    let mut octet = first.to_digit(8)?;
-    for _ in 0..2 {
-        octet = octet * 8 + chars.next()?.to_digit(8)?;
-    }
-    // `Symbol` has one variant for octets given by number; it does not keep their base.
-    u8::try_from(octet).ok().map(Symbol::DecimalEscape)
+    *at += 1;
+    text.get(from..*at - 1).ok_or(Problem::UnsupportedCharacter)
 }

@@ -1,0 +1,43 @@
+//! Corefiles: text to server blocks, and a zone back to text.
+//!
+//! - [`parse`], [`check`]: a whole file, every error with its line and column
+//! - [`compose`]: a zone as a `multivalue` stanza; reading it gives the same zone
+//! - [`DIRECTIVES`], [`reference()`]: the grammar as data, and as the documents print it
+//!
+//! Nothing here reads files, a clock or an environment: the host passes what there is.
+//!
+//! Source: corefile(5); the stanza is this project's.
+
+mod check;
+mod compose;
+mod diagnostic;
+mod grammar;
+mod import;
+mod key;
+mod lexer;
+mod matching;
+mod rows;
+mod server;
+mod stanza;
+mod tree;
+mod value;
+
+use std::collections::BTreeMap;
+
+pub use compose::{ComposeError, compose};
+pub use diagnostic::{CorefileError, Diagnostic, Position, Severity};
+pub use grammar::{Argument, DIRECTIVES, Kind, OTHER_DIRECTIVES, Rule, reference};
+pub use key::Key;
+pub use server::{Corefile, Directive, Log, ServerBlock, check, parse};
+pub use stanza::Stanza;
+
+/// What a host passes along with a Corefile.
+#[derive(Clone, Copy, Debug)]
+pub struct Setup<'a> {
+    /// The files that it may name, by the names it has for them.
+    pub files: &'a BTreeMap<String, String>,
+    /// The variables that it may name; none where the host passes no environment.
+    pub environment: Option<&'a BTreeMap<String, String>>,
+    /// Seed of the first zone; each further zone has the next number.
+    pub seed: u64,
+}

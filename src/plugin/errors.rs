@@ -1,0 +1,37 @@
+//! `errors`: a line for each query that nobody answered, with the code, name, type and
+//! reason, as CoreDNS' plugin prints it.
+
+use super::handler::{Context, Handler, Next, Request, Verdict};
+
+/// What a query comes to behind the last handler.
+const NOBODY: &str = "no next plugin found";
+
+/// The handler.
+pub(super) struct Errors;
+
+impl Handler for Errors {
+    fn name(&self) -> &'static str {
+        "errors"
+    }
+
+    fn serve(
+        &mut self,
+        request: &Request<'_>,
+        context: &mut Context<'_>,
+        reply: &mut Vec<u8>,
+        next: Next<'_>,
+    ) -> Verdict {
+        let verdict = next.serve(request, context, reply);
+        let reason = match verdict {
+            Verdict::Refuse(_, reason) => Some(reason),
+            Verdict::Next(None) => Some(NOBODY),
+            _ => None,
+        };
+        if let Some(reason) = reason {
+            let rcode = verdict.rcode().to_int();
+            let (name, qtype) = (super::log::name(request), request.question.qtype);
+            (context.log)(&format!("[ERROR] {rcode} {name} {qtype}: {reason}"));
+        }
+        verdict
+    }
+}
