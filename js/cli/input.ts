@@ -5,7 +5,7 @@ import { Zone } from "../index.js";
 import type { Zone as HostedZone, ZoneInput } from "../zone.js";
 import { InputError } from "./errors.js";
 import { lineAndColumn, scanJson } from "./json.js";
-import { placeOf } from "./place.js";
+import { placeOf, type ReadFile } from "./place.js";
 
 /** A zone and what was read to make it. */
 export interface LoadedZone {
@@ -15,13 +15,16 @@ export interface LoadedZone {
 
 /** Reads a zone from one document, or from two: the rows' and the health checks'. */
 export function loadZone(files: string[], seed: bigint): LoadedZone {
-  const texts = files.map(readText);
-  const documents = texts.map((text, i) => parseJson(text, files[i]!));
+  const read = files.map((file): ReadFile => {
+    const text = readText(file);
+    return { file, text, document: parseJson(text, file) };
+  });
+  const documents = read.map(({ document }) => document);
   const source = (documents.length === 1 ? documents[0] : documents) as ZoneInput;
   try {
     return { zone: Zone.import(source, { seed }), source };
   } catch (error) {
-    throw refused(error, files, texts, documents);
+    throw refused(error, read);
   }
 }
 
@@ -52,12 +55,11 @@ function reasonOf({ code, message }: NodeJS.ErrnoException): string {
   return REASONS[code ?? ""] ?? message;
 }
 
-/** The core's words, each with the file and, where it names a row, the place of that row. */
-function refused(error: unknown, files: string[], texts: string[], documents: unknown[]): unknown {
+/** The core's words, each with the place that it speaks of. */
+function refused(error: unknown, files: ReadFile[]): unknown {
   if (!(error instanceof Error)) return error;
-  const messages = "messages" in error ? (error.messages as string[]) : [error.message.replace(/^source: (Error: )?/, "")];
-  const [file, text, rows] = [files[0]!, texts[0]!, documents[0]];
-  return new InputError(messages.map((message) => `${file}${placeOf(message, text, rows)}: ${message}`).join("\n"));
+  const messages = "messages" in error ? (error.messages as string[]) : [error.message.replace(/^source: /, "")];
+  return new InputError(messages.map((message) => `${placeOf(message, files)}: ${message}`).join("\n"));
 }
 
 const REASONS: Record<string, string> = {

@@ -10,7 +10,7 @@ export interface Fault {
   found: string;
 }
 
-/** The first fault, if any, and the offset of each value that stands at most three levels deep. */
+/** The first fault, if any, and the offset of each value that stands at most KEPT_DEPTH levels deep. */
 export interface Scan {
   fault: Fault | undefined;
   /** By path, such as `ResourceRecordSets.3`. */
@@ -120,7 +120,7 @@ const TOKEN =
 /** A value that is one token. */
 const SCALAR = /^["\-\dtfn]/;
 
-/** Rows stand in a list of the document, or of the first of two documents in a list. */
-const KEPT_DEPTH = 3;
+/** As deep as a value of a row in the first of two documents in a list: `0.ResourceRecordSets.3.ResourceRecords.0.Value`. */
+const KEPT_DEPTH = 6;
 
 const SHOWN_CHARACTERS = 24;

@@ -1,17 +1,38 @@
-// The place of the row that a message of the core names.
+// The place in a file that a message of the core speaks of.
 //
-// The core speaks of rows as Route 53 does, `[Name=..., Type=..., SetIdentifier=...]`; an editor wants line and column.
+// The core names members by their path, `ResourceRecordSets[3].TTL: ...`, and rows as Route 53 does,
+// `[Name=..., Type=..., SetIdentifier=...]`; an editor wants file, line and column.
 
 import { lineAndColumn, scanJson } from "./json.js";
 
-/** `:line:column` of the row that the message names, or nothing when it names none that stands in the text. */
-export function placeOf(message: string, text: string, document: unknown): string {
+/** A file that was read. */
+export interface ReadFile {
+  file: string;
+  text: string;
+  document: unknown;
+}
+
+/** `file:line:column` of what the message names, or the first file alone where it names nothing that stands in one. */
+export function placeOf(message: string, files: ReadFile[]): string {
+  for (const { file, text, document } of files) {
+    const path = memberOf(message) ?? rowOf(message, document);
+    // Rows and checks may stand in two documents of one file.
+    const { places } = path === undefined ? { places: new Map<string, number>() } : scanJson(text);
+    const offset = [path, `0.${path}`, `1.${path}`].map((candidate) => places.get(candidate!)).find((found) => found !== undefined);
+    if (offset !== undefined) return `${file}:${lineAndColumn(text, offset)}`;
+  }
+  return files[0]!.file;
+}
+
+/** The path at a message's beginning, with dots only. */
+function memberOf(message: string): string | undefined {
+  return PATH.exec(message)?.[1]?.replaceAll("[", ".").replaceAll("]", "");
+}
+
+function rowOf(message: string, document: unknown): string | undefined {
   const named = ROW.exec(message)?.groups;
-  if (!named) return "";
-  const index = rowsOf(document).findIndex((row) => isNamed(row, named));
-  const path = `${Array.isArray(document) ? "0." : ""}ResourceRecordSets.${index}`;
-  const offset = scanJson(text).places.get(path);
-  return offset === undefined ? "" : `:${lineAndColumn(text, offset)}`;
+  const index = named ? rowsOf(document).findIndex((row) => isNamed(row, named)) : -1;
+  return index < 0 ? undefined : `ResourceRecordSets.${index}`;
 }
 
 function rowsOf(document: unknown): Row[] {
@@ -33,4 +54,5 @@ function spelled(name: unknown): string {
 /** How Route 53 spells that a row has no SetIdentifier. */
 const NONE = "null";
 
+const PATH = /^(\w+(?:\[\d+\]|\.\w+)*): /;
 const ROW = /\[Name=(?<name>[^,\]]*), Type=(?<type>[A-Z]+)(?:, SetIdentifier=(?<id>.*?))?\]/;

@@ -63,8 +63,11 @@ const WRONG = [
   ["an open list", '[1, 2', ':1:6: expected "," or "]", found the end of the file'],
   ["an open string", '{"Name": "example.com', ":1:10: expected a value, found a string that does not end, or holds what must be escaped"],
   ["more than one value", "{}\n{}", ':2:1: expected nothing more, found "{"'],
-  ["a wrong shape", "5", /^: .*ZoneSource/],
+  ["a wrong shape", "5", ": expected an object, found a number"],
   ["no rows", "{}", /^: .*ResourceRecordSets/],
+  ["a member of a wrong kind, at its place", zoneOf(rowOf({ TTL: "60" })), /^:7:11: ResourceRecordSets\[0\]\.TTL: expected a whole number, found text/],
+  ["a member deep inside, at its place", zoneOf(rowOf({ ResourceRecords: [{ Value: 5 }] })), /^:10:15: ResourceRecordSets\[0\]\.ResourceRecords\[0\]\.Value: /],
+  ["a check of a wrong kind, in the second document", `[${zoneOf(rowOf({}))},\n{"HealthChecks": [{"Id": 5}]}]`, /^:16:26: HealthChecks\[0\]\.Id: /],
   ["a row with a bad TTL, at its place", zoneOf(rowOf({ Name: "a.example.com" }), rowOf({ TTL: -1 })), /^:14:3: .*TTL.*Name=www\.example\.com\./],
   ["a policy that is not there, at its row's place", zoneOf(rowOf({ SetIdentifier: "one", Region: "us-east-1" })), /^:4:3: Region is not implemented/],
   ["two documents in one file", `[${zoneOf(rowOf({ TTL: -1 }))}, {"HealthChecks": []}]`, /^:4:3: .*TTL/],
@@ -93,6 +96,11 @@ test("check reads what PowerShell writes: UTF-16, and UTF-8 with a byte order ma
   for (const bytes of [Buffer.from(`\ufeff${text}`, "utf16le"), Buffer.from(`\ufeff${text}`)]) {
     assert.equal(multivalue(["check", file("marked.json", bytes)]).status, 0);
   }
+});
+
+test("of two files the one that is wrong is named", () => {
+  const files = [file("rows.json", zoneOf(rowOf({}))), file("checks.json", '{"HealthChecks": [{"Id": 5}]}')];
+  refused(["check", ...files], 1, /^checks\.json:1:26: HealthChecks\[0\]\.Id: expected text, found a number$/m);
 });
 
 test("wrong: files that cannot be read", () => {
