@@ -26,7 +26,7 @@ function bundle(entry, options) {
   return esbuild.build({ ...COMMON, ...options, entryPoints: [at("js", `${entry}.ts`)], outfile: join(dist, `${entry}.js`) });
 }
 
-const ENTRIES = ["core", "index", "index.workerd", "index.edge", "slim"];
+const ENTRIES = ["core", "index", "index.workerd", "index.edge", "slim", "doh/index", "node/index", "cli/main", "cli/worker"];
 
 const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
 
@@ -42,5 +42,5 @@ const ESM = {
   format: "esm",
   define: { VERSION: JSON.stringify(version) },
   tsconfig: at("tsconfig.json"),
-  external: ["./core.js", "./wasm-hex.js", "*.wasm", "*.wasm?module"],
+  external: ["./core.js", "./wasm-hex.js", "*.wasm", "*.wasm?module", "../index.js", "../doh/index.js", "node:*"],
 };

@@ -11,7 +11,7 @@ import { at, bin, dist } from "../lib/paths.mjs";
 import { run } from "../lib/run.mjs";
 
 export async function writeTypes() {
-  await run(bin("tsc"), ["--project", at("tsconfig.json"), "--noEmit"], { advice: "the compiler's message above names the place in js/" });
+  for (const project of PROJECTS) await run(bin("tsc"), ["--project", at(project), "--noEmit"], { advice: "the compiler's message above names the place in js/" });
   await Promise.all(ENTRIES.map(writeEntry));
   copyFileSync(join(dist, "index.d.ts"), join(dist, "index.d.cts"));
 }
@@ -25,6 +25,9 @@ async function writeEntry([source, name]) {
   writeFileSync(file, `/// <reference lib="esnext.disposable" />\n${readFileSync(file, "utf8")}`);
 }
 
+/** What runs anywhere, and what knows Node's own types. */
+const PROJECTS = ["tsconfig.json", join("js", "tsconfig.node.json")];
+
 const ROOT = "api.ts";
 
 /** Modules whose names the root export has. */
@@ -34,4 +37,6 @@ const SHARED = /\/(api|core)(\.[jt]s)?$/;
 const ENTRIES = [
   [ROOT, "index.d.ts"],
   ["slim.ts", "slim.d.ts"],
+  [join("doh", "index.ts"), join("doh", "index.d.ts")],
+  [join("node", "index.ts"), join("node", "index.d.ts")],
 ];

@@ -28,6 +28,9 @@ const FOR_TESTS = [
   { name: "chromium", file: "/usr/bin/chromium" },
   { name: "chromium-driver", file: "/usr/bin/chromedriver" },
   { name: "bind9-dnsutils", file: "/usr/bin/dig" },
+  { name: "knot-dnsutils", file: "/usr/bin/kdig" },
+  { name: "curl", file: "/usr/bin/curl" },
+  { name: "openssl", file: "/usr/bin/openssl" },
   { name: "nsd", file: "/usr/sbin/nsd" },
   { name: "fonts-dejavu-core", file: "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf" },
 ];

@@ -1,0 +1,42 @@
+// The two ways in which a user can be told no; everything else is a bug.
+
+/** The command line is wrong: an unknown option, a missing argument, a value out of range. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** The input is wrong: a file that is not there, does not parse, or holds what Route 53 refuses. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+}
+
+/** Runs a call whose arguments come from the command line, so that its refusals are refusals of that. */
+export function asUsage<T>(call: () => T): T {
+  try {
+    return call();
+  } catch (error) {
+    throw usageOf(error);
+  }
+}
+
+/** The core's refusal of an argument as a refusal of the command line; other errors as they are. */
+export function usageOf(error: unknown): unknown {
+  const isRefusal = error instanceof RangeError || error instanceof TypeError;
+  return isRefusal ? new UsageError(reworded(error.message)) : error;
+}
+
+/** The core names its argument first (`queries: ...`); on the command line that has another name. */
+function reworded(message: string): string {
+  const [argument = "", ...rest] = message.split(": ");
+  return [ARGUMENTS[argument] ?? argument, ...rest].join(": ");
+}
+
+/** What the core's arguments are called on the command line. */
+const ARGUMENTS: Record<string, string> = {
+  "options.seed": "--seed",
+  queries: "--repeat",
+  pick: "--pick",
+  source: "--source",
+  name: "NAME",
+  type: "TYPE",
+};

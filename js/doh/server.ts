@@ -1,0 +1,17 @@
+// What answers queries: octets in, octets out. A `Server` and a `Zone` are this, and so is any other responder.
+//
+// Source: api.md 2 (Server).
+
+/** Answers DNS messages. */
+export interface DnsServer {
+  /** The reply to a query, as octets of its own, or null where there shall be none. */
+  serveDns(query: Uint8Array, options?: ServeOptions): Uint8Array | null;
+}
+
+/** How a query came. */
+export interface ServeOptions {
+  /** UDP replies keep to the size that fits; others do not have to. */
+  transport?: "udp" | "tcp" | "doh";
+  /** The client's address. */
+  client?: string;
+}
