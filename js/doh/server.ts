@@ -1,6 +1,4 @@
-// What answers queries: octets in, octets out. A `Server` and a `Zone` are this, and so is any other responder.
-//
-// Source: api.md 2 (Server).
+// What answers queries: octets in, octets out.
 
 /** Answers DNS messages. */
 export interface DnsServer {

@@ -81,4 +81,4 @@ function appWithExamples() {
 }
 
 const NPM_COMMANDS = ["install", "i", "ci"];
-const PROGRAMS = ["aws", "cargo", "git"];
+const PROGRAMS = ["aws", "cargo", "git", "npx"];
