@@ -1,6 +1,6 @@
 // Arguments: what JavaScript callers may pass, checked before it reaches the core.
 //
-// Here: seeds, numbers and texts. Each refusal names the argument.
+// Here: seeds, numbers, texts and octets. Each refusal names the argument.
 
 /** An integer from 0 to 2^64-1; a string holds its decimal digits. */
 export type Seed = number | bigint | string;
@@ -22,6 +22,12 @@ export function parseText(value: unknown, argument: string): string {
 /** A string if there is one, or a TypeError that names the argument. */
 export function parseOptionalText(value: unknown, argument: string): string | undefined {
   return value === undefined ? undefined : parseText(value, argument);
+}
+
+/** Octets, or a TypeError that names the argument. */
+export function parseOctets(value: unknown, argument: string): Uint8Array {
+  if (value instanceof Uint8Array) return value;
+  throw new TypeError(`${argument}: expected a Uint8Array, got ${kindOf(value)}`);
 }
 
 /** A number if there is one, or a TypeError that names the argument; the core judges its range. */

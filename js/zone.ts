@@ -3,7 +3,8 @@
 // Here: the facade over the core's handle; it checks arguments, and the core does everything else.
 // Source of the shapes: the Route 53 API Reference.
 
-import { parseCount, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
+import { parseCount, parseOctets, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
+import type { ServeOptions } from "./doh/server.js";
 import { call } from "./engine.js";
 import type { ZoneHandle } from "#glue";
 import type {
@@ -121,6 +122,16 @@ export class Zone {
       source: parseOptionalText(source, "options.source"),
     };
     return this.#ask((handle) => handle.tally(...question, count, number));
+  }
+
+  /**
+   * The reply to a DNS message (RFC 1035), as octets of its own, or `null` where none is due: so a zone is what
+   * `multivalue/node` and `multivalue/doh` serve.
+   */
+  serveDns(query: Uint8Array, options?: ServeOptions): Uint8Array | null {
+    const octets = parseOctets(query, "query");
+    const transport = parseOptionalText(parseOptions(options).transport, "options.transport");
+    return this.#ask((handle) => handle.serveDns(octets, transport)) ?? null;
   }
 
   /** The zone as a document; `Zone.import` of it is the same zone. */
