@@ -1,6 +1,6 @@
 // The table of commands: what the help shows and what can be run are the same list.
 //
-// Here: what a command is. A new one is an entry in COMMANDS and a file of its own. Source: api.md 6.
+// Here: what a command is. A new one is an entry in COMMANDS and a file of its own.
 
 import { check } from "./check.js";
 import { resolve } from "./resolve.js";

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line, `multivalue COMMAND ...`: where the process ends and the program begins.
 //
-// Here: the process' streams and its exit code; the rest stands in program.ts. Source: api.md 6.
+// Here: the process' streams and its exit code; the rest stands in program.ts.
 
 import { runProgram } from "./program.js";
 import { screenOf } from "./screen.js";

@@ -1,6 +1,6 @@
 // One run of the command line: find the command, read its options, run it, and turn its end into an exit code.
 //
-// Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong. Source: api.md 6.
+// Exit codes: 0 done, 1 the input is wrong, 2 the command line is wrong.
 
 import { parseArgs } from "node:util";
 import { Route53Error, version } from "../index.js";

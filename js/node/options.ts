@@ -1,6 +1,6 @@
 // What `serve` can be told, and what holds where it is not told.
 //
-// Every bound has a default, so that no client can take more than its share. Source: api.md 2 (multivalue/node).
+// Every bound has a default, so that no client can take more than its share.
 
 /** Where to listen, and within which bounds. */
 export interface ServeDnsOptions {
