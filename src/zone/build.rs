@@ -1,12 +1,14 @@
 //! Rows to RRsets: groups over candidates, the tree of names, and who hangs on
 //! which check.
 
-use super::state::Watchers;
 use super::tree::Tree;
 use super::{Name, RRset, RecordSet, Routing, Value, name};
 use crate::health::{Checks, Health};
 use crate::order::{first_equals, order};
 use crate::routing::{Group, MAX_ANSWERS, Policy, Role, Row};
+
+/// The rows that hang on each check, in the order of the checks: RRset and row in it.
+pub(super) type Watchers = Vec<Vec<(usize, usize)>>;
 
 /// The parts of a zone, from its rows.
 pub(super) fn parts(

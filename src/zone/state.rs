@@ -4,7 +4,7 @@ use domain::base::iana::Rtype;
 use rand::Rng;
 
 use super::answer::Answer;
-use super::build;
+use super::build::{self, Watchers};
 use super::tree::{NameRef, Tree};
 use super::{Lookup, Name, RRset, RecordSet, Response};
 use crate::health::{Checks, Health, Status};
@@ -22,9 +22,6 @@ pub struct Zone {
     limits: Limits,
     disturbed: Vec<usize>,
 }
-
-/// The rows that hang on each check, in the order of the checks: RRset and row in it.
-pub(super) type Watchers = Vec<Vec<(usize, usize)>>;
 
 /// The zone's stream of chance, and whether it has been drawn from.
 #[derive(Clone, Debug)]
