@@ -169,6 +169,12 @@ export const records = css`
     flex-basis: 100%;
   }
 
+  @container playground (inline-size < 1100px) {
+    .ruler .minor {
+      display: none;
+    }
+  }
+
   @container playground (inline-size < 900px) {
     .records {
       --value: 8.75rem;
@@ -189,10 +195,6 @@ export const records = css`
 
     .records th {
       padding-inline: 8px;
-    }
-
-    .ruler .minor {
-      display: none;
     }
   }
 
