@@ -37,7 +37,7 @@ async function bind() {
   rmSync(bindgen, { recursive: true, force: true });
   mkdirSync(bindgen, { recursive: true });
   const wasm = at("target", "wasm32-unknown-unknown", "wasm", "multivalue.wasm");
-  const args = ["--target", "bundler", "--out-name", "mv", "--out-dir", bindgen, "--remove-name-section", "--remove-producers-section"];
+  const args = ["--target", "bundler", "--out-name", "mv", "--out-dir", bindgen, "--remove-producers-section"];
   await run(wasmBindgenBin, [wasm, ...args], { advice: "npm run setup installs the version of wasm-bindgen that Cargo.lock names" });
 }
 
@@ -53,7 +53,8 @@ function writeGlue() {
   writeFileSync(join(bindgen, "glue.d.ts"), `export * from "./mv.js";\n${setter}\n`);
 }
 
-const PASSES = ["-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"];
+/** The loop of a tally stays a function, which a host can compile anew, and well, while a long one runs. */
+const PASSES = ["--no-inline=*Batches*count*", "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /** What rustc turns on for wasm32, told again since the file's own list of them is stripped. */
 const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"].map(
