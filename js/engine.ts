@@ -6,6 +6,7 @@
 
 import * as glue from "#glue";
 import { Route53Error } from "./error.js";
+import * as host from "./host.js";
 
 /** Gives the compiled module; each entry of the package has its own way. */
 export type Compile = () => WebAssembly.Module;
@@ -18,7 +19,7 @@ export function compileWith(compile: Compile): void {
 /** Starts the engine from a module at hand, for those who bring their own (`multivalue/slim`). */
 export function start(module: WebAssembly.Module): void {
   if (instance) return;
-  instance = new WebAssembly.Instance(module, { "./mv_bg.js": glue as unknown as WebAssembly.ModuleImports });
+  instance = new WebAssembly.Instance(module, { "./mv_bg.js": glue, "#host": host } as unknown as WebAssembly.Imports);
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as (() => void) | undefined)?.();
 }

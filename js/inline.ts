@@ -2,10 +2,16 @@
 
 import { hex } from "./wasm-hex.js";
 
-/** The bytes of mv_bg.wasm; by the host's own decoder where it has one. */
+/** The bytes of mv_bg.wasm; by the host's own decoder where it has one, which spares Node some 10 ms. */
 export function bytes(): BufferSource {
+  const { Buffer } = globalThis as Hosts;
   const decoder = Uint8Array as typeof Uint8Array & { fromHex?(text: string): Uint8Array<ArrayBuffer> };
-  return decoder.fromHex ? decoder.fromHex(hex) : decode(hex);
+  return decoder.fromHex?.(hex) ?? Buffer?.from(hex, "hex") ?? decode(hex);
+}
+
+/** Taken from the global object, so that no bundler brings a stand-in for Node's class along. */
+interface Hosts {
+  Buffer?: { from(text: string, encoding: "hex"): Uint8Array<ArrayBuffer> };
 }
 
 function decode(text: string): Uint8Array<ArrayBuffer> {
