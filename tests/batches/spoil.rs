@@ -26,14 +26,14 @@ pub(crate) fn spoil(spoilt: &mut Change, chance: &mut Chance) -> Option<Change> 
 /// Values and TTL.
 fn data(row: &mut ResourceRecordSet, chance: &mut Chance) {
     let many = || (1..=401).map(|number| format!("198.51.{}.{}", number / 200, number % 200));
-    match chance.below(8) {
+    match chance.below(10) {
         0 => row.ttl = Some(chance.pick(&[-1, 1 << 31])),
         1 => row.ttl = Some((1 << 31) - 1),
         2 => row.resource_records = records(&["192.0.2.256"]),
         3 => row.resource_records = records(&["192.0.2.1", "192.0.2.1"]),
         4 => row.resource_records = records(&["10 a.example.com.", "10 A.example.com"]),
-        5 => row.resource_records = records(&["192.0.2.1", "192.0.2.2"]),
-        6 => {
+        5..=7 => row.resource_records = records(&["192.0.2.1", "192.0.2.2"]),
+        8 => {
             row.resource_records =
                 records(&many().collect::<Vec<_>>().iter().map(String::as_str).collect::<Vec<_>>())
         }
