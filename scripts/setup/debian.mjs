@@ -32,5 +32,6 @@ const FOR_TESTS = [
   { name: "curl", file: "/usr/bin/curl" },
   { name: "openssl", file: "/usr/bin/openssl" },
   { name: "nsd", file: "/usr/sbin/nsd" },
+  { name: "gdnsd", file: "/usr/sbin/gdnsd" },
   { name: "fonts-dejavu-core", file: "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf" },
 ];
