@@ -13,6 +13,7 @@ import type {
   HealthCheck,
   HealthReport,
   HealthStatus,
+  Observation,
   ResourceRecordSet,
   RRType,
   Tally,
@@ -102,6 +103,12 @@ export class Zone {
     const check = parseText(id, "id");
     const forced = status === null ? undefined : parseText(status, "status");
     this.#ask((handle) => handle.setHealth(check, forced));
+  }
+
+  /** Takes one result of a health check, as a probe would give it; the report is the check's after that. */
+  observe(id: string, observation: Observation): HealthReport {
+    const check = parseText(id, "id");
+    return this.#ask((handle) => handle.observe(check, observation));
   }
 
   /** Answers one query and says of every row why it is in the answer or not. */

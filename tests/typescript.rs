@@ -5,7 +5,7 @@
 
 use std::fs;
 
-use multivalue::{route53, zone};
+use multivalue::{health, route53, zone};
 use ts_rs::{Config, TS};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/js/types.ts");
@@ -108,6 +108,7 @@ fn declarations(config: &Config) -> Vec<String> {
         declaration::<route53::CloudWatchAlarmConfiguration>(config),
         declaration::<route53::Dimension>(config),
         declaration::<route53::HealthReport>(config),
+        declaration::<health::Observation>(config),
         declaration::<zone::Answer>(config),
         declaration::<zone::AnswerRecord>(config),
         declaration::<zone::RowOutcome>(config),

@@ -85,6 +85,13 @@ impl ZoneHandle {
         Ok(self.zone.set_health(id, status.as_deref()).map_err(Failure::from)?)
     }
 
+    /// Takes one result of a check, and gives its status after it.
+    pub fn observe(&mut self, id: &str, observation: JsValue) -> Thrown<JsValue> {
+        let observation = read("observation", observation)?;
+        let report = self.zone.observe(id, &observation).map_err(Failure::from)?;
+        Ok(plain(&report.into()))
+    }
+
     /// One query, explained.
     pub fn resolve(&mut self, name: &str, rtype: &str, seed: Option<u64>) -> Thrown<JsValue> {
         let answer = self.zone.resolve(name, rtype, seed).map_err(Failure::from)?;

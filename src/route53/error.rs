@@ -3,6 +3,7 @@
 
 use std::fmt;
 
+use crate::health::ObservationError;
 use crate::zone::{NameError, TallyError};
 
 /// Error codes of the API that this zone gives.
@@ -104,6 +105,8 @@ pub enum ArgumentError {
     Status(String),
     /// Not what carries a message.
     Transport(String),
+    /// Not a result that the check can have.
+    Observation(ObservationError),
 }
 
 impl fmt::Display for ArgumentError {
@@ -118,6 +121,7 @@ impl fmt::Display for ArgumentError {
             Self::Pick(text) => write!(f, "pick: '{text}' is none of first, random, rfc6724"),
             Self::Status(text) => write!(f, "status: '{text}' is none of Healthy, Unhealthy"),
             Self::Transport(text) => write!(f, "transport: '{text}' is none of udp, tcp, doh"),
+            Self::Observation(error) => error.fmt(f),
         }
     }
 }

@@ -6,8 +6,8 @@ use super::batch::{self, Row, Rows, key};
 use super::error::{ArgumentError, Code, Error, Fault, Route53Error};
 use super::row::{Place, read};
 use super::shapes::{ChangeBatch, ResourceRecord, ResourceRecordSet};
-use super::{HealthCheck, HealthReport, ZoneSource, groups};
-use crate::health::{Check, Checks, Status};
+use super::{HealthCheck, HealthReport, ZoneSource, check_config, groups};
+use crate::health::{Check, Checks, Observation, Status};
 use crate::order::Table;
 use crate::routing::Limits;
 use crate::zone::{self, Answer, Name, RecordSet, Tally, TallyOptions, Zone, name};
@@ -66,7 +66,7 @@ impl HostedZone {
         faults.extend(groups::judge(&apex, &rows, &|_| true));
         let checks = read_checks(source.health_checks.unwrap_or_default(), &mut faults);
         Route53Error::gather(faults)?;
-        let mut statuses = statuses(&checks, &rows, &Checks::default());
+        let mut statuses = statuses(&checks, &rows, &|_| None);
         for (id, status) in source.health.unwrap_or_default() {
             let status = Status::parse(&status).ok_or_else(|| bad_status(&id, &status))?;
             if statuses.force(&id, Some(status)).is_none() {
@@ -77,7 +77,8 @@ impl HostedZone {
         Ok(Self { rows, checks, zone })
     }
 
-    /// What [`HostedZone::import`] makes this zone from.
+    /// What [`HostedZone::import`] makes this zone from: rows, checks and overrides. What
+    /// was observed is history and no part of it.
     pub fn export(&self) -> ZoneSource {
         let forced = self.zone.checks().iter().filter_map(|(id, check)| Some((id, check.forced?)));
         let health: Vec<_> =
@@ -104,7 +105,7 @@ impl HostedZone {
             return Err(no_such_check(id));
         }
         self.rows = rows;
-        self.rebuild();
+        self.rebuild(None);
         Ok(())
     }
 
@@ -114,14 +115,17 @@ impl HostedZone {
         self.rows.values().map(|row| listed(row)).collect()
     }
 
-    /// Adds a check or replaces the one of its ID.
+    /// Adds a check or replaces the one of its ID. What was observed stays where the kind
+    /// of check is the same.
     pub fn put_health_check(&mut self, check: HealthCheck) -> Result<(), Route53Error> {
-        let mut faults = Vec::new();
+        let mut faults = check_config::faults(&check);
+        let mut checks = self.checks.clone();
         let id = check.id.clone();
-        faults.extend(id.is_empty().then(missing_id));
+        checks.insert(id.clone(), check);
+        faults.extend(check_config::family_faults(&checks, Some(&id)));
         Route53Error::gather(faults)?;
-        self.checks.insert(id, check);
-        self.rebuild();
+        self.checks = checks;
+        self.rebuild(None);
         Ok(())
     }
 
@@ -129,8 +133,7 @@ impl HostedZone {
     /// their status unpredictable.
     pub fn delete_health_check(&mut self, id: &str) -> Result<(), Route53Error> {
         self.checks.remove(id).ok_or_else(|| no_such_check(id))?;
-        self.zone.set_health(id, None);
-        self.rebuild();
+        self.rebuild(Some(id));
         Ok(())
     }
 
@@ -153,6 +156,14 @@ impl HostedZone {
             true => Ok(()),
             false => Err(no_such_check(id).into()),
         }
+    }
+
+    /// Takes one result of a check, and gives the check's status after it.
+    pub fn observe(&mut self, id: &str, observation: &Observation) -> Result<HealthReport, Error> {
+        let taken = self.zone.observe(id, observation).ok_or_else(|| no_such_check(id))?;
+        taken.map_err(ArgumentError::Observation)?;
+        let check = self.zone.checks().get(id).ok_or_else(|| no_such_check(id))?;
+        Ok(HealthReport::new(id, check))
     }
 
     /// Answers one query and says why each row is in or out. With a seed, the draw is
@@ -199,8 +210,10 @@ impl HostedZone {
         &self.zone
     }
 
-    fn rebuild(&mut self) {
-        let statuses = statuses(&self.checks, &self.rows, self.zone.checks());
+    /// Makes the zone anew; what is known of the check that is `gone` is forgotten.
+    fn rebuild(&mut self, gone: Option<&str>) {
+        let old = |id: &str| self.zone.checks().get(id).filter(|_| gone != Some(id));
+        let statuses = statuses(&self.checks, &self.rows, &old);
         self.zone.replace(&record_sets(&self.rows), statuses);
     }
 }
@@ -261,28 +274,37 @@ fn add_defaults(rows: &mut Rows, apex: &Name) {
 }
 
 fn read_checks(given: Vec<HealthCheck>, faults: &mut Vec<Fault>) -> Table<HealthCheck> {
-    faults.extend(given.iter().filter(|check| check.id.is_empty()).map(|_| missing_id()));
+    faults.extend(given.iter().flat_map(check_config::faults));
     let checks = given.into_iter().filter(|check| !check.id.is_empty());
     let (checks, twice) = Table::new(checks.map(|check| (check.id.clone(), check)).collect());
     faults.extend(twice.into_iter().map(|(id, _)| {
         Fault::input(format!("Invalid request: health check {id} stands twice in the list"))
     }));
+    faults.extend(check_config::family_faults(&checks, None));
     checks
 }
 
-fn missing_id() -> Fault {
-    Fault::input("Invalid request: Missing field 'Id' in HealthCheck")
-}
-
-/// The status of every check that is there, and of those that rows name; overrides
-/// are kept.
-fn statuses(checks: &Table<HealthCheck>, rows: &Rows, old: &Checks) -> Checks {
-    let known = checks.entries().iter().map(|(id, check)| (id, check.health_check_config.check()));
-    let named = rows.values().filter_map(|row| row.read.health_check.as_ref());
-    let all = known.chain(named.map(|id| (id, Check::default())));
-    let forced = |id| old.get(id).and_then(|check| check.forced);
-    let statuses = all.map(|(id, check)| (id.clone(), Check { forced: forced(id), ..check }));
-    Checks::new(statuses.collect())
+/// The status of every check that is there, and of those that rows or calculated checks
+/// name; overrides are kept, and what was observed.
+fn statuses<'a>(
+    checks: &Table<HealthCheck>,
+    rows: &Rows,
+    old: &dyn Fn(&str) -> Option<&'a Check>,
+) -> Checks {
+    let entries = checks.entries().iter();
+    let config = entries.clone().map(|(_, check)| &check.health_check_config);
+    let children = config.flat_map(|config| config.child_health_checks.iter().flatten());
+    let named = rows.values().filter_map(|row| row.read.health_check.as_ref()).chain(children);
+    let gone = named.filter(|id| checks.get(id).is_none()).map(|id| (id, Check::default()));
+    let known = entries.map(|(id, check)| (id, check_config::read(check)));
+    let all = known.chain(gone).map(|(id, check)| {
+        let check = match old(id) {
+            Some(old) => check.resume(old),
+            None => check,
+        };
+        (id.clone(), check)
+    });
+    Checks::new(all.collect())
 }
 
 fn record_sets(rows: &Rows) -> Vec<&RecordSet> {
