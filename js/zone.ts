@@ -16,7 +16,9 @@ import type {
   Observation,
   ResourceRecordSet,
   RRType,
+  Scenario,
   Tally,
+  Timeline,
   ZoneSource,
 } from "./types.js";
 
@@ -129,6 +131,12 @@ export class Zone {
       source: parseOptionalText(source, "options.source"),
     };
     return this.#ask((handle) => handle.tally(...question, count, number));
+  }
+
+  /** Runs what routing does to clients, their caches and their requests over time, and beside it an ideal balancer. */
+  simulate(scenario: Scenario): Timeline {
+    const seed = parseSeed((scenario as Scenario | undefined)?.seed, "scenario.seed");
+    return this.#ask((handle) => handle.simulate(scenario, seed));
   }
 
   /**

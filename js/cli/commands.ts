@@ -5,6 +5,7 @@
 import { check } from "./check.js";
 import { resolve } from "./resolve.js";
 import type { Screen } from "./screen.js";
+import { simulate } from "./simulate.js";
 
 /** One command of the program. */
 export interface Command {
@@ -35,4 +36,4 @@ export interface Call {
 
 export type Value = string | boolean | (string | boolean)[] | undefined;
 
-export const COMMANDS: Command[] = [resolve, check];
+export const COMMANDS: Command[] = [resolve, simulate, check];

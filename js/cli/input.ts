@@ -15,10 +15,7 @@ export interface LoadedZone {
 
 /** Reads a zone from one document, or from two: the rows' and the health checks'. */
 export function loadZone(files: string[], seed: bigint): LoadedZone {
-  const read = files.map((file): ReadFile => {
-    const text = readText(file);
-    return { file, text, document: parseJson(text, file) };
-  });
+  const read = files.map(readDocument);
   const documents = read.map(({ document }) => document);
   const source = (documents.length === 1 ? documents[0] : documents) as ZoneInput;
   try {
@@ -26,6 +23,12 @@ export function loadZone(files: string[], seed: bigint): LoadedZone {
   } catch (error) {
     throw refused(error, read);
   }
+}
+
+/** A file of JSON. */
+export function readDocument(file: string): ReadFile {
+  const text = readText(file);
+  return { file, text, document: parseJson(text, file) };
 }
 
 /** The JSON in a text, or where it goes wrong as `file:line:column`. */

@@ -39,7 +39,7 @@ export interface Query {
 async function runResolve({ values, positionals }: Call, screen: Screen): Promise<void> {
   const question = readQuestion(positionals);
   const seed = readSeed(values.seed);
-  const loaded = loadZone(readFiles(values.zone), seed);
+  const loaded = loadZone(zoneFiles(values.zone), seed);
   const down = overrides(loaded.zone, question, lists(values.down));
   for (const id of down) loaded.zone.setHealth(id, "Unhealthy");
   const query = { ...question, seed, down };
@@ -64,7 +64,8 @@ function readQuestion(positionals: string[]): { name: string; type: RRType } {
   return { name, type: type.toUpperCase() as RRType };
 }
 
-function readFiles(zone: Value): string[] {
+/** The files of `--zone`: one or two. */
+export function zoneFiles(zone: Value): string[] {
   const files = (zone ?? []) as string[];
   if (files.length < 1 || files.length > 2) throw new UsageError(`expected --zone FILE once or twice, got it ${files.length} times`);
   return files;

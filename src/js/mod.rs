@@ -10,6 +10,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::route53::{ArgumentError, HostedZone, ZoneSource};
 use crate::shape::{self, Document, Kind, Members, Node, Shape, ShapeError};
+use crate::simulation::Scenario;
 use crate::wire::{Exchange, Options, Transport};
 use crate::zone::{DEFAULT_QUERIES, PickBy, TallyOptions};
 use failure::Failure;
@@ -117,6 +118,13 @@ impl ZoneHandle {
         };
         let tally = self.zone.tally(name, rtype, &options).map_err(Failure::from)?;
         Ok(plain(&tally.into()))
+    }
+
+    /// What routing does to clients over time.
+    pub fn simulate(&mut self, scenario: JsValue, seed: Option<u64>) -> Thrown<JsValue> {
+        let scenario = Scenario { seed, ..read("scenario", scenario)? };
+        let timeline = self.zone.simulate(&scenario).map_err(Failure::from)?;
+        Ok(plain(&timeline.into()))
     }
 
     /// The reply to a DNS message, as octets of its own; none where none is due.

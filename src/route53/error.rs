@@ -4,6 +4,7 @@
 use std::fmt;
 
 use crate::health::ObservationError;
+use crate::simulation::ScenarioError;
 use crate::zone::{NameError, TallyError};
 
 /// Error codes of the API that this zone gives.
@@ -105,6 +106,8 @@ pub enum ArgumentError {
     Status(String),
     /// Not what carries a message.
     Transport(String),
+    /// Not what can be simulated.
+    Scenario(ScenarioError),
     /// Not a result that the check can have.
     Observation(ObservationError),
 }
@@ -121,6 +124,7 @@ impl fmt::Display for ArgumentError {
             Self::Pick(text) => write!(f, "pick: '{text}' is none of first, random, rfc6724"),
             Self::Status(text) => write!(f, "status: '{text}' is none of Healthy, Unhealthy"),
             Self::Transport(text) => write!(f, "transport: '{text}' is none of udp, tcp, doh"),
+            Self::Scenario(error) => error.fmt(f),
             Self::Observation(error) => error.fmt(f),
         }
     }

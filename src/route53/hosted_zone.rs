@@ -10,6 +10,7 @@ use super::{HealthCheck, HealthReport, ZoneSource, check_config, groups};
 use crate::health::{Check, Checks, Observation, Status};
 use crate::order::Table;
 use crate::routing::Limits;
+use crate::simulation::{Scenario, Simulation, Timeline};
 use crate::zone::{self, Answer, Name, RecordSet, Tally, TallyOptions, Zone, name};
 
 /// The rows of a new zone: type, TTL in seconds, and values. The SOA has serial 1 and a
@@ -187,6 +188,14 @@ impl HostedZone {
     ) -> Result<Tally, ArgumentError> {
         let (name, rtype) = question(name, rtype)?;
         self.zone.tally(&name, rtype, options).map_err(ArgumentError::Tally)
+    }
+
+    /// Runs what routing does to clients over time; the zone stays as it is.
+    pub fn simulate(&mut self, scenario: &Scenario) -> Result<Timeline, ArgumentError> {
+        let (name, rtype) = question(&scenario.name, &scenario.rtype)?;
+        let simulation = Simulation::new(&self.zone, &name, rtype, scenario);
+        let simulation = simulation.map_err(ArgumentError::Scenario)?;
+        Ok(simulation.run(scenario.seed.unwrap_or_else(|| self.zone.next_seed())))
     }
 
     /// Answers one query into `response`, for the wire; see [`Zone::answer`].

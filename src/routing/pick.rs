@@ -42,7 +42,8 @@ impl Preference {
         (none_of(better) - none_of(better + equal)) / equal as f64
     }
 
-    fn rank(&self, candidate: u32) -> u32 {
+    /// The rank of a candidate.
+    pub fn rank(&self, candidate: u32) -> u32 {
         self.0[candidate as usize]
     }
 }

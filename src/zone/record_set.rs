@@ -84,13 +84,18 @@ impl RRset {
         &self.values[candidate as usize]
     }
 
-    /// Whether every query gets all of its records.
-    pub(super) fn is_simple(&self) -> bool {
-        self.group.policy() == Policy::Simple
+    /// The data behind all candidates, in their order.
+    pub fn values(&self) -> &[Value] {
+        &self.values
     }
 
     /// The time to live that a candidate brings to an answer, in seconds.
-    pub(super) fn ttl(&self, candidate: u32) -> u32 {
+    pub fn ttl(&self, candidate: u32) -> u32 {
         self.ttls[candidate as usize]
+    }
+
+    /// Whether every query gets all of its records.
+    pub(super) fn is_simple(&self) -> bool {
+        self.group.policy() == Policy::Simple
     }
 }

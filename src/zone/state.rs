@@ -91,15 +91,16 @@ impl Zone {
         changed.is_some()
     }
 
-    /// Takes one result of a check, in the time of [`Zone::set_health`]; `None` where
-    /// there is no such check.
+    /// Takes one result of a check, in the time of [`Zone::set_health`], and gives the
+    /// places of the checks that have another status now; `None` where there is no such
+    /// check.
     pub fn observe(
         &mut self,
         check: &str,
         observation: &Observation,
-    ) -> Option<Result<(), ObservationError>> {
+    ) -> Option<Result<Vec<usize>, ObservationError>> {
         let changed = self.checks.observe(check, observation)?;
-        Some(changed.map(|changed| self.spread(&changed)))
+        Some(changed.inspect(|changed| self.spread(changed)))
     }
 
     /// Tells the rows of these checks what they say now.
@@ -139,8 +140,19 @@ impl Zone {
     }
 
     /// Makes what is drawn next depend on who is healthy, not on the order of changes.
-    pub(super) fn settle(&mut self) {
+    pub(crate) fn settle(&mut self) {
         self.sets.iter_mut().for_each(|set| set.group.settle());
+    }
+
+    /// A seed for many queries: the zone's own while nothing has been drawn, then a new
+    /// one each time.
+    pub(crate) fn next_seed(&mut self) -> u64 {
+        self.chance.next_seed()
+    }
+
+    /// Puts one checker in the place of all that have probed: it thinks what they say.
+    pub(crate) fn unite_checkers(&mut self) {
+        self.checks.unite_checkers();
     }
 }
 
