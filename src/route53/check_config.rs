@@ -26,7 +26,7 @@ const CALCULATED: &str = "CALCULATED";
 const METRIC: &str = "CLOUDWATCH_METRIC";
 const ROUTING_CONTROL: &str = "RECOVERY_CONTROL";
 /// Kinds of check (API reference, `HealthCheckType`).
-const TYPES: [&str; 8] = [
+const TYPES: &[&str] = &[
     "HTTP",
     "HTTPS",
     "HTTP_STR_MATCH",
@@ -36,7 +36,6 @@ const TYPES: [&str; 8] = [
     METRIC,
     ROUTING_CONTROL,
 ];
-const LAST_KNOWN: &str = "LastKnownStatus";
 
 /// What the check's status depends on. AWS does not say what a calculated check without a
 /// `HealthThreshold` does: here it needs all of its children.
@@ -71,78 +70,82 @@ fn small(number: Option<i64>) -> Option<u32> {
 /// All that is wrong with a check by itself.
 pub(super) fn faults(check: &HealthCheck) -> Vec<Fault> {
     let config = &check.health_check_config;
-    let mut faults = Vec::new();
-    if check.id.is_empty() {
-        faults.push(Fault::input("Invalid request: Missing field 'Id' in HealthCheck"));
-    }
-    let mut refuse = |what: &str| {
-        let message = format!("Invalid request: {what} in HealthCheck with [Id={}]", check.id);
-        faults.push(Fault::input(message));
+    let children = config.child_health_checks.as_ref().map_or(0, Vec::len);
+    let is_probed = config.request_interval.is_some()
+        || config.failure_threshold.is_some()
+        || config.measure_latency.is_some();
+    let outside = |number: Option<i64>, least, most| {
+        number.is_some_and(|number| !(least..=most).contains(&number))
     };
-    if config.kind.is_empty() {
-        refuse("Missing field 'Type'");
-    }
-    if config.failure_threshold.is_some_and(|n| !(1..=MAX_THRESHOLD).contains(&n)) {
-        refuse("FailureThreshold must be from 1 to 10");
-    }
-    if config.health_threshold.is_some_and(|n| !(0..=MAX_CHILDREN as i64).contains(&n)) {
-        refuse("HealthThreshold must be from 0 to 256");
-    }
-    if config.child_health_checks.as_ref().is_some_and(|list| list.len() > MAX_CHILDREN) {
-        refuse("ChildHealthChecks may hold at most 256 IDs");
-    }
-    if config.kind == ROUTING_CONTROL && is_probed(config) {
-        refuse(
+    let rules = [
+        (check.id.is_empty(), "Missing field 'Id'"),
+        (config.kind.is_empty(), "Missing field 'Type'"),
+        (
+            outside(config.failure_threshold, 1, MAX_THRESHOLD),
+            "FailureThreshold must be from 1 to 10",
+        ),
+        (
+            outside(config.health_threshold, 0, MAX_CHILDREN as i64),
+            "HealthThreshold must be from 0 to 256",
+        ),
+        (children > MAX_CHILDREN, "ChildHealthChecks may hold at most 256 IDs"),
+        (
+            config.kind == ROUTING_CONTROL && is_probed,
             "RequestInterval, FailureThreshold and MeasureLatency do not go with Type RECOVERY_CONTROL",
-        );
+        ),
+    ];
+    let mut faults = Vec::new();
+    for (broken, what) in rules {
+        if broken {
+            let message = format!("Invalid request: {what} in HealthCheck with [Id={}]", check.id);
+            faults.push(Fault::input(message));
+        }
     }
     enumerations(config, &mut faults);
     faults
 }
 
-fn is_probed(config: &HealthCheckConfig) -> bool {
-    config.request_interval.is_some()
-        || config.failure_threshold.is_some()
-        || config.measure_latency.is_some()
-}
-
 /// Members whose value is none of their list.
 fn enumerations(config: &HealthCheckConfig, faults: &mut Vec<Fault>) {
-    let mut refuse = |value: &str, list: &str| {
-        faults.push(Fault::input(not_facet_valid(value, list)));
-    };
-    if !config.kind.is_empty() && !TYPES.contains(&config.kind.as_str()) {
-        refuse(&config.kind, &format!("[{}]", TYPES.join(", ")));
-    }
-    if let Some(interval) = config.request_interval.filter(|n| ![10, 30].contains(n)) {
-        refuse(&interval.to_string(), "[10, 30]");
-    }
-    if let Some(status) = &config.insufficient_data_health_status
-        && status != LAST_KNOWN
-        && Status::parse(status).is_none()
-    {
-        refuse(status, "[Healthy, Unhealthy, LastKnownStatus]");
+    let interval = config.request_interval.map(|seconds| seconds.to_string());
+    let given: [(_, &[&str]); 3] = [
+        (Some(&config.kind).filter(|kind| !kind.is_empty()), TYPES),
+        (interval.as_ref(), &["10", "30"]),
+        (
+            config.insufficient_data_health_status.as_ref(),
+            &["Healthy", "Unhealthy", "LastKnownStatus"],
+        ),
+    ];
+    for (value, list) in given {
+        if let Some(value) = value
+            && !list.contains(&value.as_str())
+        {
+            let list = format!("[{}]", list.join(", "));
+            faults.push(Fault::input(not_facet_valid(value, &list)));
+        }
     }
 }
 
 /// What is wrong between checks: a calculated one cannot be a child, and so there are no
 /// circles. A child of the check that is `put` has to be there; in a list it may have been
 /// deleted since, which Route 53 allows.
-pub(super) fn family_faults(checks: &Table<HealthCheck>, put: Option<&str>) -> Vec<Fault> {
-    let is_calculated = |check: &HealthCheck| check.health_check_config.kind == CALCULATED;
-    let mut faults = Vec::new();
-    for (id, parent) in checks.entries().iter().filter(|(_, check)| is_calculated(check)) {
-        for child in parent.health_check_config.child_health_checks.iter().flatten() {
+pub(super) fn judge_families(
+    checks: &Table<HealthCheck>,
+    put: Option<&str>,
+    faults: &mut Vec<Fault>,
+) {
+    for (id, check) in checks.entries() {
+        let config = &check.health_check_config;
+        for child in config.child_health_checks.iter().flatten() {
             let refused = match checks.get(child) {
-                Some(check) => is_calculated(check),
+                Some(child) => child.health_check_config.kind == CALCULATED,
                 None => put == Some(id.as_str()),
             };
-            if refused {
+            if refused && config.kind == CALCULATED {
                 faults.push(Fault::input(format!(
                     "Invalid parameter : Child health check IDs do not exist or are deleted: {child}"
                 )));
             }
         }
     }
-    faults
 }

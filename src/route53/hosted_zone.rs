@@ -120,12 +120,16 @@ impl HostedZone {
     /// of check is the same.
     pub fn put_health_check(&mut self, check: HealthCheck) -> Result<(), Route53Error> {
         let mut faults = check_config::faults(&check);
-        let mut checks = self.checks.clone();
         let id = check.id.clone();
-        checks.insert(id.clone(), check);
-        faults.extend(check_config::family_faults(&checks, Some(&id)));
-        Route53Error::gather(faults)?;
-        self.checks = checks;
+        let old = self.checks.insert(id.clone(), check);
+        check_config::judge_families(&self.checks, Some(&id), &mut faults);
+        if let Err(error) = Route53Error::gather(faults) {
+            match old {
+                Some(old) => self.checks.insert(id, old),
+                None => self.checks.remove(&id),
+            };
+            return Err(error);
+        }
         self.rebuild(None);
         Ok(())
     }
@@ -193,7 +197,10 @@ impl HostedZone {
     /// Runs what routing does to clients over time; the zone stays as it is.
     pub fn simulate(&mut self, scenario: &Scenario) -> Result<Timeline, ArgumentError> {
         let (name, rtype) = question(&scenario.name, &scenario.rtype)?;
-        let simulation = Simulation::new(&self.zone, &name, rtype, scenario);
+        let (apex, checks) = (self.zone.name().clone(), self.zone.checks().clone());
+        let mut zone = Zone::new(apex, &record_sets(&self.rows), checks, 0);
+        zone.limit(self.zone.limits());
+        let simulation = Simulation::new(zone, &name, rtype, scenario);
         let simulation = simulation.map_err(ArgumentError::Scenario)?;
         Ok(simulation.run(scenario.seed.unwrap_or_else(|| self.zone.next_seed())))
     }
@@ -289,7 +296,7 @@ fn read_checks(given: Vec<HealthCheck>, faults: &mut Vec<Fault>) -> Table<Health
     faults.extend(twice.into_iter().map(|(id, _)| {
         Fault::input(format!("Invalid request: health check {id} stands twice in the list"))
     }));
-    faults.extend(check_config::family_faults(&checks, None));
+    check_config::judge_families(&checks, None, faults);
     checks
 }
 
@@ -300,20 +307,26 @@ fn statuses<'a>(
     rows: &Rows,
     old: &dyn Fn(&str) -> Option<&'a Check>,
 ) -> Checks {
-    let entries = checks.entries().iter();
-    let config = entries.clone().map(|(_, check)| &check.health_check_config);
-    let children = config.flat_map(|config| config.child_health_checks.iter().flatten());
-    let named = rows.values().filter_map(|row| row.read.health_check.as_ref()).chain(children);
-    let gone = named.filter(|id| checks.get(id).is_none()).map(|id| (id, Check::default()));
-    let known = entries.map(|(id, check)| (id, check_config::read(check)));
-    let all = known.chain(gone).map(|(id, check)| {
+    let mut statuses = Vec::new();
+    let mut add = |id: &str, check: Check| {
         let check = match old(id) {
             Some(old) => check.resume(old),
             None => check,
         };
-        (id.clone(), check)
-    });
-    Checks::new(all.collect())
+        statuses.push((id.to_owned(), check));
+    };
+    let mut gone = Vec::new();
+    for (id, check) in checks.entries() {
+        add(id, check_config::read(check));
+        gone.extend(check.health_check_config.child_health_checks.iter().flatten());
+    }
+    gone.extend(rows.values().filter_map(|row| row.read.health_check.as_ref()));
+    for id in gone {
+        if checks.get(id).is_none() {
+            add(id, Check::default());
+        }
+    }
+    Checks::new(statuses)
 }
 
 fn record_sets(rows: &Rows) -> Vec<&RecordSet> {

@@ -5,7 +5,8 @@ use std::net::IpAddr;
 use domain::base::iana::Rtype;
 
 use crate::order::Table;
-use crate::zone::{Lookup, Name, RRset, TallyError, Value, Zone};
+use crate::routing::Row;
+use crate::zone::{Lookup, Name, TallyError, Value, Zone};
 
 /// The endpoints that clients of a name may be sent to.
 #[derive(Clone, Debug)]
@@ -75,23 +76,15 @@ impl Endpoints {
 
     /// The endpoints that a value or a `SetIdentifier` names.
     pub(super) fn named(&self, zone: &Zone, text: &str) -> Vec<u32> {
-        if let Some(endpoint) = self.names.iter().position(|name| name == text) {
-            return vec![endpoint as u32];
-        }
-        let value = |set: &RRset| Value::parse(set.rtype(), text).ok().map(|value| value.key());
         let mut named = Vec::new();
-        for &set in &self.sets {
-            let rrset = zone.set(set);
-            let key = value(rrset);
-            let values = rrset.values().iter().enumerate();
-            let same = values.filter(|(_, value)| Some(value.key()) == key);
-            let mut candidates: Vec<u32> = same.map(|(index, _)| index as u32).collect();
-            for row in rrset.group().rows() {
-                if row.set_identifier.as_deref() == Some(text) {
-                    candidates.extend_from_slice(&row.candidates);
-                }
-            }
-            self.extend(&mut named, set, &candidates);
+        if let Some(endpoint) = self.names.iter().position(|name| name == text) {
+            named.push(endpoint as u32);
+            return named;
+        }
+        self.of_rows(zone, &|row| row.set_identifier.as_deref() == Some(text), &mut named);
+        match text.parse() {
+            Ok(address) if named.is_empty() => named.extend(self.at(zone, address)),
+            _ => {}
         }
         named
     }
@@ -100,24 +93,51 @@ impl Endpoints {
     /// those the one at its address; without rows, the one at its address.
     pub(super) fn watched(&self, zone: &Zone, id: &str, address: Option<IpAddr>) -> Vec<u32> {
         let mut watched = Vec::new();
-        for &set in &self.sets {
-            for row in zone.set(set).group().rows() {
-                if row.check.as_deref() == Some(id) {
-                    self.extend(&mut watched, set, &row.candidates);
-                }
-            }
+        self.of_rows(zone, &|row| row.check.as_deref() == Some(id), &mut watched);
+        if let Some(at) = address.and_then(|address| self.at(zone, address))
+            && (watched.is_empty() || watched.contains(&at))
+        {
+            watched.clear();
+            watched.push(at);
         }
-        let at = address.map(|address| self.named(zone, &address.to_string()));
-        match at.unwrap_or_default().first() {
-            Some(at) if watched.is_empty() || watched.contains(at) => vec![*at],
-            _ => watched,
-        }
+        watched
     }
 
-    fn extend(&self, endpoints: &mut Vec<u32>, set: usize, candidates: &[u32]) {
-        for &candidate in candidates {
-            let endpoint = self.of(set, candidate);
-            endpoints.extend(endpoint.filter(|endpoint| !endpoints.contains(endpoint)));
+    /// The endpoint whose record data are an address.
+    fn at(&self, zone: &Zone, address: IpAddr) -> Option<u32> {
+        let (v4, v6);
+        let octets: &[u8] = match address {
+            IpAddr::V4(address) => {
+                v4 = address.octets();
+                &v4
+            }
+            IpAddr::V6(address) => {
+                v6 = address.octets();
+                &v6
+            }
+        };
+        for (&set, of) in self.sets.iter().zip(&self.of) {
+            let values = zone.set(set).values();
+            if let Some(index) = values.iter().position(|value| value.rdata() == octets) {
+                return of[index];
+            }
+        }
+        None
+    }
+
+    /// Adds the endpoints of some rows, each once.
+    fn of_rows(&self, zone: &Zone, wanted: &dyn Fn(&Row) -> bool, endpoints: &mut Vec<u32>) {
+        for (&set, of) in self.sets.iter().zip(&self.of) {
+            for row in zone.set(set).group().rows().iter().filter(|row| wanted(row)) {
+                for &candidate in &row.candidates {
+                    match of[candidate as usize] {
+                        Some(endpoint) if !endpoints.contains(&endpoint) => {
+                            endpoints.push(endpoint);
+                        }
+                        _ => {}
+                    }
+                }
+            }
         }
     }
 }

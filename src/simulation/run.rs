@@ -39,33 +39,32 @@ pub struct Simulation {
 }
 
 impl Simulation {
-    /// Reads a scenario on a zone, or says what is wrong in it. The zone stays as it is.
+    /// Reads a scenario on a zone of its own, or says what is wrong in it.
     pub fn new(
-        zone: &Zone,
+        zone: Zone,
         name: &Name,
         rtype: Rtype,
         scenario: &Scenario,
     ) -> Result<Self, ScenarioError> {
         let plan = Plan::read(scenario)?;
-        let endpoints = Endpoints::find(zone, name, rtype).map_err(ScenarioError::Records)?;
-        within_bounds(zone, &endpoints, &plan)?;
+        let endpoints = Endpoints::find(&zone, name, rtype).map_err(ScenarioError::Records)?;
+        within_bounds(&zone, &endpoints, &plan)?;
         let ttls = endpoints.sets.iter().map(|&set| zone.set(set));
         let ttls = ttls.flat_map(|set| (0..set.values().len() as u32).map(|value| set.ttl(value)));
         Ok(Self {
+            ttl: ttls.min().unwrap_or(0),
             name: name.clone(),
             rtype,
             plan,
-            picks: picks(zone, &endpoints, scenario)?,
-            changes: changes(zone, &endpoints, scenario)?,
-            ttl: ttls.min().unwrap_or(0),
+            picks: picks(&zone, &endpoints, scenario)?,
+            changes: changes(&zone, &endpoints, scenario)?,
             endpoints,
-            zone: zone.clone(),
+            zone,
         })
     }
 
     /// Runs; the same seed gives the same timeline on every host.
     pub fn run(mut self, seed: u64) -> Timeline {
-        self.zone.settle();
         let probes = Probes::new(&mut self.zone, &self.endpoints);
         let count = self.endpoints.names.len();
         let record = Record::new(self.plan, count);
@@ -127,8 +126,11 @@ fn picks(
     let text = scenario.pick.as_deref().unwrap_or("first");
     let by = PickBy::parse(text, scenario.source.as_deref());
     let by = by.ok_or_else(|| ScenarioError::Pick(text.to_owned()))?;
-    let picks = endpoints.sets.iter().map(|&set| zone.pick(set, by));
-    picks.collect::<Result<_, _>>().map_err(ScenarioError::Records)
+    let mut picks = Vec::with_capacity(endpoints.sets.len());
+    for &set in &endpoints.sets {
+        picks.push(zone.pick(set, by).map_err(ScenarioError::Records)?);
+    }
+    Ok(picks)
 }
 
 /// The events in order of time, the first last.

@@ -60,17 +60,27 @@ impl From<Timeline> for Document {
             load.add(endpoint, Self::Numbers(requests));
         }
         let mut object = Object::default();
-        object.add("step", of.step.into());
-        object.add("time", Self::Numbers(of.time));
         object.add("load", Self::Object(load));
-        object.add("failed", Self::Numbers(of.failed));
-        object.add("failedAfterRetries", Self::Numbers(of.failed_after_retries));
+        let series = [
+            ("time", of.time),
+            ("failed", of.failed),
+            ("failedAfterRetries", of.failed_after_retries),
+        ];
+        for (name, numbers) in series {
+            object.add(name, Self::Numbers(numbers));
+        }
+        let figures = [
+            ("step", of.step),
+            ("availability", of.availability),
+            ("maxOverMean", of.max_over_mean),
+            ("idleShare", of.idle_share),
+            ("errorWindow", of.error_window),
+            ("requests", of.requests as f64),
+        ];
+        for (name, figure) in figures {
+            object.add(name, Self::Number(figure));
+        }
         object.add("health", Self::list(of.health));
-        object.add("availability", of.availability.into());
-        object.add("maxOverMean", of.max_over_mean.into());
-        object.add("idleShare", of.idle_share.into());
-        object.add("errorWindow", of.error_window.into());
-        object.add("requests", of.requests.into());
         if let Some(balancer) = of.balancer {
             object.add("balancer", (*balancer).into());
         }

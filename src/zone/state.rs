@@ -140,7 +140,7 @@ impl Zone {
     }
 
     /// Makes what is drawn next depend on who is healthy, not on the order of changes.
-    pub(crate) fn settle(&mut self) {
+    pub(super) fn settle(&mut self) {
         self.sets.iter_mut().for_each(|set| set.group.settle());
     }
 
