@@ -17,6 +17,17 @@ pub enum Pick {
     Preferred(Preference),
 }
 
+impl Pick {
+    /// The candidate that a client connects to, of an answer of any length.
+    pub(super) fn from(&self, answer: &[u32], generator: &mut Generator) -> u32 {
+        match self {
+            Self::First => answer[0],
+            Self::Random => answer[generator.below(answer.len() as u32) as usize],
+            Self::Preferred(preference) => first_best(preference, answer),
+        }
+    }
+}
+
 /// A rank for each candidate; higher is preferred, as RFC 6724 sorts destinations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preference(Vec<u32>);

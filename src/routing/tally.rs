@@ -2,7 +2,7 @@
 //! per query.
 
 use super::generator::Generator;
-use super::group::Group;
+use super::group::{Group, Policy};
 use super::pick::{Client, Pick};
 use super::pool::Pool;
 
@@ -15,6 +15,8 @@ pub struct Counts {
     pub first: Vec<u64>,
     /// Clients that picked it.
     pub picked: Vec<u64>,
+    /// Answers that each row gave, where the policy is weighted.
+    pub chosen: Vec<u64>,
 }
 
 /// Answers `queries` queries and counts what came out. Candidates are those of the
@@ -28,8 +30,13 @@ pub fn count(
     client: &mut Generator,
 ) -> Counts {
     let [returned, first, picked] = [(); 3].map(|()| vec![0; candidates]);
-    let mut counts = Counts { returned, first, picked };
-    let pool = group.pool_mut();
+    let mut counts = Counts { returned, first, picked, chosen: Vec::new() };
+    if group.policy() == Policy::Weighted {
+        counts.chosen = vec![0; group.rows().len()];
+        (0..queries).for_each(|_| count_weighted(group, pick, generator, client, &mut counts));
+        return counts;
+    }
+    let pool = group.pool_mut(0);
     let mut client = Client::new(pick, pool.drawn(), client);
     let mut left = queries;
     while left > 0 {
@@ -43,6 +50,24 @@ pub fn count(
 /// Queries of one call of [`count_some`]. A wasm host compiles a function anew, and well,
 /// between two calls of it only.
 const BATCH: u64 = 1024;
+
+fn count_weighted(
+    group: &mut Group,
+    pick: &Pick,
+    generator: &mut Generator,
+    client: &mut Generator,
+    counts: &mut Counts,
+) {
+    let row = group.choose(generator);
+    counts.chosen[row] += 1;
+    group.pool_mut(row).draw(generator, |answer| {
+        for &id in answer {
+            counts.returned[id as usize] += 1;
+        }
+        counts.first[answer[0] as usize] += 1;
+        counts.picked[pick.from(answer, client) as usize] += 1;
+    });
+}
 
 #[inline(never)]
 fn count_some(

@@ -39,6 +39,13 @@ pub enum Routing {
         /// `Failover`.
         role: Role,
     },
+    /// One of several, in proportion to its weight.
+    Weighted {
+        /// `SetIdentifier`.
+        set_identifier: String,
+        /// `Weight`.
+        weight: u8,
+    },
 }
 
 impl Routing {
@@ -46,9 +53,9 @@ impl Routing {
     pub fn set_identifier(&self) -> Option<&str> {
         match self {
             Self::Simple => None,
-            Self::Multivalue { set_identifier } | Self::Failover { set_identifier, .. } => {
-                Some(set_identifier)
-            }
+            Self::Multivalue { set_identifier }
+            | Self::Failover { set_identifier, .. }
+            | Self::Weighted { set_identifier, .. } => Some(set_identifier),
         }
     }
 }

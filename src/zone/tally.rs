@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Lookup, Name, RRset, SourceError, Zone, destination, name, odds, spell_type};
-use crate::routing::{self, Counts, Generator, Pick};
+use crate::routing::{self, Counts, Generator, Pick, Policy};
 use crate::shape::{Document, Object, serialize_by_document};
 use domain::base::iana::Rtype;
 
@@ -221,6 +221,9 @@ impl Zone {
     /// The name that a CNAME leads to inside the zone.
     fn next_link(&self, set: usize, rtype: Rtype) -> Option<&Name> {
         let group = &self.sets[set].group;
+        if group.policy() == Policy::Weighted {
+            return None; // which name is next is what is counted
+        }
         self.link(set, group.rows()[group.active_row()].candidates[0], rtype)
     }
 
