@@ -33,7 +33,7 @@ pub fn count(
     let mut counts = Counts { returned, first, picked, chosen: Vec::new() };
     if group.policy() == Policy::Weighted {
         counts.chosen = vec![0; group.rows().len()];
-        (0..queries).for_each(|_| count_weighted(group, pick, generator, client, &mut counts));
+        count_weighted(group, queries, pick, generator, client, &mut counts);
         return counts;
     }
     let pool = group.pool_mut(0);
@@ -53,20 +53,21 @@ const BATCH: u64 = 1024;
 
 fn count_weighted(
     group: &mut Group,
+    queries: u64,
     pick: &Pick,
     generator: &mut Generator,
     client: &mut Generator,
     counts: &mut Counts,
 ) {
-    let row = group.choose(generator);
-    counts.chosen[row] += 1;
-    group.pool_mut(row).draw(generator, |answer| {
-        for &id in answer {
+    let mut answer = Vec::new();
+    for _ in 0..queries {
+        counts.chosen[group.draw(generator, &mut answer)] += 1;
+        for &id in &answer {
             counts.returned[id as usize] += 1;
         }
         counts.first[answer[0] as usize] += 1;
-        counts.picked[pick.from(answer, client) as usize] += 1;
-    });
+        counts.picked[pick.from(&answer, client) as usize] += 1;
+    }
 }
 
 #[inline(never)]
