@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { read } from "../doh/responder.mjs";
 import { importFile } from "../package/packed.mjs";
 import { at } from "../../scripts/lib/paths.mjs";
 import { open } from "./open.mjs";
@@ -84,6 +85,8 @@ describe("what Unbound keeps", { concurrency: true }, () => {
       const { dig, asked } = await resolver(t, { minimum: 3 });
       for (let again = 0; again < 2; again += 1) assert.ok((await nothing(dig)) <= 3);
       assert.equal(times(asked), 1);
+      // Unbound too takes the lesser of the two, so this is asked of our reply (RFC 2308, section 3).
+      assert.equal(asked.at(-1).authority.find((record) => record.type === "SOA").ttl, 3);
       await sleep(3_000 + SLACK_MS);
       await nothing(dig);
       assert.equal(times(asked), 2);
@@ -91,14 +94,14 @@ describe("what Unbound keeps", { concurrency: true }, () => {
   }
 });
 
-/** The zone behind a resolver, and what the resolver asked of it: each question, and whether the reply has it octet by octet. */
+/** The zone behind a resolver, and what the resolver asked of it: each question, whether the reply has it octet by octet, and what denies. */
 async function resolver(t, { garble = (reply) => reply, ...changes } = {}) {
   const zone = Zone.import(changed(changes));
   const asked = [];
   const serveDns = (query, options) => {
     const reply = garble(zone.serveDns(query, options));
     const [question, repeated] = [query, reply].map((message) => Buffer.from(message.subarray(12, questionEnd(query))));
-    asked.push({ spelling: spelling(question), type: question.readUInt16BE(question.length - 4), echoed: question.equals(repeated) });
+    asked.push({ spelling: spelling(question), type: question.readUInt16BE(question.length - 4), echoed: question.equals(repeated), authority: read(reply).authorities });
     return reply;
   };
   const { udp } = await open(t, {}, { serveDns });
