@@ -571,3 +571,25 @@ export type ChiSquare = {
    */
   pValue: number,
 };
+
+/**
+ * One thing that is wrong in a Corefile, or worth saying.
+ */
+export type Diagnostic = {
+  /**
+   * Whether the Corefile can be used all the same.
+   */
+  severity: "error" | "warning",
+  /**
+   * What was found and what was expected.
+   */
+  message: string,
+  /**
+   * Line.
+   */
+  line: number,
+  /**
+   * Column.
+   */
+  column: number,
+};

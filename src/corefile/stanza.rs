@@ -12,6 +12,7 @@ use super::matching::Matched;
 use super::rows::{self, Placed};
 use crate::route53::{HealthCheck, HealthCheckPage, HostedZone, Route53Error, ZoneSource};
 use crate::routing::Limits;
+use crate::shape::{Datum, Shape};
 use crate::zone::{Name, name};
 
 /// Faults of one zone that are looked for one by one.
@@ -121,8 +122,8 @@ impl Parts {
     fn include(&mut self, option: &Matched<'_>, setup: &Setup<'_>) -> Result<(), Diagnostic> {
         let word = option.word_at(0);
         let missing = || Diagnostic::error(word.at, word.found(), "a file that the host passes");
-        let text = setup.files.get(&word.text).ok_or_else(missing)?;
-        let wrong = |error: serde_json::Error| {
+        let text = setup.files.text(&word.text).ok_or_else(missing)?;
+        let wrong = |error: String| {
             let found = format!("{}: {error}", word.found());
             let expected = match option.word() {
                 "route53" => "what 'aws route53 list-resource-record-sets' prints",
@@ -131,11 +132,11 @@ impl Parts {
             Diagnostic::error(word.at, found, expected)
         };
         if option.word() == "health_checks" {
-            let page: HealthCheckPage = serde_json::from_str(text).map_err(wrong)?;
+            let page: HealthCheckPage = read_json(setup, &text).map_err(wrong)?;
             self.checks.extend(page.health_checks.into_iter().map(|check| (word.at, check)));
             return Ok(());
         }
-        let source: ZoneSource = serde_json::from_str(text).map_err(wrong)?;
+        let source: ZoneSource = read_json(setup, &text).map_err(wrong)?;
         let rows = source.resource_record_sets.into_iter();
         self.rows.extend(rows.map(|row| Placed { at: word.at, row }));
         let checks = source.health_checks.into_iter().flatten();
@@ -219,6 +220,12 @@ impl Parts {
     fn is_empty(&self) -> bool {
         self.rows.is_empty() && self.checks.is_empty() && self.health.is_empty()
     }
+}
+
+fn read_json<T: Shape + Default>(setup: &Setup<'_>, text: &str) -> Result<T, String> {
+    let mut shape = T::default();
+    setup.files.json(text, &mut |node| shape.read(node))?;
+    Ok(shape)
 }
 
 /// The least count from 1 on that fails, where every greater one fails too.

@@ -1,23 +1,36 @@
 //! A hosted zone, held for JavaScript.
 
+#[cfg(feature = "server")]
+use std::cell::RefCell;
+#[cfg(feature = "server")]
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 
 use super::Thrown;
 use super::arguments::{fresh, read, source_of};
 use super::failure::Failure;
 use super::value::{Value, plain};
+use super::wire::{self, Sender};
+#[cfg(feature = "server")]
+use crate::plugin::Server;
 use crate::route53::{ArgumentError, HostedZone};
 use crate::shape::{Document, Members, Shape};
-use crate::wire::{Exchange, Options, Transport};
+use crate::wire::Exchange;
 use crate::zone::{DEFAULT_QUERIES, PickBy, TallyOptions};
 
-/// A hosted zone, held for JavaScript, with the buffers of its messages.
+/// A hosted zone, held for JavaScript: its own, or one inside a server.
 #[wasm_bindgen]
-#[derive(Debug)]
 pub struct ZoneHandle {
-    zone: HostedZone,
+    place: Place,
     exchange: Exchange,
-    reply: Vec<u8>,
+}
+
+/// Where the zone is.
+enum Place {
+    Here(Box<HostedZone>),
+    #[cfg(feature = "server")]
+    Served(Rc<RefCell<Server>>, usize),
 }
 
 #[wasm_bindgen]
@@ -34,53 +47,55 @@ impl ZoneHandle {
     }
 
     /// The zone's name, with its final dot.
-    pub fn name(&self) -> String {
-        self.zone.name()
+    pub fn name(&mut self) -> String {
+        self.zone(|zone| zone.name())
     }
 
     /// Makes all changes of a batch, or none.
     pub fn change(&mut self, batch: JsValue) -> Thrown<()> {
-        Ok(self.zone.change(&read("batch", batch)?).map_err(Failure::from)?)
+        let batch = read("batch", batch)?;
+        Ok(self.zone(|zone| zone.change(&batch)).map_err(Failure::from)?)
     }
 
     /// All rows in Route 53's order.
     #[wasm_bindgen(js_name = resourceRecordSets)]
-    pub fn resource_record_sets(&self) -> JsValue {
-        plain(&Document::list(self.zone.resource_record_sets()))
+    pub fn resource_record_sets(&mut self) -> JsValue {
+        plain(&Document::list(self.zone(|zone| zone.resource_record_sets())))
     }
 
     /// Adds or replaces a check.
     #[wasm_bindgen(js_name = putHealthCheck)]
     pub fn put_health_check(&mut self, check: JsValue) -> Thrown<()> {
-        Ok(self.zone.put_health_check(read("check", check)?).map_err(Failure::from)?)
+        let check = read("check", check)?;
+        Ok(self.zone(|zone| zone.put_health_check(check)).map_err(Failure::from)?)
     }
 
     /// Removes a check.
     #[wasm_bindgen(js_name = deleteHealthCheck)]
     pub fn delete_health_check(&mut self, id: &str) -> Thrown<()> {
-        Ok(self.zone.delete_health_check(id).map_err(Failure::from)?)
+        Ok(self.zone(|zone| zone.delete_health_check(id)).map_err(Failure::from)?)
     }
 
     /// All checks.
     #[wasm_bindgen(js_name = healthChecks)]
-    pub fn health_checks(&self) -> JsValue {
-        plain(&Document::list(self.zone.health_checks()))
+    pub fn health_checks(&mut self) -> JsValue {
+        plain(&Document::list(self.zone(|zone| zone.health_checks())))
     }
 
     /// The effective status of every check.
-    pub fn health(&self) -> JsValue {
-        plain(&Document::list(self.zone.health()))
+    pub fn health(&mut self) -> JsValue {
+        plain(&Document::list(self.zone(|zone| zone.health())))
     }
 
     /// Sets a check's status by hand, or lifts that.
     #[wasm_bindgen(js_name = setHealth)]
     pub fn set_health(&mut self, id: &str, status: Option<String>) -> Thrown<()> {
-        Ok(self.zone.set_health(id, status.as_deref()).map_err(Failure::from)?)
+        Ok(self.zone(|zone| zone.set_health(id, status.as_deref())).map_err(Failure::from)?)
     }
 
     /// One query, explained.
     pub fn resolve(&mut self, name: &str, rtype: &str, seed: Option<u64>) -> Thrown<JsValue> {
-        let answer = self.zone.resolve(name, rtype, seed).map_err(Failure::from)?;
+        let answer = self.zone(|zone| zone.resolve(name, rtype, seed)).map_err(Failure::from)?;
         Ok(plain(&answer.into()))
     }
 
@@ -101,31 +116,49 @@ impl ZoneHandle {
             seed,
             pick: pick_by(pick.as_deref(), source.as_deref())?,
         };
-        let tally = self.zone.tally(name, rtype, &options).map_err(Failure::from)?;
+        let tally = self.zone(|zone| zone.tally(name, rtype, &options)).map_err(Failure::from)?;
         Ok(plain(&tally.into()))
     }
 
-    /// The reply to a DNS message, as octets of its own; none where none is due.
-    #[wasm_bindgen(js_name = serveDns)]
-    pub fn serve_dns(
-        &mut self,
-        query: &[u8],
-        transport: Option<String>,
-    ) -> Thrown<Option<Vec<u8>>> {
-        let options = Options { transport: transport_of(transport)?, ..Options::default() };
-        let outcome = self.exchange.serve(&mut self.zone, query, &options, &mut self.reply);
-        Ok(outcome.sent().map(|_| self.reply.clone()))
+    /// Answers the query in the buffer from this zone alone, as `wire` says.
+    pub fn serve(&mut self, length: usize, transport: u8, client: usize, port: u16) -> u32 {
+        let Self { place, exchange } = self;
+        wire::exchange(Sender { length, transport, client, port }, |query, options, reply| {
+            place.zone(|zone| exchange.serve(zone, query, options, reply))
+        })
     }
 
     /// What makes the same zone again.
-    pub fn export(&self) -> JsValue {
-        plain(&self.zone.export().into())
+    pub fn export(&mut self) -> JsValue {
+        plain(&self.zone(|zone| zone.export()).into())
     }
 }
 
 impl ZoneHandle {
     fn of(zone: HostedZone) -> Self {
-        Self { zone, exchange: Exchange::default(), reply: Vec::new() }
+        Self { place: Place::Here(Box::new(zone)), exchange: Exchange::default() }
+    }
+
+    /// A server's zone, which lives as long as anyone holds it.
+    #[cfg(feature = "server")]
+    pub(super) fn served(server: Rc<RefCell<Server>>, number: usize) -> Self {
+        Self { place: Place::Served(server, number), exchange: Exchange::default() }
+    }
+
+    fn zone<T>(&mut self, ask: impl FnOnce(&mut HostedZone) -> T) -> T {
+        self.place.zone(ask)
+    }
+}
+
+impl Place {
+    /// Asks the zone. Nothing of JavaScript's runs meanwhile, so that no server is borrowed
+    /// twice.
+    fn zone<T>(&mut self, ask: impl FnOnce(&mut HostedZone) -> T) -> T {
+        match self {
+            Self::Here(zone) => ask(zone),
+            #[cfg(feature = "server")]
+            Self::Served(server, number) => ask(&mut server.borrow_mut().zones_mut()[*number]),
+        }
     }
 }
 
@@ -149,15 +182,6 @@ fn pick_by<'a>(pick: Option<&str>, source: Option<&'a str>) -> Thrown<PickBy<'a>
     let text = pick.unwrap_or("first");
     let unknown = || Failure::from(ArgumentError::Pick(text.to_owned()));
     Ok(PickBy::parse(text, source).ok_or_else(unknown)?)
-}
-
-fn transport_of(text: Option<String>) -> Thrown<Transport> {
-    match text.as_deref() {
-        None | Some("udp") => Ok(Transport::Udp),
-        Some("tcp") => Ok(Transport::Tcp),
-        Some("doh") => Ok(Transport::Https),
-        Some(text) => Err(Failure::from(ArgumentError::Transport(text.to_owned())).into()),
-    }
 }
 
 /// A whole number as it is; 0, which no count takes, for anything else.
