@@ -43,7 +43,9 @@ impl ZoneHandle {
     /// The zone that a source describes: one document, or the two lists apart.
     pub fn import(source: JsValue, seed: Option<u64>) -> Thrown<Self> {
         let source = source_of(Value(source)).map_err(|error| Failure::shape("source", &error))?;
-        Ok(Self::of(HostedZone::import(source, fresh(seed)?).map_err(Failure::from)?))
+        let fixed = source.fixed_seed().map_err(Failure::from)?;
+        let seed = fresh(seed.or(fixed))?;
+        Ok(Self::of(HostedZone::import(source, seed).map_err(Failure::from)?))
     }
 
     /// The zone's name, with its final dot.
