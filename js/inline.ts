@@ -1,11 +1,9 @@
-// The module's bytes out of the text that holds them.
+// Modules out of the texts that hold their bytes.
 
-import { hex } from "./wasm-hex.js";
-
-/** The bytes of mv_bg.wasm; by the host's own decoder where it has one. */
-export function bytes(): BufferSource {
+/** The module whose bytes a text has in hexadecimal digits; read by the host's own decoder where it has one. */
+export function compile(hex: string): WebAssembly.Module {
   const decoder = Uint8Array as typeof Uint8Array & { fromHex?(text: string): Uint8Array<ArrayBuffer> };
-  return decoder.fromHex ? decoder.fromHex(hex) : decode(hex);
+  return new WebAssembly.Module(decoder.fromHex ? decoder.fromHex(hex) : decode(hex));
 }
 
 function decode(text: string): Uint8Array<ArrayBuffer> {

@@ -10,6 +10,8 @@ export interface DnsServer {
 export interface ServeOptions {
   /** UDP replies keep to the size that fits; others do not have to. */
   transport?: "udp" | "tcp" | "doh";
-  /** The client's address. */
+  /** The client's address, for what logs it or answers with it. */
   client?: string;
+  /** The client's port, for the same. */
+  port?: number;
 }

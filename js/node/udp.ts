@@ -44,7 +44,7 @@ class UdpDoor implements Door {
   /** Port 0 is nobody's: a reply to it could not be sent. */
   receive(query: Uint8Array, { address, port }: RemoteInfo): void {
     if (this.#closing || port === 0 || this.#sending >= MAX_SENDING) return;
-    const reply = this.#answer(query, "udp", address);
+    const reply = this.#answer(query, "udp", address, port);
     const sent = reply && this.#limited(reply, address);
     if (!sent) return;
     this.#sending += 1;

@@ -55,7 +55,7 @@ test("octets that are no query get no reply, or say what is wrong", () => {
   const reply = zone.serveDns(Uint8Array.from([0x12, 0x34, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
   assert.deepEqual([reply[0], reply[1], reply[3] & 15], [0x12, 0x34, 1]);
   assert.throws(() => zone.serveDns("octets"), { name: "TypeError", message: /^query: / });
-  assert.throws(() => zone.serveDns(new Uint8Array(12), { transport: "carrier pigeon" }), { name: "RangeError", message: /^transport: / });
+  assert.throws(() => zone.serveDns(new Uint8Array(12), { transport: "carrier pigeon" }), { name: "RangeError", message: /^options\.transport: / });
 });
 
 function eightOf(allowed, reply) {
