@@ -59,8 +59,9 @@ async function processorTime(child) {
 
 function message(child) {
   return new Promise((resolve, reject) => {
-    child.once("message", resolve);
-    child.once("exit", (code) => reject(new Error(`a server ended with ${code}`)));
+    const ended = (code) => reject(new Error(`a server ended with ${code}`));
+    child.once("exit", ended);
+    child.once("message", (message) => resolve(message, child.off("exit", ended)));
   });
 }
 

@@ -10,14 +10,24 @@ export type Answer = (query: Uint8Array, transport: NonNullable<ServeOptions["tr
 
 /** An Answer that never throws. */
 export function answerer(server: DnsServer, onError: (error: unknown) => void): Answer {
+  const room = server.serveDnsInto && new Uint8Array(MAX_MESSAGE);
   return (query, transport, address, port = 0) => {
     try {
-      return server.serveDns(query, address === undefined ? { transport } : { transport, client: plainAddress(address), port });
+      const options = address === undefined ? { transport } : { transport, client: plainAddress(address), port };
+      return room ? pooled(room, server.serveDnsInto!(query, room, options)) : server.serveDns(query, options);
     } catch (error) {
       onError(error);
       return query.length < HEADER || query[2]! & QR ? null : bare(query, SERVFAIL, 0);
     }
   };
+}
+
+/** A copy of the reply in Node's pool of small buffers, which costs less than a buffer of its own. */
+function pooled(room: Uint8Array, length: number): Uint8Array | null {
+  if (length === 0) return null;
+  const reply = Buffer.allocUnsafe(length);
+  reply.set(room.subarray(0, length));
+  return reply;
 }
 
 /** A reply without records that tells the client to ask over TCP. */
@@ -30,6 +40,7 @@ export function truncated(reply: Uint8Array): Uint8Array {
  * IPv4 address (RFC 4291, section 2.5.5.2), and a link-local one without its zone index (RFC 4007, section 11).
  */
 export function plainAddress(address: string): string {
+  if (!address.includes(":")) return address;
   const [plain = ""] = address.split("%");
   return MAPPED.test(plain) ? plain.slice(MAPPED_PREFIX) : plain;
 }
@@ -44,6 +55,9 @@ function bare(message: Uint8Array, rcode: number, bits: number): Uint8Array {
   reply.fill(0, end > HEADER ? ANCOUNT : QDCOUNT, HEADER);
   return reply;
 }
+
+/** Source: RFC 1035, section 4.2.2. */
+const MAX_MESSAGE = 65_535;
 
 const HEADER = 12;
 const [QDCOUNT, ANCOUNT] = [4, 6];
