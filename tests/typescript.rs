@@ -5,7 +5,7 @@
 
 use std::fs;
 
-use multivalue::{route53, zone};
+use multivalue::{corefile, route53, zone};
 use ts_rs::{Config, TS};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/js/types.ts");
@@ -114,6 +114,7 @@ fn declarations(config: &Config) -> Vec<String> {
         declaration::<zone::Tally>(config),
         declaration::<zone::TallyRow>(config),
         declaration::<zone::ChiSquareTest>(config),
+        declaration::<corefile::Diagnostic>(config),
     ]
 }
 

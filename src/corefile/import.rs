@@ -82,7 +82,7 @@ impl Importer<'_> {
     }
 
     fn file(&mut self, source: &Token, depth: usize) -> Result<Vec<Line>, Diagnostic> {
-        let Some(text) = self.setup.files.get(&source.text) else {
+        let Some(text) = self.setup.files.text(&source.text) else {
             let expected = "a snippet above it, or a file that the host passes";
             return Err(Diagnostic::error(source.at, source.found(), expected));
         };
@@ -98,7 +98,7 @@ impl Importer<'_> {
             let message = format!("in {} at {line}:{column}: {}", source.found(), error.message);
             Diagnostic { at: source.at, message, ..error }
         };
-        let tokens = tokenize(text, self.setup.environment).map_err(inside)?;
+        let tokens = tokenize(&text, self.setup.environment).map_err(inside)?;
         let mut read = lines(&tokens).map_err(inside)?;
         read.iter_mut().for_each(|line| place(line, source.at));
         self.lines(read, depth + 1)

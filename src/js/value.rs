@@ -2,7 +2,7 @@
 //!
 //! The few functions of the host stand here and are not taken from `js-sys`, which brings
 //! along how Rust's futures run on JavaScript's promises. Each call costs a passage between
-//! the two languages, so `js/host.ts` answers in one what else takes several.
+//! the two languages, so `js/values.ts` answers in one what else takes several.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -29,7 +29,7 @@ extern "C" {
     fn set(object: &Object, name: &str, value: &JsValue) -> bool;
 }
 
-#[wasm_bindgen(raw_module = "#host")]
+#[wasm_bindgen(raw_module = "#values")]
 extern "C" {
     #[wasm_bindgen(js_name = kindOf)]
     fn kind_of(value: &JsValue) -> u32;

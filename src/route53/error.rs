@@ -102,8 +102,6 @@ pub enum ArgumentError {
     Pick(String),
     /// Not a health status.
     Status(String),
-    /// Not what carries a message.
-    Transport(String),
 }
 
 impl fmt::Display for ArgumentError {
@@ -117,7 +115,6 @@ impl fmt::Display for ArgumentError {
             Self::Tally(error) => error.fmt(f),
             Self::Pick(text) => write!(f, "pick: '{text}' is none of first, random, rfc6724"),
             Self::Status(text) => write!(f, "status: '{text}' is none of Healthy, Unhealthy"),
-            Self::Transport(text) => write!(f, "transport: '{text}' is none of udp, tcp, doh"),
         }
     }
 }

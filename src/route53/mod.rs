@@ -13,6 +13,7 @@ mod groups;
 mod health_check;
 mod hosted_zone;
 mod row;
+mod settings;
 mod shapes;
 mod source;
 
