@@ -28,7 +28,3 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// A result whose error is thrown.
 type Thrown<T> = Result<T, JsValue>;
-
-/// Memory inside the module.
-#[global_allocator]
-static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
