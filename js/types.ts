@@ -387,6 +387,29 @@ export type HealthReport = {
    * One sentence for a person.
    */
   reason: string,
+  /**
+   * Results in a row against a checker's opinion, of an endpoint that was probed.
+   */
+  streak?: number,
+};
+
+/**
+ * One result: of a probe, of a metric's data, or of a routing control.
+ */
+export type Observation = {
+  /**
+   * Whether the probe passed, the metric is OK and not in ALARM, or the control is on.
+   * Null: the metric has too few data.
+   */
+  ok: boolean | null,
+  /**
+   * When it was, in seconds from any one point; a checker's results come in this order.
+   */
+  at?: number,
+  /**
+   * Who probed; by default there is one checker.
+   */
+  checker?: string,
 };
 
 /**

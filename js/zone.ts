@@ -13,9 +13,12 @@ import type {
   HealthCheck,
   HealthReport,
   HealthStatus,
+  Observation,
   ResourceRecordSet,
   RRType,
+  Scenario,
   Tally,
+  Timeline,
   ZoneSource,
 } from "./types.js";
 
@@ -109,6 +112,12 @@ export class Zone {
     this.#ask((handle) => handle.setHealth(check, forced));
   }
 
+  /** Takes one result of a health check, as a probe would give it; the report is the check's after that. */
+  observe(id: string, observation: Observation): HealthReport {
+    const check = parseText(id, "id");
+    return this.#ask((handle) => handle.observe(check, observation));
+  }
+
   /** Answers one query and says of every row why it is in the answer or not. */
   resolve(name: string, type: RRType, options?: SeedOptions): Answer {
     const question = [parseText(name, "name"), parseText(type, "type")] as const;
@@ -127,6 +136,12 @@ export class Zone {
       source: parseOptionalText(source, "options.source"),
     };
     return this.#ask((handle) => handle.tally(...question, count, number));
+  }
+
+  /** Runs what routing does to clients, their caches and their requests over time, and beside it an ideal balancer. */
+  simulate(scenario: Scenario): Timeline {
+    const seed = parseSeed((scenario as Scenario | undefined)?.seed, "scenario.seed");
+    return this.#ask((handle) => handle.simulate(scenario, seed));
   }
 
   /**

@@ -95,8 +95,9 @@ impl<V> Table<V> {
         self.place(key).ok().map(|place| &self.0[place].1)
     }
 
-    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut V> {
-        self.place(key).ok().map(|place| &mut self.0[place].1)
+    /// The value of a place.
+    pub(crate) fn at_mut(&mut self, place: usize) -> &mut V {
+        &mut self.0[place].1
     }
 
     /// Adds or replaces; gives what stood there.

@@ -7,6 +7,7 @@ import { convert } from "./convert.js";
 import { resolve } from "./resolve.js";
 import { serve } from "./serve.js";
 import type { Screen } from "./screen.js";
+import { simulate } from "./simulate.js";
 
 /** One command of the program. */
 export interface Command {
@@ -37,4 +38,4 @@ export interface Call {
 
 export type Value = string | boolean | (string | boolean)[] | undefined;
 
-export const COMMANDS: Command[] = [resolve, check, convert, serve];
+export const COMMANDS: Command[] = [resolve, simulate, check, convert, serve];

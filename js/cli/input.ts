@@ -30,6 +30,12 @@ export function parseZone(texts: { file: string; text: string }[], seed?: bigint
   }
 }
 
+/** A file of JSON. */
+export function readDocument(file: string): ReadFile {
+  const text = readText(file);
+  return { file, text, document: parseJson(text, file) };
+}
+
 /** The JSON in a text, or where it goes wrong as `file:line:column`. */
 export function parseJson(text: string, file: string): unknown {
   try {

@@ -68,7 +68,7 @@ function readQuestion(positionals: string[]): { name: string; type: RRType } {
 }
 
 function load({ zone, corefile }: Call["values"], name: string, screen: Screen): LoadedZone {
-  if (corefile === undefined) return loadZone(readFiles(zone), 0n);
+  if (corefile === undefined) return loadZone(zoneFiles(zone), 0n);
   if (zone !== undefined) throw new UsageError("--zone and --corefile are two ways to say the same");
   return zoneOf(corefile as string, name, screen);
 }
@@ -82,7 +82,8 @@ function zoneOf(file: string, name: string, screen: Screen): LoadedZone {
   return { zone: server.zone(zone), source: server.zone(zone).export() };
 }
 
-function readFiles(zone: Value): string[] {
+/** The files of `--zone`: one or two. */
+export function zoneFiles(zone: Value): string[] {
   const files = (zone ?? []) as string[];
   if (files.length < 1 || files.length > 2) throw new UsageError(`expected --zone FILE once or twice, got it ${files.length} times`);
   return files;

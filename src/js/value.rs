@@ -19,6 +19,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn push(this: &Array, item: &JsValue);
 
+    type Float64Array;
+    #[wasm_bindgen(constructor)]
+    fn of(numbers: &[f64]) -> Float64Array;
+
     type Object;
     #[wasm_bindgen(constructor)]
     fn new() -> Object;
@@ -166,6 +170,7 @@ pub(super) fn plain(document: &Document) -> JsValue {
             }
             list.into()
         }
+        Document::Numbers(numbers) => Float64Array::of(numbers).into(),
         Document::Object(object) => {
             let into = Object::new();
             for (name, value) in object.members() {

@@ -16,6 +16,7 @@ use super::wire::{self, Sender};
 use crate::plugin::Server;
 use crate::route53::{ArgumentError, HostedZone};
 use crate::shape::{Document, Members, Shape};
+use crate::simulation::Scenario;
 use crate::wire::Exchange;
 use crate::zone::{DEFAULT_QUERIES, PickBy, TallyOptions};
 
@@ -96,6 +97,13 @@ impl ZoneHandle {
         Ok(self.zone(|zone| zone.set_health(id, status.as_deref())).map_err(Failure::from)?)
     }
 
+    /// Takes one result of a check, and gives its status after it.
+    pub fn observe(&mut self, id: &str, observation: JsValue) -> Thrown<JsValue> {
+        let observation = read("observation", observation)?;
+        let report = self.zone(|zone| zone.observe(id, &observation)).map_err(Failure::from)?;
+        Ok(plain(&report.into()))
+    }
+
     /// One query, explained.
     pub fn resolve(&mut self, name: &str, rtype: &str, seed: Option<u64>) -> Thrown<JsValue> {
         let answer = self.zone(|zone| zone.resolve(name, rtype, seed)).map_err(Failure::from)?;
@@ -121,6 +129,13 @@ impl ZoneHandle {
         };
         let tally = self.zone(|zone| zone.tally(name, rtype, &options)).map_err(Failure::from)?;
         Ok(plain(&tally.into()))
+    }
+
+    /// What routing does to clients over time.
+    pub fn simulate(&mut self, scenario: JsValue, seed: Option<u64>) -> Thrown<JsValue> {
+        let scenario = Scenario { seed, ..read("scenario", scenario)? };
+        let timeline = self.zone(|zone| zone.simulate(&scenario)).map_err(Failure::from)?;
+        Ok(plain(&timeline.into()))
     }
 
     /// Answers the query in the buffer from this zone alone, as `wire` says.

@@ -6,9 +6,10 @@ use super::batch::{self, Row, Rows, key};
 use super::error::{ArgumentError, Code, Error, Fault, Route53Error};
 use super::row::{Place, read};
 use super::shapes::{ChangeBatch, ResourceRecord, ResourceRecordSet};
-use super::{HealthCheck, HealthReport, ZoneSource, groups};
-use crate::health::{Check, Checks, Status};
+use super::{HealthCheck, HealthReport, ZoneSource, check_config, groups};
+use crate::health::{Check, Checks, Observation, Status};
 use crate::order::Table;
+use crate::simulation::{Scenario, Simulation, Timeline};
 use crate::zone::{self, Answer, Name, RecordSet, Tally, TallyOptions, Zone, name};
 
 /// The rows of a new zone: type, TTL in seconds, and values. The SOA has serial 1 and a
@@ -68,7 +69,7 @@ impl HostedZone {
         faults.extend(groups::judge(&apex, &rows, &|_| true));
         let checks = read_checks(source.health_checks.unwrap_or_default(), &mut faults);
         Route53Error::gather(faults)?;
-        let mut statuses = statuses(&checks, &rows, &Checks::default());
+        let mut statuses = statuses(&checks, &rows, &|_| None);
         for (id, status) in source.health.unwrap_or_default() {
             let status = Status::parse(&status).ok_or_else(|| bad_status(&id, &status))?;
             if statuses.force(&id, Some(status)).is_none() {
@@ -80,7 +81,8 @@ impl HostedZone {
         Ok(Self { rows, checks, zone, seed: fixed })
     }
 
-    /// What [`HostedZone::import`] makes this zone from.
+    /// What [`HostedZone::import`] makes this zone from: rows, checks and overrides. What
+    /// was observed is history and no part of it.
     pub fn export(&self) -> ZoneSource {
         let forced = self.zone.checks().iter().filter_map(|(id, check)| Some((id, check.forced?)));
         let health: Vec<_> =
@@ -111,7 +113,7 @@ impl HostedZone {
             return Err(no_such_check(id));
         }
         self.rows = rows;
-        self.rebuild();
+        self.rebuild(None);
         Ok(())
     }
 
@@ -121,14 +123,21 @@ impl HostedZone {
         self.rows.values().map(|row| listed(row)).collect()
     }
 
-    /// Adds a check or replaces the one of its ID.
+    /// Adds a check or replaces the one of its ID. What was observed stays where the kind
+    /// of check is the same.
     pub fn put_health_check(&mut self, check: HealthCheck) -> Result<(), Route53Error> {
-        let mut faults = Vec::new();
+        let mut faults = check_config::faults(&check);
         let id = check.id.clone();
-        faults.extend(id.is_empty().then(missing_id));
-        Route53Error::gather(faults)?;
-        self.checks.insert(id, check);
-        self.rebuild();
+        let old = self.checks.insert(id.clone(), check);
+        check_config::judge_families(&self.checks, Some(&id), &mut faults);
+        if let Err(error) = Route53Error::gather(faults) {
+            match old {
+                Some(old) => self.checks.insert(id, old),
+                None => self.checks.remove(&id),
+            };
+            return Err(error);
+        }
+        self.rebuild(None);
         Ok(())
     }
 
@@ -136,8 +145,7 @@ impl HostedZone {
     /// their status unpredictable.
     pub fn delete_health_check(&mut self, id: &str) -> Result<(), Route53Error> {
         self.checks.remove(id).ok_or_else(|| no_such_check(id))?;
-        self.zone.set_health(id, None);
-        self.rebuild();
+        self.rebuild(Some(id));
         Ok(())
     }
 
@@ -160,6 +168,14 @@ impl HostedZone {
             true => Ok(()),
             false => Err(no_such_check(id).into()),
         }
+    }
+
+    /// Takes one result of a check, and gives the check's status after it.
+    pub fn observe(&mut self, id: &str, observation: &Observation) -> Result<HealthReport, Error> {
+        let taken = self.zone.observe(id, observation).ok_or_else(|| no_such_check(id))?;
+        taken.map_err(ArgumentError::Observation)?;
+        let check = self.zone.checks().get(id).ok_or_else(|| no_such_check(id))?;
+        Ok(HealthReport::new(id, check))
     }
 
     /// Answers one query and says why each row is in or out. With a seed, the draw is
@@ -185,6 +201,17 @@ impl HostedZone {
         self.zone.tally(&name, rtype, options).map_err(ArgumentError::Tally)
     }
 
+    /// Runs what routing does to clients over time; the zone stays as it is.
+    pub fn simulate(&mut self, scenario: &Scenario) -> Result<Timeline, ArgumentError> {
+        let (name, rtype) = question(&scenario.name, &scenario.rtype)?;
+        let (apex, checks) = (self.zone.name().clone(), self.zone.checks().clone());
+        let mut zone = Zone::new(apex, &record_sets(&self.rows), checks, 0);
+        zone.limit(self.zone.limits());
+        let simulation = Simulation::new(zone, &name, rtype, scenario);
+        let simulation = simulation.map_err(ArgumentError::Scenario)?;
+        Ok(simulation.run(scenario.seed.unwrap_or_else(|| self.zone.next_seed())))
+    }
+
     /// Answers one query into `response`, for the wire; see [`Zone::answer`].
     pub fn respond(
         &mut self,
@@ -201,8 +228,10 @@ impl HostedZone {
         &self.zone
     }
 
-    fn rebuild(&mut self) {
-        let statuses = statuses(&self.checks, &self.rows, self.zone.checks());
+    /// Makes the zone anew; what is known of the check that is `gone` is forgotten.
+    fn rebuild(&mut self, gone: Option<&str>) {
+        let old = |id: &str| self.zone.checks().get(id).filter(|_| gone != Some(id));
+        let statuses = statuses(&self.checks, &self.rows, &old);
         self.zone.replace(&record_sets(&self.rows), statuses);
     }
 }
@@ -263,28 +292,43 @@ fn add_defaults(rows: &mut Rows, apex: &Name) {
 }
 
 fn read_checks(given: Vec<HealthCheck>, faults: &mut Vec<Fault>) -> Table<HealthCheck> {
-    faults.extend(given.iter().filter(|check| check.id.is_empty()).map(|_| missing_id()));
+    faults.extend(given.iter().flat_map(check_config::faults));
     let checks = given.into_iter().filter(|check| !check.id.is_empty());
     let (checks, twice) = Table::new(checks.map(|check| (check.id.clone(), check)).collect());
     faults.extend(twice.into_iter().map(|(id, _)| {
         Fault::input(format!("Invalid request: health check {id} stands twice in the list"))
     }));
+    check_config::judge_families(&checks, None, faults);
     checks
 }
 
-fn missing_id() -> Fault {
-    Fault::input("Invalid request: Missing field 'Id' in HealthCheck")
-}
-
-/// The status of every check that is there, and of those that rows name; overrides
-/// are kept.
-fn statuses(checks: &Table<HealthCheck>, rows: &Rows, old: &Checks) -> Checks {
-    let known = checks.entries().iter().map(|(id, check)| (id, check.health_check_config.check()));
-    let named = rows.values().filter_map(|row| row.read.health_check.as_ref());
-    let all = known.chain(named.map(|id| (id, Check::default())));
-    let forced = |id| old.get(id).and_then(|check| check.forced);
-    let statuses = all.map(|(id, check)| (id.clone(), Check { forced: forced(id), ..check }));
-    Checks::new(statuses.collect())
+/// The status of every check that is there, and of those that rows or calculated checks
+/// name; overrides are kept, and what was observed.
+fn statuses<'a>(
+    checks: &Table<HealthCheck>,
+    rows: &Rows,
+    old: &dyn Fn(&str) -> Option<&'a Check>,
+) -> Checks {
+    let mut statuses = Vec::new();
+    let mut add = |id: &str, check: Check| {
+        let check = match old(id) {
+            Some(old) => check.resume(old),
+            None => check,
+        };
+        statuses.push((id.to_owned(), check));
+    };
+    let mut gone = Vec::new();
+    for (id, check) in checks.entries() {
+        add(id, check_config::read(check));
+        gone.extend(check.health_check_config.child_health_checks.iter().flatten());
+    }
+    gone.extend(rows.values().filter_map(|row| row.read.health_check.as_ref()));
+    for id in gone {
+        if checks.get(id).is_none() {
+            add(id, Check::default());
+        }
+    }
+    Checks::new(statuses)
 }
 
 fn record_sets(rows: &Rows) -> Vec<&RecordSet> {

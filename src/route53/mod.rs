@@ -8,6 +8,7 @@
 //! Source: the Amazon Route 53 API reference, version 2013-04-01.
 
 mod batch;
+mod check_config;
 mod error;
 mod groups;
 mod health_check;

@@ -1,0 +1,121 @@
+//! What became of the requests, step by step, and the figures of the whole run.
+
+use super::scenario::Plan;
+use super::timeline::Timeline;
+
+/// A run as it is written down.
+#[derive(Clone, Debug)]
+pub(super) struct Record {
+    plan: Plan,
+    load: Vec<Vec<f64>>,
+    failed: Vec<f64>,
+    failed_after_retries: Vec<f64>,
+    /// For each outage, when the last request was lost to it.
+    lost: Vec<f64>,
+}
+
+/// The time in which an endpoint is dead.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Outage {
+    pub(super) endpoint: u32,
+    pub(super) from: f64,
+    pub(super) to: f64,
+}
+
+impl Record {
+    /// Nothing has happened yet.
+    pub(super) fn new(plan: Plan, endpoints: usize) -> Self {
+        let steps = vec![0.0; plan.steps];
+        Self {
+            plan,
+            load: vec![steps.clone(); endpoints],
+            failed: steps.clone(),
+            failed_after_retries: steps,
+            lost: Vec::new(),
+        }
+    }
+
+    /// An endpoint served a request.
+    pub(super) fn served(&mut self, endpoint: u32, at: f64) {
+        self.load[endpoint as usize][self.plan.step_of(at)] += 1.0;
+    }
+
+    /// The first address that a client tried was dead, or there was none.
+    pub(super) fn failed(&mut self, at: f64) {
+        self.failed[self.plan.step_of(at)] += 1.0;
+    }
+
+    /// A client gave up, and these outages are why.
+    pub(super) fn lost(&mut self, at: f64, outages: &[usize]) {
+        self.failed_after_retries[self.plan.step_of(at)] += 1.0;
+        for &outage in outages {
+            if self.lost.len() <= outage {
+                self.lost.resize(outage + 1, 0.0);
+            }
+            self.lost[outage] = at;
+        }
+    }
+
+    /// The timeline of a run; unevenness is averaged over stretches of one TTL, in which
+    /// a resolver sends its clients to one and the same answer.
+    pub(super) fn finish(self, endpoints: &[String], outages: &[Outage], ttl: u32) -> Timeline {
+        let plan = self.plan;
+        let stretch = ((f64::from(ttl) / plan.step) as usize).clamp(1, plan.steps);
+        let (max_over_mean, idle_share) = self.unevenness(outages, stretch);
+        let error_window = self.error_window(outages);
+        let lost: f64 = self.failed_after_retries.iter().sum();
+        let time = (0..plan.steps).map(|step| step as f64 * plan.step);
+        Timeline {
+            step: plan.step,
+            time: time.collect(),
+            load: endpoints.iter().cloned().zip(self.load).collect(),
+            failed: self.failed,
+            failed_after_retries: self.failed_after_retries,
+            health: Vec::new(),
+            availability: 1.0 - lost / plan.requests as f64,
+            max_over_mean,
+            idle_share,
+            error_window,
+            requests: plan.requests,
+            balancer: None,
+        }
+    }
+
+    /// The longest time from the death of an endpoint to the last request lost to it.
+    fn error_window(&self, outages: &[Outage]) -> f64 {
+        let windows = outages.iter().zip(&self.lost).map(|(outage, lost)| lost - outage.from);
+        windows.fold(0.0, f64::max)
+    }
+
+    /// Greatest load over the mean load, and the share of idle endpoints: both over the
+    /// endpoints that were not dead all through a stretch, averaged over the stretches
+    /// in which any request was served.
+    fn unevenness(&self, outages: &[Outage], stretch: usize) -> (f64, f64) {
+        let (mut ratios, mut idles, mut count) = (0.0, 0.0, 0.0);
+        for first in (0..self.plan.steps).step_by(stretch) {
+            let end = (first + stretch).min(self.plan.steps);
+            let (from, to) = (first as f64 * self.plan.step, end as f64 * self.plan.step);
+            let mut dead = vec![false; self.load.len()];
+            for outage in outages {
+                let whole = outage.from <= from && outage.to >= to.min(self.plan.duration);
+                dead[outage.endpoint as usize] |= whole;
+            }
+            let (mut most, mut total, mut idle, mut alive): (f64, _, _, _) = (0.0, 0.0, 0.0, 0.0);
+            for (load, dead) in self.load.iter().zip(dead) {
+                let load: f64 = load[first..end].iter().sum();
+                most = most.max(load);
+                total += load;
+                if !dead {
+                    alive += 1.0;
+                    idle += f64::from(u8::from(load == 0.0));
+                }
+            }
+            if total > 0.0 {
+                ratios += most * alive / total;
+                idles += idle / alive;
+                count += 1.0;
+            }
+        }
+        if count > 0.0 { (ratios / count, idles / count) } else { (0.0, 0.0) }
+    }
+}
