@@ -9,6 +9,7 @@ import { looks } from "./looks.mjs";
 import { openBrowser } from "./playground.mjs";
 import { running } from "./running.mjs";
 import { serveSite } from "./site.mjs";
+import { wire } from "./wire.mjs";
 
 const shared = {};
 
@@ -27,5 +28,6 @@ after(async () => {
 describe("the numbers are the package's", () => histogram(shared));
 describe("editing", () => editing(shared));
 describe("long runs", () => running(shared));
+describe("the answer on the wire", () => wire(shared));
 describe("looks", () => looks(shared));
 describe("access", () => access(shared));

@@ -23,6 +23,8 @@ export class Bench {
   #offered: string | null = null;
   /** Changes on their way; until the start, what is to be seen is only what the HTML brought. */
   #busy = 1;
+  #wireOpen = false;
+  #copied: string | null = null;
   #notice = "";
   #status = "";
   #turn: Promise<unknown> = Promise.resolve();
@@ -66,6 +68,8 @@ export class Bench {
       busy: this.#busy > 0,
       queries: this.#queries,
       offered: this.#offered,
+      wireOpen: this.#wireOpen,
+      copied: this.#copied,
       notice: this.#notice,
       status: this.#status,
       canUndo: this.#history.canUndo,
@@ -139,6 +143,24 @@ export class Bench {
     this.#changed();
   }
 
+  openWire(open: boolean): void {
+    if (this.#wireOpen === open) return;
+    this.#wireOpen = open;
+    this.#changed();
+  }
+
+  /** Says for a moment that something was copied. */
+  copied(id: string): void {
+    this.#copied = id;
+    this.#status = strings.copy.done;
+    this.#changed();
+    setTimeout(() => {
+      if (this.#copied !== id) return;
+      this.#copied = null;
+      this.#changed();
+    }, MOMENT);
+  }
+
   /** Says something beside the question, and to screen readers. */
   say(notice: string): void {
     this.#notice = notice;
@@ -200,6 +222,9 @@ export class Bench {
     this.#changed();
   }
 }
+
+/** Milliseconds that a button says what it did. */
+const MOMENT = 2_000;
 
 /** One answer is said where only that was asked for, else what was counted. */
 function statusOf({ state, outcome }: Picture, before: Picture | null): string {

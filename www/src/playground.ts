@@ -18,6 +18,7 @@ import { pointAt, pointAway } from "./views/pointing";
 import { queryLine } from "./views/query-line";
 import { statsLine } from "./views/stats-line";
 import { table } from "./views/table";
+import { wirePanel } from "./views/wire-panel";
 import type { Picture, Theme, View } from "./views/view";
 
 export class MultivaluePlayground extends LitElement {
@@ -74,7 +75,7 @@ export class MultivaluePlayground extends LitElement {
     return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway}>
       ${masthead(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
       <p class="sentence">${sentence(view)}</p>
-      ${table(view, act)} ${statsLine(view, act)} ${answerPanel(view)} ${importDialog(view, act)}
+      ${table(view, act)} ${statsLine(view, act)} ${answerPanel(view)} ${wirePanel(view, act)} ${importDialog(view, act)}
       <p class="unseen" role="status">${view.status}</p>
     </div>`;
   }

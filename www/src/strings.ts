@@ -153,6 +153,11 @@ export const strings = {
     },
   },
 
+  copy: {
+    done: "Copied",
+    refused: "The browser did not let the page copy. The text stands there to be selected.",
+  },
+
   import: {
     heading: "Import a zone",
     label: "Paste what aws route53 list-resource-record-sets prints",

@@ -43,6 +43,10 @@ export interface View {
   queries: number;
   /** The line that is offered all checks to choose from. */
   offered: string | null;
+  /** The octets of query and reply are shown. */
+  wireOpen: boolean;
+  /** What was copied a moment ago. */
+  copied: string | null;
   /** What there is to say beside the question, for all to see. */
   notice: string;
   /** What a screen reader says, once a run. */
@@ -71,6 +75,9 @@ export interface Actions {
   openImport(): void;
   load(text: string): void;
   nextTheme(): void;
+  openWire(open: boolean): void;
+  /** Puts a text on the clipboard; `id` tells the button. */
+  copy(id: string, text: string): void;
 }
 
 /** A field by name and the text in it, so that a refused text can stay there. */
