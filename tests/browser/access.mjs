@@ -130,6 +130,9 @@ const STATES = [
   ["simple", (page) => choosePreset(page, "simple")],
   ["import", (page) => page.getByRole("button", { name: "Import" }).click()],
   ["closed again", (page) => page.keyboard.press("Escape")],
+  ["share", (page) => page.getByRole("button", { name: "Share" }).click()],
+  ["shared", (page) => page.keyboard.press("Escape")],
+  ["broken link", breakLink],
   ["empty", empty],
 ];
 
@@ -137,6 +140,11 @@ async function refuse(page) {
   await page.getByLabel("Value of web-2", { exact: true }).fill("192.0.2.999");
   await page.getByLabel("Value of web-2", { exact: true }).press("Enter");
   await page.locator("p.error").waitFor();
+}
+
+async function breakLink(page) {
+  await page.evaluate(() => (location.hash = "#v=0"));
+  await page.locator("p.error", { hasText: "cannot be opened" }).waitFor();
 }
 
 async function openRecord(page) {

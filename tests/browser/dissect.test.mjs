@@ -8,6 +8,7 @@ import packet from "dns-packet";
 
 import { Zone } from "../../dist/index.js";
 import { at } from "../../scripts/lib/paths.mjs";
+import { generator } from "./random.mjs";
 import { fromPage } from "./source.mjs";
 
 const { dissect } = await fromPage("wire/message.ts");
@@ -179,17 +180,6 @@ function flat(fields, path = "") {
 
 function leaves(fields) {
   return fields.flatMap((field) => [field, ...leaves(field.children ?? [])]);
-}
-
-/** Marsaglia's xorshift32: the same numbers in every run. */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state >>> 0;
-  };
 }
 
 const SAMPLE = {

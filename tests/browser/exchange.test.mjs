@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import packet from "dns-packet";
 
+import { generator } from "./random.mjs";
 import { fromPage } from "./source.mjs";
 
 const { serve } = await fromPage("engine/serve.ts");
@@ -50,15 +51,4 @@ function policyOf(policy, at) {
 
 function rowOf(values, more) {
   return { Name: "www.example.com.", Type: "A", TTL: 60, ResourceRecords: values.map((Value) => ({ Value })), ...more };
-}
-
-/** Marsaglia's xorshift32: the same numbers in every run. */
-function generator(seed) {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return state >>> 0;
-  };
 }

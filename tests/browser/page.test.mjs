@@ -8,6 +8,7 @@ import { histogram } from "./histogram.mjs";
 import { looks } from "./looks.mjs";
 import { openBrowser } from "./playground.mjs";
 import { running } from "./running.mjs";
+import { sharing } from "./sharing.mjs";
 import { serveSite } from "./site.mjs";
 import { wire } from "./wire.mjs";
 
@@ -29,5 +30,6 @@ describe("the numbers are the package's", () => histogram(shared));
 describe("editing", () => editing(shared));
 describe("long runs", () => running(shared));
 describe("the answer on the wire", () => wire(shared));
+describe("links and drafts", () => sharing(shared));
 describe("looks", () => looks(shared));
 describe("access", () => access(shared));

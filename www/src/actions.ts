@@ -35,6 +35,7 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     openImport: () => find<HTMLDialogElement>(host, "#import")?.showModal(),
     load: (text) => void load(bench, host, text),
     nextTheme: () => nextTheme(host),
+    share: () => void share(bench, host),
     openWire: (open) => bench.openWire(open),
     copy: (id, text) => void copy(bench, id, text),
   };
@@ -96,6 +97,12 @@ async function load(bench: Bench, host: Host, text: string): Promise<void> {
 function wordsOf(error: unknown): string[] {
   if (error instanceof Refused) return error.messages;
   return [error instanceof SyntaxError ? strings.import.notJson(error.message) : String(error)];
+}
+
+async function share(bench: Bench, host: Host): Promise<void> {
+  await bench.makeLink(location.href.replace(/#.*$/, ""));
+  await host.updateComplete;
+  find<HTMLDialogElement>(host, "#share")?.showModal();
 }
 
 /** A browser may refuse; the text then stands there to be selected. */

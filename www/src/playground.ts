@@ -9,6 +9,7 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from "lit"
 import { actionsOf, undoByKey } from "./actions";
 import { Bench } from "./bench";
 import { sentenceOf } from "./model/sentence";
+import type { State } from "./model/state";
 import { styles } from "./styles/styles";
 import { answerPanel } from "./views/answer-panel";
 import { askLine } from "./views/ask-line";
@@ -16,10 +17,11 @@ import { importDialog } from "./views/import-dialog";
 import { masthead } from "./views/masthead";
 import { pointAt, pointAway } from "./views/pointing";
 import { queryLine } from "./views/query-line";
+import { shareDialog } from "./views/share-dialog";
 import { statsLine } from "./views/stats-line";
 import { table } from "./views/table";
 import { wirePanel } from "./views/wire-panel";
-import type { Picture, Theme, View } from "./views/view";
+import { LINK, type Picture, type Theme, type View } from "./views/view";
 
 export class MultivaluePlayground extends LitElement {
   static override styles = styles;
@@ -27,7 +29,10 @@ export class MultivaluePlayground extends LitElement {
 
   declare theme: Theme;
   #prerendered = false;
-  #bench = new Bench(() => this.requestUpdate());
+  #bench = new Bench(
+    () => this.requestUpdate(),
+    (state) => this.dispatchEvent(new CustomEvent<State>("change", { detail: state })),
+  );
   #act = actionsOf(this.#bench, this);
   #onKey = (event: KeyboardEvent): void => undoByKey(event, this.#act);
 
@@ -41,8 +46,23 @@ export class MultivaluePlayground extends LitElement {
     this.#bench.show(picture);
   }
 
+  /** All that the picture depends on, as plain data. Setting it starts anew from there. */
+  get state(): State {
+    return this.#bench.state;
+  }
+
+  set state(state: State) {
+    this.#bench.open(state);
+  }
+
+  /** Says in the page why a link could not be opened. */
+  refuseLink(reason: string): void {
+    this.#bench.warn(LINK, [reason]);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#takeEarly();
     this.addEventListener("keydown", this.#onKey);
     void this.#bench.start();
   }
@@ -76,8 +96,17 @@ export class MultivaluePlayground extends LitElement {
       ${masthead(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
       <p class="sentence">${sentence(view)}</p>
       ${table(view, act)} ${statsLine(view, act)} ${answerPanel(view)} ${wirePanel(view, act)} ${importDialog(view, act)}
+      ${shareDialog(view, act)}
       <p class="unseen" role="status">${view.status}</p>
     </div>`;
+  }
+
+  /** A state that was set before the browser knew the element hides the property of the class. */
+  #takeEarly(): void {
+    const early = Object.getOwnPropertyDescriptor(this, "state")?.value as State | undefined;
+    if (!early) return;
+    Reflect.deleteProperty(this, "state");
+    this.state = early;
   }
 
   #clear(): void {

@@ -50,6 +50,12 @@ export const frame = css`
     border-block-end: 1px solid var(--hairline);
   }
 
+  .masthead .error {
+    flex-basis: 100%;
+    order: 3;
+    padding-block: 0;
+  }
+
   .brand {
     display: flex;
     align-items: center;
@@ -205,6 +211,10 @@ export const frame = css`
     .tools {
       order: 1;
       gap: 0;
+    }
+
+    .tools .tool {
+      inline-size: 28px;
     }
 
     .brand {
