@@ -8,8 +8,10 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from "lit"
 
 import { actionsOf, undoByKey } from "./actions";
 import { Bench } from "./bench";
+import { isPreset } from "./model/presets";
 import { sentenceOf } from "./model/sentence";
 import type { State } from "./model/state";
+import { strings } from "./strings";
 import { styles } from "./styles/styles";
 import { answerPanel } from "./views/answer-panel";
 import { askLine } from "./views/ask-line";
@@ -94,6 +96,7 @@ export class MultivaluePlayground extends LitElement {
     const act = this.#act;
     return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway}>
       ${masthead(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
+      <p class="point">${pointOf(view.state)}</p>
       <p class="sentence">${sentence(view)}</p>
       ${table(view, act)} ${statsLine(view, act)} ${answerPanel(view)} ${wirePanel(view, act)} ${importDialog(view, act)}
       ${shareDialog(view, act)}
@@ -114,6 +117,12 @@ export class MultivaluePlayground extends LitElement {
     this.renderOptions.renderBefore = null;
     this.#prerendered = false;
   }
+}
+
+/** What the example teaches, while it is as it was. */
+function pointOf({ preset, source }: State): string {
+  if (preset === null) return "";
+  return isPreset(source, preset) ? strings.presets.points[preset] : strings.presets.changed;
 }
 
 function sentence({ picture }: View): string {

@@ -1,12 +1,12 @@
 /**
  * What was changed in an example zone, as far as a few words say it: values set or added,
- * rows cut, rows without a check, rows whose check is down.
+ * rows cut, rows without a check, rows whose check is down or, other than in the example, up.
  */
-import type { ResourceRecordSet } from "multivalue";
+import type { HealthStatus, ResourceRecordSet } from "multivalue";
 
-import { detachCheck, toggleCheck } from "../model/checks";
+import { detachCheck } from "../model/checks";
 import { addValues, removeLine, setIdentifier, setValue } from "../model/edits";
-import { PRESETS } from "../model/presets";
+import { checksDown, PRESETS } from "../model/presets";
 import { linesOf, rowsOf } from "../model/source";
 import type { State } from "../model/state";
 import { words } from "../strings/share";
@@ -19,12 +19,14 @@ export function changesOf({ source, preset, group }: State): Params {
   const set = identifiers.filter((id) => valueOf(after.get(id)) !== valueOf(before.get(id)));
   const cut = [...before.keys()].filter((id) => !after.has(id));
   const bare = identifiers.filter((id) => !after.get(id)?.HealthCheckId && before.get(id)?.HealthCheckId);
-  const down = Object.entries(source.Health ?? {}).filter(([, status]) => status === "Unhealthy");
+  const [wasDown, isDown] = [preset ? checksDown(PRESETS[preset]) : [], checksDown(source)];
+  const nameOf = (check: string) => [identifiers.find((id) => after.get(id)?.HealthCheckId === check) ?? check];
   return listed({
     set: set.map((id) => [id, valueOf(after.get(id))]),
     cut: cut.map((id) => [id]),
     bare: bare.map((id) => [id]),
-    down: down.map(([check]) => [identifiers.find((id) => after.get(id)?.HealthCheckId === check) ?? check]),
+    down: isDown.filter((check) => !wasDown.includes(check)).map(nameOf),
+    up: wasDown.filter((check) => !isDown.includes(check)).map(nameOf),
   });
 }
 
@@ -58,12 +60,18 @@ const CHANGES: Record<string, Edit> = {
     return { ...state, source: detachCheck(state.source, rowOf(state, id)) };
   },
 
-  down(state, [id = ""]) {
-    const check = state.source.HealthChecks?.find(({ Id }) => Id === id)?.Id ?? rowOf(state, id).HealthCheckId;
-    if (!check) throw new BrokenLink(words.noCheck(id));
-    return { ...state, source: toggleCheck(state.source, check) };
-  },
+  down: (state, [id = ""]) => withStatus(state, id, "Unhealthy"),
+
+  up: (state, [id = ""]) => withStatus(state, id, "Healthy"),
 };
+
+/** The status of a check, by its own name or that of a row that asks it. */
+function withStatus(state: State, id: string, status: HealthStatus): State {
+  const { source } = state;
+  const check = source.HealthChecks?.find(({ Id }) => Id === id)?.Id ?? rowOf(state, id).HealthCheckId;
+  if (!check) throw new BrokenLink(words.noCheck(id));
+  return { ...state, source: { ...source, Health: { ...source.Health, [check]: status } } };
+}
 
 function rowOf({ source, group }: State, id: string): ResourceRecordSet {
   const row = rowsOf(source, group).find(({ SetIdentifier }) => SetIdentifier === id);

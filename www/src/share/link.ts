@@ -7,7 +7,7 @@
  */
 import type { ZoneSource } from "multivalue";
 
-import { PRESETS, type PresetId } from "../model/presets";
+import { PRESET_IDS, zoneText } from "../model/presets";
 import { initialState, withPreset, type State } from "../model/state";
 import { words } from "../strings/share";
 import { changed, changesOf } from "./changes";
@@ -39,11 +39,9 @@ export async function readLink(link: string): Promise<State> {
   return nothingLeft({ ...state, preset: preset === undefined ? null : state.preset, source: sourceOf(packed) }, changes);
 }
 
-/** What the picture is made of; a check that was switched off and on again is as it was. */
+/** What the picture is made of, as text. */
 export function pictureOf({ source, ...state }: State): string {
-  const { Health, ...zone } = source;
-  const down = Object.entries(Health ?? {}).filter(([, status]) => status === "Unhealthy").map(([id]) => id);
-  return JSON.stringify([zone, down.sort(), Object.entries(state).sort()]);
+  return JSON.stringify([zoneText(source), Object.entries(state).sort()]);
 }
 
 /** The readable form leaves out what cannot be said so; then it does not read back as the same. */
@@ -80,6 +78,5 @@ function nothingLeft(state: State, params: Params): State {
 }
 
 const VERSION = "1";
-const PRESET_IDS = Object.keys(PRESETS) as PresetId[];
 /** Characters that still make a line to read; beyond them a link is packed. */
 const READABLE = 2_000;

@@ -38,7 +38,7 @@ function presetChoice({ state }: View, act: Actions): TemplateResult {
   };
   return html`<select class="preset" aria-label=${strings.presets.label} @change=${choose}>
     ${state.preset === null ? option("", strings.presets.own, true) : ""}
-    ${PRESET_IDS.map((id) => option(id, strings.presets[id], id === state.preset))}
+    ${PRESET_IDS.map((id) => option(id, strings.presets.names[id], id === state.preset))}
   </select>`;
 }
 
