@@ -110,9 +110,9 @@ fn settings_that_are_none_are_refused_by_name() {
     for (member, words) in [
         ("\"MaxAnswers\": 0", "MaxAnswers: expected a whole number from 1 to 255"),
         ("\"MaxAnswers\": 256", "MaxAnswers: expected a whole number from 1 to 255"),
-        ("\"AllDown\": \"shut\"", "AllDown: 'shut' is none of open, closed"),
-        ("\"Seed\": \"+1\"", "Seed: '+1' is no whole number from 0 to 2^64-1"),
-        ("\"Seed\": \"18446744073709551616\"", "Seed: '18446744073709551616' is no whole"),
+        ("\"AllDown\": \"shut\"", "AllDown: expected open or closed"),
+        ("\"Seed\": \"-1\"", "Seed: expected the digits of a whole number from 0 to 2^64-1"),
+        ("\"Seed\": \"18446744073709551616\"", "Seed: expected the digits"),
     ] {
         let source = format!("{{\"Name\": \"example.com\", \"ResourceRecordSets\": [], {member}}}");
         let error = HostedZone::import(serde_json::from_str(&source).unwrap(), 1).unwrap_err();

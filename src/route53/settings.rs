@@ -13,24 +13,21 @@ impl ZoneSource {
         let fail_closed = match self.all_down.as_deref() {
             None | Some("open") => false,
             Some("closed") => true,
-            Some(other) => return refuse(format!("AllDown: '{other}' is none of open, closed")),
+            Some(_) => return refuse("AllDown: expected open or closed"),
         };
         match max_answers {
             None => Ok(Limits { fail_closed, ..default }),
             Some(Ok(max_answers @ 1..)) => Ok(Limits { max_answers, fail_closed }),
-            _ => refuse("MaxAnswers: expected a whole number from 1 to 255".to_owned()),
+            _ => refuse("MaxAnswers: expected a whole number from 1 to 255"),
         }
     }
 
     /// The seed that it fixes. [`HostedZone::import`](super::HostedZone::import) takes the
     /// caller's all the same; a caller without one takes this.
     pub fn fixed_seed(&self) -> Result<Option<u64>, Route53Error> {
-        let Some(text) = &self.seed else { return Ok(None) };
-        let is_number = text.bytes().all(|octet| octet.is_ascii_digit());
-        match text.parse() {
-            Ok(seed) if is_number => Ok(Some(seed)),
-            _ => refuse(format!("Seed: '{text}' is no whole number from 0 to 2^64-1")),
-        }
+        let seed = self.seed.as_ref().map(|text| text.parse());
+        let wrong = |_| refuse("Seed: expected the digits of a whole number from 0 to 2^64-1");
+        seed.transpose().or_else(wrong)
     }
 
     /// Says these limits, where they are not Route 53's.
@@ -41,6 +38,6 @@ impl ZoneSource {
     }
 }
 
-fn refuse<T>(message: String) -> Result<T, Route53Error> {
+fn refuse<T>(message: &str) -> Result<T, Route53Error> {
     Err(Route53Error::new(Code::InvalidInput, message))
 }

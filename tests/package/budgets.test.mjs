@@ -10,12 +10,12 @@ import { rollup } from "rollup";
 import { newApp, packedFile } from "./packed.mjs";
 
 /** What is reached today, with less than 1 % to spare. The goal is 40,000 for the file and 48,000 for an import of Zone. */
-const WASM_BUDGET = 78_500;
-const ZONE_BUDGET = 88_000;
+const WASM_BUDGET = 79_800;
+const ZONE_BUDGET = 89_500;
 
 /** The same for servers, whose file holds zones too. */
-const SERVER_WASM_BUDGET = 150_000;
-const SERVER_BUDGET = 165_000;
+const SERVER_WASM_BUDGET = 136_000;
+const SERVER_BUDGET = 150_500;
 
 /** An import that nobody uses may leave this much behind, unzipped. */
 const UNUSED_BUDGET = 50;
