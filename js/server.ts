@@ -3,7 +3,7 @@
 // Here: the facade over the core's handle, the files that a Corefile names, and the error of a wrong one. What follows
 // in core.js is taken from there, so that a server's zone is a Zone as all others.
 
-import { parseOctets, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
+import { parseOctets, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
 import { LENGTH, LOGGED } from "./channel.js";
 import { Engine, wrap, type Zone } from "./core.js";
 import type { ServeOptions } from "./doh/server.js";
@@ -65,11 +65,13 @@ export class Server {
     const corefile = parseText(text, "text");
     const { files, environment, seed } = parseOptions(options);
     const number = parseSeed(seed);
-    const loader = new FileLoader(files);
+    const host = new Host(files, environment);
     try {
-      return new Server(new Wrapped(servers.call(({ ServerHandle }) => ServerHandle.fromCorefile(corefile, loader, environment, number))));
+      const handle = servers.call(({ ServerHandle }) => ServerHandle.fromCorefile(corefile, host, number));
+      host.complain();
+      return new Server(new Wrapped(handle));
     } catch (error) {
-      loader.complain();
+      host.complain();
       throw isRefusal(error) ? new CorefileError(error.diagnostics) : error;
     }
   }
@@ -78,9 +80,9 @@ export class Server {
   static check(text: string, options?: CorefileOptions): Diagnostic[] {
     const corefile = parseText(text, "text");
     const { files, environment } = parseOptions(options);
-    const loader = new FileLoader(files);
-    const diagnostics = servers.call(({ ServerHandle }) => ServerHandle.check(corefile, loader, environment));
-    loader.complain();
+    const host = new Host(files, environment);
+    const diagnostics = servers.call(({ ServerHandle }) => ServerHandle.check(corefile, host));
+    host.complain();
     return diagnostics;
   }
 
@@ -167,25 +169,29 @@ class Wrapped {
   constructor(readonly handle: ServerHandle) {}
 }
 
-/** Gives the core the texts of files, and their JSON. What the caller's function throws is kept and thrown when the core is done. */
-class FileLoader {
+/**
+ * What the core asks while it reads a Corefile: texts of files, their JSON, and variables. What cannot be given, or the
+ * caller's function throws, is kept and thrown when the core is done.
+ */
+class Host {
+  readonly hasEnvironment: boolean;
   readonly #files: CorefileFiles;
+  readonly #environment: Record<string, string>;
   #thrown: { error: unknown } | undefined;
 
-  constructor(files: CorefileFiles = {}) {
-    const isUsable = typeof files === "function" || (typeof files === "object" && files !== null);
-    if (!isUsable) throw new TypeError("options.files: expected an object of texts, or a function that gives them");
-    this.#files = files;
+  constructor(files: CorefileFiles = {}, environment?: Record<string, string>) {
+    this.#files = typeof files === "function" ? files : object(files, "options.files", "an object of texts, or a function that gives them");
+    this.#environment = object(environment ?? {}, "options.environment", "an object of texts");
+    this.hasEnvironment = environment !== undefined;
   }
 
   text(name: string): string | undefined {
-    try {
-      const text = this.#lookUp(name);
-      return text === undefined ? undefined : parseText(text, `options.files[${JSON.stringify(name)}]`);
-    } catch (error) {
-      this.#thrown ??= { error };
-      return undefined;
-    }
+    const files = this.#files;
+    return this.#guarded(`options.files[${JSON.stringify(name)}]`, () => (typeof files === "function" ? files(name) : own(files, name)));
+  }
+
+  variable(name: string): string | undefined {
+    return this.#guarded(`options.environment.${name}`, () => own(this.#environment, name));
   }
 
   json(text: string): unknown {
@@ -196,11 +202,23 @@ class FileLoader {
     if (this.#thrown) throw this.#thrown.error;
   }
 
-  #lookUp(name: string): string | undefined {
-    const files = this.#files;
-    if (typeof files === "function") return files(name);
-    return Object.hasOwn(files, name) ? files[name] : undefined;
+  #guarded(argument: string, get: () => string | undefined): string | undefined {
+    try {
+      return parseOptionalText(get(), argument);
+    } catch (error) {
+      this.#thrown ??= { error };
+      return undefined;
+    }
   }
+}
+
+function object<T extends object>(value: T, argument: string, expected: string): T {
+  if (typeof value === "object" && value !== null) return value;
+  throw new TypeError(`${argument}: expected ${expected}`);
+}
+
+function own(texts: Record<string, string>, name: string): string | undefined {
+  return Object.hasOwn(texts, name) ? texts[name] : undefined;
 }
 
 function isRefusal(error: unknown): error is { diagnostics: Diagnostic[] } {

@@ -1,7 +1,6 @@
 //! A zone as a `multivalue` stanza. Reading the text gives the same rows, checks, statuses
 //! and limits; values may be spelt otherwise, with the same data.
 
-use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 use super::check;
@@ -50,10 +49,9 @@ pub fn compose(zone: &HostedZone) -> Result<String, ComposeError> {
 }
 
 fn statuses(zone: &HostedZone) -> Vec<String> {
-    let health: BTreeMap<_, _> = zone.export().health.into_iter().flatten().collect();
-    let lines = health
-        .into_iter()
-        .map(|(id, status)| format!("health {} {}", token(&id), status.to_ascii_lowercase()));
+    let health = zone.export().health.into_iter().flatten();
+    let lines =
+        health.map(|(id, status)| format!("health {} {}", token(&id), status.to_ascii_lowercase()));
     lines.collect()
 }
 

@@ -1,4 +1,4 @@
-//! The files that a Corefile names.
+//! The files and variables that a Corefile names.
 //!
 //! A host has them in memory, on a disk or behind a call of JavaScript's, and has its own
 //! reader of JSON; so both are the host's to give.
@@ -18,6 +18,18 @@ pub trait Files {
 
     /// Shows the JSON document in a text to `read`, or says why that cannot be.
     fn json(&self, text: &str, read: &mut Reader<'_>) -> Result<(), String>;
+}
+
+/// Where the variables of an environment come from.
+pub trait Environment {
+    /// A variable's value; none where it is not set.
+    fn value(&self, name: &str) -> Option<Cow<'_, str>>;
+}
+
+impl Environment for BTreeMap<String, String> {
+    fn value(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.get(name).map(Into::into)
+    }
 }
 
 /// Texts by their names, read by `serde_json`.

@@ -6,21 +6,11 @@ use super::Thrown;
 use super::failure::Failure;
 use super::value::Value;
 use crate::route53::ZoneSource;
-#[cfg(feature = "server")]
-use crate::shape::Datum;
 use crate::shape::{self, Kind, Node, Shape, ShapeError};
 
 /// Data of a shape, or a refusal that names the argument.
 pub(super) fn read<T: Shape + Default>(argument: &str, value: JsValue) -> Thrown<T> {
     Ok(shape::read(&Value::new(value)).map_err(|error| Failure::shape(argument, &error))?)
-}
-
-/// The same for what is no shape of its own.
-#[cfg(feature = "server")]
-pub(super) fn read_datum<T: Datum + Default>(argument: &str, value: JsValue) -> Thrown<T> {
-    let mut datum = T::default();
-    datum.read(&Value::new(value)).map_err(|error| Failure::shape(argument, &error))?;
-    Ok(datum)
 }
 
 /// One document, or the two lists of rows and checks apart.

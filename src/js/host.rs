@@ -1,22 +1,23 @@
 //! What the facade passes along with a Corefile: files, and an environment.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use wasm_bindgen::prelude::*;
 
-use super::Thrown;
-use super::arguments::read_datum;
 use super::value::Value;
-use crate::corefile::{Files, Reader};
+use crate::corefile::{Environment, Files, Reader, Setup};
 use crate::shape::Node;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The facade's loader, whose `text` never throws.
+    /// The facade's loader, whose `text` and `variable` never throw.
     pub type Loader;
     #[wasm_bindgen(method)]
     fn text(this: &Loader, name: &str) -> Option<String>;
+    #[wasm_bindgen(method)]
+    fn variable(this: &Loader, name: &str) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = hasEnvironment)]
+    fn has_environment(this: &Loader) -> bool;
     #[wasm_bindgen(method, catch)]
     fn json(this: &Loader, text: &str) -> Result<JsValue, JsValue>;
 }
@@ -32,10 +33,18 @@ impl Files for Loader {
     }
 }
 
-/// The variables that a host passes; none where it passes none.
-pub(super) fn environment(value: JsValue) -> Thrown<Option<BTreeMap<String, String>>> {
-    let pairs: Option<Vec<(String, String)>> = read_datum("options.environment", value)?;
-    Ok(pairs.map(|pairs| pairs.into_iter().collect()))
+impl Environment for Loader {
+    fn value(&self, name: &str) -> Option<Cow<'_, str>> {
+        self.variable(name).map(Into::into)
+    }
+}
+
+impl Loader {
+    /// What goes with a Corefile.
+    pub(super) fn setup(&self, seed: u64) -> Setup<'_> {
+        let environment = self.has_environment().then_some(self as &dyn Environment);
+        Setup { files: self, environment, seed }
+    }
 }
 
 /// What an error of JavaScript's says.

@@ -11,11 +11,11 @@ use wasm_bindgen::prelude::*;
 use super::Thrown;
 use super::arguments::{fresh, source_of};
 use super::failure::Failure;
-use super::host::{Loader, environment};
+use super::host::Loader;
 use super::value::{Value, plain};
 use super::wire::{self, Sender};
 use super::zone::ZoneHandle;
-use crate::corefile::{self, CorefileError, Diagnostic, Setup};
+use crate::corefile::{self, CorefileError, Diagnostic};
 use crate::plugin::Server;
 use crate::route53::HostedZone;
 use crate::shape::{Document, Object};
@@ -34,24 +34,15 @@ pub struct ServerHandle {
 impl ServerHandle {
     /// The server that a Corefile describes; what is thrown else carries all diagnostics.
     #[wasm_bindgen(js_name = fromCorefile)]
-    pub fn from_corefile(
-        text: &str,
-        files: &Loader,
-        variables: JsValue,
-        seed: Option<u64>,
-    ) -> Thrown<Self> {
-        let environment = environment(variables)?;
-        let seed = fresh(seed)?;
-        let setup = Setup { files, environment: environment.as_ref(), seed };
+    pub fn from_corefile(text: &str, host: &Loader, seed: Option<u64>) -> Thrown<Self> {
+        let setup = host.setup(fresh(seed)?);
         let server = Server::from_corefile(text, &setup).map_err(refusal)?;
         Ok(Self::of(server))
     }
 
     /// All that is wrong with a Corefile, or worth saying.
-    pub fn check(text: &str, files: &Loader, variables: JsValue) -> Thrown<JsValue> {
-        let environment = environment(variables)?;
-        let setup = Setup { files, environment: environment.as_ref(), seed: 0 };
-        Ok(plain(&Document::list(Server::check(text, &setup))))
+    pub fn check(text: &str, host: &Loader) -> JsValue {
+        plain(&Document::list(Server::check(text, &host.setup(0))))
     }
 
     /// A zone as a Corefile.

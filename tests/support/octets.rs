@@ -1,4 +1,5 @@
 //! Mutated queries: what the DNS parser may be sent, from nearly right to nonsense, seeded.
+#![allow(clippy::ptr_arg, reason = "mutations have one type, so that they make one table")]
 
 use domain::base::iana::{Class, Rtype};
 use rand::{RngExt, SeedableRng};
