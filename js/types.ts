@@ -41,6 +41,20 @@ export type ZoneSource = {
    * Status of checks by ID: `Healthy` or `Unhealthy`.
    */
   Health?: { [checkId: string]: HealthStatus },
+  /**
+   * Records in one multivalue answer, 1 to 255; 8 by default, as Route 53 has it. Our addition.
+   */
+  MaxAnswers?: number,
+  /**
+   * What a group answers whose rows are all unhealthy: with `open`, the default, as if all
+   * were healthy, as Route 53 does; with `closed`, nothing. Our addition.
+   */
+  AllDown?: "open" | "closed",
+  /**
+   * Makes answers reproducible where the caller gives no seed: decimal digits of a whole
+   * number from 0 to 2^64-1. Our addition.
+   */
+  Seed?: string,
 };
 
 /**
@@ -593,6 +607,28 @@ export type ChiSquare = {
    * Share of fair runs with a statistic at least as large.
    */
   pValue: number,
+};
+
+/**
+ * One thing that is wrong in a Corefile, or worth saying.
+ */
+export type Diagnostic = {
+  /**
+   * Whether the Corefile can be used all the same.
+   */
+  severity: "error" | "warning",
+  /**
+   * What was found and what was expected.
+   */
+  message: string,
+  /**
+   * Line.
+   */
+  line: number,
+  /**
+   * Column.
+   */
+  column: number,
 };
 
 /**

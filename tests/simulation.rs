@@ -33,7 +33,7 @@ fn zone(rows: usize, ttl: i64, interval: i64) -> HostedZone {
         name: Some("example.com".into()),
         resource_record_sets: (1..=rows).map(row).collect(),
         health_checks: Some((1..=rows).map(check).collect()),
-        health: None,
+        ..ZoneSource::default()
     };
     HostedZone::import(source, 1).unwrap()
 }

@@ -5,7 +5,7 @@
 
 use std::fs;
 
-use multivalue::{health, route53, simulation, zone};
+use multivalue::{corefile, health, route53, simulation, zone};
 use ts_rs::{Config, TS};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/js/types.ts");
@@ -115,6 +115,7 @@ fn declarations(config: &Config) -> Vec<String> {
         declaration::<zone::Tally>(config),
         declaration::<zone::TallyRow>(config),
         declaration::<zone::ChiSquareTest>(config),
+        declaration::<corefile::Diagnostic>(config),
         declaration::<simulation::Scenario>(config),
         declaration::<simulation::Event>(config),
         declaration::<simulation::Timeline>(config),

@@ -104,8 +104,6 @@ pub enum ArgumentError {
     Pick(String),
     /// Not a health status.
     Status(String),
-    /// Not what carries a message.
-    Transport(String),
     /// Not what can be simulated.
     Scenario(ScenarioError),
     /// Not a result that the check can have.
@@ -123,7 +121,6 @@ impl fmt::Display for ArgumentError {
             Self::Tally(error) => error.fmt(f),
             Self::Pick(text) => write!(f, "pick: '{text}' is none of first, random, rfc6724"),
             Self::Status(text) => write!(f, "status: '{text}' is none of Healthy, Unhealthy"),
-            Self::Transport(text) => write!(f, "transport: '{text}' is none of udp, tcp, doh"),
             Self::Scenario(error) => error.fmt(f),
             Self::Observation(error) => error.fmt(f),
         }

@@ -9,7 +9,6 @@ use super::shapes::{ChangeBatch, ResourceRecord, ResourceRecordSet};
 use super::{HealthCheck, HealthReport, ZoneSource, check_config, groups};
 use crate::health::{Check, Checks, Observation, Status};
 use crate::order::Table;
-use crate::routing::Limits;
 use crate::simulation::{Scenario, Simulation, Timeline};
 use crate::zone::{self, Answer, Name, RecordSet, Tally, TallyOptions, Zone, name};
 
@@ -49,6 +48,8 @@ pub struct HostedZone {
     rows: Rows,
     checks: Table<HealthCheck>,
     zone: Zone,
+    /// The seed that its source fixes.
+    seed: Option<u64>,
 }
 
 impl HostedZone {
@@ -62,6 +63,7 @@ impl HostedZone {
     /// rows that are missing at the apex are added as in a new zone.
     pub fn import(source: ZoneSource, seed: u64) -> Result<Self, Route53Error> {
         let apex = apex(&source)?;
+        let (limits, fixed) = (source.limits()?, source.fixed_seed()?);
         let (mut rows, mut faults) = read_rows(source.resource_record_sets);
         add_defaults(&mut rows, &apex);
         faults.extend(groups::judge(&apex, &rows, &|_| true));
@@ -74,8 +76,9 @@ impl HostedZone {
                 return Err(no_such_check(&id));
             }
         }
-        let zone = Zone::new(apex, &record_sets(&rows), statuses, seed);
-        Ok(Self { rows, checks, zone })
+        let mut zone = Zone::new(apex, &record_sets(&rows), statuses, seed);
+        zone.limit(limits);
+        Ok(Self { rows, checks, zone, seed: fixed })
     }
 
     /// What [`HostedZone::import`] makes this zone from: rows, checks and overrides. What
@@ -84,12 +87,16 @@ impl HostedZone {
         let forced = self.zone.checks().iter().filter_map(|(id, check)| Some((id, check.forced?)));
         let health: Vec<_> =
             forced.map(|(id, status)| (id.to_owned(), status.as_str().to_owned())).collect();
-        ZoneSource {
+        let mut source = ZoneSource {
             name: Some(self.name()),
             resource_record_sets: self.resource_record_sets(),
             health_checks: Some(self.health_checks()),
             health: (!health.is_empty()).then_some(health),
-        }
+            seed: self.seed.map(|seed| seed.to_string()),
+            ..ZoneSource::default()
+        };
+        source.set_limits(self.zone.limits());
+        source
     }
 
     /// The zone's name, with its final dot.
@@ -242,11 +249,6 @@ impl HostedZone {
         response: &mut zone::Response,
     ) {
         self.zone.answer(name, rtype, seed, response);
-    }
-
-    /// Sets for every group what Route 53 has fixed; our addition.
-    pub fn limit(&mut self, limits: Limits) {
-        self.zone.limit(limits);
     }
 
     /// The zone that answers.

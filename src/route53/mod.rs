@@ -14,6 +14,7 @@ mod groups;
 mod health_check;
 mod hosted_zone;
 mod row;
+mod settings;
 mod shapes;
 mod source;
 

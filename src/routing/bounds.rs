@@ -36,7 +36,12 @@ impl Bounds {
         self.batches.clear();
         let mut next = 0;
         while next < count {
-            let batch = pack(first - next, count - next);
+            let left = count - next;
+            let mut batch = pack(first - next, left);
+            if (left.div_ceil(2)..left).contains(&batch.count) {
+                // Two words are needed: halves of one length are the faster to fill.
+                batch = pack(first - next, left.div_ceil(2));
+            }
             next += batch.count;
             self.batches.push(batch);
         }
@@ -45,13 +50,36 @@ impl Bounds {
     /// Writes the numbers, one for each bound.
     #[inline(always)]
     pub(super) fn fill<R: Rng>(&self, generator: &mut R, numbers: &mut [u32]) {
-        let (mut bound, mut from) = (self.first, 0);
-        for batch in self.batches.as_slice() {
-            let now = &mut numbers[from..from + batch.count as usize];
-            while roll(generator.next_u64(), bound, now) < batch.threshold {}
-            bound -= batch.count;
-            from += now.len();
+        let half = numbers.len().div_ceil(2);
+        let halves = [half as u32, (numbers.len() - half) as u32];
+        match self.batches.as_slice() {
+            [all] if all.count as usize == numbers.len() => {
+                all.fill(self.first, generator, numbers);
+            }
+            [one, two] if [one.count, two.count] == halves => {
+                let (head, tail) = numbers.split_at_mut(half);
+                one.fill(self.first, generator, head);
+                two.fill(self.first - one.count, generator, tail);
+            }
+            batches => fill_all(batches, self.first, generator, numbers),
         }
+    }
+}
+
+impl Batch {
+    #[inline(always)]
+    fn fill<R: Rng>(&self, bound: u32, generator: &mut R, numbers: &mut [u32]) {
+        while roll(generator.next_u64(), bound, numbers) < self.threshold {}
+    }
+}
+
+fn fill_all<R: Rng>(batches: &[Batch], first: u32, generator: &mut R, numbers: &mut [u32]) {
+    let (mut bound, mut from) = (first, 0);
+    for batch in batches {
+        let now = &mut numbers[from..from + batch.count as usize];
+        batch.fill(bound, generator, now);
+        bound -= batch.count;
+        from += now.len();
     }
 }
 
@@ -70,23 +98,24 @@ fn pack(first: u32, most: u32) -> Batch {
 }
 
 /// Numbers below `bound`, `bound - 1`, ... out of one word; gives what is left of it.
+///
+/// WebAssembly has no product wider than 64 bits, so the word goes through in two halves;
+/// kept apart from one product to the next, they are not put together and split again.
 #[inline(always)]
-fn roll(mut word: u64, mut bound: u32, numbers: &mut [u32]) -> u64 {
+fn roll(word: u64, first: u32, numbers: &mut [u32]) -> u64 {
+    let (mut high, mut low, mut bound) = (word >> 32, word & LOW_HALF, u64::from(first));
     for number in numbers {
-        (*number, word) = multiply(word, bound);
+        let product = low * bound;
+        let sum = high * bound + (product >> 32);
+        (high, low) = (sum & LOW_HALF, product & LOW_HALF);
+        *number = (sum >> 32) as u32;
         bound -= 1;
     }
-    word
+    high << 32 | low
 }
 
-/// High and low half of a 64 x 32 bit product by two 32 x 32 bit products, since
-/// WebAssembly has no wider one.
-#[inline(always)]
-fn multiply(word: u64, bound: u32) -> (u32, u64) {
-    let low = (word & 0xffff_ffff) * u64::from(bound);
-    let high = (word >> 32) * u64::from(bound) + (low >> 32);
-    ((high >> 32) as u32, (high << 32) | (low & 0xffff_ffff))
-}
+/// The low half of a word.
+const LOW_HALF: u64 = 0xffff_ffff;
 
 #[cfg(test)]
 mod tests {
@@ -95,10 +124,18 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        /// Against the wide product: its high word is the number, its low word goes on.
         #[test]
-        fn multiply_is_the_wide_product(word: u64, bound: u32) {
-            let wide = u128::from(word) * u128::from(bound);
-            prop_assert_eq!(multiply(word, bound), ((wide >> 64) as u32, wide as u64));
+        fn rolls_by_the_wide_product(word: u64, first in 8u32.., count in 0u32..=8) {
+            let mut numbers = vec![0; count as usize];
+            let left = roll(word, first, &mut numbers);
+            let mut expected = word;
+            for (i, number) in (0..count).zip(numbers) {
+                let wide = u128::from(expected) * u128::from(first - i);
+                prop_assert_eq!(u128::from(number), wide >> 64);
+                expected = wide as u64;
+            }
+            prop_assert_eq!(left, expected);
         }
 
         #[test]

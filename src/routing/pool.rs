@@ -8,6 +8,7 @@
 
 use rand::Rng;
 
+use super::MAX_ANSWERS;
 use super::bounds::Bounds;
 
 /// Marks a candidate that is not eligible.
@@ -115,11 +116,26 @@ impl Pool {
     #[inline(always)]
     pub(super) fn draw<R: Rng, T>(&mut self, rng: &mut R, show: impl FnOnce(&[u32]) -> T) -> T {
         let Self { dense, steps, taken, bounds, .. } = self;
-        bounds.fill(rng, steps);
-        take(dense, steps, taken);
-        let shown = show(taken);
-        put_back(dense, steps, taken);
-        shown
+        draw_from(dense, bounds, rng, (steps, taken), |_| (), show)
+    }
+
+    /// The same for many draws on end, with each candidate noted as it is taken, which
+    /// spares another way through them. Answers of the usual length are drawn in
+    /// registers.
+    #[inline(always)]
+    pub(super) fn draw_noting<R: Rng>(
+        &mut self,
+        rng: &mut R,
+        note: impl FnMut(u32),
+        show: impl FnOnce(&[u32]),
+    ) {
+        let Self { dense, steps, taken, bounds, .. } = self;
+        if taken.len() == MAX_ANSWERS {
+            let (mut steps, mut taken) = ([0; MAX_ANSWERS], [0; MAX_ANSWERS]);
+            draw_from(dense, bounds, rng, (&mut steps, &mut taken), note, show);
+        } else {
+            draw_from(dense, bounds, rng, (steps, taken), note, show);
+        }
     }
 
     fn push(&mut self, id: u32) {
@@ -136,13 +152,30 @@ impl Pool {
     }
 }
 
+#[inline(always)]
+fn draw_from<R: Rng, T>(
+    dense: &mut [u32],
+    bounds: &Bounds,
+    rng: &mut R,
+    (steps, taken): (&mut [u32], &mut [u32]),
+    note: impl FnMut(u32),
+    show: impl FnOnce(&[u32]) -> T,
+) -> T {
+    bounds.fill(rng, steps);
+    take(dense, steps, taken, note);
+    let shown = show(taken);
+    put_back(dense, steps, taken);
+    shown
+}
+
 /// Takes from a place at or after each one's own, and fills the gap.
 #[inline(always)]
-fn take(dense: &mut [u32], steps: &[u32], taken: &mut [u32]) {
+fn take(dense: &mut [u32], steps: &[u32], taken: &mut [u32], mut note: impl FnMut(u32)) {
     for (i, (&step, taken)) in steps.iter().zip(taken).enumerate() {
         let gap = i + step as usize;
         *taken = dense[gap];
         dense[gap] = dense[i];
+        note(*taken);
     }
 }
 

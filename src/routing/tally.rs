@@ -29,36 +29,33 @@ pub fn count(
     generator: &mut Generator,
     client: &mut Generator,
 ) -> Counts {
-    let [returned, first, picked] = [(); 3].map(|()| vec![0; candidates]);
-    let mut counts = Counts { returned, first, picked, chosen: Vec::new() };
     if group.policy() == Policy::Weighted {
-        counts.chosen = vec![0; group.rows().len()];
-        count_weighted(group, queries, pick, generator, client, &mut counts);
-        return counts;
+        return count_weighted(group, candidates, queries, pick, generator, client);
     }
     let pool = group.pool_mut(0);
     let mut client = Client::new(pick, pool.drawn(), client);
-    let mut left = queries;
-    while left > 0 {
-        let now = left.min(BATCH);
-        count_some(pool, now, generator, &mut client, &mut counts);
-        left -= now;
+    let (mut returned, mut first) = (vec![0; candidates], vec![0; candidates]);
+    let mut batches = Batches { pool, generator, left: queries };
+    if *pick == Pick::First {
+        while batches.count(&mut returned, &mut first, None) {}
+        return Counts { returned, picked: first.clone(), first, chosen: Vec::new() };
     }
-    counts
+    let mut picked = vec![0; candidates];
+    let mut note = |answer: &[u32]| picked[client.pick(answer) as usize] += 1;
+    while batches.count(&mut returned, &mut first, Some(&mut note)) {}
+    Counts { returned, first, picked, chosen: Vec::new() }
 }
-
-/// Queries of one call of [`count_some`]. A wasm host compiles a function anew, and well,
-/// between two calls of it only.
-const BATCH: u64 = 1024;
 
 fn count_weighted(
     group: &mut Group,
+    candidates: usize,
     queries: u64,
     pick: &Pick,
     generator: &mut Generator,
     client: &mut Generator,
-    counts: &mut Counts,
-) {
+) -> Counts {
+    let [returned, first, picked] = [(); 3].map(|()| vec![0; candidates]);
+    let mut counts = Counts { returned, first, picked, chosen: vec![0; group.rows().len()] };
     let mut answer = Vec::new();
     for _ in 0..queries {
         counts.chosen[group.draw(generator, &mut answer)] += 1;
@@ -68,27 +65,45 @@ fn count_weighted(
         counts.first[answer[0] as usize] += 1;
         counts.picked[pick.from(&answer, client) as usize] += 1;
     }
+    counts
 }
 
-#[inline(never)]
-fn count_some(
-    pool: &mut Pool,
-    queries: u64,
-    generator: &mut Generator,
-    client: &mut Client<'_>,
-    counts: &mut Counts,
-) {
-    let (returned, first) = (counts.returned.as_mut_slice(), counts.first.as_mut_slice());
-    let picked = counts.picked.as_mut_slice();
-    let mut stream = generator.clone();
-    for _ in 0..queries {
-        pool.draw(&mut stream, |answer| {
-            for &id in answer {
-                returned[id as usize] += 1;
-            }
-            first[answer[0] as usize] += 1;
-            picked[client.pick(answer) as usize] += 1;
-        });
+/// Takes each answer, in its order.
+type Note<'a> = &'a mut dyn FnMut(&[u32]);
+
+/// Queries of one call of [`Batches::count`]. A wasm host compiles a function anew, and
+/// well, between two calls of it only.
+const BATCH: u64 = 1024;
+
+/// Queries that are left to answer.
+struct Batches<'a> {
+    pool: &'a mut Pool,
+    generator: &'a mut Generator,
+    left: u64,
+}
+
+impl Batches<'_> {
+    /// Answers a batch, and says whether there is more to do.
+    #[inline(never)]
+    fn count(
+        &mut self,
+        returned: &mut [u64],
+        first: &mut [u64],
+        mut note: Option<Note<'_>>,
+    ) -> bool {
+        let now = self.left.min(BATCH);
+        let mut stream = self.generator.clone();
+        for _ in 0..now {
+            let count = |id: u32| returned[id as usize] += 1;
+            self.pool.draw_noting(&mut stream, count, |answer| {
+                first[answer[0] as usize] += 1;
+                if let Some(note) = &mut note {
+                    note(answer);
+                }
+            });
+        }
+        *self.generator = stream;
+        self.left -= now;
+        self.left > 0
     }
-    *generator = stream;
 }

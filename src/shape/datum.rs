@@ -102,12 +102,10 @@ fn read_list(
 impl Datum for Vec<(String, String)> {
     fn read(&mut self, node: &dyn Node) -> Result<(), ShapeError> {
         node.expect(Kind::Object)?;
-        for name in node.names() {
+        for (name, member) in node.members() {
             let mut text = String::new();
-            if let Some(member) = node.member(&name) {
-                text.read(&*member).map_err(|error| error.below(&name))?;
-                self.push((name, text));
-            }
+            text.read(&*member).map_err(|error| error.below(&name))?;
+            self.push((name, text));
         }
         Ok(())
     }

@@ -69,15 +69,24 @@ impl Node for &Document {
         Some(*number)
     }
 
-    fn member(&self, name: &str) -> Option<Box<dyn Node + '_>> {
+    fn member(&self, name: &'static str) -> Option<Box<dyn Node + '_>> {
         let Document::Object(members) = self else { return None };
         let (_, value) = members.0.iter().find(|(known, _)| known == name)?;
         Some(Box::new(value))
     }
 
-    fn names(&self) -> Vec<String> {
-        let Document::Object(members) = self else { return Vec::new() };
-        members.0.iter().map(|(name, _)| name.to_string()).collect()
+    fn members(&self) -> Vec<(String, Box<dyn Node + '_>)> {
+        let Document::Object(object) = self else { return Vec::new() };
+        let mut members = Vec::new();
+        for (name, value) in &object.0 {
+            members.push((name.to_string(), Box::new(value) as Box<dyn Node>));
+        }
+        members
+    }
+
+    fn length(&self) -> usize {
+        let Document::List(items) = self else { return 0 };
+        items.len()
     }
 
     fn items(&self) -> Box<dyn Iterator<Item = Box<dyn Node + '_>> + '_> {

@@ -32,9 +32,11 @@ pub trait Node {
     /// The number that it is.
     fn number(&self) -> Option<f64>;
     /// The member of this name; none where it is left out.
-    fn member(&self, name: &str) -> Option<Box<dyn Node + '_>>;
-    /// The names of all members.
-    fn names(&self) -> Vec<String>;
+    fn member(&self, name: &'static str) -> Option<Box<dyn Node + '_>>;
+    /// All members with their names.
+    fn members(&self) -> Vec<(String, Box<dyn Node + '_>)>;
+    /// How many items a list has.
+    fn length(&self) -> usize;
     /// The items of a list.
     fn items(&self) -> Box<dyn Iterator<Item = Box<dyn Node + '_>> + '_>;
 }

@@ -35,6 +35,9 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     openImport: () => find<HTMLDialogElement>(host, "#import")?.showModal(),
     load: (text) => void load(bench, host, text),
     nextTheme: () => nextTheme(host),
+    share: () => void share(bench, host),
+    openWire: (open) => bench.openWire(open),
+    copy: (id, text) => void copy(bench, id, text),
   };
 }
 
@@ -94,6 +97,22 @@ async function load(bench: Bench, host: Host, text: string): Promise<void> {
 function wordsOf(error: unknown): string[] {
   if (error instanceof Refused) return error.messages;
   return [error instanceof SyntaxError ? strings.import.notJson(error.message) : String(error)];
+}
+
+async function share(bench: Bench, host: Host): Promise<void> {
+  await bench.makeLink(location.href.replace(/#.*$/, ""));
+  await host.updateComplete;
+  find<HTMLDialogElement>(host, "#share")?.showModal();
+}
+
+/** A browser may refuse; the text then stands there to be selected. */
+async function copy(bench: Bench, id: string, text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    bench.copied(id);
+  } catch {
+    bench.say(strings.copy.refused);
+  }
 }
 
 function nextTheme(host: Host): void {
