@@ -232,10 +232,11 @@ impl HostedZone {
     /// ```
     pub fn simulate(&mut self, scenario: &Scenario) -> Result<Timeline, ArgumentError> {
         let (name, rtype) = question(&scenario.name, &scenario.rtype)?;
-        let (apex, checks) = (self.zone.name().clone(), self.zone.checks().clone());
-        let mut zone = Zone::new(apex, &record_sets(&self.rows), checks, 0);
+        let old = |id: &str| self.zone.checks().get(id);
+        let statuses = statuses(&self.checks, &self.rows, &old);
+        let mut zone = Zone::new(self.zone.name().clone(), &record_sets(&self.rows), statuses, 0);
         zone.limit(self.zone.limits());
-        let simulation = Simulation::new(zone, &name, rtype, scenario);
+        let simulation = Simulation::new(zone, name, rtype, scenario);
         let simulation = simulation.map_err(ArgumentError::Scenario)?;
         Ok(simulation.run(scenario.seed.unwrap_or_else(|| self.zone.next_seed())))
     }
