@@ -92,35 +92,45 @@ impl Record {
         windows.fold(0.0, f64::max)
     }
 
-    /// Greatest load over the mean load, and the share of idle endpoints: both over the
-    /// endpoints that were not dead all through a stretch, averaged over the stretches
-    /// in which any request was served.
+    /// Greatest load over the mean load, and the share of idle endpoints: averaged over
+    /// the stretches in which any request was served.
     fn unevenness(&self, outages: &[Outage], stretch: usize) -> (f64, f64) {
         let (mut ratios, mut idles, mut count) = (0.0, 0.0, 0.0);
         for first in (0..self.plan.steps).step_by(stretch) {
             let end = (first + stretch).min(self.plan.steps);
-            let (from, to) = (first as f64 * self.plan.step, end as f64 * self.plan.step);
-            let mut dead = vec![false; self.load.len() / self.plan.steps];
-            for outage in outages {
-                let whole = outage.from <= from && outage.to >= to.min(self.plan.duration);
-                dead[outage.endpoint as usize] |= whole;
-            }
-            let (mut most, mut total, mut idle, mut alive): (f64, _, _, _) = (0.0, 0.0, 0.0, 0.0);
-            for (load, dead) in self.load.chunks_exact(self.plan.steps).zip(dead) {
-                let load: f64 = load[first..end].iter().sum();
-                most = most.max(load);
-                total += load;
-                if !dead {
-                    alive += 1.0;
-                    idle += f64::from(u8::from(load == 0.0));
-                }
-            }
-            if total > 0.0 {
-                ratios += most * alive / total;
-                idles += idle / alive;
+            if let Some((ratio, idle)) = self.stretch(first, end, outages) {
+                ratios += ratio;
+                idles += idle;
                 count += 1.0;
             }
         }
         if count > 0.0 { (ratios / count, idles / count) } else { (0.0, 0.0) }
+    }
+
+    /// The same of some steps, over the endpoints that were not dead all through.
+    fn stretch(&self, first: usize, end: usize, outages: &[Outage]) -> Option<(f64, f64)> {
+        let dead = self.dead(first, end, outages);
+        let (mut most, mut total, mut idle, mut alive): (f64, _, _, _) = (0.0, 0.0, 0.0, 0.0);
+        for (load, dead) in self.load.chunks_exact(self.plan.steps).zip(dead) {
+            let load: f64 = load[first..end].iter().sum();
+            most = most.max(load);
+            total += load;
+            if !dead {
+                alive += 1.0;
+                idle += f64::from(u8::from(load == 0.0));
+            }
+        }
+        (total > 0.0).then(|| (most * alive / total, idle / alive))
+    }
+
+    /// Of each endpoint, whether it was dead all through some steps.
+    fn dead(&self, first: usize, end: usize, outages: &[Outage]) -> Vec<bool> {
+        let from = first as f64 * self.plan.step;
+        let to = (end as f64 * self.plan.step).min(self.plan.duration);
+        let mut dead = vec![false; self.load.len() / self.plan.steps];
+        for outage in outages.iter().filter(|outage| outage.from <= from && outage.to >= to) {
+            dead[outage.endpoint as usize] = true;
+        }
+        dead
     }
 }
