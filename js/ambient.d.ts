@@ -10,6 +10,6 @@ declare module "*.wasm?module" {
   export default module;
 }
 
-declare module "*/wasm-hex.js" {
+declare module "*-hex.js" {
   export const hex: string;
 }

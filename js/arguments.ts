@@ -38,7 +38,7 @@ export function parseCount(value: unknown, argument: string): number | undefined
 
 /** An options object, or none; anything else is a slip that must not pass for "no options". */
 export function parseOptions<T extends object>(options: T | undefined): Partial<T> {
-  if (options === undefined) return {};
+  if (options === undefined) return NONE;
   if (typeof options === "object" && options !== null) return options;
   throw new TypeError(`options: expected an object, got ${kindOf(options)}`);
 }
@@ -61,6 +61,9 @@ function outOfRange(seed: unknown, argument: string): RangeError {
 function kindOf(value: unknown): string {
   return value === null ? "null" : typeof value;
 }
+
+/** No options: one object for all calls. */
+const NONE = Object.freeze({});
 
 const MAX_SEED = 2n ** 64n - 1n;
 

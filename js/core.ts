@@ -1,23 +1,22 @@
-// The facade as every entry shares it.
+// The facade as every entry shares it, so that a program has one class Zone, however it is loaded.
 //
-// Here: the public names, and `make`, by which an entry says how its host compiles the module.
-// An entry must take the names from `make`: a bundler that drops side effects would drop a bare call.
+// An entry must take the class from `zoneBy`: a bundler that drops side effects would drop a bare call.
 
-import { compileWith, start, type Compile } from "./engine.js";
-import { Route53Error } from "./error.js";
-import { Zone } from "./zone.js";
+import { zones, Zone } from "./zone.js";
+import type { Compile } from "./engine.js";
 
 declare const VERSION: string;
 
 /** The package's version, `major.minor.patch`. */
 export const version: string = VERSION;
 
-/** The public names, bound to the host's way to compile; nothing is compiled before the first call. */
-export function make(compile: Compile): typeof names {
-  compileWith(compile);
-  return names;
+/** The class, bound to the host's way to compile its file; nothing is compiled before the first call. */
+export function zoneBy(glue: typeof import("#glue"), compile: Compile): typeof Zone {
+  zones.use(glue, compile);
+  return Zone;
 }
 
-export { Route53Error, start, Zone };
-
-const names = { Route53Error, version, Zone };
+export { Engine } from "./engine.js";
+export { Route53Error } from "./error.js";
+export { wrap } from "./zone.js";
+export { zones, Zone };

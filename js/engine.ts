@@ -1,37 +1,90 @@
-// The engine: one wasm instance behind all facade classes of an entry.
+// Engines: the wasm instances behind the facade classes, one for zones and one for servers.
 //
-// Here: when it is instantiated (at the first call, synchronously), and how its failures reach the caller.
+// Here: when an instance is made (at the first call, synchronously), and how its failures reach the caller.
 // A static import must never throw, so nothing happens before a call that its caller can guard; and a trap
 // of the machine means nothing to a caller, so it becomes an error in words.
 
-import * as glue from "#glue";
+import { Channel, type Buffers, type Sender, type Serving } from "./channel.js";
 import { Route53Error } from "./error.js";
-import * as host from "./host.js";
+import * as values from "./values.js";
 
 /** Gives the compiled module; each entry of the package has its own way. */
 export type Compile = () => WebAssembly.Module;
 
-/** Says how to compile. The first entry that is loaded decides, as there is one instance. */
-export function compileWith(compile: Compile): void {
-  source ??= compile;
+/** What wasm-bindgen makes for a wasm file. */
+export interface Glue extends Buffers {
+  __wbg_set_wasm(exports: WebAssembly.Exports): void;
 }
 
-/** Starts the engine from a module at hand, for those who bring their own (`multivalue/slim`). */
-export function start(module: WebAssembly.Module): void {
-  if (instance) return;
-  instance = new WebAssembly.Instance(module, { "./mv_bg.js": glue, "#host": host } as unknown as WebAssembly.Imports);
-  glue.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as (() => void) | undefined)?.();
-}
+/** One wasm file at work. */
+export class Engine<G extends Glue> {
+  /** The file's name without its ending; its imports come from `./NAME.js`. */
+  readonly name: string;
+  #glue: G | undefined;
+  #compile: Compile | undefined;
+  #instance: WebAssembly.Instance | undefined;
+  #channel: Channel | undefined;
+  #broken: Error | undefined;
 
-/** Runs one call into the core and turns every failure into its public class. */
-export function call<T>(run: (core: typeof glue) => T): T {
-  if (broken) throw stopped(broken);
-  if (!instance) start(source ? source() : missing());
-  try {
-    return run(glue);
-  } catch (failure) {
-    throw publicError(failure);
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  /** Says what goes with the file and how to compile it. The first entry that is loaded decides, as there is one instance. */
+  use(glue: G, compile?: Compile): void {
+    this.#glue ??= glue;
+    this.#compile ??= compile;
+  }
+
+  /** Starts from a module at hand, for those who bring their own (`multivalue/slim`). */
+  start(module: WebAssembly.Module): void {
+    if (this.#instance || !this.#glue) return;
+    const imports = { [`./${this.name}.js`]: this.#glue, "#values": values } as unknown as WebAssembly.Imports;
+    this.#instance = new WebAssembly.Instance(module, imports);
+    this.#glue.__wbg_set_wasm(this.#instance.exports);
+    (this.#instance.exports.__wbindgen_start as (() => void) | undefined)?.();
+  }
+
+  /** Runs one call into the core and turns every failure into its public class. */
+  call<T>(run: (core: G) => T): T {
+    const glue = this.#ready();
+    try {
+      return run(glue);
+    } catch (failure) {
+      throw this.#publicError(failure);
+    }
+  }
+
+  /** Has a handle answer a query: octets of the reply, which `channel` then holds, 0 for none; a server's handle adds a flag. */
+  exchange(handle: Serving, query: Uint8Array, sender: Sender | undefined): number {
+    const channel = this.channel;
+    try {
+      return channel.exchange(handle, query, sender);
+    } catch (failure) {
+      throw this.#publicError(failure);
+    }
+  }
+
+  /** The way that messages take. */
+  get channel(): Channel {
+    const glue = this.#ready();
+    return (this.#channel ??= new Channel(this.#instance!.exports.memory as WebAssembly.Memory, glue));
+  }
+
+  #ready(): G {
+    if (this.#broken) throw stopped(this.#broken);
+    if (!this.#instance) this.start(this.#compile ? this.#compile() : this.#missing());
+    return this.#glue!;
+  }
+
+  #publicError(failure: unknown): unknown {
+    if (!(failure instanceof WebAssembly.RuntimeError)) return publicError(failure);
+    this.#broken = failure;
+    return stopped(failure);
+  }
+
+  #missing(): never {
+    throw new Error(`multivalue/slim: no module of ${this.name}.wasm yet; await init(...) or call initSync(...) with it first`);
   }
 }
 
@@ -43,10 +96,6 @@ interface Failure {
 }
 
 function publicError(failure: unknown): unknown {
-  if (failure instanceof WebAssembly.RuntimeError) {
-    broken = failure;
-    return stopped(failure);
-  }
   if (!isFailure(failure)) return failure;
   const { kind, code = "InvalidInput", messages } = failure;
   if (kind === "TypeError") return new TypeError(messages.join("\n"));
@@ -62,11 +111,3 @@ function isFailure(value: unknown): value is Failure {
 function stopped(cause: Error): Error {
   return new Error("multivalue: internal error, a bug in this package; its zones are lost. Load the module anew, and please report what led here", { cause });
 }
-
-function missing(): never {
-  throw new Error("multivalue/slim: no WebAssembly module yet; await init(...) or call initSync(...) first");
-}
-
-let source: Compile | undefined;
-let instance: WebAssembly.Instance | undefined;
-let broken: Error | undefined;

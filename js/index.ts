@@ -1,6 +1,17 @@
-// Entry for Node, Deno, Bun, browsers and bundlers: the module is inline, so there is no file to find.
+// Entry for Node, Deno, Bun, browsers and bundlers: the modules are inline, so there is no file to find.
+//
+// Each class has its own module, so that a bundle holds what its program uses.
 
-import { make } from "./core.js";
-import { bytes } from "./inline.js";
+import { zoneBy } from "./core.js";
+import { serverBy } from "./core-server.js";
+import * as glue from "./glue.js";
+import { compile } from "./inline.js";
+import { hex as serverHex } from "./server-hex.js";
+import * as serverGlue from "./server-glue.js";
+import { hex } from "./wasm-hex.js";
 
-export const { Route53Error, version, Zone } = /* @__PURE__ */ make(() => new WebAssembly.Module(bytes()));
+export const Zone = /* @__PURE__ */ zoneBy(glue, () => compile(hex));
+export const Server = /* @__PURE__ */ serverBy(serverGlue, () => compile(serverHex));
+
+export { Route53Error, version } from "./core.js";
+export { CorefileError } from "./core-server.js";

@@ -1,12 +1,10 @@
-// The module's bytes out of the text that holds them.
+// Modules out of the texts that hold their bytes.
 
-import { hex } from "./wasm-hex.js";
-
-/** The bytes of mv_bg.wasm; by the host's own decoder where it has one, which spares Node some 10 ms. */
-export function bytes(): BufferSource {
+/** The module whose bytes a text has in hexadecimal digits; read by the host's own decoder where it has one, which spares Node some 10 ms. */
+export function compile(hex: string): WebAssembly.Module {
   const { Buffer } = globalThis as Hosts;
   const decoder = Uint8Array as typeof Uint8Array & { fromHex?(text: string): Uint8Array<ArrayBuffer> };
-  return decoder.fromHex?.(hex) ?? Buffer?.from(hex, "hex") ?? decode(hex);
+  return new WebAssembly.Module(decoder.fromHex?.(hex) ?? Buffer?.from(hex, "hex") ?? decode(hex));
 }
 
 /** Taken from the global object, so that no bundler brings a stand-in for Node's class along. */

@@ -1,11 +1,14 @@
-// Entry for those who bring the module themselves: `multivalue/slim` and `multivalue/mv_bg.wasm`.
+// Entry for those who bring the modules themselves: `multivalue/mv_bg.wasm` for Zone, `multivalue/mv_server_bg.wasm` for Server.
 
-import { start } from "./core.js";
+import { zones } from "./core.js";
+import { servers } from "./core-server.js";
+import * as glue from "./glue.js";
+import * as serverGlue from "./server-glue.js";
 
 /** Where the module comes from: an address, a response, its bytes, or the compiled module. */
 export type ModuleSource = string | URL | Request | Response | BufferSource | WebAssembly.Module;
 
-/** Compiles and starts the module; a second call changes nothing. */
+/** Compiles and starts a module, of either file; a second call with the same file changes nothing. */
 export default async function init(source: ModuleSource | Promise<ModuleSource>): Promise<void> {
   start(await compile(await source));
 }
@@ -18,7 +21,18 @@ export function initSync(source: BufferSource | WebAssembly.Module): void {
 }
 
 export { Route53Error, version, Zone } from "./core.js";
+export { CorefileError, Server } from "./core-server.js";
 export type * from "./api.js";
+
+/** A module tells by its imports which file it is. */
+function start(module: WebAssembly.Module): void {
+  zones.use(glue);
+  servers.use(serverGlue);
+  const wanted = new Set(WebAssembly.Module.imports(module).map((one) => one.module));
+  const engine = [zones, servers].find(({ name }) => wanted.has(`./${name}.js`));
+  if (!engine) throw new TypeError(`source: expected ${zones.name}.wasm or ${servers.name}.wasm of this package, got another module`);
+  engine.start(module);
+}
 
 async function compile(source: ModuleSource): Promise<WebAssembly.Module> {
   if (isModule(source)) return source;

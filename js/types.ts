@@ -41,6 +41,20 @@ export type ZoneSource = {
    * Status of checks by ID: `Healthy` or `Unhealthy`.
    */
   Health?: { [checkId: string]: HealthStatus },
+  /**
+   * Records in one multivalue answer, 1 to 255; 8 by default, as Route 53 has it. Our addition.
+   */
+  MaxAnswers?: number,
+  /**
+   * What a group answers whose rows are all unhealthy: with `open`, the default, as if all
+   * were healthy, as Route 53 does; with `closed`, nothing. Our addition.
+   */
+  AllDown?: "open" | "closed",
+  /**
+   * Makes answers reproducible where the caller gives no seed: decimal digits of a whole
+   * number from 0 to 2^64-1. Our addition.
+   */
+  Seed?: string,
 };
 
 /**
@@ -373,6 +387,29 @@ export type HealthReport = {
    * One sentence for a person.
    */
   reason: string,
+  /**
+   * Results in a row against a checker's opinion, of an endpoint that was probed.
+   */
+  streak?: number,
+};
+
+/**
+ * One result: of a probe, of a metric's data, or of a routing control.
+ */
+export type Observation = {
+  /**
+   * Whether the probe passed, the metric is OK and not in ALARM, or the control is on.
+   * Null: the metric has too few data.
+   */
+  ok: boolean | null,
+  /**
+   * When it was, in seconds from any one point; a checker's results come in this order.
+   */
+  at?: number,
+  /**
+   * Who probed; by default there is one checker.
+   */
+  checker?: string,
 };
 
 /**
@@ -570,4 +607,172 @@ export type ChiSquare = {
    * Share of fair runs with a statistic at least as large.
    */
   pValue: number,
+};
+
+/**
+ * One thing that is wrong in a Corefile, or worth saying.
+ */
+export type Diagnostic = {
+  /**
+   * Whether the Corefile can be used all the same.
+   */
+  severity: "error" | "warning",
+  /**
+   * What was found and what was expected.
+   */
+  message: string,
+  /**
+   * Line.
+   */
+  line: number,
+  /**
+   * Column.
+   */
+  column: number,
+};
+
+/**
+ * What happens to the clients of one name.
+ */
+export type Scenario = {
+  /**
+   * The name that clients ask for.
+   */
+  name: string,
+  /**
+   * The type that they ask for.
+   */
+  type: RRType,
+  /**
+   * How long it runs, in seconds: up to 10,000,000.
+   */
+  duration: number,
+  /**
+   * Width of a step of the timeline, in seconds; by default there are up to 120 steps.
+   */
+  step?: number,
+  /**
+   * Fixes the run; without one, the zone's own.
+   */
+  seed?: number | bigint | string,
+  /**
+   * Resolvers between the clients and the zone, each with a cache: 100 by default.
+   */
+  resolvers?: number,
+  /**
+   * How requests spread over resolvers: alike, or as 1 to 1/2 to 1/3 and so on.
+   */
+  resolverSkew?: "equal" | "zipf",
+  /**
+   * Requests of all clients in a second: 100 by default.
+   */
+  requestsPerSecond?: number,
+  /**
+   * Which address of an answer a client tries first; `first` by default.
+   */
+  pick?: "first" | "random" | "rfc6724",
+  /**
+   * Client address, for the `rfc6724` pick.
+   */
+  source?: string,
+  /**
+   * How many more addresses of the answer a client tries after a dead one: 0 by default.
+   */
+  retries?: number,
+  /**
+   * When endpoints die and live again; all live at the start.
+   */
+  events: Array<ScenarioEvent>,
+};
+
+/**
+ * An endpoint dies, or lives again: the truth, which checks notice later.
+ */
+export type ScenarioEvent = {
+  /**
+   * When, in seconds from the start.
+   */
+  at: number,
+  /**
+   * A value, or the `SetIdentifier` of a row for all of its values.
+   */
+  endpoint: string,
+  /**
+   * Whether it lives from now on.
+   */
+  up: boolean,
+};
+
+/**
+ * What came of a scenario, step by step, beside what an ideal balancer would have made
+ * of the same requests.
+ */
+export type Timeline = {
+  /**
+   * Width of a step, in seconds.
+   */
+  step: number,
+  /**
+   * When each step begins.
+   */
+  time: Float64Array,
+  /**
+   * Requests that each endpoint, by its value, served in each step.
+   */
+  load: { [endpoint: string]: Float64Array },
+  /**
+   * Requests whose first address was dead. Those served and those that failed after
+   * retries are all.
+   */
+  failed: Float64Array,
+  /**
+   * Requests that found no living address.
+   */
+  failedAfterRetries: Float64Array,
+  /**
+   * When checks noticed; a balancer needs none.
+   */
+  health: Array<Notice>,
+  /**
+   * Share of requests that were served.
+   */
+  availability: number,
+  /**
+   * Greatest load of an endpoint over the mean of those alive, in one TTL.
+   */
+  maxOverMean: number,
+  /**
+   * Share of the endpoints alive that served no request in one TTL.
+   */
+  idleShare: number,
+  /**
+   * Longest time from the death of an endpoint to the last request lost to it, in seconds.
+   */
+  errorWindow: number,
+  /**
+   * All requests.
+   */
+  requests: number,
+  /**
+   * The same requests, each sent at once to the least loaded endpoint alive.
+   */
+  balancer: Omit<Timeline, "balancer">,
+};
+
+/**
+ * A check that changed its status.
+ */
+export type Notice = {
+  /**
+   * When, in seconds from the start.
+   */
+  at: number,
+  /**
+   * The check's ID.
+   */
+  id: string,
+  /**
+   * Its effective status from then on.
+   */
+  status: HealthStatus,
 };

@@ -5,7 +5,7 @@
 
 import { parseCount, parseOctets, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
 import type { ServeOptions } from "./doh/server.js";
-import { call } from "./engine.js";
+import { Engine, type Glue } from "./engine.js";
 import type { ZoneHandle } from "#glue";
 import type {
   Answer,
@@ -13,11 +13,17 @@ import type {
   HealthCheck,
   HealthReport,
   HealthStatus,
+  Observation,
   ResourceRecordSet,
   RRType,
+  Scenario,
   Tally,
+  Timeline,
   ZoneSource,
 } from "./types.js";
+
+/** What runs zones. */
+export const zones = /* @__PURE__ */ new Engine<typeof import("#glue")>("mv_bg");
 
 /** Where randomness comes from: with a seed, the same calls give the same answers on every host. */
 export interface SeedOptions {
@@ -41,24 +47,26 @@ export type ZoneInput = ZoneSource | readonly [recordSets: object, healthChecks:
 /** A hosted zone that is asked, changed and counted in memory. */
 export class Zone {
   #handle: ZoneHandle | undefined;
+  readonly #engine: Engine<Glue>;
 
   /** A zone with the SOA and NS rows that Route 53 gives a new zone. */
   constructor(name: string, options?: SeedOptions) {
     const zone = name as unknown;
     if (zone instanceof Wrapped) {
       this.#handle = zone.handle;
+      this.#engine = zone.engine;
       return;
     }
     const text = parseText(zone, "name");
     const seed = parseSeed(parseOptions(options).seed);
-    this.#handle = call((core) => core.ZoneHandle.create(text, seed));
+    this.#handle = zones.call((core) => core.ZoneHandle.create(text, seed));
+    this.#engine = zones;
   }
 
   /** Reads what `aws route53 list-resource-record-sets` and `list-health-checks` print. */
   static import(source: ZoneInput, options?: SeedOptions): Zone {
     const seed = parseSeed(parseOptions(options).seed);
-    const handle = call((core) => core.ZoneHandle.import(source, seed));
-    return new Zone(new Wrapped(handle) as unknown as string);
+    return wrap(zones.call((core) => core.ZoneHandle.import(source, seed)), zones);
   }
 
   /** The zone's name with its final dot: `example.com.` */
@@ -104,6 +112,12 @@ export class Zone {
     this.#ask((handle) => handle.setHealth(check, forced));
   }
 
+  /** Takes one result of a health check, as a probe would give it; the report is the check's after that. */
+  observe(id: string, observation: Observation): HealthReport {
+    const check = parseText(id, "id");
+    return this.#ask((handle) => handle.observe(check, observation));
+  }
+
   /** Answers one query and says of every row why it is in the answer or not. */
   resolve(name: string, type: RRType, options?: SeedOptions): Answer {
     const question = [parseText(name, "name"), parseText(type, "type")] as const;
@@ -124,14 +138,29 @@ export class Zone {
     return this.#ask((handle) => handle.tally(...question, count, number));
   }
 
+  /** Runs what routing does to clients, their caches and their requests over time, and beside it an ideal balancer. */
+  simulate(scenario: Scenario): Timeline {
+    const seed = parseSeed((scenario as Scenario | undefined)?.seed, "scenario.seed");
+    return this.#ask((handle) => handle.simulate(scenario, seed));
+  }
+
   /**
    * The reply to a DNS message (RFC 1035), as octets of its own, or `null` where none is due: so a zone is what
-   * `multivalue/node` and `multivalue/doh` serve.
+   * `multivalue/node` and `multivalue/doh` serve. Its clients are all alike to a zone, so `options.client` changes nothing.
    */
   serveDns(query: Uint8Array, options?: ServeOptions): Uint8Array | null {
-    const octets = parseOctets(query, "query");
-    const transport = parseOptionalText(parseOptions(options).transport, "options.transport");
-    return this.#ask((handle) => handle.serveDns(octets, transport)) ?? null;
+    const length = this.#engine.exchange(this.#held(), query, options);
+    return length === 0 ? null : this.#engine.channel.copy(length);
+  }
+
+  /**
+   * The same without an allocation: writes the reply into `reply` and gives its length, 0 where none is due. A RangeError
+   * says that `reply` is too short; the draw has been made by then.
+   */
+  serveDnsInto(query: Uint8Array, reply: Uint8Array, options?: ServeOptions): number {
+    parseOctets(reply, "reply");
+    const length = this.#engine.exchange(this.#held(), query, options);
+    return this.#engine.channel.copyInto(reply, length);
   }
 
   /** The zone as a document; `Zone.import` of it is the same zone. */
@@ -151,13 +180,25 @@ export class Zone {
   }
 
   #ask<T>(question: (handle: ZoneHandle) => T): T {
-    const handle = this.#handle;
-    if (!handle) throw new Error("Zone: used after free()");
-    return call(() => question(handle));
+    const handle = this.#held();
+    return this.#engine.call(() => question(handle));
+  }
+
+  #held(): ZoneHandle {
+    if (!this.#handle) throw new Error("Zone: used after free()");
+    return this.#handle;
   }
 }
 
-/** Lets `import` hand its handle to the constructor, which no caller outside can do. */
+/** The zone of a handle, and the engine that it lives in. */
+export function wrap(handle: ZoneHandle, engine: Engine<Glue>): Zone {
+  return new Zone(new Wrapped(handle, engine) as unknown as string);
+}
+
+/** Hands a handle to the constructor, which no caller outside can do. */
 class Wrapped {
-  constructor(readonly handle: ZoneHandle) {}
+  constructor(
+    readonly handle: ZoneHandle,
+    readonly engine: Engine<Glue>,
+  ) {}
 }

@@ -1,7 +1,9 @@
-// npm start: sets up, builds, serves the page and prints its address.
+// npm start: sets up, builds, serves the page and the DNS of its first example zone, and prints where both are to be had.
 //
-// The port: `npm start -- --port N`, else MULTIVALUE_PORT, else 5173 or the next free one.
+// The page's port: `npm start -- --port N`, else MULTIVALUE_PORT, else 5173 or the next free one.
+// The port of DNS: `npm start -- --dns-port N`, else MULTIVALUE_DNS_PORT, else 5300 or any free one.
 
+import { readFileSync } from "node:fs";
 import { at } from "./lib/paths.mjs";
 import { main, StepError } from "./lib/run.mjs";
 import { digest, once } from "./lib/stamp.mjs";
@@ -9,11 +11,17 @@ import { build } from "./build.mjs";
 import { setup } from "./setup.mjs";
 
 async function start() {
-  const port = chosenPort(process.argv.slice(2));
+  const port = chosenPort("--port", "MULTIVALUE_PORT");
+  const dnsPort = chosenPort("--dns-port", "MULTIVALUE_DNS_PORT");
   await setup();
   await build();
   await once("page", digest(PAGE_INPUTS), [at("dist-site", "index.html")], buildPage);
-  await serve(port);
+  const dns = await serveDns(dnsPort);
+  const page = await servePage(port, dns).catch((error) => dns.close().then(() => Promise.reject(error)));
+  endOnSignal(page);
+  console.log(`\nThe page:           ${page.resolvedUrls.local[0]}`);
+  console.log(`Its zone over DNS:  ${dns.digLine}`);
+  console.log("Ctrl+C ends both.");
 }
 
 /** The page as it would be published, so that it starts at once and keeps the console clean. */
@@ -22,27 +30,57 @@ async function buildPage() {
   await vite.build({ configFile: CONFIG, logLevel: "warn" });
 }
 
-function chosenPort(args) {
-  const flag = args.indexOf("--port");
-  const text = flag >= 0 ? args[flag + 1] : process.env.MULTIVALUE_PORT;
-  if (text === undefined && flag < 0) return undefined;
-  if (!/^\d+$/.test(text ?? "") || Number(text) > MAX_PORT) throw new StepError(`"${text}" is no port`, "npm start -- --port 5173");
+function chosenPort(flag, variable) {
+  const args = process.argv.slice(2);
+  const text = args.includes(flag) ? (args[args.indexOf(flag) + 1] ?? "") : process.env[variable];
+  if (text === undefined) return undefined;
+  if (!/^\d+$/.test(text) || Number(text) > MAX_PORT) throw new StepError(`"${text}" is no port`, `npm start -- ${flag} ${DEFAULTS[flag]}`);
   return Number(text);
 }
 
-/** Vite takes the next free port when none was asked for, and fails when the one asked for is taken. */
-async function serve(port) {
+/** Any free port does where none was asked for and the usual one is taken. */
+async function serveDns(port) {
+  const source = JSON.parse(readFileSync(FIRST_ZONE, "utf8"));
+  const open = await dnsOf(source);
+  const { udp, close } = await open(port ?? DEFAULTS["--dns-port"]).catch((error) => {
+    if (port === undefined && error.code === "EADDRINUSE") return open(0);
+    throw new StepError(error.message, "choose another port: npm start -- --dns-port N");
+  });
+  const { Name, Type } = source.ResourceRecordSets.find((row) => row.MultiValueAnswer);
+  return { close, digLine: `dig @${udp.host} -p ${udp.port} ${Name.replace(/\.$/, "")} ${Type}` };
+}
+
+/** Opens the zone on a port, by the package just built. */
+async function dnsOf(source) {
+  const [{ Zone }, { serve }] = await Promise.all([import("multivalue"), import("multivalue/node")]);
+  const zone = Zone.import(source);
+  return (port) => serve(zone, { port, onError: (error) => console.error(error) });
+}
+
+/** Vite takes the next free port when none was asked for, and fails when the one asked for is taken. It closes DNS with the page. */
+async function servePage(port, dns) {
   const { preview } = await import("vite");
-  const options = { host: "127.0.0.1", port: port ?? DEFAULT_PORT, strictPort: port !== undefined };
-  const server = await preview({ configFile: CONFIG, preview: options }).catch((error) => {
+  const options = { host: "127.0.0.1", port: port ?? DEFAULTS["--port"], strictPort: port !== undefined };
+  const plugins = [{ name: "dns", closePreviewServer: () => dns.close() }];
+  return preview({ configFile: CONFIG, plugins, preview: options }).catch((error) => {
     throw new StepError(error.message, "choose another port: npm start -- --port N");
   });
-  console.log(`\nThe page: ${server.resolvedUrls.local[0]}   (Ctrl+C ends)`);
+}
+
+/** Vite closes all on SIGTERM, and would call that a failure. npm sends signals to its shell alone, whose end is then the sign. */
+function endOnSignal(page) {
+  process.prependOnceListener("SIGTERM", () => (process.exitCode = 0));
+  process.once("SIGINT", () => void page.close());
+  const { ppid } = process;
+  const watch = () => process.ppid === ppid || page.close();
+  if (process.env.npm_lifecycle_event === "start") setInterval(watch, WATCH_MS).unref();
 }
 
 const CONFIG = at("www", "vite.config.ts");
+const FIRST_ZONE = at("examples", "web-tier.json");
 const PAGE_INPUTS = ["www", "examples", "package-lock.json", "scripts/start.mjs", "dist"];
-const DEFAULT_PORT = 5173;
+const DEFAULTS = { "--port": 5173, "--dns-port": 5300 };
 const MAX_PORT = 65535;
+const WATCH_MS = 500;
 
 await main(start);

@@ -5,8 +5,9 @@
 //! - [`Server`]: a Corefile at work, with DNS messages in and out
 //! - [`Answer`]: one query, with the reason for every row
 //! - [`Tally`]: many queries, with what was to be expected of them
+//! - [`Timeline`]: clients, caches and failures over time
 //!
-//! The rooms, from the lowest up: [`shape`], [`health`], [`routing`], [`zone`], [`route53`],
+//! The rooms, from the lowest up: [`shape`], [`health`], [`routing`], [`zone`], [`simulation`], [`route53`],
 //! [`corefile`], [`wire`], [`plugin`].
 
 pub mod corefile;
@@ -18,11 +19,13 @@ pub mod plugin;
 pub mod route53;
 pub mod routing;
 pub mod shape;
+pub mod simulation;
 pub mod wire;
 pub mod zone;
 
 pub use plugin::Server;
 pub use route53::{HostedZone, Route53Error};
+pub use simulation::{Scenario, Timeline};
 pub use zone::{Answer, PickBy, RowOutcome, Tally, TallyOptions};
 
 /// The examples of the README.

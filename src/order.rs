@@ -46,6 +46,13 @@ fn merge(mut left: &[usize], mut right: &[usize], compare: Compare<'_>, into: &m
     into.extend_from_slice(right);
 }
 
+/// The items in order, equal ones as they stand.
+pub(crate) fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+    let order = order(items.len(), &|a, b| compare(&items[a], &items[b]));
+    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
+    order.into_iter().filter_map(|index| items[index].take()).collect()
+}
+
 /// For each index, the first index whose item is equal.
 pub(crate) fn first_equals(len: usize, compare: Compare<'_>) -> Vec<usize> {
     let mut first = vec![0; len];
@@ -95,8 +102,9 @@ impl<V> Table<V> {
         self.place(key).ok().map(|place| &self.0[place].1)
     }
 
-    pub(crate) fn get_mut(&mut self, key: &str) -> Option<&mut V> {
-        self.place(key).ok().map(|place| &mut self.0[place].1)
+    /// The value of a place.
+    pub(crate) fn at_mut(&mut self, place: usize) -> &mut V {
+        &mut self.0[place].1
     }
 
     /// Adds or replaces; gives what stood there.
@@ -137,6 +145,10 @@ mod tests {
             let mut expected: Vec<usize> = (0..items.len()).collect();
             expected.sort_by_key(|&index| items[index]);
             prop_assert_eq!(order(items.len(), &|a, b| items[a].cmp(&items[b])), expected);
+            let numbered: Vec<_> = items.iter().copied().zip(0..).collect();
+            let mut stable = numbered.clone();
+            stable.sort_by_key(|(item, _)| *item);
+            prop_assert_eq!(sorted(numbered, |(one, _), (other, _)| one.cmp(other)), stable);
             let first = first_equals(items.len(), &|a, b| items[a].cmp(&items[b]));
             for (index, item) in items.iter().enumerate() {
                 prop_assert_eq!(Some(first[index]), items.iter().position(|other| other == item));

@@ -7,12 +7,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use multivalue::route53::{Change, ChangeBatch, ResourceRecordSet, ZoneSource};
+use multivalue::health::Observation;
+use multivalue::route53::{
+    Change, ChangeBatch, HealthCheck, ResourceRecordSet, Route53Error, ZoneSource,
+};
 use multivalue::{Answer, HostedZone};
 use serde::Deserialize;
 
 /// So many cases stood here when this was written: fewer means that some were not found.
-const LEAST_CASES: usize = 65;
+const LEAST_CASES: usize = 100;
 
 #[test]
 fn every_case() {
@@ -63,6 +66,52 @@ struct Case {
     query: Option<Query>,
     expect: Option<Expect>,
     list: Option<Vec<ResourceRecordSet>>,
+    steps: Option<Vec<Step>>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Step {
+    Observe(Results),
+    Put(Box<Put>),
+    Delete(Delete),
+    Health(Statuses),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Results {
+    observe: String,
+    ok: Option<bool>,
+    checkers: Option<[usize; 2]>,
+    times: Option<usize>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Put {
+    put: HealthCheck,
+    error: Option<Refusal>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Delete {
+    delete: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Statuses {
+    health: BTreeMap<String, Status>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Status {
+    status: String,
+    source: Option<String>,
+    streak: Option<u32>,
 }
 
 #[derive(Deserialize)]
@@ -111,6 +160,8 @@ struct Counts {
     values: usize,
     per_answer: usize,
     returned: Option<[usize; 2]>,
+    #[serde(default)]
+    returned_of: BTreeMap<String, [usize; 2]>,
     first: Option<[usize; 2]>,
     subsets: Option<Subsets>,
     orders: Option<Orders>,
@@ -146,9 +197,13 @@ impl Case {
         if let Some(list) = &self.list {
             equal("list", &zone.resource_record_sets(), list)?;
         }
+        for step in self.steps.iter().flatten() {
+            step.take(&mut zone)?;
+        }
+        let expects = self.change.is_some() || self.list.is_some() || self.steps.is_some();
         match (&self.query, &self.expect) {
             (Some(query), Some(expect)) => expect.judge(&mut zone, query),
-            (None, None) if self.change.is_some() || self.list.is_some() => Ok(()),
+            (None, None) if expects => Ok(()),
             _ => Err("the case asks nothing, or expects nothing of what it asks".into()),
         }
     }
@@ -158,17 +213,73 @@ impl Case {
         match (zone.change(batch), &self.error) {
             (Ok(()), None) if self.accepted => Ok(()),
             (Err(error), Some(refusal)) if !self.accepted => {
-                let code = error.code.to_string();
-                equal("code", &code, refusal.code.as_ref().unwrap_or(&code))?;
-                let phrase = refusal.phrase.as_deref().unwrap_or_default();
-                if !error.messages.iter().any(|message| message.contains(phrase)) {
-                    return Err(format!("no message says {phrase:?}: {:?}", error.messages));
-                }
+                refusal.judge(&error)?;
                 equal("rows after the refusal", &zone.resource_record_sets(), &before)
             }
             (Ok(()), _) => Err("the batch was accepted".into()),
             (Err(error), _) => Err(format!("the batch was refused: {error}")),
         }
+    }
+}
+
+impl Refusal {
+    fn judge(&self, error: &Route53Error) -> Result<(), String> {
+        let code = error.code.to_string();
+        equal("code", &code, self.code.as_ref().unwrap_or(&code))?;
+        let phrase = self.phrase.as_deref().unwrap_or_default();
+        match error.messages.iter().any(|message| message.contains(phrase)) {
+            true => Ok(()),
+            false => Err(format!("no message says {phrase:?}: {:?}", error.messages)),
+        }
+    }
+}
+
+impl Step {
+    fn take(&self, zone: &mut HostedZone) -> Result<(), String> {
+        match self {
+            Self::Observe(results) => results.take(zone),
+            Self::Put(step) => match (zone.put_health_check(step.put.clone()), &step.error) {
+                (Ok(()), None) => Ok(()),
+                (Err(error), Some(refusal)) => refusal.judge(&error),
+                (Ok(()), Some(_)) => Err(format!("check {} was accepted", step.put.id)),
+                (Err(error), None) => Err(error.to_string()),
+            },
+            Self::Delete(Delete { delete }) => {
+                zone.delete_health_check(delete).map_err(|error| error.to_string())
+            }
+            Self::Health(Statuses { health }) => {
+                health.iter().try_for_each(|(id, status)| status.judge(id, zone))
+            }
+        }
+    }
+}
+
+impl Results {
+    fn take(&self, zone: &mut HostedZone) -> Result<(), String> {
+        let checkers = match self.checkers {
+            Some([first, last]) => (first..=last).map(|n| Some(format!("checker-{n}"))).collect(),
+            None => vec![None],
+        };
+        for checker in checkers {
+            let observation = Observation { ok: self.ok, checker, ..Observation::default() };
+            for _ in 0..self.times.unwrap_or(1) {
+                let report = zone.observe(&self.observe, &observation);
+                let report = report.map_err(|error| error.to_string())?;
+                let listed = zone.health().into_iter().find(|report| report.id == self.observe);
+                equal("report", &Some(report), &listed)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Status {
+    fn judge(&self, id: &str, zone: &HostedZone) -> Result<(), String> {
+        let report = zone.health().into_iter().find(|report| report.id == id);
+        let report = report.ok_or_else(|| format!("there is no check {id}"))?;
+        equal(id, report.status, self.status.as_str())?;
+        equal(id, report.source, self.source.as_deref().unwrap_or(report.source))?;
+        equal(id, &report.streak, &self.streak.or(report.streak))
     }
 }
 
@@ -235,6 +346,10 @@ impl Counts {
         let returned = count(orders.iter().flatten());
         equal("values seen", &returned.len(), &self.values)?;
         within("returned", &returned, self.returned)?;
+        for (value, bounds) in &self.returned_of {
+            let seen = [(value, returned.get(value).copied().unwrap_or(0))];
+            within("returned", &BTreeMap::from(seen), Some(*bounds))?;
+        }
         within("first", &count(orders.iter().filter_map(|data| data.first())), self.first)?;
         if let Some(expected) = &self.orders {
             let seen = count(orders.iter());

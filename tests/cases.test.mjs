@@ -9,7 +9,7 @@ import { test } from "node:test";
 import { Route53Error, Zone } from "multivalue";
 
 /** So many cases stood here when this was written: fewer means that some were not found. */
-const LEAST_CASES = 65;
+const LEAST_CASES = 100;
 
 const folder = new URL("cases/", import.meta.url);
 const cases = readdirSync(folder).filter((file) => file.endsWith(".json")).map(readCase);
@@ -22,19 +22,20 @@ test("the case files", () => {
 for (const each of cases) test(`${each.id}: ${each.title}`, () => judge(each));
 
 function readCase(file) {
-  const { id, title, standing, source, zone, change, repeat, accepted, error, query, expect, list, ...unknown } =
+  const { id, title, standing, source, zone, change, repeat, accepted, error, query, expect, list, steps, ...unknown } =
     JSON.parse(readFileSync(new URL(file, folder), "utf8"));
   assert.deepEqual(unknown, {}, `${file} has members that nobody reads`);
   assert.ok(file.startsWith(`${id}-`), `${file} holds ${id}`);
-  return { id, title, zone, change, repeat, accepted, error, query, expect, list };
+  return { id, title, zone, change, repeat, accepted, error, query, expect, list, steps };
 }
 
-function judge({ zone: source, change, repeat, accepted, error, query, expect, list }) {
-  assert.ok(change || list || expect, "the case expects nothing");
+function judge({ zone: source, change, repeat, accepted, error, query, expect, list, steps = [] }) {
+  assert.ok(change || list || expect || steps.length > 0, "the case expects nothing");
   assert.equal(query === undefined, expect === undefined, "a query and what it expects come together");
   const zone = Zone.import(source, { seed: query?.seed ?? 1 });
   if (change) judgeChange(zone, repeated(change, repeat), accepted, error);
   if (list) assert.deepEqual(zone.resourceRecordSets(), list);
+  for (const step of steps) take(zone, step);
   if (query) judgeQuery(zone, query, expect);
 }
 
@@ -42,13 +43,50 @@ function judgeChange(zone, batch, accepted, error) {
   assert.equal(accepted === true, error === undefined, "a batch is either accepted or refused");
   if (accepted) return zone.change(batch);
   const before = zone.resourceRecordSets();
-  assert.throws(() => zone.change(batch), (thrown) => {
+  refuses(() => zone.change(batch), error);
+  assert.deepEqual(zone.resourceRecordSets(), before, "a refused batch changes nothing");
+}
+
+function refuses(call, { code, phrase = "" }) {
+  assert.throws(call, (thrown) => {
     assert.ok(thrown instanceof Route53Error, String(thrown));
-    assert.equal(thrown.code, error.code ?? thrown.code);
-    assert.ok(thrown.messages.some((message) => message.includes(error.phrase ?? "")), thrown.message);
+    assert.equal(thrown.code, code ?? thrown.code);
+    assert.ok(thrown.messages.some((message) => message.includes(phrase)), thrown.message);
     return true;
   });
-  assert.deepEqual(zone.resourceRecordSets(), before, "a refused batch changes nothing");
+}
+
+function take(zone, step) {
+  const { observe, put, delete: gone, health, ...details } = step;
+  assert.equal([observe, put, gone, health].filter((member) => member !== undefined).length, 1, JSON.stringify(step));
+  if (observe) return takeResults(zone, observe, details);
+  const { error, ...unknown } = details;
+  assert.deepEqual(unknown, {}, "the step says what nobody reads");
+  if (put && error) return refuses(() => zone.putHealthCheck(put), error);
+  if (put) return zone.putHealthCheck(put);
+  if (gone) return zone.deleteHealthCheck(gone);
+  for (const [id, expected] of Object.entries(health)) {
+    assert.deepEqual(pick(reportOf(zone, id), Object.keys(expected)), expected, id);
+  }
+}
+
+function takeResults(zone, id, { ok, checkers, times = 1, ...unknown }) {
+  assert.deepEqual(unknown, {}, "the results have what nobody reads");
+  const [first, last] = checkers ?? [1, 1];
+  for (let number = first; number <= last; number += 1) {
+    const observation = checkers ? { ok, checker: `checker-${number}` } : { ok };
+    for (let result = 0; result < times; result += 1) {
+      assert.deepEqual(zone.observe(id, observation), reportOf(zone, id));
+    }
+  }
+}
+
+function reportOf(zone, id) {
+  return zone.health().find((report) => report.id === id);
+}
+
+function pick(object, names) {
+  return Object.fromEntries(names.map((name) => [name, object[name]]));
 }
 
 /** A batch whose one change stands `repeat` times, `#` in the row's name being its number. */
@@ -83,12 +121,13 @@ function judgeAnswer(answer, { rcode, policy, failOpen, answer: data, ttl, owner
 }
 
 /** Judges the answers, each given as its data in wire order. */
-function judgeCounts(orders, { values, perAnswer, returned, first, subsets, orders: expected, ...unknown }) {
+function judgeCounts(orders, { values, perAnswer, returned, returnedOf = {}, first, subsets, orders: expected, ...unknown }) {
   assert.deepEqual(unknown, {}, "the case counts what nobody judges");
   for (const data of orders) assert.deepEqual([data.length, new Set(data).size], [perAnswer, perAnswer]);
   const seen = count(orders.flat());
   assert.equal(seen.size, values, "values seen");
   within("returned", seen, returned);
+  for (const [value, bounds] of Object.entries(returnedOf)) within("returned", new Map([[value, seen.get(value) ?? 0]]), bounds);
   within("first", count(orders.map(([data]) => data)), first);
   if (expected) {
     const permutations = count(orders.map((data) => data.join()));

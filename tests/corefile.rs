@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use multivalue::corefile::{
     Argument, DIRECTIVES, Directive, Kind, OTHER_DIRECTIVES, Rule, Setup, check, parse, reference,
 };
+use multivalue::{HostedZone, Server};
 use support::{WHOLE, files, read};
 use wrong::WRONG;
 
@@ -32,9 +33,12 @@ fn a_whole_file() {
     let mut data: Vec<_> = texts.answer.iter().map(|record| record.data.as_str()).collect();
     data.sort_unstable();
     assert_eq!(data, ["\"plain\"", "\"v=spf1 -all\""]);
+    let statuses = |zone: &HostedZone| -> Vec<_> {
+        zone.health().into_iter().map(|report| report.status).collect()
+    };
+    assert_eq!(statuses(&zone), ["Healthy", "Healthy", "Unhealthy"], "one of two is enough");
     zone.set_health("tcp", Some("Unhealthy")).unwrap();
-    let reports: Vec<_> = zone.health().into_iter().map(|report| report.status).collect();
-    assert_eq!(reports, ["Healthy", "Unhealthy", "Unhealthy"]);
+    assert_eq!(statuses(&zone), ["Unhealthy", "Unhealthy", "Unhealthy"]);
 }
 
 /// `max_answers` and `all_down`, our additions; their defaults are Route 53's.
@@ -159,6 +163,33 @@ fn the_reference_is_the_grammar() {
         assert!(text.contains(rule.about));
     });
     assert_eq!(text.lines().filter(|line| line.contains(" # ")).count(), rules);
+}
+
+/// As the README prints it.
+#[test]
+fn the_readme_prints_the_reference() {
+    let readme = include_str!("../README.md");
+    let fence = format!("```text\n{}```\n", reference());
+    assert!(readme.contains(&fence), "put this into README.md:\n{fence}");
+}
+
+/// Every example of the README is a Corefile without a word of complaint.
+#[test]
+fn the_readmes_examples_boot() {
+    let readme = include_str!("../README.md");
+    let fences: Vec<&str> = readme.split("```corefile\n").skip(1).collect();
+    assert!(!fences.is_empty());
+    let file = |name: &str| {
+        let path = format!("{}/examples/{name}", env!("CARGO_MANIFEST_DIR"));
+        (name.to_owned(), std::fs::read_to_string(path).unwrap())
+    };
+    let files = BTreeMap::from([file("web-tier.json"), file("simple.json")]);
+    for fence in fences {
+        let (text, _) = fence.split_once("```").unwrap();
+        let setup = Setup { files: &files, environment: None, seed: 1 };
+        assert_eq!(check(text, &setup), [], "{text}");
+        Server::from_corefile(text, &setup).unwrap_or_else(|error| panic!("{text}\n{error}"));
+    }
 }
 
 #[test]

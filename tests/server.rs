@@ -10,7 +10,6 @@ use domain::base::iana::{OptRcode, Rtype};
 use multivalue::Server;
 use multivalue::corefile::Setup;
 use multivalue::wire::{Options, Outcome, Transport};
-use proptest::prelude::*;
 use support::{Ask, Seen};
 
 const ZONES: &str = r#"
@@ -259,37 +258,6 @@ fn a_seed_is_a_zones_seed() {
     };
     assert_eq!(served(7), served(7));
     assert_ne!(served(7), served(8));
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
-
-    /// Corefiles with some characters changed: a server or an error with a place, no panic.
-    #[test]
-    fn mutated_corefiles_never_break_it(
-        edits in prop::collection::vec((any::<prop::sample::Index>(), "[ -~\n]{0,3}"), 1..6),
-    ) {
-        let mut text = ZONES.to_owned();
-        for (at, with) in edits {
-            let at = at.index(text.len());
-            text.replace_range(at..at + 1, &with);
-        }
-        let files = BTreeMap::new();
-        let setup = Setup { files: &files, environment: None, seed: 1 };
-        let found = Server::check(&text, &setup);
-        let is_wrong = found.iter().any(|diagnostic| diagnostic.is_error());
-        prop_assert!(found.iter().all(|found| found.at.line > 0 && found.at.column > 0));
-        match Server::from_corefile(&text, &setup) {
-            Ok(mut server) => {
-                prop_assert!(!is_wrong);
-                let mut reply = Vec::new();
-                let query = Ask::new("www.example.com", Rtype::A).compose();
-                server.serve(&query, &Options::default(), &mut reply);
-                Seen::of(&reply);
-            }
-            Err(_) => prop_assert!(is_wrong),
-        }
-    }
 }
 
 fn server(text: &str) -> Server {

@@ -5,7 +5,7 @@
 
 use std::fs;
 
-use multivalue::{route53, zone};
+use multivalue::{corefile, health, route53, simulation, zone};
 use ts_rs::{Config, TS};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/js/types.ts");
@@ -108,12 +108,18 @@ fn declarations(config: &Config) -> Vec<String> {
         declaration::<route53::CloudWatchAlarmConfiguration>(config),
         declaration::<route53::Dimension>(config),
         declaration::<route53::HealthReport>(config),
+        declaration::<health::Observation>(config),
         declaration::<zone::Answer>(config),
         declaration::<zone::AnswerRecord>(config),
         declaration::<zone::RowOutcome>(config),
         declaration::<zone::Tally>(config),
         declaration::<zone::TallyRow>(config),
         declaration::<zone::ChiSquareTest>(config),
+        declaration::<corefile::Diagnostic>(config),
+        declaration::<simulation::Scenario>(config),
+        declaration::<simulation::Event>(config),
+        declaration::<simulation::Timeline>(config),
+        declaration::<simulation::Notice>(config),
     ]
 }
 

@@ -1,25 +1,39 @@
 // `multivalue check`: is a file what the program can serve?
 
+import type { Zone } from "../zone.js";
 import type { Call, Command } from "./commands.js";
+import { bootCorefile, isCorefile, openCorefile } from "./corefile.js";
 import { UsageError } from "./errors.js";
-import { loadZone } from "./input.js";
+import { parseZone, readText } from "./input.js";
 import type { Screen } from "./screen.js";
 
 export const check: Command = {
   name: "check",
   synopsis: "FILE [FILE]",
-  summary: "checks Route 53 JSON: a zone document, or rows and health checks apart",
+  summary: "checks a Corefile, or Route 53 JSON: a zone document, or rows and health checks apart",
   options: [],
   run: checkFiles,
 };
 
 function checkFiles({ positionals: files }: Call, screen: Screen): void {
   if (files.length < 1 || files.length > 2) throw new UsageError(`expected one FILE or two, got ${files.length}`);
-  const { zone } = loadZone(files, 0n);
+  const texts = files.map((file) => ({ file, text: readText(file) }));
+  const [{ file, text }] = texts as [(typeof texts)[0]];
+  const well = files.length === 1 && isCorefile(file, text) ? checkCorefile(file, text, screen) : zoneCounts(parseZone(texts, 0n).zone);
+  screen.print(`${files.join(", ")}: ${well}`);
+}
+
+function checkCorefile(file: string, text: string, screen: Screen): string {
+  const server = bootCorefile(openCorefile(file, text), screen, 0n);
+  const zones = server.zones.map((name) => zoneCounts(server.zone(name)));
+  return zones.join("; ") || "is well: no zones";
+}
+
+function zoneCounts(zone: Zone): string {
   const rows = zone.resourceRecordSets();
   const groups = new Set(rows.map(({ Name, Type }) => `${Name} ${Type}`));
   const counts = [count(rows.length, "row"), count(groups.size, "group"), count(zone.healthChecks().length, "health check")];
-  screen.print(`${files.join(", ")}: ${zone.name} is well: ${counts.join(", ")}`);
+  return `${zone.name} is well: ${counts.join(", ")}`;
 }
 
 function count(number: number, noun: string): string {

@@ -3,8 +3,11 @@
 // Here: what a command is. A new one is an entry in COMMANDS and a file of its own.
 
 import { check } from "./check.js";
+import { convert } from "./convert.js";
 import { resolve } from "./resolve.js";
+import { serve } from "./serve.js";
 import type { Screen } from "./screen.js";
+import { simulate } from "./simulate.js";
 
 /** One command of the program. */
 export interface Command {
@@ -35,4 +38,4 @@ export interface Call {
 
 export type Value = string | boolean | (string | boolean)[] | undefined;
 
-export const COMMANDS: Command[] = [resolve, check];
+export const COMMANDS: Command[] = [resolve, simulate, check, convert, serve];

@@ -14,18 +14,26 @@ export interface LoadedZone {
 }
 
 /** Reads a zone from one document, or from two: the rows' and the health checks'. */
-export function loadZone(files: string[], seed: bigint): LoadedZone {
-  const read = files.map((file): ReadFile => {
-    const text = readText(file);
-    return { file, text, document: parseJson(text, file) };
-  });
+export function loadZone(files: string[], seed?: bigint): LoadedZone {
+  return parseZone(files.map((file) => ({ file, text: readText(file) })), seed);
+}
+
+/** The zone that texts describe, which were read from files. */
+export function parseZone(texts: { file: string; text: string }[], seed?: bigint): LoadedZone {
+  const read = texts.map(({ file, text }): ReadFile => ({ file, text, document: parseJson(text, file) }));
   const documents = read.map(({ document }) => document);
   const source = (documents.length === 1 ? documents[0] : documents) as ZoneInput;
   try {
-    return { zone: Zone.import(source, { seed }), source };
+    return { zone: Zone.import(source, seed === undefined ? {} : { seed }), source };
   } catch (error) {
     throw refused(error, read);
   }
+}
+
+/** A file of JSON. */
+export function readDocument(file: string): ReadFile {
+  const text = readText(file);
+  return { file, text, document: parseJson(text, file) };
 }
 
 /** The JSON in a text, or where it goes wrong as `file:line:column`. */
@@ -40,7 +48,7 @@ export function parseJson(text: string, file: string): unknown {
 }
 
 /** A file's text, `-` being standard input. PowerShell's `>` writes UTF-16, so a byte order mark is heeded. */
-function readText(file: string): string {
+export function readText(file: string): string {
   try {
     const bytes = readFileSync(file === "-" ? 0 : file);
     const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;

@@ -4,12 +4,16 @@
 export interface DnsServer {
   /** The reply to a query, as octets of its own, or null where there shall be none. */
   serveDns(query: Uint8Array, options?: ServeOptions): Uint8Array | null;
+  /** The same into a buffer of the caller's, which has room for any message; gives the reply's length, or 0. Optional: it is the cheaper one. */
+  serveDnsInto?(query: Uint8Array, reply: Uint8Array, options?: ServeOptions): number;
 }
 
 /** How a query came. */
 export interface ServeOptions {
   /** UDP replies keep to the size that fits; others do not have to. */
   transport?: "udp" | "tcp" | "doh";
-  /** The client's address. */
+  /** The client's address, for what logs it or answers with it. */
   client?: string;
+  /** The client's port, for the same. */
+  port?: number;
 }

@@ -1,6 +1,6 @@
 // The network that a client's address belongs to.
 //
-// Source: RFC 4291, section 2.2 (texts of IPv6 addresses); RFC 4007, section 11 (zone indices).
+// Source: RFC 4291, section 2.2 (texts of IPv6 addresses).
 
 import { isIPv4 } from "node:net";
 import { plainAddress } from "./answerer.js";
@@ -20,7 +20,7 @@ function leading(numbers: number[], width: number, bits: number): string {
 
 /** The eight groups of an IPv6 address as Node writes it: `::` stands for as many zeros as are missing. */
 function groupsOf(address: string): number[] {
-  const [head = "", tail] = address.split("%")[0]!.split("::");
+  const [head = "", tail] = address.split("::");
   const [left, right] = [groups(head), groups(tail ?? "")];
   const zeros = Array.from({ length: Math.max(GROUPS - left.length - right.length, 0) }, () => 0);
   return [...left, ...zeros, ...right];

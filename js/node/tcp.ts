@@ -40,12 +40,14 @@ class Connection {
   readonly #answer: Answer;
   readonly #frames = new Frames();
   readonly #client: string | undefined;
+  readonly #port: number | undefined;
   readonly #timer: NodeJS.Timeout;
 
   constructor(socket: Socket, answer: Answer, idleTimeout: number) {
     this.#socket = socket;
     this.#answer = answer;
     this.#client = socket.remoteAddress;
+    this.#port = socket.remotePort;
     // Not the socket's own time-out, which an octet now and then would put off for ever.
     this.#timer = setTimeout(() => socket.destroy(), idleTimeout);
     socket.on("data", (piece) => this.#receive(piece));
@@ -74,7 +76,7 @@ class Connection {
     if (this.#socket.writableEnded) return;
     for (let query = this.#frames.next(); query; query = this.#frames.next()) {
       this.#timer.refresh();
-      const reply = this.#answer(query, "tcp", this.#client);
+      const reply = this.#answer(query, "tcp", this.#client, this.#port);
       if (reply && !this.#socket.write(framed(reply))) {
         this.#socket.pause();
         return;

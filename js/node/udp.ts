@@ -2,8 +2,9 @@
 //
 // Source: RFC 1035, section 4.2.1. What fits a client's datagram is the server's business; the door sends what it is given.
 
-import { createSocket, type RemoteInfo, type Socket } from "node:dgram";
-import { isIPv6 } from "node:net";
+import { createSocket, type RemoteInfo, type Socket, type SocketOptions } from "node:dgram";
+import { lookup as dnsLookup } from "node:dns";
+import { isIP, isIPv6 } from "node:net";
 import { truncated, type Answer } from "./answerer.js";
 import { listening, type Door } from "./door.js";
 import type { Complete } from "./options.js";
@@ -11,7 +12,7 @@ import { RateLimiter } from "./rate-limit.js";
 
 /** Opens the socket. */
 export async function listenUdp(answer: Answer, { host, port, rateLimit, onError }: Complete): Promise<Door> {
-  const socket = createSocket({ type: isIPv6(host) ? "udp6" : "udp4" });
+  const socket = createSocket({ type: isIPv6(host) ? "udp6" : "udp4", lookup });
   const opened = listening(socket);
   socket.bind(port, host);
   await opened.catch((error) => {
@@ -24,12 +25,17 @@ export async function listenUdp(answer: Answer, { host, port, rateLimit, onError
   return door;
 }
 
+/** Only a host to listen on can be a name. Clients come with their address, whose look-up would put off each reply to a later turn. */
+const lookup: NonNullable<SocketOptions["lookup"]> = (host, options, done) => {
+  if (isIP(host)) done(null, host, isIP(host));
+  else dnsLookup(host, options, done);
+};
+
 class UdpDoor implements Door {
   readonly #socket: Socket;
   readonly #answer: Answer;
   readonly #limiter: RateLimiter | undefined;
-  #sending = 0;
-  #closing: (() => void) | undefined;
+  #closing = false;
 
   constructor(socket: Socket, answer: Answer, limiter: RateLimiter | undefined) {
     this.#socket = socket;
@@ -43,19 +49,18 @@ class UdpDoor implements Door {
 
   /** Port 0 is nobody's: a reply to it could not be sent. */
   receive(query: Uint8Array, { address, port }: RemoteInfo): void {
-    if (this.#closing || port === 0 || this.#sending >= MAX_SENDING) return;
-    const reply = this.#answer(query, "udp", address);
+    if (this.#closing || port === 0 || this.#socket.getSendQueueCount() >= MAX_SENDING) return;
+    const reply = this.#answer(query, "udp", address, port);
     const sent = reply && this.#limited(reply, address);
     if (!sent) return;
-    this.#sending += 1;
-    this.#socket.send(sent, port, address, () => this.#wasSent());
+    // Without a callback: a reply that could not be sent is lost like any datagram, and the client asks again.
+    this.#socket.send(sent, port, address);
   }
 
+  /** Waits for what the system has not taken yet: few datagrams, and seldom. */
   async close(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      this.#closing = resolve;
-      if (this.#sending === 0) resolve();
-    });
+    this.#closing = true;
+    while (this.#socket.getSendQueueCount() > 0) await new Promise((resolve) => setImmediate(resolve));
     await new Promise<void>((resolve) => this.#socket.close(resolve));
   }
 
@@ -63,12 +68,6 @@ class UdpDoor implements Door {
     const verdict = this.#limiter?.judge(address, performance.now()) ?? "send";
     if (verdict === "send") return reply;
     return verdict === "truncate" ? truncated(reply) : undefined;
-  }
-
-  /** A reply that could not be sent is lost like any datagram; the client asks again. */
-  #wasSent(): void {
-    this.#sending -= 1;
-    if (this.#sending === 0) this.#closing?.();
   }
 }
 

@@ -1,19 +1,22 @@
 // From js/ and the glue to the JavaScript files of dist/.
 //
-// Here: the table of entries. Each is bundled alone and shares core.js, so that one program has one engine.
+// Here: the table of entries. Each is bundled alone and shares core.js and core-server.js, so that one program has one
+// engine of a kind.
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { at, bindgen, dist } from "../lib/paths.mjs";
 
-/** The module as a hexadecimal text: brotli finds its byte patterns again (+9 %), which base64 hides (+42 %). */
+/** Each module as a hexadecimal text: brotli finds its byte patterns again (+9 %), which base64 hides (+42 %). */
 export function writeHex() {
   mkdirSync(dist, { recursive: true });
-  const wasm = join(bindgen, "mv_bg.wasm");
-  copyFileSync(wasm, join(dist, "mv_bg.wasm"));
-  const title = "// mv_bg.wasm in hexadecimal digits; made by the build.\n";
-  writeFileSync(join(dist, "wasm-hex.js"), `${title}export const hex = "${readFileSync(wasm).toString("hex")}";\n`);
+  for (const [file, module] of MODULES) {
+    const wasm = join(bindgen, file);
+    copyFileSync(wasm, join(dist, file));
+    const title = `// ${file} in hexadecimal digits; made by the build.\n`;
+    writeFileSync(join(dist, module), `${title}export const hex = "${readFileSync(wasm).toString("hex")}";\n`);
+  }
 }
 
 export async function writeEntries() {
@@ -26,7 +29,9 @@ function bundle(entry, options) {
   return esbuild.build({ ...COMMON, ...options, entryPoints: [at("js", `${entry}.ts`)], outfile: join(dist, `${entry}.js`) });
 }
 
-const ENTRIES = ["core", "index", "index.workerd", "index.edge", "slim", "doh/index", "node/index", "cli/main", "cli/worker"];
+const MODULES = [["mv_bg.wasm", "wasm-hex.js"], ["mv_server_bg.wasm", "server-hex.js"]];
+
+const ENTRIES = ["core", "core-server", "glue", "server-glue", "index", "index.workerd", "index.edge", "slim", "doh/index", "node/index", "cli/main", "cli/worker"];
 
 const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
 
@@ -42,5 +47,5 @@ const ESM = {
   format: "esm",
   define: { VERSION: JSON.stringify(version) },
   tsconfig: at("tsconfig.json"),
-  external: ["./core.js", "./wasm-hex.js", "*.wasm", "*.wasm?module", "../index.js", "../doh/index.js", "node:*"],
+  external: ["./core.js", "./core-server.js", "./glue.js", "./server-glue.js", "./wasm-hex.js", "./server-hex.js", "*.wasm", "*.wasm?module", "../index.js", "../doh/index.js", "../node/index.js", "node:*"],
 };

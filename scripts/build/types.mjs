@@ -31,7 +31,7 @@ const PROJECTS = ["tsconfig.json", join("js", "tsconfig.node.json")];
 const ROOT = "api.ts";
 
 /** Modules whose names the root export has. */
-const SHARED = /\/(api|core)(\.[jt]s)?$/;
+const SHARED = /\/(api|core|core-server)(\.[jt]s)?$/;
 
 /** Source in js/, and its declarations in dist/. */
 const ENTRIES = [

@@ -1,4 +1,4 @@
-// From Rust to a small wasm file and its glue, in target/bindgen.
+// From Rust to two small wasm files and their glue, in target/bindgen: one for zones alone, one for servers.
 //
 // Here: cargo, wasm-bindgen, wasm-opt. Source: profile.wasm in Cargo.toml. Opt-level 3 and the passes below are what
 // measured best: at "z" the file is 7 % smaller after brotli, and a tally takes half as long again.
@@ -12,16 +12,20 @@ import { wasmBindgenBin } from "../setup/bindgen.mjs";
 import { wasmToolchain } from "../setup/rust.mjs";
 
 export async function buildWasm() {
-  await cargoBuild();
-  await bind();
-  await optimise();
-  writeGlue();
+  rmSync(bindgen, { recursive: true, force: true });
+  mkdirSync(bindgen, { recursive: true });
+  for (const file of FILES) {
+    await cargoBuild(file);
+    await bind(file);
+    await optimise(file);
+    writeGlue(file);
+  }
 }
 
-async function cargoBuild() {
+async function cargoBuild({ feature }) {
   const toolchain = wasmToolchain();
   if (!toolchain) throw new StepError("no Rust toolchain with the wasm32 target", "npm run setup");
-  const args = ["build", "--lib", "--profile", "wasm", "--no-default-features", "--features", "js", "--target", "wasm32-unknown-unknown"];
+  const args = ["build", "--lib", "--profile", "wasm", "--no-default-features", "--features", feature, "--target", "wasm32-unknown-unknown"];
   const env = { ...toolchain.env, CARGO_ENCODED_RUSTFLAGS: remaps(toolchain.env.RUSTC ?? "rustc").join("\x1f") };
   await run(toolchain.cargo, [...args, ...toolchain.args], { env, advice: "the compiler's message above names the place in src/" });
 }
@@ -33,25 +37,29 @@ function remaps(rustc) {
   return Object.entries(folders).map(([folder, name]) => `--remap-path-prefix=${folder.replace(/\/$/, "")}=${name}`);
 }
 
-async function bind() {
-  rmSync(bindgen, { recursive: true, force: true });
-  mkdirSync(bindgen, { recursive: true });
+async function bind({ name }) {
   const wasm = at("target", "wasm32-unknown-unknown", "wasm", "multivalue.wasm");
-  const args = ["--target", "bundler", "--out-name", "mv", "--out-dir", bindgen, "--remove-producers-section"];
+  const args = ["--target", "bundler", "--out-name", name, "--out-dir", bindgen, "--remove-producers-section"];
   await run(wasmBindgenBin, [wasm, ...args], { advice: "npm run setup installs the version of wasm-bindgen that Cargo.lock names" });
 }
 
-async function optimise() {
-  const wasm = join(bindgen, "mv_bg.wasm");
+async function optimise({ name }) {
+  const wasm = join(bindgen, `${name}_bg.wasm`);
   await run(bin("wasm-opt"), [wasm, "-o", wasm, ...PASSES, ...FEATURES], { advice: "npm ci installs wasm-opt (package binaryen)" });
 }
 
 /** wasm-bindgen types its classes but not the function by which a module is set; the facade needs both. */
-function writeGlue() {
-  writeFileSync(join(bindgen, "glue.js"), 'export * from "./mv_bg.js";\n');
+function writeGlue({ name, glue }) {
+  writeFileSync(join(bindgen, `${glue}.js`), `export * from "./${name}_bg.js";\n`);
   const setter = "export function __wbg_set_wasm(exports: WebAssembly.Exports): void;";
-  writeFileSync(join(bindgen, "glue.d.ts"), `export * from "./mv.js";\n${setter}\n`);
+  writeFileSync(join(bindgen, `${glue}.d.ts`), `export * from "./${name}.js";\n${setter}\n`);
 }
+
+/** The feature of the crate that each file is built with, and what the facade calls its glue. */
+const FILES = [
+  { name: "mv", feature: "js", glue: "glue" },
+  { name: "mv_server", feature: "server", glue: "server-glue" },
+];
 
 /** The loop of a tally stays a function, which a host can compile anew, and well, while a long one runs. */
 const PASSES = ["--no-inline=*Batches*count*", "-Oz", "--converge", "--strip-debug", "--strip-producers", "--strip-target-features"];

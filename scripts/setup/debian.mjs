@@ -33,5 +33,7 @@ const FOR_TESTS = [
   { name: "openssl", file: "/usr/bin/openssl" },
   { name: "nsd", file: "/usr/sbin/nsd" },
   { name: "gdnsd", file: "/usr/sbin/gdnsd" },
+  { name: "unbound", file: "/usr/sbin/unbound" },
+  { name: "dnsperf", file: "/usr/bin/dnsperf" },
   { name: "fonts-dejavu-core", file: "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf" },
 ];

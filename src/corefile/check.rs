@@ -8,7 +8,7 @@ use std::fmt::Write;
 use super::diagnostic::Diagnostic;
 use super::lexer::Token;
 use super::matching::Matched;
-use super::value::token;
+use super::value::{is_unspelt, token};
 use crate::route53::{HealthCheck, HealthCheckConfig};
 
 /// Largest port.
@@ -157,6 +157,11 @@ pub(super) fn write(check: &HealthCheck) -> Result<String, &'static str> {
         ("CloudWatchAlarmConfiguration", check.cloud_watch_alarm_configuration.is_some()),
         ("AlarmIdentifier", config.alarm_identifier.is_some()),
         ("InsufficientDataHealthStatus", config.insufficient_data_health_status.is_some()),
+        ("Id", is_unspelt(&check.id)),
+        ("CallerReference", is_unspelt(&check.caller_reference)),
+        ("SearchString", config.search_string.as_deref().is_some_and(is_unspelt)),
+        ("ResourcePath", config.resource_path.as_deref().is_some_and(is_unspelt)),
+        ("ChildHealthChecks", config.child_health_checks.iter().flatten().any(|id| is_unspelt(id))),
     ];
     if let Some((member, _)) = unspelt.into_iter().find(|(_, there)| *there) {
         return Err(member);

@@ -1,13 +1,11 @@
 //! A zone as a `multivalue` stanza. Reading the text gives the same rows, checks, statuses
 //! and limits; values may be spelt otherwise, with the same data.
 
-use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 use super::check;
-use super::value::{ALIAS, LITERAL, from_route53, token};
-use crate::route53::{HostedZone, ResourceRecordSet};
-use crate::routing::Limits;
+use super::value::{ALIAS, LITERAL, from_route53, is_unspelt, token};
+use crate::route53::{HostedZone, ResourceRecordSet, ZoneSource};
 use crate::zone::{Value, name, parse_type};
 
 /// What a zone holds that no Corefile can spell.
@@ -43,7 +41,7 @@ pub fn compose(zone: &HostedZone) -> Result<String, ComposeError> {
         lines.extend(check::write(&check).map_err(unspelt)?.lines().map(str::to_owned));
     }
     lines.extend(statuses(zone));
-    lines.extend(limits(zone.zone().limits()));
+    lines.extend(options(&zone.export()));
     let mut text = format!("{} {{\n    multivalue {{\n", token(&zone.name()));
     lines.iter().for_each(|line| writeln!(text, "        {line}").unwrap_or_default());
     text.push_str("    }\n}\n");
@@ -51,19 +49,17 @@ pub fn compose(zone: &HostedZone) -> Result<String, ComposeError> {
 }
 
 fn statuses(zone: &HostedZone) -> Vec<String> {
-    let health: BTreeMap<_, _> = zone.export().health.into_iter().flatten().collect();
-    let lines = health
-        .into_iter()
-        .map(|(id, status)| format!("health {} {}", token(&id), status.to_ascii_lowercase()));
+    let health = zone.export().health.into_iter().flatten();
+    let lines =
+        health.map(|(id, status)| format!("health {} {}", token(&id), status.to_ascii_lowercase()));
     lines.collect()
 }
 
-fn limits(limits: Limits) -> Vec<String> {
-    let default = Limits::default();
-    let max = (limits.max_answers != default.max_answers)
-        .then(|| format!("max_answers {}", limits.max_answers));
-    let closed = limits.fail_closed.then(|| "all_down closed".to_owned());
-    max.into_iter().chain(closed).collect()
+fn options(source: &ZoneSource) -> Vec<String> {
+    let max_answers = source.max_answers.map(|number| format!("max_answers {number}"));
+    let all_down = source.all_down.as_ref().map(|way| format!("all_down {way}"));
+    let seed = source.seed.as_ref().map(|seed| format!("seed {seed}"));
+    [max_answers, all_down, seed].into_iter().flatten().collect()
 }
 
 /// All rows of one name and type.
@@ -89,6 +85,13 @@ fn write_group(rows: &[ResourceRecordSet]) -> Result<String, ComposeError> {
 }
 
 fn write_row(row: &ResourceRecordSet, group_ttl: i64) -> Result<String, ComposeError> {
+    for (member, text) in
+        [("SetIdentifier", &row.set_identifier), ("HealthCheckId", &row.health_check_id)]
+    {
+        if text.as_deref().is_some_and(is_unspelt) {
+            return Err(ComposeError { of: format!("{} {}", row.name, row.rtype), member });
+        }
+    }
     let mut words = Vec::new();
     words.extend(row.failover.as_ref().map(|role| role.to_ascii_lowercase()));
     words.extend(row.weight.map(|weight| weight.to_string()));

@@ -2,8 +2,11 @@
 
 use std::fmt;
 
+use crate::shape::{Document, Object};
+
 /// A place in a text; both count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Position {
     /// Line.
     pub line: u32,
@@ -20,12 +23,15 @@ pub enum Severity {
     Warning,
 }
 
-/// One thing that is wrong; prints as `line:column: found this, expected that`.
+/// One thing that is wrong in a Corefile, or worth saying.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Diagnostic {
     /// Where.
+    #[cfg_attr(feature = "typescript", ts(flatten))]
     pub at: Position,
-    /// How bad.
+    /// Whether the Corefile can be used all the same.
+    #[cfg_attr(feature = "typescript", ts(type = "\"error\" | \"warning\""))]
     pub severity: Severity,
     /// What was found and what was expected.
     pub message: String,
@@ -49,6 +55,28 @@ impl Diagnostic {
     }
 }
 
+impl From<Diagnostic> for Document {
+    fn from(Diagnostic { at, severity, message }: Diagnostic) -> Self {
+        let mut object = Object::default();
+        object.add("line", at.line.into());
+        object.add("column", at.column.into());
+        object.add("severity", severity.as_str().into());
+        object.add("message", message.into());
+        Self::Object(object)
+    }
+}
+
+impl Severity {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// `line:column: found this, expected that`
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Position { line, column } = self.at;

@@ -283,7 +283,7 @@ const CHECK: &[Rule] = &[
     ),
     once(
         "version",
-        &[One(Kind::Number("N", 1, u32::MAX as u64))],
+        &[One(Kind::Number("N", 0, u32::MAX as u64))],
         "HealthCheckVersion; by default 1",
     ),
 ];

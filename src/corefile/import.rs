@@ -5,12 +5,11 @@
 //!
 //! Source: "Import" and "Snippets" in corefile(5).
 
-use std::collections::BTreeMap;
-
 use super::Setup;
 use super::diagnostic::{Diagnostic, Position};
 use super::lexer::{Token, tokenize};
 use super::tree::{Block, Line, lines};
+use crate::order::Table;
 
 /// Imports inside imports; more is a circle.
 const MAX_DEPTH: usize = 16;
@@ -19,12 +18,12 @@ const MAX_LINES: usize = 100_000;
 
 /// Takes the snippets out of a file's blocks and puts lines in place of imports.
 pub(super) fn expand(blocks: Vec<Block>, setup: &Setup<'_>) -> Result<Vec<Block>, Diagnostic> {
-    let mut importer = Importer { snippets: BTreeMap::new(), setup, count: 0 };
+    let mut importer = Importer { snippets: Table::default(), setup, count: 0 };
     let mut expanded = Vec::new();
     for Block { keys, lines } in blocks {
         let lines = importer.lines(lines, 0)?;
         match snippet_name(&keys) {
-            Some(name) if importer.snippets.contains_key(name) => {
+            Some(name) if importer.snippets.get(name).is_some() => {
                 let again = format!("{} again", keys[0].found());
                 return Err(Diagnostic::error(keys[0].at, again, "each snippet once"));
             }
@@ -41,7 +40,7 @@ fn snippet_name(keys: &[Token]) -> Option<&str> {
 }
 
 struct Importer<'a> {
-    snippets: BTreeMap<String, Vec<Line>>,
+    snippets: Table<Vec<Line>>,
     setup: &'a Setup<'a>,
     count: usize,
 }
@@ -82,7 +81,7 @@ impl Importer<'_> {
     }
 
     fn file(&mut self, source: &Token, depth: usize) -> Result<Vec<Line>, Diagnostic> {
-        let Some(text) = self.setup.files.get(&source.text) else {
+        let Some(text) = self.setup.files.text(&source.text) else {
             let expected = "a snippet above it, or a file that the host passes";
             return Err(Diagnostic::error(source.at, source.found(), expected));
         };
@@ -98,7 +97,7 @@ impl Importer<'_> {
             let message = format!("in {} at {line}:{column}: {}", source.found(), error.message);
             Diagnostic { at: source.at, message, ..error }
         };
-        let tokens = tokenize(text, self.setup.environment).map_err(inside)?;
+        let tokens = tokenize(&text, self.setup.environment).map_err(inside)?;
         let mut read = lines(&tokens).map_err(inside)?;
         read.iter_mut().for_each(|line| place(line, source.at));
         self.lines(read, depth + 1)

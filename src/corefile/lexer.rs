@@ -8,11 +8,11 @@
 //! Source: "Comments" and "Environment variables" in corefile(5); the lexer of CoreDNS'
 //! fork of Caddy, whose behaviour the tests of this room repeat.
 
-use std::collections::BTreeMap;
 use std::iter::Peekable;
 use std::str::Chars;
 
 use super::diagnostic::{Diagnostic, Position};
+use super::files::Environment;
 
 /// One word or one quoted string.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,13 +42,10 @@ impl Token {
 /// Characters of a token that an error repeats.
 const FOUND_LEN: usize = 60;
 
-/// Variables that `{$NAME}` stands for.
-pub(super) type Environment = BTreeMap<String, String>;
-
 /// Splits a text into tokens.
 pub(super) fn tokenize(
     text: &str,
-    environment: Option<&Environment>,
+    environment: Option<&dyn Environment>,
 ) -> Result<Vec<Token>, Diagnostic> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let start = Position { line: 1, column: 1 };
@@ -138,14 +135,14 @@ impl Lexer<'_> {
 }
 
 /// What stands for variables, replaced; one that is not set is empty, as in CoreDNS.
-fn expand(text: &str, environment: &Environment) -> String {
+fn expand(text: &str, environment: &dyn Environment) -> String {
     let mut expanded = text.to_owned();
     for (open, close) in [("{$", "}"), ("{%", "%}")] {
         let mut from = 0;
         while let Some(start) = expanded[from..].find(open).map(|at| from + at) {
             let Some(len) = expanded[start..].find(close) else { break };
             let name = &expanded[start + open.len()..start + len];
-            let value = environment.get(name).cloned().unwrap_or_default();
+            let value = environment.value(name).unwrap_or_default().into_owned();
             expanded.replace_range(start..start + len + close.len(), &value);
             from = start + value.len();
         }
@@ -160,7 +157,8 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<String> {
-        let environment = [("PORT".to_owned(), "5300".to_owned())].into();
+        let environment: std::collections::BTreeMap<_, _> =
+            [("PORT".to_owned(), "5300".to_owned())].into();
         let tokens = tokenize(text, Some(&environment)).unwrap();
         tokens.into_iter().map(|token| token.text).collect()
     }

@@ -2,6 +2,7 @@
 //!
 //! - [`parse`], [`check`]: a whole file, every error with its line and column
 //! - [`compose`]: a zone as a `multivalue` stanza; reading it gives the same zone
+//! - [`Files`], [`Environment`]: where the files and variables that it names come from
 //! - [`DIRECTIVES`], [`reference()`]: the grammar as data, and as the documents print it
 //!
 //! Nothing here reads files, a clock or an environment: the host passes what there is.
@@ -11,6 +12,7 @@
 mod check;
 mod compose;
 mod diagnostic;
+mod files;
 mod grammar;
 mod import;
 mod key;
@@ -22,22 +24,21 @@ mod stanza;
 mod tree;
 mod value;
 
-use std::collections::BTreeMap;
-
 pub use compose::{ComposeError, compose};
 pub use diagnostic::{CorefileError, Diagnostic, Position, Severity};
+pub use files::{Environment, Files, Reader};
 pub use grammar::{Argument, DIRECTIVES, Kind, OTHER_DIRECTIVES, Rule, reference};
 pub use key::Key;
 pub use server::{Corefile, Directive, Log, ServerBlock, check, parse};
 pub use stanza::Stanza;
 
 /// What a host passes along with a Corefile.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Setup<'a> {
-    /// The files that it may name, by the names it has for them.
-    pub files: &'a BTreeMap<String, String>,
+    /// The files that it may name: texts by the names it has for them, or a loader.
+    pub files: &'a dyn Files,
     /// The variables that it may name; none where the host passes no environment.
-    pub environment: Option<&'a BTreeMap<String, String>>,
+    pub environment: Option<&'a dyn Environment>,
     /// Seed of the first zone; each further zone has the next number.
     pub seed: u64,
 }

@@ -2,13 +2,14 @@
 
 use super::Setup;
 use super::diagnostic::{CorefileError, Diagnostic};
-use super::grammar::{DIRECTIVES, OTHER_DIRECTIVES, Rule};
+use super::grammar::{DIRECTIVES, OTHER_DIRECTIVES};
 use super::import::expand;
 use super::key::{self, Key};
 use super::lexer::{Token, tokenize};
 use super::matching::{Matched, match_lines, words};
 use super::stanza::{self, Stanza};
 use super::tree::{Block, Line, blocks};
+use crate::order::sorted;
 use crate::zone::{Name, name};
 
 /// A Corefile that can be used.
@@ -85,7 +86,7 @@ fn read(text: &str, setup: &Setup<'_>) -> (Vec<ServerBlock>, Vec<Diagnostic>) {
             }
         }
     }
-    found.sort_by_key(|diagnostic| diagnostic.at);
+    let mut found = sorted(found, |one, other| one.at.cmp(&other.at));
     found.dedup();
     (read, found)
 }
@@ -100,10 +101,11 @@ fn read_block(
     let keys = read_keys(block, others, found);
     let lines = own_lines(&block.lines, found);
     let origins: Vec<Name> = keys.iter().map(|key| key.zone.clone()).collect();
-    let mut matched = match_lines(&lines, DIRECTIVES, found);
-    matched.sort_by_key(|line| chain_place(line.rule));
-    let directives =
-        matched.iter().map(|line| directive(line, &origins, setup, seed, found)).collect();
+    let matched = match_lines(&lines, DIRECTIVES, found);
+    let in_order = DIRECTIVES
+        .iter()
+        .flat_map(|rule| matched.iter().filter(move |line| std::ptr::eq(line.rule, rule)));
+    let directives = in_order.map(|line| directive(line, &origins, setup, seed, found)).collect();
     ServerBlock { keys, directives }
 }
 
@@ -142,10 +144,6 @@ fn own_lines(lines: &[Line], found: &mut Vec<Diagnostic>) -> Vec<Line> {
         }
     }
     own
-}
-
-fn chain_place(rule: &'static Rule) -> usize {
-    DIRECTIVES.iter().position(|other| std::ptr::eq(other, rule)).unwrap_or(DIRECTIVES.len())
 }
 
 fn directive(

@@ -11,7 +11,7 @@ use super::lexer::Token;
 use super::matching::Matched;
 use super::rows::{self, Placed};
 use crate::route53::{HealthCheck, HealthCheckPage, HostedZone, Route53Error, ZoneSource};
-use crate::routing::Limits;
+use crate::shape::{Datum, Shape};
 use crate::zone::{Name, name};
 
 /// Faults of one zone that are looked for one by one.
@@ -38,16 +38,11 @@ pub(super) fn read(
 ) -> Stanza {
     let named: Vec<Name> = line.arguments[0].iter().filter_map(parse).collect();
     let names = if named.is_empty() { origins } else { &named };
-    let fixed = last(line, "seed").and_then(|seed| seed.text.parse().ok());
     let mut zones = Vec::new();
     for name in names {
-        let zone_seed = fixed.unwrap_or(*seed);
-        *seed = seed.wrapping_add(1);
         let parts = Parts::read(line, name, setup, found);
-        zones.extend(parts.import(zone_seed, line.at, found).map(|mut zone| {
-            zone.limit(limits(line));
-            zone
-        }));
+        zones.extend(parts.import(*seed, line.at, found));
+        *seed = seed.wrapping_add(1);
     }
     let passes = line.block.iter().find(|option| option.word() == "fallthrough");
     let fallthrough = passes.map(|option| option.arguments[0].iter().filter_map(parse).collect());
@@ -59,20 +54,6 @@ fn parse(word: &Token) -> Option<Name> {
     name::parse(&word.text).ok()
 }
 
-fn last<'a>(line: &Matched<'a>, word: &str) -> Option<&'a Token> {
-    let option = line.block.iter().find(|option| option.word() == word)?;
-    Some(option.word_at(0))
-}
-
-fn limits(line: &Matched<'_>) -> Limits {
-    let default = Limits::default();
-    let max_answers = last(line, "max_answers").and_then(|word| word.text.parse().ok());
-    Limits {
-        max_answers: max_answers.unwrap_or(default.max_answers),
-        fail_closed: last(line, "all_down").is_some_and(|word| word.text == "closed"),
-    }
-}
-
 /// What one zone is made of, each with its place.
 #[derive(Default)]
 struct Parts {
@@ -80,6 +61,15 @@ struct Parts {
     rows: Vec<Placed>,
     checks: Vec<(Position, HealthCheck)>,
     health: Vec<(Position, String, String)>,
+    settings: Settings,
+}
+
+/// The stanza's options; those of a file hold where the stanza has none.
+#[derive(Clone, Default)]
+struct Settings {
+    max_answers: Option<i64>,
+    all_down: Option<String>,
+    seed: Option<String>,
 }
 
 impl Parts {
@@ -89,7 +79,8 @@ impl Parts {
         setup: &Setup<'_>,
         found: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut parts = Self { name: name::spell(zone), ..Self::default() };
+        let settings = Settings::read(line);
+        let mut parts = Self { name: name::spell(zone), settings, ..Self::default() };
         for option in &line.block {
             let read = match option.word() {
                 "simple" | "multivalue" | "failover" | "weighted" => {
@@ -121,8 +112,8 @@ impl Parts {
     fn include(&mut self, option: &Matched<'_>, setup: &Setup<'_>) -> Result<(), Diagnostic> {
         let word = option.word_at(0);
         let missing = || Diagnostic::error(word.at, word.found(), "a file that the host passes");
-        let text = setup.files.get(&word.text).ok_or_else(missing)?;
-        let wrong = |error: serde_json::Error| {
+        let text = setup.files.text(&word.text).ok_or_else(missing)?;
+        let wrong = |error: String| {
             let found = format!("{}: {error}", word.found());
             let expected = match option.word() {
                 "route53" => "what 'aws route53 list-resource-record-sets' prints",
@@ -131,11 +122,11 @@ impl Parts {
             Diagnostic::error(word.at, found, expected)
         };
         if option.word() == "health_checks" {
-            let page: HealthCheckPage = serde_json::from_str(text).map_err(wrong)?;
+            let page: HealthCheckPage = read_json(setup, &text).map_err(wrong)?;
             self.checks.extend(page.health_checks.into_iter().map(|check| (word.at, check)));
             return Ok(());
         }
-        let source: ZoneSource = serde_json::from_str(text).map_err(wrong)?;
+        let source: ZoneSource = read_json(setup, &text).map_err(wrong)?;
         let rows = source.resource_record_sets.into_iter();
         self.rows.extend(rows.map(|row| Placed { at: word.at, row }));
         let checks = source.health_checks.into_iter().flatten();
@@ -143,6 +134,7 @@ impl Parts {
         for (id, status) in source.health.into_iter().flatten() {
             self.health.push((word.at, id, status));
         }
+        self.settings.fill(source.max_answers, source.all_down, source.seed);
         Ok(())
     }
 
@@ -165,6 +157,9 @@ impl Parts {
             resource_record_sets: self.rows.iter().map(|placed| placed.row.clone()).collect(),
             health_checks: Some(checks.collect()),
             health: Some(health.collect()),
+            max_answers: self.settings.max_answers,
+            all_down: self.settings.all_down.clone(),
+            seed: self.settings.seed.clone(),
         }
     }
 
@@ -176,7 +171,9 @@ impl Parts {
         found: &mut Vec<Diagnostic>,
     ) -> Option<HostedZone> {
         for _ in 0..MOST_FAULTS {
-            match HostedZone::import(self.source(), seed) {
+            let source = self.source();
+            let seed = source.fixed_seed().ok().flatten().unwrap_or(seed);
+            match HostedZone::import(source, seed) {
                 Ok(zone) => return Some(zone),
                 Err(error) => found.push(self.locate(at, &error)),
             }
@@ -219,6 +216,35 @@ impl Parts {
     fn is_empty(&self) -> bool {
         self.rows.is_empty() && self.checks.is_empty() && self.health.is_empty()
     }
+}
+
+impl Settings {
+    fn read(line: &Matched<'_>) -> Self {
+        let word = |name: &str| {
+            let option = line.block.iter().find(|option| option.word() == name)?;
+            Some(option.word_at(0).text.clone())
+        };
+        Self {
+            max_answers: word("max_answers").and_then(|text| text.parse().ok()),
+            all_down: word("all_down"),
+            // As a number prints, so that two spellings of it are one.
+            seed: word("seed")
+                .and_then(|text| text.parse::<u64>().ok())
+                .map(|seed| seed.to_string()),
+        }
+    }
+
+    fn fill(&mut self, max_answers: Option<i64>, all_down: Option<String>, seed: Option<String>) {
+        self.max_answers = self.max_answers.or(max_answers);
+        self.all_down = self.all_down.take().or(all_down);
+        self.seed = self.seed.take().or(seed);
+    }
+}
+
+fn read_json<T: Shape + Default>(setup: &Setup<'_>, text: &str) -> Result<T, String> {
+    let mut shape = T::default();
+    setup.files.json(text, &mut |node| shape.read(node))?;
+    Ok(shape)
 }
 
 /// The least count from 1 on that fails, where every greater one fails too.

@@ -137,6 +137,13 @@ pub(super) fn token(text: &str) -> String {
     }
 }
 
+/// Whether no token reads as this text: one in quotes where a backslash stands alone before
+/// a quote or the end, which would take the quote for its own.
+pub(super) fn is_unspelt(text: &str) -> bool {
+    let odd_run = |part: &str| part.bytes().rev().take_while(|octet| *octet == b'\\').count() % 2;
+    token(text).starts_with('"') && text.split('"').any(|part| odd_run(part) == 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -179,6 +186,14 @@ mod tests {
     }
 
     proptest! {
+        /// A token reads as its text, or is known not to.
+        #[test]
+        fn tokens_are_read_as_their_texts(text in "[ab\\\\\" #{}$%\n]{0,8}") {
+            let read = super::super::lexer::tokenize(&token(&text), None);
+            let same = read.is_ok_and(|read| read.len() == 1 && read[0].text == text);
+            prop_assert_eq!(same, !is_unspelt(&text));
+        }
+
         /// Any strings of a TXT value survive, through tokens too.
         #[test]
         fn texts_survive(strings in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..300), 1..3)) {

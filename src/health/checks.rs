@@ -1,105 +1,46 @@
-//! The checks of a zone and their effective status.
+//! The checks of a zone, by their ID, and how a status goes on to those calculated from it.
 //!
-//! Source: "How Amazon Route 53 determines whether a health check is healthy"
-//! (a new check is healthy until there are data), and the API's
-//! `UpdateHealthCheck` (`Disabled` counts as healthy, `Inverted` swaps).
+//! Source: "Monitoring other health checks (calculated health checks)" in the Developer
+//! Guide. A calculated check cannot be the child of another, so a status goes on once.
 
-use super::Status;
+use super::check::Kind;
+use super::{Check, Observation, ObservationError, Status};
 use crate::order::Table;
 
-/// One check, as far as its status depends on it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Check {
-    /// The check is not evaluated and counts as healthy.
-    pub disabled: bool,
-    /// The status is swapped, last of all.
-    pub inverted: bool,
-    /// What-if status that goes before everything else.
-    pub forced: Option<Status>,
-}
-
-/// Where a status comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// No data yet.
-    Initial,
-    /// The check is disabled.
-    Disabled,
-    /// Somebody set it.
-    Override,
-}
-
-impl Source {
-    /// The word that health reports use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Initial => "initial",
-            Self::Disabled => "disabled",
-            Self::Override => "override",
-        }
-    }
-}
-
-/// A check's status and the reason for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
-    /// The effective status, after `Disabled`, `Inverted` and the override.
-    pub status: Status,
-    /// What decided it.
-    pub source: Source,
-    /// One sentence for a person.
-    pub reason: String,
-}
-
-impl Check {
-    /// The effective status.
-    pub fn status(&self) -> Status {
-        self.forced.unwrap_or(match self.inverted {
-            false => Status::Healthy,
-            true => Status::Unhealthy,
-        })
-    }
-
-    /// The effective status with its reason.
-    pub fn report(&self) -> Report {
-        let (source, cause) = match self {
-            Check { forced: Some(_), .. } => (Source::Override, "set by hand"),
-            Check { disabled: true, .. } => (Source::Disabled, "disabled, which counts as healthy"),
-            _ => (Source::Initial, "no results yet, which counts as healthy"),
-        };
-        let swap = match self.inverted && self.forced.is_none() {
-            true => ", then inverted",
-            false => "",
-        };
-        Report {
-            status: self.status(),
-            source,
-            reason: format!("{}: {cause}{swap}.", self.status().as_str()),
-        }
-    }
-}
-
-/// The checks of a zone, by their ID.
+/// The checks of a zone.
 #[derive(Clone, Debug, Default)]
 pub struct Checks {
     by_id: Table<Check>,
+    /// The calculated checks that each check is a child of, by place.
+    parents: Vec<Vec<usize>>,
 }
 
 impl Checks {
-    /// The checks of these IDs; of two with one ID, the first.
+    /// The checks of these IDs; of two with one ID, the first. AWS does not say what a
+    /// deleted child does to its parents: one that is not there counts as healthy, as a
+    /// deleted check does for the rows that name it.
     pub fn new(checks: Vec<(String, Check)>) -> Self {
-        Self { by_id: Table::new(checks).0 }
-    }
-
-    /// Adds a check or replaces its configuration; an override stays.
-    pub fn put(&mut self, id: &str, check: Check) {
-        let forced = check.forced.or(self.get(id).and_then(|old| old.forced));
-        self.by_id.insert(id.to_owned(), Check { forced, ..check });
-    }
-
-    /// Removes a check; false where there is none.
-    pub fn remove(&mut self, id: &str) -> bool {
-        self.by_id.remove(id).is_some()
+        let by_id = Table::new(checks).0;
+        let mut parents = vec![Vec::new(); by_id.entries().len()];
+        let mut healthy = Vec::new();
+        for (place, (_, parent)) in by_id.entries().iter().enumerate() {
+            let Kind::Calculated(calculated) = &parent.kind else { continue };
+            let mut up = calculated.children.len();
+            for child in &calculated.children {
+                let Ok(child) = by_id.place(child) else { continue };
+                let (_, check) = &by_id.entries()[child];
+                if !matches!(check.kind, Kind::Calculated(_)) {
+                    parents[child].push(place);
+                    up -= usize::from(!check.status().is_healthy());
+                }
+            }
+            healthy.push((place, up));
+        }
+        let mut checks = Self { by_id, parents };
+        for (place, up) in healthy {
+            checks.count(place, |children| *children = up);
+        }
+        checks
     }
 
     /// The check of this ID.
@@ -107,11 +48,26 @@ impl Checks {
         self.by_id.get(id)
     }
 
-    /// Sets or lifts the override; `None` where there is no such check.
-    pub fn force(&mut self, id: &str, status: Option<Status>) -> Option<Status> {
-        let check = self.by_id.get_mut(id)?;
-        check.forced = status;
-        Some(check.status())
+    /// Sets or lifts an override. Gives the places of the checks that have another status
+    /// now; `None` where there is no such check.
+    pub fn force(&mut self, id: &str, status: Option<Status>) -> Option<Vec<usize>> {
+        let place = self.place(id)?;
+        let before = self.at(place).status();
+        self.by_id.at_mut(place).forced = status;
+        Some(self.changed(place, before))
+    }
+
+    /// Takes one result. Gives the places of the checks that have another status now;
+    /// `None` where there is no such check.
+    pub fn observe(
+        &mut self,
+        id: &str,
+        observation: &Observation,
+    ) -> Option<Result<Vec<usize>, ObservationError>> {
+        let place = self.place(id)?;
+        let before = self.at(place).status();
+        let taken = self.by_id.at_mut(place).observe(observation);
+        Some(taken.map(|()| self.changed(place, before)))
     }
 
     /// The place of a check among all in order of their IDs.
@@ -119,39 +75,160 @@ impl Checks {
         self.by_id.place(id).ok()
     }
 
+    /// Puts one checker in the place of all that have probed an endpoint: it thinks what
+    /// they say together, so no status changes.
+    pub fn unite_checkers(&mut self) {
+        for place in 0..self.parents.len() {
+            if let Kind::Endpoint(endpoint) = &mut self.by_id.at_mut(place).kind {
+                *endpoint = endpoint.settled(endpoint.status().unwrap_or(Status::Healthy));
+            }
+        }
+    }
+
+    /// The ID of a place.
+    pub fn id(&self, place: usize) -> &str {
+        &self.by_id.entries()[place].0
+    }
+
+    /// The check of a place.
+    pub fn at(&self, place: usize) -> &Check {
+        &self.by_id.entries()[place].1
+    }
+
     /// All checks in order of their IDs.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Check)> {
         self.by_id.entries().iter().map(|(id, check)| (id.as_str(), check))
+    }
+
+    /// Of a check and its parents, those with another status than before.
+    fn changed(&mut self, place: usize, before: Status) -> Vec<usize> {
+        let now = self.at(place).status();
+        let mut changed = Vec::new();
+        if now == before {
+            return changed;
+        }
+        changed.push(place);
+        for index in 0..self.parents[place].len() {
+            let parent = self.parents[place][index];
+            let before = self.at(parent).status();
+            self.count(parent, |children| match now {
+                Status::Healthy => *children += 1,
+                Status::Unhealthy => *children -= 1,
+            });
+            if self.at(parent).status() != before {
+                changed.push(parent);
+            }
+        }
+        changed
+    }
+
+    /// Counts the healthy children of a calculated check anew.
+    fn count(&mut self, place: usize, change: impl FnOnce(&mut usize)) {
+        if let Kind::Calculated(calculated) = &mut self.by_id.at_mut(place).kind {
+            change(&mut calculated.healthy);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::check::Calculated;
     use super::*;
+    use proptest::prelude::*;
 
-    /// Effective status = (disabled ? healthy : raw) xor inverted.
+    fn calculated(needed: usize, children: &[&str]) -> Check {
+        let children = children.iter().map(|&child| child.to_owned()).collect();
+        let kind = Kind::Calculated(Calculated::new(needed, children));
+        Check { kind, ..Check::default() }
+    }
+
+    fn checks(of: &[(&str, Check)]) -> Checks {
+        Checks::new(of.iter().map(|(id, check)| ((*id).to_owned(), check.clone())).collect())
+    }
+
+    fn fail(checks: &mut Checks, id: &str) -> Vec<usize> {
+        let failure = Observation { ok: Some(false), at: None, checker: None };
+        checks.observe(id, &failure).unwrap().unwrap()
+    }
+
     #[test]
-    fn a_check_without_data() {
-        let cases = [
-            (false, false, Status::Healthy, Source::Initial),
-            (false, true, Status::Unhealthy, Source::Initial),
-            (true, false, Status::Healthy, Source::Disabled),
-            (true, true, Status::Unhealthy, Source::Disabled),
+    fn a_status_goes_on_to_the_parents() {
+        let family = [
+            ("a", Check::default()),
+            ("all", calculated(2, &["a", "b"])),
+            ("any", calculated(1, &["a", "b"])),
+            ("b", Check::default()),
         ];
-        for (disabled, inverted, status, source) in cases {
-            let report = Check { disabled, inverted, forced: None }.report();
-            assert_eq!((report.status, report.source), (status, source));
+        let mut checks = checks(&family);
+        assert!(fail(&mut checks, "a").is_empty() && fail(&mut checks, "a").is_empty());
+        assert_eq!(fail(&mut checks, "a"), [0, 1]);
+        assert_eq!(checks.force("b", Some(Status::Unhealthy)), Some(vec![3, 2]));
+        assert_eq!(checks.force("b", None), Some(vec![3, 2]));
+        assert_eq!(checks.force("nobody", None), None);
+    }
+
+    /// 0 is always healthy, more than there are is never; a child that is not there, or
+    /// is calculated itself, counts as healthy.
+    #[test]
+    fn thresholds_at_their_ends() {
+        let down = Check { forced: Some(Status::Unhealthy), ..Check::default() };
+        let family = [
+            ("down", down),
+            ("deleted", calculated(1, &["gone"])),
+            ("never", calculated(3, &["gone", "gone"])),
+            ("nested", calculated(1, &["never"])),
+            ("self", calculated(1, &["self"])),
+            ("zero", calculated(0, &["down"])),
+        ];
+        let checks = checks(&family);
+        let up = ["deleted", "nested", "self", "zero"];
+        for (id, check) in checks.iter() {
+            assert_eq!(check.status().is_healthy(), up.contains(&id), "{id}");
         }
     }
 
     #[test]
-    fn an_override_outlives_a_new_configuration() {
-        let mut checks = Checks::default();
-        checks.put("hc-1", Check::default());
-        assert_eq!(checks.force("hc-1", Some(Status::Unhealthy)), Some(Status::Unhealthy));
-        checks.put("hc-1", Check { inverted: true, ..Check::default() });
-        assert_eq!(checks.get("hc-1").unwrap().report().source, Source::Override);
-        assert_eq!(checks.force("hc-1", None), Some(Status::Unhealthy));
-        assert_eq!(checks.force("hc-2", None), None);
+    fn children_count_by_their_effective_status() {
+        let off = Check { disabled: true, ..Check::default() };
+        let swapped = Check { inverted: true, ..off.clone() };
+        let family =
+            [("off", off), ("swapped", swapped), ("two", calculated(2, &["off", "swapped"]))];
+        let report = checks(&family).get("two").unwrap().report();
+        assert_eq!(report.reason, "Unhealthy: 1 of 2 children are healthy, and 2 must be.");
+    }
+
+    proptest! {
+        /// Counted on the way or counted anew, the children are the same.
+        #[test]
+        fn counts_follow_the_children(
+            families in prop::collection::vec((0usize..4, prop::collection::vec(0usize..6, 0..5)), 1..4),
+            results in prop::collection::vec((0usize..6, any::<bool>(), any::<Option<bool>>()), 0..60),
+        ) {
+            let leaf = |index: usize| format!("c{index}");
+            let leaves = (0..6).map(|index| (leaf(index), Check::default()));
+            let parents = families.iter().enumerate().map(|(index, (needed, children))| {
+                let children = children.iter().map(|&child| leaf(child)).collect();
+                let kind = Kind::Calculated(Calculated::new(*needed, children));
+                (format!("p{index}"), Check { kind, ..Check::default() })
+            });
+            let mut checks = Checks::new(leaves.chain(parents).collect());
+            for (index, ok, forced) in results {
+                let before: Vec<Status> = checks.iter().map(|(_, check)| check.status()).collect();
+                let mut changed = match forced {
+                    Some(up) => checks.force(&leaf(index), ok.then(|| Status::of(up))).unwrap(),
+                    None => {
+                        let result = Observation { ok: Some(ok), at: None, checker: None };
+                        checks.observe(&leaf(index), &result).unwrap().unwrap()
+                    }
+                };
+                let all = checks.iter().map(|(id, check)| (id.to_owned(), check.clone()));
+                let anew = Checks::new(all.collect());
+                prop_assert!(checks.iter().eq(anew.iter()));
+                changed.sort_unstable();
+                let differ = checks.iter().map(|(_, check)| check.status()).zip(before);
+                let differ = differ.enumerate().filter(|(_, (now, before))| now != before);
+                prop_assert_eq!(changed, differ.map(|(place, _)| place).collect::<Vec<_>>());
+            }
+        }
     }
 }

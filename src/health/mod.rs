@@ -1,13 +1,22 @@
 //! Health checks: what a check's status is, and why.
 //!
-//! [`Status`] is what a check says, [`Health`] is what a row gets from it, and
-//! [`Checks`] holds the checks of one zone. Nothing here probes: Route 53 looks
-//! health up when a query comes and never measures it then ("How Amazon Route 53
-//! chooses records when health checking is configured").
+//! - [`Status`]: what a check says; [`Health`]: what a row gets from it
+//! - [`Check`]: one check of any [`Kind`], with what is known of it
+//! - [`Checks`]: those of one zone; [`Checks::observe`] takes one result
+//!
+//! Nothing here probes, and time is what results bring along: Route 53 looks health up
+//! when a query comes and never measures it then ("How Amazon Route 53 chooses records
+//! when health checking is configured").
 
+mod check;
 mod checks;
+mod endpoint;
+mod observation;
 
-pub use checks::{Check, Checks, Report, Source};
+pub use check::{Calculated, Check, Kind, Metric, Report, Source};
+pub use checks::Checks;
+pub use endpoint::Endpoint;
+pub use observation::{Observation, ObservationError};
 
 /// What a health check says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +28,16 @@ pub enum Status {
 }
 
 impl Status {
+    /// Healthy where something is well.
+    pub fn of(ok: bool) -> Self {
+        if ok { Self::Healthy } else { Self::Unhealthy }
+    }
+
+    /// Whether it is the good one.
+    pub fn is_healthy(self) -> bool {
+        self == Self::Healthy
+    }
+
     /// The other status: what `Inverted` makes of this one.
     pub fn inverted(self) -> Self {
         match self {

@@ -25,7 +25,8 @@ impl Failure {
         Self::of("RangeError", format!("seed: the host gives no random seed ({error}); pass one"))
     }
 
-    fn of(kind: &'static str, message: String) -> Self {
+    /// What one class of error says.
+    pub(super) fn of(kind: &'static str, message: String) -> Self {
         Self { kind, code: None, messages: vec![message] }
     }
 }

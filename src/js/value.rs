@@ -2,7 +2,7 @@
 //!
 //! The few functions of the host stand here and are not taken from `js-sys`, which brings
 //! along how Rust's futures run on JavaScript's promises. Each call costs a passage between
-//! the two languages, so `js/host.ts` answers in one what else takes several.
+//! the two languages, so `js/values.ts` answers in one what else takes several.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -19,6 +19,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn push(this: &Array, item: &JsValue);
 
+    type Float64Array;
+    #[wasm_bindgen(constructor)]
+    fn of(numbers: &[f64]) -> Float64Array;
+
     type Object;
     #[wasm_bindgen(constructor)]
     fn new() -> Object;
@@ -29,7 +33,7 @@ extern "C" {
     fn set(object: &Object, name: &str, value: &JsValue) -> bool;
 }
 
-#[wasm_bindgen(raw_module = "#host")]
+#[wasm_bindgen(raw_module = "#values")]
 extern "C" {
     #[wasm_bindgen(js_name = kindOf)]
     fn kind_of(value: &JsValue) -> u32;
@@ -166,6 +170,7 @@ pub(super) fn plain(document: &Document) -> JsValue {
             }
             list.into()
         }
+        Document::Numbers(numbers) => Float64Array::of(numbers).into(),
         Document::Object(object) => {
             let into = Object::new();
             for (name, value) in object.members() {

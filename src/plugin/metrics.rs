@@ -5,7 +5,6 @@
 //! Source: the manual page of CoreDNS' `prometheus` plugin for names, labels and buckets;
 //! "Text-based format" in Prometheus' documentation.
 
-use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use domain::base::iana::{OptRcode, Rtype};
@@ -51,14 +50,35 @@ const NAMED_TYPES: [Rtype; 19] = [
 pub struct Metrics {
     keys: Vec<(String, String)>,
     enabled: Vec<(usize, &'static str)>,
-    requests: BTreeMap<(usize, &'static str, u8, Option<Rtype>), u64>,
-    dnssec_ok: BTreeMap<usize, u64>,
-    request_sizes: BTreeMap<(usize, &'static str), Sizes>,
-    response_sizes: BTreeMap<(usize, &'static str), Sizes>,
-    responses: BTreeMap<(usize, OptRcode, &'static str), u64>,
-    routed: BTreeMap<(usize, &'static str), u64>,
-    fail_open: BTreeMap<usize, u64>,
-    drawn: BTreeMap<usize, u64>,
+    requests: Counters<(usize, &'static str, u8, Option<Rtype>), u64>,
+    dnssec_ok: Counters<usize, u64>,
+    request_sizes: Counters<(usize, &'static str), Sizes>,
+    response_sizes: Counters<(usize, &'static str), Sizes>,
+    responses: Counters<(usize, OptRcode, &'static str), u64>,
+    routed: Counters<(usize, &'static str), u64>,
+    fail_open: Counters<usize, u64>,
+    drawn: Counters<usize, u64>,
+}
+
+/// Values by key, in the order of the keys; there are few of them, so a list does.
+#[derive(Clone, Debug)]
+struct Counters<K, V>(Vec<(K, V)>);
+
+impl<K, V> Default for Counters<K, V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<K: Ord + Copy, V: Default> Counters<K, V> {
+    /// The value of a key, which is new where it has none.
+    fn at(&mut self, key: K) -> &mut V {
+        let place = self.0.partition_point(|(known, _)| *known < key);
+        if self.0.get(place).is_none_or(|(known, _)| *known != key) {
+            self.0.insert(place, (key, V::default()));
+        }
+        &mut self.0[place].1
+    }
 }
 
 /// A histogram of sizes.
@@ -83,19 +103,19 @@ impl Metrics {
         let family =
             if request.options.client.is_some_and(|client| client.is_ipv6()) { 2 } else { 1 };
         let qtype = Some(request.question.qtype).filter(|qtype| NAMED_TYPES.contains(qtype));
-        *self.requests.entry((key, proto, family, qtype)).or_default() += 1;
+        *self.requests.at((key, proto, family, qtype)) += 1;
         if request.envelope.edns.is_some_and(|edns| edns.dnssec_ok) {
-            *self.dnssec_ok.entry(key).or_default() += 1;
+            *self.dnssec_ok.at(key) += 1;
         }
-        self.request_sizes.entry((key, proto)).or_default().add(request.envelope.len);
+        self.request_sizes.at((key, proto)).add(request.envelope.len);
         let len = verdict.sent().map_or(0, |sent| sent.len);
-        self.response_sizes.entry((key, proto)).or_default().add(len);
-        *self.responses.entry((key, verdict.rcode(), writer)).or_default() += 1;
+        self.response_sizes.at((key, proto)).add(len);
+        *self.responses.at((key, verdict.rcode(), writer)) += 1;
     }
 
     /// Counts a query that came to no server block.
     pub(super) fn count_dropped(&mut self, rcode: OptRcode) {
-        *self.responses.entry((usize::MAX, rcode, "")).or_default() += 1;
+        *self.responses.at((usize::MAX, rcode, "")) += 1;
     }
 
     /// Counts an answer of a zone.
@@ -108,9 +128,9 @@ impl Metrics {
     ) {
         let set = response.set.map(|set| zones[number].zone().set(set));
         let policy = set.map_or("none", |set| set.group().policy().as_str());
-        *self.routed.entry((number, policy)).or_default() += 1;
-        *self.fail_open.entry(number).or_default() += u64::from(sent.fail_open);
-        *self.drawn.entry(number).or_default() += response.drawn.len() as u64;
+        *self.routed.at((number, policy)) += 1;
+        *self.fail_open.at(number) += u64::from(sent.fail_open);
+        *self.drawn.at(number) += response.drawn.len() as u64;
     }
 
     /// The figures as text.
@@ -128,7 +148,7 @@ impl Metrics {
             "counter",
             "Counter of DNS requests made per zone, protocol and family.",
         );
-        for ((key, proto, family, qtype), count) in &self.requests {
+        for ((key, proto, family, qtype), count) in &self.requests.0 {
             let qtype = qtype.map_or_else(|| "other".to_owned(), |qtype| qtype.to_string());
             let labels = format!(
                 "family=\"{family}\",proto=\"{proto}\",{},type=\"{qtype}\",view=\"\"{}",
@@ -142,7 +162,7 @@ impl Metrics {
             "counter",
             "Counter of DNS requests with DO bit set per zone.",
         );
-        for (key, count) in &self.dnssec_ok {
+        for (key, count) in &self.dnssec_ok.0 {
             page.line("coredns_dns_do_requests_total", &self.labels(*key), *count);
         }
         page.head(
@@ -164,14 +184,14 @@ impl Metrics {
         page.head(name, "histogram", "Size of the returned response in bytes.");
         self.write_sizes(page, name, &self.response_sizes);
         page.head("coredns_dns_responses_total", "counter", "Counter of response status codes.");
-        for ((key, rcode, plugin), count) in &self.responses {
+        for ((key, rcode, plugin), count) in &self.responses.0 {
             let labels = format!("plugin=\"{plugin}\",rcode=\"{rcode}\",{}", self.labels(*key));
             page.line("coredns_dns_responses_total", &labels, *count);
         }
     }
 
-    fn write_sizes(&self, page: &mut Page, name: &str, all: &BTreeMap<(usize, &str), Sizes>) {
-        for ((key, proto), sizes) in all {
+    fn write_sizes(&self, page: &mut Page, name: &str, all: &Counters<(usize, &str), Sizes>) {
+        for ((key, proto), sizes) in &all.0 {
             let labels = format!("proto=\"{proto}\",{}", self.labels(*key));
             for (bound, count) in SIZE_BUCKETS.iter().zip(sizes.buckets) {
                 page.line(&format!("{name}_bucket"), &format!("{labels},le=\"{bound}\""), count);
@@ -189,7 +209,7 @@ impl Metrics {
             "counter",
             "Counter of responses per zone and routing policy; none where no row answered.",
         );
-        for ((number, policy), count) in &self.routed {
+        for ((number, policy), count) in &self.routed.0 {
             let labels = format!("policy=\"{policy}\",{}", zone(*number));
             page.line("coredns_multivalue_responses_total", &labels, *count);
         }
@@ -198,11 +218,11 @@ impl Metrics {
             "counter",
             "Counter of answers from groups whose rows were all unhealthy.",
         );
-        for (number, count) in &self.fail_open {
+        for (number, count) in &self.fail_open.0 {
             page.line("coredns_multivalue_fail_open_total", &zone(*number), *count);
         }
         page.head("coredns_multivalue_records_drawn_total", "counter", "Counter of records drawn.");
-        for (number, count) in &self.drawn {
+        for (number, count) in &self.drawn.0 {
             page.line("coredns_multivalue_records_drawn_total", &zone(*number), *count);
         }
         page.head("coredns_multivalue_rows", "gauge", "Rows per zone and health.");

@@ -94,8 +94,19 @@ impl Server {
 
     /// A hosted zone by its name: what is changed in it, the next query sees.
     pub fn zone(&mut self, zone: &str) -> Option<&mut HostedZone> {
+        let number = self.number_of(zone)?;
+        self.zones.get_mut(number)
+    }
+
+    /// The place of a zone among [`Server::zones`], by which a host can keep hold of it.
+    pub fn number_of(&self, zone: &str) -> Option<usize> {
         let zone = name::parse(zone).ok()?;
-        self.zones.iter_mut().find(|hosted| *hosted.zone().name() == zone)
+        self.zones.iter().position(|hosted| *hosted.zone().name() == zone)
+    }
+
+    /// The hosted zones in the order of [`Server::zones`].
+    pub fn zones_mut(&mut self) -> &mut [HostedZone] {
+        &mut self.zones
     }
 
     /// Where log lines go; nowhere before this is called.

@@ -4,6 +4,7 @@ use domain::base::Name as AnyName;
 use domain::base::iana::Rtype;
 use domain::base::name::ToName;
 
+use crate::order::sorted;
 use crate::zone::Name;
 
 /// Zones, each with a number.
@@ -13,8 +14,9 @@ pub(super) struct Zones(Vec<(Name, usize)>);
 impl Zones {
     /// Of two equal names the first counts.
     pub(super) fn new(names: impl IntoIterator<Item = (Name, usize)>) -> Self {
-        let mut zones: Vec<(Name, usize)> = names.into_iter().collect();
-        zones.sort_by(|(one, _), (other, _)| one.name_cmp(other));
+        let mut zones = sorted(names.into_iter().collect(), |(one, _): &(Name, _), (other, _)| {
+            one.name_cmp(other)
+        });
         zones.dedup_by(|(later, _), (first, _)| later == first);
         Self(zones)
     }

@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::health::ObservationError;
+use crate::simulation::ScenarioError;
 use crate::zone::{NameError, TallyError};
 
 /// Error codes of the API that this zone gives.
@@ -102,8 +104,10 @@ pub enum ArgumentError {
     Pick(String),
     /// Not a health status.
     Status(String),
-    /// Not what carries a message.
-    Transport(String),
+    /// Not what can be simulated.
+    Scenario(ScenarioError),
+    /// Not a result that the check can have.
+    Observation(ObservationError),
 }
 
 impl fmt::Display for ArgumentError {
@@ -117,7 +121,8 @@ impl fmt::Display for ArgumentError {
             Self::Tally(error) => error.fmt(f),
             Self::Pick(text) => write!(f, "pick: '{text}' is none of first, random, rfc6724"),
             Self::Status(text) => write!(f, "status: '{text}' is none of Healthy, Unhealthy"),
-            Self::Transport(text) => write!(f, "transport: '{text}' is none of udp, tcp, doh"),
+            Self::Scenario(error) => error.fmt(f),
+            Self::Observation(error) => error.fmt(f),
         }
     }
 }

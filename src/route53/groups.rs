@@ -12,6 +12,9 @@ use super::row::title;
 use crate::routing::Role;
 use crate::zone::{Name, RecordSet, Routing, name, spell_type};
 
+/// Weighted rows of one name and type (Developer Guide, "Quotas").
+const WEIGHTED_LIMIT: usize = 100;
+
 /// Judges the rows whose keys `judged` picks, in the company of all.
 pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> Vec<Fault> {
     let rows: Vec<(&str, &RecordSet)> =
@@ -31,7 +34,9 @@ pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> 
                 mixed: group.iter().any(|(_, row)| !same_policy(row, group[0].1)),
                 primaries: count(group, Role::Primary),
                 secondaries: count(group, Role::Secondary),
+                ttls: group.iter().any(|(_, row)| row.ttl != group[0].1.ttl),
             };
+            messages.extend(too_many(group, judged));
             for (_, row) in group.iter().filter(|(key, _)| judged(key)) {
                 company.judge(row, &mut messages);
             }
@@ -58,6 +63,8 @@ struct Company<'a> {
     mixed: bool,
     primaries: usize,
     secondaries: usize,
+    /// Rows of the same type differ in TTL.
+    ttls: bool,
 }
 
 impl Company<'_> {
@@ -127,6 +134,12 @@ impl Company<'_> {
             Routing::Failover { .. } if self.mixed => {
                 " cannot be created because a non-failover RRSet with the same name and type already exists"
             }
+            Routing::Weighted { .. } if self.mixed => {
+                " cannot be created as a non-weighted set exists with the same name and type."
+            }
+            Routing::Weighted { .. } if self.ttls => {
+                " cannot be created as weighted sets must contain the same TTL."
+            }
             Routing::Failover { .. } if rivals > 1 => {
                 " cannot be created because a failover RRSet with the same name, type and role already exists"
             }
@@ -146,7 +159,7 @@ fn unsupported(row: &RecordSet) -> Option<&'static str> {
     let foreign: &[Rtype] = match row.routing {
         Routing::Simple => &[],
         Routing::Multivalue { .. } => &[Rtype::CNAME, Rtype::NS, Rtype::SOA, Rtype::DS],
-        Routing::Failover { .. } => &[Rtype::NS, Rtype::SOA],
+        Routing::Failover { .. } | Routing::Weighted { .. } => &[Rtype::NS, Rtype::SOA],
     };
     match row.rtype {
         rtype if foreign.contains(&rtype) => Some("this type of RRSet is not supported."),
@@ -156,6 +169,19 @@ fn unsupported(row: &RecordSet) -> Option<&'static str> {
         }
         _ => None,
     }
+}
+
+/// One fault of a whole group: more weighted rows than a name and type may have.
+fn too_many(group: &[(&str, &RecordSet)], judged: &dyn Fn(&str) -> bool) -> Option<String> {
+    let (_, first) = group[0];
+    let weighted = matches!(first.routing, Routing::Weighted { .. });
+    let many = weighted && group.len() > WEIGHTED_LIMIT && group.iter().any(|(key, _)| judged(key));
+    let (name, rtype) = (name::spell(&first.name), spell_type(first.rtype));
+    many.then(|| {
+        format!(
+            "Exceeded limit on number of weighted RRSets for {name}, type {rtype} in this zone."
+        )
+    })
 }
 
 fn wrong_check(row: &RecordSet) -> Option<&'static str> {

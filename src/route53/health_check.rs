@@ -2,7 +2,7 @@
 //!
 //! Source: `HealthCheck` and `HealthCheckConfig` in the API reference.
 
-use crate::health::Check;
+use crate::health::{Check, Observation};
 use crate::shape::{Document, Members, Object, Shape, serde_by_document, serialize_by_document};
 
 /// A health check as `ListHealthChecks` gives it.
@@ -177,6 +177,9 @@ pub struct HealthReport {
     pub source: &'static str,
     /// One sentence for a person.
     pub reason: String,
+    /// Results in a row against a checker's opinion, of an endpoint that was probed.
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub streak: Option<u32>,
 }
 
 impl HealthReport {
@@ -187,17 +190,7 @@ impl HealthReport {
             status: report.status.as_str(),
             source: report.source.as_str(),
             reason: report.reason,
-        }
-    }
-}
-
-impl HealthCheckConfig {
-    /// What the check's status depends on.
-    pub(super) fn check(&self) -> Check {
-        Check {
-            disabled: self.disabled == Some(true),
-            inverted: self.inverted == Some(true),
-            forced: None,
+            streak: report.streak,
         }
     }
 }
@@ -270,6 +263,14 @@ impl Shape for Dimension {
     }
 }
 
+impl Shape for Observation {
+    fn members(&mut self, members: &mut Members<'_>) {
+        members.require("ok", &mut self.ok);
+        members.add("at", &mut self.at);
+        members.add("checker", &mut self.checker);
+    }
+}
+
 impl From<HealthReport> for Document {
     fn from(report: HealthReport) -> Self {
         let mut object = Object::default();
@@ -277,10 +278,13 @@ impl From<HealthReport> for Document {
         object.add("status", report.status.into());
         object.add("source", report.source.into());
         object.add("reason", report.reason.into());
+        if let Some(streak) = report.streak {
+            object.add("streak", streak.into());
+        }
         Self::Object(object)
     }
 }
 
-serde_by_document!(HealthCheck);
+serde_by_document!(HealthCheck, Observation);
 
 serialize_by_document!(HealthReport);

@@ -6,10 +6,10 @@ use super::batch::{self, Row, Rows, key};
 use super::error::{ArgumentError, Code, Error, Fault, Route53Error};
 use super::row::{Place, read};
 use super::shapes::{ChangeBatch, ResourceRecord, ResourceRecordSet};
-use super::{HealthCheck, HealthReport, ZoneSource, groups};
-use crate::health::{Check, Checks, Status};
+use super::{HealthCheck, HealthReport, ZoneSource, check_config, groups};
+use crate::health::{Check, Checks, Observation, Status};
 use crate::order::Table;
-use crate::routing::Limits;
+use crate::simulation::{Scenario, Simulation, Timeline};
 use crate::zone::{self, Answer, Name, RecordSet, Tally, TallyOptions, Zone, name};
 
 /// The rows of a new zone: type, TTL in seconds, and values. The SOA has serial 1 and a
@@ -48,6 +48,8 @@ pub struct HostedZone {
     rows: Rows,
     checks: Table<HealthCheck>,
     zone: Zone,
+    /// The seed that its source fixes.
+    seed: Option<u64>,
 }
 
 impl HostedZone {
@@ -61,33 +63,40 @@ impl HostedZone {
     /// rows that are missing at the apex are added as in a new zone.
     pub fn import(source: ZoneSource, seed: u64) -> Result<Self, Route53Error> {
         let apex = apex(&source)?;
+        let (limits, fixed) = (source.limits()?, source.fixed_seed()?);
         let (mut rows, mut faults) = read_rows(source.resource_record_sets);
         add_defaults(&mut rows, &apex);
         faults.extend(groups::judge(&apex, &rows, &|_| true));
         let checks = read_checks(source.health_checks.unwrap_or_default(), &mut faults);
         Route53Error::gather(faults)?;
-        let mut statuses = statuses(&checks, &rows, &Checks::default());
+        let mut statuses = statuses(&checks, &rows, &|_| None);
         for (id, status) in source.health.unwrap_or_default() {
             let status = Status::parse(&status).ok_or_else(|| bad_status(&id, &status))?;
             if statuses.force(&id, Some(status)).is_none() {
                 return Err(no_such_check(&id));
             }
         }
-        let zone = Zone::new(apex, &record_sets(&rows), statuses, seed);
-        Ok(Self { rows, checks, zone })
+        let mut zone = Zone::new(apex, &record_sets(&rows), statuses, seed);
+        zone.limit(limits);
+        Ok(Self { rows, checks, zone, seed: fixed })
     }
 
-    /// What [`HostedZone::import`] makes this zone from.
+    /// What [`HostedZone::import`] makes this zone from: rows, checks and overrides. What
+    /// was observed is history and no part of it.
     pub fn export(&self) -> ZoneSource {
         let forced = self.zone.checks().iter().filter_map(|(id, check)| Some((id, check.forced?)));
         let health: Vec<_> =
             forced.map(|(id, status)| (id.to_owned(), status.as_str().to_owned())).collect();
-        ZoneSource {
+        let mut source = ZoneSource {
             name: Some(self.name()),
             resource_record_sets: self.resource_record_sets(),
             health_checks: Some(self.health_checks()),
             health: (!health.is_empty()).then_some(health),
-        }
+            seed: self.seed.map(|seed| seed.to_string()),
+            ..ZoneSource::default()
+        };
+        source.set_limits(self.zone.limits());
+        source
     }
 
     /// The zone's name, with its final dot.
@@ -105,7 +114,7 @@ impl HostedZone {
             return Err(no_such_check(id));
         }
         self.rows = rows;
-        self.rebuild();
+        self.rebuild(None);
         Ok(())
     }
 
@@ -115,14 +124,21 @@ impl HostedZone {
         self.rows.values().map(|row| listed(row)).collect()
     }
 
-    /// Adds a check or replaces the one of its ID.
+    /// Adds a check or replaces the one of its ID. What was observed stays where the kind
+    /// of check is the same.
     pub fn put_health_check(&mut self, check: HealthCheck) -> Result<(), Route53Error> {
-        let mut faults = Vec::new();
+        let mut faults = check_config::faults(&check);
         let id = check.id.clone();
-        faults.extend(id.is_empty().then(missing_id));
-        Route53Error::gather(faults)?;
-        self.checks.insert(id, check);
-        self.rebuild();
+        let old = self.checks.insert(id.clone(), check);
+        check_config::judge_families(&self.checks, Some(&id), &mut faults);
+        if let Err(error) = Route53Error::gather(faults) {
+            match old {
+                Some(old) => self.checks.insert(id, old),
+                None => self.checks.remove(&id),
+            };
+            return Err(error);
+        }
+        self.rebuild(None);
         Ok(())
     }
 
@@ -130,8 +146,7 @@ impl HostedZone {
     /// their status unpredictable.
     pub fn delete_health_check(&mut self, id: &str) -> Result<(), Route53Error> {
         self.checks.remove(id).ok_or_else(|| no_such_check(id))?;
-        self.zone.set_health(id, None);
-        self.rebuild();
+        self.rebuild(Some(id));
         Ok(())
     }
 
@@ -154,6 +169,26 @@ impl HostedZone {
             true => Ok(()),
             false => Err(no_such_check(id).into()),
         }
+    }
+
+    /// Takes one result of a check, and gives the check's status after it.
+    ///
+    /// ```
+    /// use multivalue::{HostedZone, health::Observation, route53::ZoneSource};
+    ///
+    /// let source: ZoneSource = serde_json::from_str(include_str!("../../examples/web-tier.json"))?;
+    /// let mut zone = HostedZone::import(source, 42)?;
+    /// let check = zone.health_checks()[0].id.clone();
+    /// let failure = Observation { ok: Some(false), ..Observation::default() };
+    /// let statuses = [(); 3].map(|()| zone.observe(&check, &failure).unwrap().status);
+    /// assert_eq!(statuses, ["Healthy", "Healthy", "Unhealthy"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn observe(&mut self, id: &str, observation: &Observation) -> Result<HealthReport, Error> {
+        let taken = self.zone.observe(id, observation).ok_or_else(|| no_such_check(id))?;
+        taken.map_err(ArgumentError::Observation)?;
+        let check = self.zone.checks().get(id).ok_or_else(|| no_such_check(id))?;
+        Ok(HealthReport::new(id, check))
     }
 
     /// Answers one query and says why each row is in or out. With a seed, the draw is
@@ -179,6 +214,34 @@ impl HostedZone {
         self.zone.tally(&name, rtype, options).map_err(ArgumentError::Tally)
     }
 
+    /// Runs what routing does to clients over time; the zone stays as it is.
+    ///
+    /// ```
+    /// use multivalue::{HostedZone, Scenario, route53::ZoneSource};
+    ///
+    /// let source: ZoneSource = serde_json::from_str(include_str!("../../examples/web-tier.json"))?;
+    /// let mut zone = HostedZone::import(source, 42)?;
+    /// let scenario = include_str!("../../examples/scenarios/outage.json");
+    /// let scenario: Scenario = serde_json::from_str(scenario)?;
+    /// let timeline = zone.simulate(&scenario)?;
+    /// let balancer = timeline.balancer.as_ref().unwrap();
+    /// assert!(timeline.availability < balancer.availability);
+    /// // Noticed after 3 failures, 30 s apart; then up to 60 s in caches.
+    /// assert_eq!(timeline.health[0].at, 120.0 + 90.0);
+    /// assert!(timeline.error_window <= 90.0 + 60.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn simulate(&mut self, scenario: &Scenario) -> Result<Timeline, ArgumentError> {
+        let (name, rtype) = question(&scenario.name, &scenario.rtype)?;
+        let old = |id: &str| self.zone.checks().get(id);
+        let statuses = statuses(&self.checks, &self.rows, &old);
+        let mut zone = Zone::new(self.zone.name().clone(), &record_sets(&self.rows), statuses, 0);
+        zone.limit(self.zone.limits());
+        let simulation = Simulation::new(zone, name, rtype, scenario);
+        let simulation = simulation.map_err(ArgumentError::Scenario)?;
+        Ok(simulation.run(scenario.seed.unwrap_or_else(|| self.zone.next_seed())))
+    }
+
     /// Answers one query into `response`, for the wire; see [`Zone::answer`].
     pub fn respond(
         &mut self,
@@ -190,18 +253,15 @@ impl HostedZone {
         self.zone.answer(name, rtype, seed, response);
     }
 
-    /// Sets for every group what Route 53 has fixed; our addition.
-    pub fn limit(&mut self, limits: Limits) {
-        self.zone.limit(limits);
-    }
-
     /// The zone that answers.
     pub fn zone(&self) -> &Zone {
         &self.zone
     }
 
-    fn rebuild(&mut self) {
-        let statuses = statuses(&self.checks, &self.rows, self.zone.checks());
+    /// Makes the zone anew; what is known of the check that is `gone` is forgotten.
+    fn rebuild(&mut self, gone: Option<&str>) {
+        let old = |id: &str| self.zone.checks().get(id).filter(|_| gone != Some(id));
+        let statuses = statuses(&self.checks, &self.rows, &old);
         self.zone.replace(&record_sets(&self.rows), statuses);
     }
 }
@@ -262,28 +322,43 @@ fn add_defaults(rows: &mut Rows, apex: &Name) {
 }
 
 fn read_checks(given: Vec<HealthCheck>, faults: &mut Vec<Fault>) -> Table<HealthCheck> {
-    faults.extend(given.iter().filter(|check| check.id.is_empty()).map(|_| missing_id()));
+    faults.extend(given.iter().flat_map(check_config::faults));
     let checks = given.into_iter().filter(|check| !check.id.is_empty());
     let (checks, twice) = Table::new(checks.map(|check| (check.id.clone(), check)).collect());
     faults.extend(twice.into_iter().map(|(id, _)| {
         Fault::input(format!("Invalid request: health check {id} stands twice in the list"))
     }));
+    check_config::judge_families(&checks, None, faults);
     checks
 }
 
-fn missing_id() -> Fault {
-    Fault::input("Invalid request: Missing field 'Id' in HealthCheck")
-}
-
-/// The status of every check that is there, and of those that rows name; overrides
-/// are kept.
-fn statuses(checks: &Table<HealthCheck>, rows: &Rows, old: &Checks) -> Checks {
-    let known = checks.entries().iter().map(|(id, check)| (id, check.health_check_config.check()));
-    let named = rows.values().filter_map(|row| row.read.health_check.as_ref());
-    let all = known.chain(named.map(|id| (id, Check::default())));
-    let forced = |id| old.get(id).and_then(|check| check.forced);
-    let statuses = all.map(|(id, check)| (id.clone(), Check { forced: forced(id), ..check }));
-    Checks::new(statuses.collect())
+/// The status of every check that is there, and of those that rows or calculated checks
+/// name; overrides are kept, and what was observed.
+fn statuses<'a>(
+    checks: &Table<HealthCheck>,
+    rows: &Rows,
+    old: &dyn Fn(&str) -> Option<&'a Check>,
+) -> Checks {
+    let mut statuses = Vec::new();
+    let mut add = |id: &str, check: Check| {
+        let check = match old(id) {
+            Some(old) => check.resume(old),
+            None => check,
+        };
+        statuses.push((id.to_owned(), check));
+    };
+    let mut gone = Vec::new();
+    for (id, check) in checks.entries() {
+        add(id, check_config::read(check));
+        gone.extend(check.health_check_config.child_health_checks.iter().flatten());
+    }
+    gone.extend(rows.values().filter_map(|row| row.read.health_check.as_ref()));
+    for id in gone {
+        if checks.get(id).is_none() {
+            add(id, Check::default());
+        }
+    }
+    Checks::new(statuses)
 }
 
 fn record_sets(rows: &Rows) -> Vec<&RecordSet> {

@@ -8,11 +8,13 @@
 //! Source: the Amazon Route 53 API reference, version 2013-04-01.
 
 mod batch;
+mod check_config;
 mod error;
 mod groups;
 mod health_check;
 mod hosted_zone;
 mod row;
+mod settings;
 mod shapes;
 mod source;
 

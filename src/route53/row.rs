@@ -15,6 +15,8 @@ use crate::zone::{self, Name, RecordSet, Routing, Value};
 const SET_IDENTIFIER_LIMIT: usize = 128;
 /// Largest TTL, in seconds (API reference, `TTL`).
 const TTL_LIMIT: i64 = 2_147_483_647;
+/// Largest weight (API reference, `ResourceRecordSetWeight`).
+const WEIGHT_LIMIT: i64 = 255;
 /// Values of one row (Developer Guide, "Quotas").
 const VALUES_LIMIT: usize = 400;
 
@@ -115,6 +117,12 @@ impl Reading<'_> {
         if row.ttl.is_some_and(|ttl| !(0..=TTL_LIMIT).contains(&ttl)) {
             self.refuse("TTL must be from 0 to 2147483647");
         }
+        if row.weight.is_some_and(|weight| weight < 0) {
+            self.refuse("Weight: Member must have value greater than or equal to 0");
+        }
+        if row.weight.is_some_and(|weight| weight > WEIGHT_LIMIT) {
+            self.refuse("Weight: Member must have value less than or equal to 255");
+        }
         if let Some(failover) = row.failover.as_deref().filter(|failover| role(failover).is_none())
         {
             let message = not_facet_valid(failover, "[PRIMARY, SECONDARY]");
@@ -127,7 +135,7 @@ impl Reading<'_> {
 
     /// Policies that this zone does not route by are refused by name, never dropped.
     fn not_implemented(&mut self) {
-        let implemented = ["Failover", "MultiValueAnswer"];
+        let implemented = ["Weight", "Failover", "MultiValueAnswer"];
         for (member, there) in policies(self.row) {
             self.foreign(member, there && !implemented.contains(&member));
         }
@@ -231,6 +239,10 @@ fn value_source(row: &ResourceRecordSet) -> Option<&'static str> {
 
 fn routing(row: &ResourceRecordSet) -> Option<Routing> {
     let set_identifier = row.set_identifier.clone();
+    if let Some(weight) = row.weight {
+        let weight = u8::try_from(weight).ok()?;
+        return Some(Routing::Weighted { set_identifier: set_identifier?, weight });
+    }
     match (row.multi_value_answer, row.failover.as_deref().map(role)) {
         (None, None) => Some(Routing::Simple),
         (Some(_), _) => Some(Routing::Multivalue { set_identifier: set_identifier? }),

@@ -22,6 +22,16 @@ pub struct ZoneSource {
     /// Status of checks by ID: `Healthy` or `Unhealthy`.
     #[cfg_attr(feature = "typescript", ts(optional, type = "{ [checkId: string]: HealthStatus }"))]
     pub health: Option<Vec<(String, String)>>,
+    /// Records in one multivalue answer, 1 to 255; 8 by default, as Route 53 has it. Our addition.
+    #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
+    pub max_answers: Option<i64>,
+    /// What a group answers whose rows are all unhealthy: with `open`, the default, as if all
+    /// were healthy, as Route 53 does; with `closed`, nothing. Our addition.
+    #[cfg_attr(feature = "typescript", ts(optional, type = "\"open\" | \"closed\""))]
+    pub all_down: Option<String>,
+    /// Makes answers reproducible where the caller gives no seed: decimal digits of a whole
+    /// number from 0 to 2^64-1. Our addition.
+    pub seed: Option<String>,
 }
 
 impl ZoneSource {
@@ -44,6 +54,9 @@ impl Shape for ZoneSource {
         members.require("ResourceRecordSets", &mut self.resource_record_sets);
         members.add("HealthChecks", &mut self.health_checks);
         members.add("Health", &mut self.health);
+        members.add("MaxAnswers", &mut self.max_answers);
+        members.add("AllDown", &mut self.all_down);
+        members.add("Seed", &mut self.seed);
     }
 }
 

@@ -14,6 +14,8 @@ pub enum Outcome {
     Unhealthy,
     /// The other row of the failover pair answers.
     Standby,
+    /// Its weight is 0, and a row with another is eligible.
+    WeightZero,
 }
 
 impl Outcome {
@@ -24,6 +26,7 @@ impl Outcome {
             Self::NotDrawn => "not drawn",
             Self::Unhealthy => "unhealthy",
             Self::Standby => "standby",
+            Self::WeightZero => "weight 0",
         }
     }
 }
@@ -43,13 +46,23 @@ pub fn explain(group: &Group, drawn: &[u32]) -> Vec<Explanation> {
     drawn.iter().for_each(|&id| is_drawn[id as usize] = true);
     let answered =
         |row: &Row| row.candidates.iter().any(|&id| is_drawn.get(id as usize) == Some(&true));
+    let chosen = chosen(group, drawn, &is_drawn);
     let explain_row = |(index, row): (usize, &Row)| match group.policy() {
         _ if group.is_closed() => closed(row),
         Policy::Simple => simple(row),
         Policy::Multivalue => multivalue(group, index, answered(row)),
         Policy::Failover => failover(group, index),
+        Policy::Weighted => weighted(group, index, chosen == Some(index)),
     };
     group.rows().iter().enumerate().map(explain_row).collect()
+}
+
+/// Of the eligible rows whose values were drawn, the first; another may hold the same.
+fn chosen(group: &Group, drawn: &[u32], is_drawn: &[bool]) -> Option<usize> {
+    let all = |ids: &[u32]| ids.iter().all(|&id| is_drawn.get(id as usize) == Some(&true));
+    let fits = |ids: &[u32]| ids.len() == drawn.len() && all(ids);
+    let mut rows = group.rows().iter().enumerate();
+    rows.position(|(index, row)| group.is_row_eligible(index) && fits(&row.candidates))
 }
 
 fn closed(row: &Row) -> Explanation {
@@ -94,6 +107,29 @@ fn eligibility(row: &Row, standing: Standing, rows: usize) -> String {
         }
         Health::Unchecked => "It has no health check, so it counts as healthy".to_owned(),
         _ => format!("{} is healthy", sentence_case(check(row))),
+    }
+}
+
+fn weighted(group: &Group, index: usize, answered: bool) -> Explanation {
+    let row = &group.rows()[index];
+    let Some((share, total)) = group.odds(index) else {
+        return match group.fail_open() || row.health.is_up() {
+            true => say(
+                Outcome::WeightZero,
+                "Its weight is 0, so it is answered only when no row with a weight is eligible."
+                    .to_owned(),
+            ),
+            false => say(Outcome::Unhealthy, format!("Left out: {} is unhealthy.", check(row))),
+        };
+    };
+    let why = eligibility(row, group.standing(), group.rows().len());
+    let odds = match row.weight {
+        0 => format!("no row with a weight is eligible, and {total} of weight 0 are, all alike."),
+        _ => format!("its weight is {share} of {total} in all eligible rows."),
+    };
+    match answered {
+        true => say(Outcome::Answered, format!("{why}; {odds}")),
+        false => say(Outcome::NotDrawn, format!("{why}, but not drawn this time: {odds}")),
     }
 }
 
@@ -181,6 +217,7 @@ mod tests {
             check: (health != Unchecked).then(|| format!("hc-{i}")),
             health,
             role: (policy == Policy::Failover).then(|| roles[i]).flatten(),
+            weight: i as u32,
             candidates: vec![i as u32],
         };
         let rows = health.iter().enumerate().map(row).collect();
@@ -228,6 +265,27 @@ mod tests {
             let group = group(Policy::Failover, &health);
             assert_eq!(outcomes(&group, &[]), expected, "{health:?}");
         }
+    }
+
+    /// Weights 0, 1 and 2: those with a weight go before, in health and out of it.
+    #[test]
+    fn weighted_rows() {
+        use Outcome::{Answered, NotDrawn, WeightZero};
+        let down = Outcome::Unhealthy;
+        let table = [
+            ([Healthy, Unchecked, Healthy], 2, [WeightZero, NotDrawn, Answered]),
+            ([Healthy, Healthy, Unhealthy], 1, [WeightZero, Answered, down]),
+            ([Healthy, Unhealthy, Unhealthy], 0, [Answered, down, down]),
+            ([Unhealthy, Healthy, Unhealthy], 1, [down, Answered, down]),
+            ([Unhealthy, Unhealthy, Unhealthy], 1, [WeightZero, Answered, NotDrawn]),
+        ];
+        for (health, drawn, expected) in table {
+            let group = group(Policy::Weighted, &health);
+            assert_eq!(outcomes(&group, &[drawn]), expected, "{health:?}");
+        }
+        let group = group(Policy::Weighted, &[Healthy, Unchecked, Healthy]);
+        let reason = "Check hc-2 is healthy; its weight is 2 of 3 in all eligible rows.";
+        assert_eq!(explain(&group, &[2])[2].reason, reason);
     }
 
     #[test]

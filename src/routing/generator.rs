@@ -6,7 +6,7 @@
 
 use std::convert::Infallible;
 
-use rand::{SeedableRng, TryRng};
+use rand::{Rng, SeedableRng, TryRng};
 use rand_xoshiro::Xoroshiro128PlusPlus;
 
 /// A seeded stream of random numbers, the same on 32 and 64 bits.
@@ -19,12 +19,36 @@ impl Generator {
         Self(Xoroshiro128PlusPlus::seed_from_u64(seed))
     }
 
-    /// A second stream of the same seed, 2^64 numbers further on, so that what a
-    /// client picks does not change what it is answered.
+    /// A second stream of the same seed, so that what a client picks does not change
+    /// what it is answered.
     pub fn for_client(seed: u64) -> Self {
+        Self::stream(seed, 1)
+    }
+
+    /// A stream of the same seed for each purpose, 2^64 numbers apart; that of number 0
+    /// is [`Generator::new`].
+    pub fn stream(seed: u64, number: u32) -> Self {
         let mut stream = Self::new(seed);
-        stream.0.jump();
+        (0..number).for_each(|_| stream.0.jump());
         stream
+    }
+
+    /// A number below `bound`, each equally likely: the high half of a product, where
+    /// low halves below 2^64 mod `bound` are refused (Daniel Lemire, "Fast Random Integer
+    /// Generation in an Interval", ACM TOMACS 29, 2019).
+    pub fn below(&mut self, bound: u32) -> u32 {
+        loop {
+            let product = u128::from(self.next_u64()) * u128::from(bound);
+            let bound = u64::from(bound);
+            if product as u64 >= bound || product as u64 >= bound.wrapping_neg() % bound {
+                return (product >> 64) as u32;
+            }
+        }
+    }
+
+    /// A multiple of 2^-53 from 0 to below 1, each equally likely.
+    pub fn unit(&mut self) -> f64 {
+        (self.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
     }
 }
 
@@ -49,7 +73,6 @@ impl TryRng for Generator {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rand::Rng;
 
     /// The first numbers of the authors' xoroshiro128plusplus.c (prng.di.unimi.it)
     /// from the state {1, 2}.
@@ -78,6 +101,28 @@ mod tests {
         state[..8].copy_from_slice(&words[0].to_le_bytes());
         state[8..].copy_from_slice(&words[1].to_le_bytes());
         assert_eq!(Generator::new(0).0, Xoroshiro128PlusPlus::from_seed(state));
+    }
+
+    /// No word of these is refused, so each number is the high half of its product.
+    #[test]
+    fn bounded_numbers_of_a_seed() {
+        let mut generator = Generator::new(7);
+        let mut model = Generator::new(7);
+        for bound in [3, 10, 1, u32::MAX, 7, 2] {
+            let word = u128::from(model.next_u64());
+            assert_eq!(u128::from(generator.below(bound)), (word * u128::from(bound)) >> 64);
+        }
+        assert!((0..1000).map(|_| generator.unit()).all(|unit| (0.0..1.0).contains(&unit)));
+    }
+
+    /// Counts of 30 000 numbers below 3: binomial (n, 1/3), standard deviation
+    /// sqrt(30 000 / 3 * 2/3) = 81.6; five of them are 408.
+    #[test]
+    fn bounded_numbers_are_equally_likely() {
+        let mut generator = Generator::new(1);
+        let mut counts = [0_i32; 3];
+        (0..30_000).for_each(|_| counts[generator.below(3) as usize] += 1);
+        assert!(counts.iter().all(|count| (count - 10_000).abs() < 408), "{counts:?}");
     }
 
     #[test]

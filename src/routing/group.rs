@@ -1,10 +1,11 @@
 //! A group: the rows of one (name, type) under one policy.
 //!
-//! Source: "Simple routing", "Multivalue answer routing" and "Failover routing" in the
-//! Developer Guide, and `ResourceRecordSet` in the API reference.
+//! Source: "Simple routing", "Multivalue answer routing", "Failover routing" and "Weighted
+//! routing" in the Developer Guide, and `ResourceRecordSet` in the API reference.
 
 use super::MAX_ANSWERS;
 use super::pool::Pool;
+use super::weights::Weights;
 use crate::health::Health;
 use crate::routing::Generator;
 
@@ -17,6 +18,8 @@ pub enum Policy {
     Multivalue,
     /// A primary and a secondary row: active and passive.
     Failover,
+    /// One row in proportion to its weight.
+    Weighted,
 }
 
 impl Policy {
@@ -26,6 +29,7 @@ impl Policy {
             Self::Simple => "simple",
             Self::Multivalue => "multivalue",
             Self::Failover => "failover",
+            Self::Weighted => "weighted",
         }
     }
 }
@@ -50,6 +54,8 @@ pub struct Row {
     pub health: Health,
     /// Primary or secondary, where the policy is failover.
     pub role: Option<Role>,
+    /// `Weight`, where the policy is weighted.
+    pub weight: u32,
     /// The candidates behind the row's values. Rows of a group that hold the same
     /// value share a candidate: no value stands twice in an answer.
     pub candidates: Vec<u32>,
@@ -98,6 +104,7 @@ enum Choice {
     Simple(Pool),
     Multivalue { up: Pool, all: Pool, rows_up: Vec<u32> },
     Failover { pools: Vec<Pool>, primary: Option<usize>, secondary: Option<usize>, none: Pool },
+    Weighted { pools: Vec<Pool>, up: Weights, all: Weights, none: Pool },
 }
 
 impl Group {
@@ -109,6 +116,7 @@ impl Group {
             Policy::Simple => Choice::Simple(whole(candidates)),
             Policy::Multivalue => multivalue(&rows, candidates, max_answers),
             Policy::Failover => failover(&rows, candidates),
+            Policy::Weighted => weighted(&rows, candidates),
         };
         Self { policy, rows, unhealthy, fail_closed: false, choice }
     }
@@ -132,7 +140,8 @@ impl Group {
         &self.rows
     }
 
-    /// Tells the group what a row's check says now: O(1) in the number of rows.
+    /// Tells the group what a row's check says now: O(1) in the number of rows, and where
+    /// the policy is weighted O(log n).
     pub fn set_health(&mut self, row: usize, health: Health) {
         let old = std::mem::replace(&mut self.rows[row].health, health);
         if old.is_up() == health.is_up() {
@@ -141,6 +150,13 @@ impl Group {
         match health.is_up() {
             true => self.unhealthy -= 1,
             false => self.unhealthy += 1,
+        }
+        if let Choice::Weighted { up, .. } = &mut self.choice {
+            let weight = self.rows[row].weight;
+            match health.is_up() {
+                true => up.insert(row, weight),
+                false => up.remove(row, weight),
+            }
         }
         if let Choice::Multivalue { up, rows_up, .. } = &mut self.choice {
             let id = self.rows[row].candidates[0];
@@ -172,13 +188,38 @@ impl Group {
 
     /// Where the group stands before chance comes in.
     pub fn standing(&self) -> Standing {
-        let pool = self.pool();
-        Standing { fail_open: self.fail_open(), eligible: pool.len(), drawn: pool.drawn() }
+        let fail_open = self.fail_open();
+        if let Choice::Weighted { pools, .. } = &self.choice {
+            let chosen = (0..pools.len()).filter(|&row| self.is_row_eligible(row));
+            let sizes = chosen.map(|row| pools[row].len());
+            let (eligible, drawn) = sizes.fold((0, 0), |(sum, most), n| (sum + n, n.max(most)));
+            return Standing { fail_open, eligible, drawn };
+        }
+        let pool = self.pool(0);
+        Standing { fail_open, eligible: pool.len(), drawn: pool.drawn() }
+    }
+
+    /// Where the policy is weighted: what an eligible row has of the weights of all
+    /// eligible rows, and these together. Rows of weight 0 have one each while there are
+    /// no others.
+    pub fn odds(&self, row: usize) -> Option<(u32, u32)> {
+        let Choice::Weighted { up, all, .. } = &self.choice else { return None };
+        let is_in = self.fail_open() || self.rows[row].health.is_up();
+        let weights = if self.fail_open() { all } else { up };
+        let odds = weights.odds(self.rows[row].weight);
+        (is_in && !self.is_closed() && odds.0 > 0).then_some(odds)
     }
 
     /// Whether the draw may choose this candidate.
     pub fn is_eligible(&self, candidate: u32) -> bool {
-        self.pool().contains(candidate)
+        let holds = |row: &Row| row.candidates.contains(&candidate);
+        match self.policy {
+            Policy::Weighted => {
+                let mut rows = self.rows.iter().enumerate();
+                rows.any(|(row, of)| self.is_row_eligible(row) && holds(of))
+            }
+            _ => self.pool(0).contains(candidate),
+        }
     }
 
     /// Whether the draw may choose from this row.
@@ -187,6 +228,7 @@ impl Group {
             Policy::Simple => true,
             Policy::Multivalue => self.fail_open() || self.rows[row].health.is_up(),
             Policy::Failover => self.active_row() == row && !self.is_closed(),
+            Policy::Weighted => self.odds(row).is_some(),
         }
     }
 
@@ -205,34 +247,54 @@ impl Group {
 
     /// Forgets the order in which health changed; see [`super`].
     pub fn settle(&mut self) {
-        self.pool_mut().settle();
+        self.pool_mut(0).settle();
     }
 
-    /// One draw, shown in its random order.
-    #[inline]
-    pub fn draw<T>(&mut self, generator: &mut Generator, show: impl FnOnce(&[u32]) -> T) -> T {
-        self.pool_mut().draw(generator, show)
+    /// One draw, written into `drawn` in its random order; gives the row that was chosen,
+    /// where the policy is weighted.
+    pub fn draw(&mut self, generator: &mut Generator, drawn: &mut Vec<u32>) -> usize {
+        let row = self.choose(generator);
+        drawn.clear();
+        self.pool_mut(row).draw(generator, |taken| drawn.extend_from_slice(taken));
+        row
     }
 
-    /// The pool that a query draws from now.
-    pub(super) fn pool_mut(&mut self) -> &mut Pool {
+    /// The row that a query gets, where chance has to say. AWS' pages do not agree on what
+    /// happens when rows with a weight and rows of weight 0 are all unhealthy: all count
+    /// as healthy then, so that those with a weight are chosen from.
+    fn choose(&self, generator: &mut Generator) -> usize {
+        match &self.choice {
+            Choice::Weighted { .. } if self.is_closed() => 0,
+            Choice::Weighted { all, .. } if self.fail_open() => all.choose(generator),
+            Choice::Weighted { up, .. } => up.choose(generator),
+            _ => 0,
+        }
+    }
+
+    /// The pool that a query draws from now; where the policy is weighted, that of the row
+    /// that was chosen.
+    pub(super) fn pool_mut(&mut self, chosen: usize) -> &mut Pool {
         let (open, closed, active) = (self.fail_open(), self.is_closed(), self.active_row());
         match &mut self.choice {
             Choice::Simple(pool) => pool,
             Choice::Multivalue { all, .. } if open => all,
             Choice::Multivalue { up, .. } => up,
-            Choice::Failover { none, .. } if closed => none,
+            Choice::Failover { none, .. } | Choice::Weighted { none, .. } if closed => none,
             Choice::Failover { pools, .. } => &mut pools[active],
+            Choice::Weighted { pools, .. } => &mut pools[chosen],
         }
     }
 
-    fn pool(&self) -> &Pool {
+    fn pool(&self, chosen: usize) -> &Pool {
         match &self.choice {
             Choice::Simple(pool) => pool,
             Choice::Multivalue { all, .. } if self.fail_open() => all,
             Choice::Multivalue { up, .. } => up,
-            Choice::Failover { none, .. } if self.is_closed() => none,
+            Choice::Failover { none, .. } | Choice::Weighted { none, .. } if self.is_closed() => {
+                none
+            }
             Choice::Failover { pools, .. } => &pools[self.active_row()],
+            Choice::Weighted { pools, .. } => &pools[chosen],
         }
     }
 }
@@ -257,6 +319,23 @@ fn failover(rows: &[Row], candidates: usize) -> Choice {
         pools: rows.iter().map(|row| values_of(row, candidates)).collect(),
         primary: find(Role::Primary),
         secondary: find(Role::Secondary),
+        none: Pool::new(candidates, candidates),
+    }
+}
+
+fn weighted(rows: &[Row], candidates: usize) -> Choice {
+    let mut all = Weights::new(rows.len());
+    let mut up = all.clone();
+    for (index, row) in rows.iter().enumerate() {
+        all.insert(index, row.weight);
+        if row.health.is_up() {
+            up.insert(index, row.weight);
+        }
+    }
+    Choice::Weighted {
+        pools: rows.iter().map(|row| values_of(row, candidates)).collect(),
+        up,
+        all,
         none: Pool::new(candidates, candidates),
     }
 }

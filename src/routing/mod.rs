@@ -21,6 +21,7 @@ mod pick;
 mod pool;
 mod statistics;
 mod tally;
+mod weights;
 
 pub use explain::{Explanation, Outcome, explain};
 pub use generator::Generator;

@@ -17,6 +17,17 @@ pub enum Pick {
     Preferred(Preference),
 }
 
+impl Pick {
+    /// The candidate that a client connects to, of an answer of any length.
+    pub(super) fn from(&self, answer: &[u32], generator: &mut Generator) -> u32 {
+        match self {
+            Self::First => answer[0],
+            Self::Random => answer[generator.below(answer.len() as u32) as usize],
+            Self::Preferred(preference) => first_best(preference, answer),
+        }
+    }
+}
+
 /// A rank for each candidate; higher is preferred, as RFC 6724 sorts destinations.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preference(Vec<u32>);
@@ -42,7 +53,8 @@ impl Preference {
         (none_of(better) - none_of(better + equal)) / equal as f64
     }
 
-    fn rank(&self, candidate: u32) -> u32 {
+    /// The rank of a candidate.
+    pub fn rank(&self, candidate: u32) -> u32 {
         self.0[candidate as usize]
     }
 }

@@ -61,6 +61,18 @@ impl ChiSquare {
         (!certain).then(|| Self::new(sum(counts, queries as f64 / n as f64), n - 1))
     }
 
+    /// Of choices of one of several, each with its share: Pearson's test.
+    pub fn of_shares(counts: &[(u64, f64)], queries: u64) -> Option<Self> {
+        let certain = counts.len() < 2 || queries == 0;
+        (!certain).then(|| {
+            let terms = counts.iter().map(|&(count, share)| {
+                let expected = queries as f64 * share;
+                (count as f64 - expected).powi(2) / expected
+            });
+            Self::new(terms.sum(), counts.len() - 1)
+        })
+    }
+
     fn new(statistic: f64, degrees_of_freedom: usize) -> Self {
         let p_value = gammq(degrees_of_freedom as f64 / 2.0, statistic / 2.0);
         Self { statistic, degrees_of_freedom, p_value }
@@ -159,6 +171,13 @@ mod tests {
         let b = ChiSquare::of_first(&out, queries).unwrap();
         assert!((a.statistic - b.statistic).abs() < 1e-9);
         assert_eq!(a.degrees_of_freedom, 2);
+    }
+
+    /// (30 - 20)^2 / 20 + (70 - 80)^2 / 80 = 6.25.
+    #[test]
+    fn shares_of_choices() {
+        let test = ChiSquare::of_shares(&[(30, 0.2), (70, 0.8)], 100).unwrap();
+        assert!((test.statistic - 6.25).abs() < 1e-12 && test.degrees_of_freedom == 1);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! per query.
 
 use super::generator::Generator;
-use super::group::Group;
+use super::group::{Group, Policy};
 use super::pick::{Client, Pick};
 use super::pool::Pool;
 
@@ -15,6 +15,8 @@ pub struct Counts {
     pub first: Vec<u64>,
     /// Clients that picked it.
     pub picked: Vec<u64>,
+    /// Answers that each row gave, where the policy is weighted.
+    pub chosen: Vec<u64>,
 }
 
 /// Answers `queries` queries and counts what came out. Candidates are those of the
@@ -27,18 +29,43 @@ pub fn count(
     generator: &mut Generator,
     client: &mut Generator,
 ) -> Counts {
-    let pool = group.pool_mut();
+    if group.policy() == Policy::Weighted {
+        return count_weighted(group, candidates, queries, pick, generator, client);
+    }
+    let pool = group.pool_mut(0);
     let mut client = Client::new(pick, pool.drawn(), client);
     let (mut returned, mut first) = (vec![0; candidates], vec![0; candidates]);
     let mut batches = Batches { pool, generator, left: queries };
     if *pick == Pick::First {
         while batches.count(&mut returned, &mut first, None) {}
-        return Counts { returned, picked: first.clone(), first };
+        return Counts { returned, picked: first.clone(), first, chosen: Vec::new() };
     }
     let mut picked = vec![0; candidates];
     let mut note = |answer: &[u32]| picked[client.pick(answer) as usize] += 1;
     while batches.count(&mut returned, &mut first, Some(&mut note)) {}
-    Counts { returned, first, picked }
+    Counts { returned, first, picked, chosen: Vec::new() }
+}
+
+fn count_weighted(
+    group: &mut Group,
+    candidates: usize,
+    queries: u64,
+    pick: &Pick,
+    generator: &mut Generator,
+    client: &mut Generator,
+) -> Counts {
+    let [returned, first, picked] = [(); 3].map(|()| vec![0; candidates]);
+    let mut counts = Counts { returned, first, picked, chosen: vec![0; group.rows().len()] };
+    let mut answer = Vec::new();
+    for _ in 0..queries {
+        counts.chosen[group.draw(generator, &mut answer)] += 1;
+        for &id in &answer {
+            counts.returned[id as usize] += 1;
+        }
+        counts.first[answer[0] as usize] += 1;
+        counts.picked[pick.from(&answer, client) as usize] += 1;
+    }
+    counts
 }
 
 /// Takes each answer, in its order.

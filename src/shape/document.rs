@@ -17,6 +17,8 @@ pub enum Document {
     Text(Cow<'static, str>),
     /// Items in order.
     List(Vec<Document>),
+    /// Many numbers in order, to be written alone.
+    Numbers(Vec<f64>),
     /// Members in order.
     Object(Object),
 }
@@ -52,6 +54,7 @@ impl Node for &Document {
             Document::Number(_) => Kind::Number,
             Document::Text(_) => Kind::Text,
             Document::List(_) => Kind::List,
+            Document::Numbers(_) => Kind::Stranger,
             Document::Object(_) => Kind::Object,
         }
     }

@@ -16,6 +16,9 @@ impl Serialize for Document {
             Self::Number(n) => serializer.serialize_f64(*n),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
+            Self::Numbers(numbers) => {
+                serializer.collect_seq(numbers.iter().map(|&n| Self::Number(n)))
+            }
             Self::Object(members) => {
                 let mut map = serializer.serialize_map(Some(members.members().len()))?;
                 for (name, value) in members.members() {

@@ -63,6 +63,7 @@ fn rrset(rows: &[&RecordSet], checks: &Checks) -> RRset {
             check: row.health_check.clone(),
             health: health(row, checks),
             role: role(row),
+            weight: weight(row),
             candidates: ids.by_ref().take(row.values.len()).collect(),
         })
         .collect();
@@ -98,6 +99,7 @@ fn policy(row: &RecordSet) -> Policy {
         Routing::Simple => Policy::Simple,
         Routing::Multivalue { .. } => Policy::Multivalue,
         Routing::Failover { .. } => Policy::Failover,
+        Routing::Weighted { .. } => Policy::Weighted,
     }
 }
 
@@ -105,5 +107,12 @@ fn role(row: &RecordSet) -> Option<Role> {
     match row.routing {
         Routing::Failover { role, .. } => Some(role),
         _ => None,
+    }
+}
+
+fn weight(row: &RecordSet) -> u32 {
+    match row.routing {
+        Routing::Weighted { weight, .. } => weight.into(),
+        _ => 0,
     }
 }

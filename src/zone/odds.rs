@@ -16,7 +16,11 @@ pub(super) fn rows(set: &RRset, queries: u64, pick: &Pick, counts: &Counts) -> V
             let carries = set.group.is_row_eligible(index)
                 && !std::mem::replace(&mut counted[id as usize], true);
             let count = |of: &[u64]| if carries { of[id as usize] } else { 0 };
-            let (returned, picked) = if carries { odds.of(id) } else { (NEVER, NEVER) };
+            let (returned, picked) = match carries {
+                true if set.group.policy() == Policy::Weighted => weighted(set, id, queries, pick),
+                true => odds.of(id),
+                false => (NEVER, NEVER),
+            };
             lines.push(TallyRow {
                 set_identifier: row.set_identifier.clone(),
                 value: set.value(id).text().to_owned(),
@@ -36,6 +40,25 @@ pub(super) fn rows(set: &RRset, queries: u64, pick: &Pick, counts: &Counts) -> V
 
 /// What to expect of a value that is not eligible.
 const NEVER: Expectation = Expectation { mean: 0.0, interval: (0, 0) };
+
+/// What to expect of a value of a weighted group: it is in the answer of each row that
+/// holds it, and the client picks among the values of that row.
+fn weighted(set: &RRset, id: u32, queries: u64, pick: &Pick) -> (Expectation, Expectation) {
+    let (mut returned, mut picked) = (0.0, 0.0);
+    for (index, row) in set.group.rows().iter().enumerate() {
+        let Some((share, total)) = set.group.odds(index) else { continue };
+        if row.candidates.contains(&id) {
+            let (share, count) = (f64::from(share) / f64::from(total), row.candidates.len());
+            returned += share;
+            picked += share
+                * match pick {
+                    Pick::Preferred(wish) => wish.probability(id, &row.candidates, count),
+                    _ => 1.0 / count as f64,
+                };
+        }
+    }
+    (Expectation::new(queries, returned), Expectation::new(queries, picked))
+}
 
 /// What to expect of an eligible value: all are equally likely to be returned, and to
 /// be picked unless the client prefers some.
@@ -83,6 +106,15 @@ pub(super) fn chi_square(
     let eligible = |of: &[u64]| -> Vec<u64> {
         eligible_ids(set).into_iter().map(|id| of[id as usize]).collect()
     };
+    if set.group.policy() == Policy::Weighted {
+        let rows = counts.chosen.iter().enumerate();
+        let share = |(row, &count): (usize, &u64)| {
+            let (share, total) = set.group.odds(row)?;
+            Some((count, f64::from(share) / f64::from(total)))
+        };
+        let test = ChiSquare::of_shares(&rows.filter_map(share).collect::<Vec<_>>(), queries);
+        return test.map(|test| spelt("returned", test));
+    }
     let draws_some = set.group.policy() == Policy::Multivalue && standing.drawn < standing.eligible;
     let (of, test) = match draws_some {
         true => (
@@ -91,10 +123,10 @@ pub(super) fn chi_square(
         ),
         false => ("first", ChiSquare::of_first(&eligible(&counts.first), queries)),
     };
-    test.map(|test| ChiSquareTest {
-        of,
-        statistic: test.statistic,
-        degrees_of_freedom: test.degrees_of_freedom,
-        p_value: test.p_value,
-    })
+    test.map(|test| spelt(of, test))
+}
+
+fn spelt(of: &'static str, test: ChiSquare) -> ChiSquareTest {
+    let ChiSquare { statistic, degrees_of_freedom, p_value } = test;
+    ChiSquareTest { of, statistic, degrees_of_freedom, p_value }
 }

@@ -39,6 +39,13 @@ pub enum Routing {
         /// `Failover`.
         role: Role,
     },
+    /// One of several, in proportion to its weight.
+    Weighted {
+        /// `SetIdentifier`.
+        set_identifier: String,
+        /// `Weight`.
+        weight: u8,
+    },
 }
 
 impl Routing {
@@ -46,9 +53,9 @@ impl Routing {
     pub fn set_identifier(&self) -> Option<&str> {
         match self {
             Self::Simple => None,
-            Self::Multivalue { set_identifier } | Self::Failover { set_identifier, .. } => {
-                Some(set_identifier)
-            }
+            Self::Multivalue { set_identifier }
+            | Self::Failover { set_identifier, .. }
+            | Self::Weighted { set_identifier, .. } => Some(set_identifier),
         }
     }
 }
@@ -84,13 +91,18 @@ impl RRset {
         &self.values[candidate as usize]
     }
 
-    /// Whether every query gets all of its records.
-    pub(super) fn is_simple(&self) -> bool {
-        self.group.policy() == Policy::Simple
+    /// The data behind all candidates, in their order.
+    pub fn values(&self) -> &[Value] {
+        &self.values
     }
 
     /// The time to live that a candidate brings to an answer, in seconds.
-    pub(super) fn ttl(&self, candidate: u32) -> u32 {
+    pub fn ttl(&self, candidate: u32) -> u32 {
         self.ttls[candidate as usize]
+    }
+
+    /// Whether every query gets all of its records.
+    pub(super) fn is_simple(&self) -> bool {
+        self.group.policy() == Policy::Simple
     }
 }

@@ -7,7 +7,7 @@ use super::answer::Answer;
 use super::build::{self, Watchers};
 use super::tree::{NameRef, Tree};
 use super::{Lookup, Name, RRset, RecordSet, Response};
-use crate::health::{Checks, Health, Status};
+use crate::health::{Checks, Health, Observation, ObservationError, Status};
 use crate::routing::{Generator, Limits};
 
 /// One zone, ready to answer.
@@ -83,14 +83,34 @@ impl Zone {
     }
 
     /// Sets a check's status by hand, or lifts that; false where there is no such
-    /// check. Takes time in the number of rows that hang on the check alone.
+    /// check. Takes time in the number of rows that hang on the check, or on one
+    /// calculated from it, alone.
     pub fn set_health(&mut self, check: &str, status: Option<Status>) -> bool {
-        let Some(status) = self.checks.force(check, status) else { return false };
-        let watchers = self.checks.place(check).map(|place| &self.watchers[place]);
-        for &(set, row) in watchers.into_iter().flatten() {
-            self.sets[set].group.set_health(row, Health::from(status));
+        let changed = self.checks.force(check, status);
+        self.spread(changed.as_deref().unwrap_or_default());
+        changed.is_some()
+    }
+
+    /// Takes one result of a check, in the time of [`Zone::set_health`], and gives the
+    /// places of the checks that have another status now; `None` where there is no such
+    /// check.
+    pub fn observe(
+        &mut self,
+        check: &str,
+        observation: &Observation,
+    ) -> Option<Result<Vec<usize>, ObservationError>> {
+        let changed = self.checks.observe(check, observation)?;
+        Some(changed.inspect(|changed| self.spread(changed)))
+    }
+
+    /// Tells the rows of these checks what they say now.
+    fn spread(&mut self, changed: &[usize]) {
+        for &check in changed {
+            let health = Health::from(self.checks.at(check).status());
+            for &(set, row) in &self.watchers[check] {
+                self.sets[set].group.set_health(row, health);
+            }
         }
-        true
     }
 
     /// Answers one query and says why each row is in or out. With a seed, the draw is
@@ -122,6 +142,17 @@ impl Zone {
     /// Makes what is drawn next depend on who is healthy, not on the order of changes.
     pub(super) fn settle(&mut self) {
         self.sets.iter_mut().for_each(|set| set.group.settle());
+    }
+
+    /// A seed for many queries: the zone's own while nothing has been drawn, then a new
+    /// one each time.
+    pub(crate) fn next_seed(&mut self) -> u64 {
+        self.chance.next_seed()
+    }
+
+    /// Puts one checker in the place of all that have probed: it thinks what they say.
+    pub(crate) fn unite_checkers(&mut self) {
+        self.checks.unite_checkers();
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{Lookup, Name, RRset, SourceError, Zone, destination, name, odds, spell_type};
-use crate::routing::{self, Counts, Generator, Pick};
+use crate::routing::{self, Counts, Generator, Pick, Policy};
 use crate::shape::{Document, Object, serialize_by_document};
 use domain::base::iana::Rtype;
 
@@ -200,7 +200,7 @@ impl Zone {
     }
 
     /// The RRset at the end of the question's CNAME chain.
-    fn counted_set(&self, name: &Name, rtype: Rtype) -> Result<usize, TallyError> {
+    pub(crate) fn counted_set(&self, name: &Name, rtype: Rtype) -> Result<usize, TallyError> {
         let (mut at, mut links) = (name, 0);
         let response = loop {
             match self.tree.lookup(at.for_slice(), rtype) {
@@ -220,14 +220,23 @@ impl Zone {
 
     /// The name that a CNAME leads to inside the zone.
     fn next_link(&self, set: usize, rtype: Rtype) -> Option<&Name> {
+        let group = &self.sets[set].group;
+        if group.policy() == Policy::Weighted {
+            return None; // which name is next is what is counted
+        }
+        self.link(set, group.rows()[group.active_row()].candidates[0], rtype)
+    }
+
+    /// The name that a CNAME's value leads to, where the zone has an RRset there.
+    pub(crate) fn link(&self, set: usize, value: u32, rtype: Rtype) -> Option<&Name> {
         let set = &self.sets[set];
         let is_link = set.rtype == Rtype::CNAME && rtype != Rtype::CNAME;
-        let chosen = set.group.rows()[set.group.active_row()].candidates[0];
-        let target = set.value(chosen).target().filter(|_| is_link)?;
+        let target = set.value(value).target().filter(|_| is_link)?;
         matches!(self.tree.lookup(target.for_slice(), rtype), Lookup::Found(_)).then_some(target)
     }
 
-    fn pick(&self, set: usize, by: PickBy<'_>) -> Result<Pick, TallyError> {
+    /// How a client picks from the answers of an RRset.
+    pub(crate) fn pick(&self, set: usize, by: PickBy<'_>) -> Result<Pick, TallyError> {
         match by {
             PickBy::First => Ok(Pick::First),
             PickBy::Random => Ok(Pick::Random),

@@ -146,7 +146,8 @@ fn present(model: &Model, chance: &mut Chance) -> ResourceRecordSet {
 
 /// The row with other data.
 fn renewed(row: ResourceRecordSet, chance: &mut Chance) -> ResourceRecordSet {
-    let ttl = if row.weight.is_some() { row.ttl } else { Some(chance.pick(&[30, 60, 300])) };
+    let stays = row.weight.is_some() && !chance.once_in(6);
+    let ttl = if stays { row.ttl } else { Some(chance.pick(&[30, 60, 300])) };
     match row.rtype.as_str() {
         "SOA" => ResourceRecordSet { ttl, ..row },
         rtype => {
@@ -193,7 +194,8 @@ fn fresh(model: &Model, chance: &mut Chance) -> ResourceRecordSet {
         }
         "failover" => {
             let role = chance.pick(&["PRIMARY", "SECONDARY"]).to_owned();
-            ResourceRecordSet { failover: Some(role), ..routed }
+            let health_check_id = check.filter(|_| !chance.once_in(8));
+            ResourceRecordSet { failover: Some(role), health_check_id, ..routed }
         }
         "weighted" if WEIGHTED || chance.once_in(6) => {
             ResourceRecordSet { weight: Some(chance.below(4) as i64), ..routed }

@@ -21,7 +21,7 @@ use multivalue::route53::{ChangeBatch, ZoneSource};
 use multivalue::routing::Generator;
 
 /// Weighted rows are routed by; while they are not, each is refused by name.
-const WEIGHTED: bool = false;
+const WEIGHTED: bool = true;
 /// Alias rows are routed by; while they are not, each is refused by name. Their targets are
 /// no part of this model, so once this is true none is made that is well-formed.
 const ALIAS: bool = false;

@@ -42,7 +42,7 @@ fn data(row: &mut ResourceRecordSet, chance: &mut Chance) {
 }
 
 fn policy(row: &mut ResourceRecordSet, chance: &mut Chance) {
-    match chance.below(10) {
+    match chance.below(14) {
         0 => row.set_identifier = None,
         1 => row.set_identifier = Some(String::new()),
         2 => row.set_identifier = Some("i".repeat(129)),
@@ -50,8 +50,8 @@ fn policy(row: &mut ResourceRecordSet, chance: &mut Chance) {
         4 => row.multi_value_answer = Some(true),
         5 => row.multi_value_answer = Some(false),
         6 => row.failover = Some("SECONDARY".to_owned()),
-        7 => row.failover = Some("TERTIARY".to_owned()),
-        8 => row.weight = Some(chance.pick(&[-1, 256])),
+        7..=10 => row.failover = Some("TERTIARY".to_owned()),
+        11 | 12 => row.weight = Some(chance.pick(&[-1, 256])),
         _ => row.weight = Some(255),
     }
 }

@@ -123,11 +123,16 @@ const STATES = [
   ["deviation", (page) => page.getByText("deviation", { exact: true }).click()],
   ["picked", (page) => page.getByText("picked by the client", { exact: true }).click()],
   ["refused", refuse],
+  ["the wire", (page) => page.locator(".wire > summary").click()],
+  ["a record of the reply", openRecord],
   ["dual stack", (page) => choosePreset(page, "dual-stack")],
   ["failover", (page) => choosePreset(page, "failover")],
   ["simple", (page) => choosePreset(page, "simple")],
   ["import", (page) => page.getByRole("button", { name: "Import" }).click()],
   ["closed again", (page) => page.keyboard.press("Escape")],
+  ["share", (page) => page.getByRole("button", { name: "Share" }).click()],
+  ["shared", (page) => page.keyboard.press("Escape")],
+  ["broken link", breakLink],
   ["empty", empty],
 ];
 
@@ -135,6 +140,16 @@ async function refuse(page) {
   await page.getByLabel("Value of web-2", { exact: true }).fill("192.0.2.999");
   await page.getByLabel("Value of web-2", { exact: true }).press("Enter");
   await page.locator("p.error").waitFor();
+}
+
+async function breakLink(page) {
+  await page.evaluate(() => (location.hash = "#v=0"));
+  await page.locator("p.error", { hasText: "cannot be opened" }).waitFor();
+}
+
+async function openRecord(page) {
+  await page.locator(".parts").last().locator("summary").nth(2).press("ArrowRight");
+  await page.keyboard.press("ArrowDown");
 }
 
 async function empty(page) {

@@ -110,6 +110,7 @@ const STATES = [
   ["picked", (page) => page.getByText("picked by the client", { exact: true }).click()],
   ["refused", refuse],
   ["fail-open", allDown],
+  ["wire", openWire],
   ["dual-stack", (page) => choosePreset(page, "dual-stack")],
   ["failover", (page) => choosePreset(page, "failover")],
   ["simple", (page) => choosePreset(page, "simple")],
@@ -121,6 +122,11 @@ async function refuse(page) {
   await page.getByLabel("Value of web-2", { exact: true }).fill("192.0.2.999");
   await page.getByLabel("Value of web-2", { exact: true }).press("Enter");
   await page.locator("p.error").waitFor();
+}
+
+async function openWire(page) {
+  await page.locator(".wire > summary").click();
+  await page.locator(".parts").last().locator("summary").nth(2).press("ArrowRight");
 }
 
 async function allDown(page) {

@@ -8,7 +8,11 @@ import { histogram } from "./histogram.mjs";
 import { looks } from "./looks.mjs";
 import { openBrowser } from "./playground.mjs";
 import { running } from "./running.mjs";
+import { saving } from "./saving.mjs";
+import { sharing } from "./sharing.mjs";
 import { serveSite } from "./site.mjs";
+import { teaching } from "./teaching.mjs";
+import { wire } from "./wire.mjs";
 
 const shared = {};
 
@@ -26,6 +30,10 @@ after(async () => {
 
 describe("the numbers are the package's", () => histogram(shared));
 describe("editing", () => editing(shared));
+describe("examples that teach", () => teaching(shared));
 describe("long runs", () => running(shared));
+describe("the answer on the wire", () => wire(shared));
+describe("links and drafts", () => sharing(shared));
+describe("files", () => saving(shared));
 describe("looks", () => looks(shared));
 describe("access", () => access(shared));

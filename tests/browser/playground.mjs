@@ -33,9 +33,17 @@ export async function openPage(context, url, { width = 1400, scheme = "light" } 
   page.setDefaultTimeout(15_000);
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme: scheme });
+  await page.addInitScript(forgetOnce);
   await page.goto(url);
   await settled(page);
   return page;
+}
+
+/** What other pages of the browser left is not there for a new one; its own outlives a reload. */
+function forgetOnce() {
+  if (sessionStorage.getItem("fresh")) return;
+  localStorage.clear();
+  sessionStorage.setItem("fresh", "no more");
 }
 
 /** Waits until the picture is of the state: nothing is running and the numbers have come. */

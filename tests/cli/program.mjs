@@ -1,7 +1,7 @@
 // The program as people get it: the packed tarball, installed by npm into an empty folder.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { at } from "../../scripts/lib/paths.mjs";
 import { pack, scratch } from "../package/packed.mjs";
@@ -12,6 +12,11 @@ export const example = (name) => at("examples", `${name}.json`);
 export function multivalue(args, { input = "", env = {} } = {}) {
   const { status, stdout, stderr } = spawnSync(program(), args, { input, encoding: "utf8", cwd: folder, env: { ...process.env, ...env }, timeout: PATIENCE_MS });
   return { status, stdout, stderr };
+}
+
+/** The program's own file, to be run by a node that gets the signals itself. */
+export function path() {
+  return realpathSync(program());
 }
 
 /** The program's end where whoever reads its output is gone before the first line. */

@@ -15,10 +15,10 @@ test("--help names every command, and each command's help every option", () => {
   const { status, stdout } = multivalue(["--help"]);
   assert.equal(status, 0);
   const commands = [...stdout.matchAll(/^ {2}multivalue (\w+) /gm)].map((match) => match[1]);
-  assert.deepEqual(commands, ["resolve", "check"]);
+  assert.deepEqual(commands, ["resolve", "simulate", "check", "convert", "serve"]);
   for (const command of commands) assert.match(multivalue([command, "--help"]).stdout, new RegExp(`^multivalue ${command} [^]*--help`));
   const options = [...multivalue(["resolve", "--help"]).stdout.matchAll(/^ {2}--(\w+)/gm)].map((match) => match[1]);
-  assert.deepEqual(options, ["zone", "down", "repeat", "pick", "source", "seed", "json", "help"]);
+  assert.deepEqual(options, ["zone", "corefile", "down", "repeat", "pick", "source", "seed", "json", "help"]);
 });
 
 const USAGE = [
@@ -40,6 +40,10 @@ const USAGE = [
   ["a pick that needs a source", [...ASK, "--repeat", "10", "--pick", "rfc6724"], /--source: /],
   ["a pick of one answer", [...ASK, "--pick", "first"], /--pick goes with --repeat/],
   ["a count of what is not there", ["resolve", "none.example.com", "A", ...ZONE, "--repeat", "10"], /NXDOMAIN/],
+  ["a zone and a Corefile", [...ASK, "--corefile", example("simple")], /--zone and --corefile/],
+  ["no scenario", ["simulate", ...ZONE], /expected one SCENARIO\.json/],
+  ["two scenarios", ["simulate", "a.json", "b.json", ...ZONE], /expected one SCENARIO\.json, got 2/],
+  ["a scenario without a zone", ["simulate", "a.json"], /--zone/],
   ["nothing to check", ["check"], /FILE/],
 ];
 

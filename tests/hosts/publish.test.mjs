@@ -18,8 +18,8 @@ test("publint has nothing to say", async () => {
 
 test("are the types wrong? (attw): no", async () => {
   const { tarball } = pack();
-  // slim, doh and node are for those who import; the wasm file has no types.
-  const args = [tarball, "--profile", "node16", "--exclude-entrypoints", "./mv_bg.wasm", "slim", "doh", "node", "--format", "ascii"];
+  // slim, doh and node are for those who import; the wasm files have no types.
+  const args = [tarball, "--profile", "node16", "--exclude-entrypoints", "./mv_bg.wasm", "./mv_server_bg.wasm", "slim", "doh", "node", "--format", "ascii"];
   await execute(tool("attw"), args, at());
 });
 

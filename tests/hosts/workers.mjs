@@ -39,8 +39,8 @@ const worker :Workerd.Worker = (
     (name = "vector.js", esModule = embed "vector.js"),
     (name = "zone.js", esModule = embed "zone.js"),
     (name = "multivalue", esModule = embed "node_modules/multivalue/dist/index.workerd.js"),
-    (name = "core.js", esModule = embed "node_modules/multivalue/dist/core.js"),
-    (name = "mv_bg.wasm", wasm = embed "node_modules/multivalue/dist/mv_bg.wasm"),
+${["core", "core-server", "glue", "server-glue"].map((name) => `    (name = "${name}.js", esModule = embed "node_modules/multivalue/dist/${name}.js"),`).join("\n")}
+${["mv_bg", "mv_server_bg"].map((name) => `    (name = "${name}.wasm", wasm = embed "node_modules/multivalue/dist/${name}.wasm"),`).join("\n")}
   ],
 );
 `;

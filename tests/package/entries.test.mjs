@@ -41,6 +41,23 @@ for (const [name, start] of Object.entries(SOURCES)) {
   test(`slim starts from ${name}`, () => assert.equal(slim(start), "example.com."));
 }
 
+const BOOT = `console.log(Server.fromCorefile("example.com {\\n multivalue\\n}").zones.join())`;
+const SLIM = `import { initSync, Server, Zone } from "multivalue/slim"; import { readFileSync } from "node:fs";
+  const load = (file) => initSync(readFileSync("node_modules/multivalue/dist/" + file));`;
+
+test("slim takes either file, in any order", () => {
+  const both = `load("mv_server_bg.wasm"); load("mv_bg.wasm"); ${BOOT}; console.log(new Zone("example.org").name)`;
+  assert.equal(run(`${SLIM} ${both}`), "example.com.\nexample.org.");
+});
+
+test("slim says which file is missing, and which module is none of them", () => {
+  const attempt = (call) => `try { ${call} } catch (error) { console.log(error.message) }`;
+  assert.match(run(`${SLIM} load("mv_bg.wasm"); ${attempt(BOOT)}`), /^multivalue\/slim: no module of mv_server_bg\.wasm yet/);
+  assert.match(run(`${SLIM} load("mv_server_bg.wasm"); ${attempt('new Zone("example.com")')}`), /^multivalue\/slim: no module of mv_bg\.wasm yet/);
+  const empty = "initSync(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))";
+  assert.match(run(`${SLIM} ${attempt(empty)}`), /^source: expected mv_bg\.wasm or mv_server_bg\.wasm/);
+});
+
 test("slim starts from an address, and says when it is the wrong one", async () => {
   const server = createServer((request, response) => {
     if (request.url === "/mv_bg.wasm") response.end(wasm);
@@ -64,10 +81,10 @@ test("slim refuses what is no module", () => {
 test("the edge condition takes the compiled module that its bundler gives", async () => {
   const app = newApp();
   const edge = { name: "edge", setup: edgeModules };
-  const contents = `import { Zone } from "multivalue"; console.log(new Zone("example.com").name);`;
+  const contents = `import { Server, Zone } from "multivalue"; console.log(new Zone("example.org").name); ${BOOT}`;
   const options = { stdin: { contents, resolveDir: app }, bundle: true, format: "esm", conditions: ["edge-light"], plugins: [edge] };
   await esbuild.build({ ...options, outfile: join(app, "edge.mjs") });
-  assert.equal(execFileSync(process.execPath, ["edge.mjs"], { cwd: app, encoding: "utf8" }).trim(), "example.com.");
+  assert.equal(execFileSync(process.execPath, ["edge.mjs"], { cwd: app, encoding: "utf8" }).trim(), "example.org.\nexample.com.");
 });
 
 test("a trap in the core is a clear error, then and at every later call", () => {

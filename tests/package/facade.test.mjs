@@ -33,6 +33,8 @@ test("without a seed two zones differ", () => {
 const zone = webTier();
 const [{ Id: check }] = zone.healthChecks();
 
+const minute = { name: "www.example.com", type: "A", duration: 60, events: [] };
+
 const REFUSED = [
   ["a negative seed", () => zone.resolve("www.example.com", "A", { seed: -1 }), RangeError, /^options\.seed: .*"-1"/],
   ["a seed of 2^64", () => zone.resolve("www.example.com", "A", { seed: 2n ** 64n }), RangeError, /^options\.seed: .*"18446744073709551616"/],
@@ -54,6 +56,17 @@ const REFUSED = [
   ["an unknown pick", () => zone.tally("www.example.com", "A", { pick: "last" }), RangeError, /^pick: .*last/],
   ["a status that is none", () => zone.setHealth(check, "Sick"), RangeError, /^status: .*Sick/],
   ["a number as check", () => zone.setHealth(1, "Healthy"), TypeError, /^id: .*number/],
+  ["a result of an unknown kind", () => zone.observe(check, { ok: "yes" }), TypeError, /^observation: ok: .*true or false.*text/],
+  ["a result without ok", () => zone.observe(check, {}), TypeError, /^observation: ok: missing/],
+  ["no result", () => zone.observe(check), TypeError, /^observation: /],
+  ["too few data of an endpoint", () => zone.observe(check, { ok: null }), RangeError, /^observation\.ok: .*null/],
+  ["an endless time", () => zone.observe(check, { ok: true, at: Infinity }), RangeError, /^observation\.at: /],
+  ["a result of no check", () => zone.observe("nobody", { ok: true }), Route53Error, /nobody/],
+  ["no scenario", () => zone.simulate(), TypeError, /^scenario: expected an object/],
+  ["a scenario without events", () => zone.simulate({ name: "www.example.com", type: "A", duration: 60 }), TypeError, /^scenario: events: missing/],
+  ["a scenario of a wrong seed", () => zone.simulate({ ...minute, seed: -1 }), RangeError, /^scenario\.seed: /],
+  ["a scenario of too many resolvers", () => zone.simulate({ ...minute, resolvers: 1e6 }), RangeError, /^scenario\.resolvers: .*100000/],
+  ["a scenario of a name that is not there", () => zone.simulate({ ...minute, name: "none.example.com" }), RangeError, /NXDOMAIN/],
   ["no source", () => Zone.import(), TypeError, /^source: /],
   ["a source without rows", () => Zone.import({}), TypeError, /^source: .*ResourceRecordSets/],
   ["no batch", () => zone.change(), TypeError, /^batch: /],
@@ -62,6 +75,28 @@ const REFUSED = [
 for (const [name, call, type, message] of REFUSED) {
   test(`refused: ${name}`, () => assert.throws(call, (error) => error.constructor === type && message.test(error.message) || fail(error)));
 }
+
+/** The numbers of tests/simulation.rs, `a_seed_in_numbers`: wasm32 and 64 bits give the same. */
+test("a simulation is the same here as in Rust", () => {
+  const ids = Array.from({ length: 9 }, (_, i) => i + 1);
+  const config = (IPAddress) => ({ IPAddress, Type: "TCP", RequestInterval: 10, FailureThreshold: 3 });
+  const nine = Zone.import({
+    Name: "example.com",
+    ResourceRecordSets: ids.map((n) => ({
+      Name: "www.example.com", Type: "A", SetIdentifier: `web-${n}`, MultiValueAnswer: true, TTL: 30, HealthCheckId: `check-${n}`, ResourceRecords: [{ Value: `192.0.2.${n}` }],
+    })),
+    HealthChecks: ids.map((n) => ({ Id: `check-${n}`, CallerReference: `${n}`, HealthCheckVersion: 1, HealthCheckConfig: config(`192.0.2.${n}`) })),
+  });
+  const timeline = nine.simulate({
+    name: "www.example.com", type: "A", duration: 300, seed: 42, resolverSkew: "zipf", pick: "random", retries: 1, requestsPerSecond: 7.5,
+    events: [{ at: 60, endpoint: "web-2", up: false }],
+  });
+  const sum = (numbers) => numbers.reduce((total, each) => total + each, 0);
+  assert.ok(timeline.time instanceof Float64Array && timeline.balancer.failed instanceof Float64Array);
+  assert.deepEqual(Object.values(timeline.load).map(sum), [261, 49, 276, 271, 270, 270, 280, 283, 290]);
+  assert.deepEqual([sum(timeline.failed), timeline.availability, timeline.requests], [45, 1, 2250]);
+  assert.deepEqual(timeline.health, [{ at: 90, id: "check-2", status: "Unhealthy" }]);
+});
 
 test("a refusal of Route 53 has its code and all messages", () => {
   const row = (Name) => ({ Action: "DELETE", ResourceRecordSet: { Name, Type: "A", TTL: 60, ResourceRecords: [{ Value: "192.0.2.99" }] } });

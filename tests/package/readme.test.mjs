@@ -6,9 +6,10 @@ import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import { test } from "node:test";
 import { at } from "../../scripts/lib/paths.mjs";
-import { newApp, packedFile } from "./packed.mjs";
+import { importFile, newApp, packedFile } from "./packed.mjs";
 import { fences } from "./readme.mjs";
 
+const { Server } = await importFile("index.js");
 const readme = readFileSync(at("README.md"), "utf8");
 const found = fences(readme);
 const { scripts } = JSON.parse(readFileSync(at("package.json"), "utf8"));
@@ -19,6 +20,7 @@ const CHECKS = {
   ts: compileModule,
   html: everyImportExists,
   sh: everyCommandExists,
+  corefile: boots,
   json: ({ code }) => void JSON.parse(code),
   rust: isDocTest,
   text: ({ code }) => assert.ok(code.trim().length > 0),
@@ -30,6 +32,8 @@ for (const fence of found) {
     return CHECKS[fence.language](fence);
   });
 }
+
+test("the example of examples/ boots", () => boots({ code: readFileSync(at("examples", "Corefile"), "utf8") }));
 
 test("every fence was found, and the package's own example is among them", () => {
   assert.equal(found.length * 2, readme.split("\n").filter((line) => line.startsWith("```")).length);
@@ -49,6 +53,15 @@ function compileModule({ code }) {
   writeFileSync(join(app, "example.ts"), `${code}\nexport {};\n`);
   const args = [at("node_modules", "typescript", "bin", "tsc"), "--noEmit", "--strict", "--module", "nodenext", "--target", "es2022", "example.ts"];
   execFileSync(process.execPath, args, { cwd: app, encoding: "utf8" });
+}
+
+/** Makes a server as it stands, with the examples as the files that it may name, and no warnings. */
+function boots({ code }) {
+  const files = (name) => readFileSync(at("examples", name), "utf8");
+  assert.deepEqual(Server.check(code, { files }), []);
+  const server = Server.fromCorefile(code, { files });
+  assert.ok(server.zones.length > 0);
+  server.free();
 }
 
 function everyImportExists({ code }) {

@@ -1,4 +1,5 @@
 //! What the Corefile tests share: a file of every option, and reading.
+#![allow(dead_code, reason = "each test crate uses its part")]
 
 use std::collections::BTreeMap;
 

@@ -6,12 +6,14 @@ import { Runner, type Hearer } from "./run";
 import { axisOf, barsOf } from "./model/bars";
 import { History } from "./model/history";
 import { linesOf, policyOf, readableName } from "./model/source";
-import { initialState, type Change, type State } from "./model/state";
+import { initialState, withPreset, type Change, type State } from "./model/state";
+import { writeLink } from "./share/link";
 import { strings } from "./strings";
-import { LOOK, type Draft, type Picture, type Progress, type Spot, type Theme, type View } from "./views/view";
+import { LINK, LOOK, type Draft, type Picture, type Progress, type Spot, type Theme, type View } from "./views/view";
 
 export class Bench {
   #changed: () => void;
+  #accepted: (state: State) => void;
   #runner = new Runner();
   #history = new History();
   #drafts = new Map<string, Draft>();
@@ -23,6 +25,11 @@ export class Bench {
   #offered: string | null = null;
   /** Changes on their way; until the start, what is to be seen is only what the HTML brought. */
   #busy = 1;
+  #opened: State | null = null;
+  #starting = true;
+  #wireOpen = false;
+  #link = "";
+  #copied: string | null = null;
   #notice = "";
   #status = "";
   #turn: Promise<unknown> = Promise.resolve();
@@ -31,9 +38,10 @@ export class Bench {
   /** Settles when there is something to see: a picture, or a refusal. */
   readonly ready = new Promise<void>((settle) => (this.#seen = settle));
 
-  /** `changed` is called whenever there is something new to draw. */
-  constructor(changed: () => void) {
+  /** `changed` is called whenever there is something new to draw, `accepted` with each new state. */
+  constructor(changed: () => void, accepted: (state: State) => void) {
     this.#changed = changed;
+    this.#accepted = accepted;
   }
 
   get state(): State {
@@ -66,6 +74,9 @@ export class Bench {
       busy: this.#busy > 0,
       queries: this.#queries,
       offered: this.#offered,
+      wireOpen: this.#wireOpen,
+      link: this.#link,
+      copied: this.#copied,
       notice: this.#notice,
       status: this.#status,
       canUndo: this.#history.canUndo,
@@ -79,9 +90,24 @@ export class Bench {
     this.#draw(picture);
   }
 
-  start(): Promise<boolean> {
+  /** What was opened comes first; where the core refuses that, the first state stands. What stops both is said once. */
+  async start(): Promise<void> {
     this.#busy = 0;
-    return this.#put(this.#state, LOOK);
+    const opened = this.#opened;
+    if (opened && (await this.#put(opened, LINK))) this.#origin = originOf(opened);
+    else if (!(await this.#put(this.#state, LOOK))) this.#drafts.delete(LINK.name);
+    this.#starting = false;
+  }
+
+  /** Takes a state from outside, such as a link's. */
+  open(state: State): void {
+    if (this.#starting) this.#opened = state;
+    else void this.begin(() => state, LINK);
+  }
+
+  async makeLink(page: string): Promise<void> {
+    this.#link = `${page}#${await writeLink(this.#state)}`;
+    this.#changed();
   }
 
   stop(): void {
@@ -90,6 +116,7 @@ export class Bench {
 
   /** Makes a change; true when the core has accepted it. */
   propose(change: Change, spot: Spot): Promise<boolean> {
+    this.#drafts.delete(LINK.name);
     return this.#next(() => {
       const present = this.#state;
       const next = change(present);
@@ -100,7 +127,7 @@ export class Bench {
   /** A change that starts anew: reset comes back to here. */
   async begin(change: Change, spot: Spot): Promise<boolean> {
     const accepted = await this.propose(change, spot);
-    if (accepted) this.#origin = this.#state;
+    if (accepted) this.#origin = originOf(this.#state);
     return accepted;
   }
 
@@ -139,6 +166,24 @@ export class Bench {
     this.#changed();
   }
 
+  openWire(open: boolean): void {
+    if (this.#wireOpen === open) return;
+    this.#wireOpen = open;
+    this.#changed();
+  }
+
+  /** Says for a moment that something was copied. */
+  copied(id: string): void {
+    this.#copied = id;
+    this.#status = strings.copy.done;
+    this.#changed();
+    setTimeout(() => {
+      if (this.#copied !== id) return;
+      this.#copied = null;
+      this.#changed();
+    }, MOMENT);
+  }
+
   /** Says something beside the question, and to screen readers. */
   say(notice: string): void {
     this.#notice = notice;
@@ -146,10 +191,15 @@ export class Bench {
     this.#changed();
   }
 
-  refuse({ name, text }: Spot, messages: string[]): void {
+  refuse(spot: Spot, messages: string[]): void {
+    this.#seen();
+    this.warn(spot, messages);
+  }
+
+  /** Says what is wrong at a spot; what is to be seen stays. */
+  warn({ name, text }: Spot, messages: string[]): void {
     this.#drafts.set(name, { text, messages });
     this.#status = strings.status.refused(messages);
-    this.#seen();
     this.#changed();
   }
 
@@ -190,6 +240,7 @@ export class Bench {
     this.#notice = "";
     this.#drafts.delete(spot.name);
     this.#drafts.delete(LOOK.name);
+    if (!this.#starting) this.#accepted(state);
     this.#changed();
   }
 
@@ -199,6 +250,14 @@ export class Bench {
     this.#seen();
     this.#changed();
   }
+}
+
+/** Milliseconds that a button says what it did. */
+const MOMENT = 2_000;
+
+/** Where reset goes back to: an example as it is in its file, or a zone as it was opened. */
+function originOf(state: State): State {
+  return state.preset ? withPreset(state.preset)(state) : state;
 }
 
 /** One answer is said where only that was asked for, else what was counted. */

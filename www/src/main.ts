@@ -1,33 +1,33 @@
 /**
- * The page: it places the element and remembers the theme.
+ * The page: it places the element, and keeps theme, link and draft.
  */
+import { keep, recall } from "./keep";
+import { followLinks, openAtStart } from "./links";
 import { MultivaluePlayground } from "./playground";
 import type { Theme } from "./views/view";
 
-customElements.define("multivalue-playground", MultivaluePlayground);
-
 const THEME = "multivalue-theme";
+
+async function start(playground: MultivaluePlayground): Promise<void> {
+  const opened = await openAtStart();
+  if (opened.state) playground.state = opened.state;
+  customElements.define("multivalue-playground", MultivaluePlayground);
+  const theme = recall(THEME);
+  if (theme === "light" || theme === "dark") playground.theme = theme;
+  playground.addEventListener("theme", (event) => keep(THEME, (event as CustomEvent<Theme>).detail));
+  if (opened.fault) playground.refuseLink(opened.fault);
+  followLinks(playground, opened);
+}
+
+/** Keys that go to nothing else go to the one instrument on this page. */
+function passKeys(playground: MultivaluePlayground): void {
+  document.addEventListener("keydown", (event) => {
+    if (event.target === document.body) playground.dispatchEvent(new KeyboardEvent(event.type, event));
+  });
+}
+
 const playground = document.querySelector<MultivaluePlayground>("multivalue-playground");
-const kept = recall();
-if (playground && kept) playground.theme = kept;
-playground?.addEventListener("theme", (event) => keep((event as CustomEvent<Theme>).detail));
-
-/** A browser may refuse storage; the theme then lasts as long as the page. */
-function recall(): Theme | null {
-  try {
-    const theme = localStorage.getItem(THEME);
-    return theme === "light" || theme === "dark" ? theme : null;
-  } catch {
-    return null;
-  }
+if (playground) {
+  passKeys(playground);
+  void start(playground);
 }
-
-function keep(theme: Theme): void {
-  try {
-    localStorage.setItem(THEME, theme);
-  } catch {
-    return;
-  }
-}
-
-

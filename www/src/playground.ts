@@ -8,7 +8,10 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from "lit"
 
 import { actionsOf, undoByKey } from "./actions";
 import { Bench } from "./bench";
+import { isPreset } from "./model/presets";
 import { sentenceOf } from "./model/sentence";
+import type { State } from "./model/state";
+import { strings } from "./strings";
 import { styles } from "./styles/styles";
 import { answerPanel } from "./views/answer-panel";
 import { askLine } from "./views/ask-line";
@@ -16,9 +19,11 @@ import { importDialog } from "./views/import-dialog";
 import { masthead } from "./views/masthead";
 import { pointAt, pointAway } from "./views/pointing";
 import { queryLine } from "./views/query-line";
+import { shareDialog } from "./views/share-dialog";
 import { statsLine } from "./views/stats-line";
 import { table } from "./views/table";
-import type { Picture, Theme, View } from "./views/view";
+import { wirePanel } from "./views/wire-panel";
+import { LINK, type Picture, type Theme, type View } from "./views/view";
 
 export class MultivaluePlayground extends LitElement {
   static override styles = styles;
@@ -26,7 +31,10 @@ export class MultivaluePlayground extends LitElement {
 
   declare theme: Theme;
   #prerendered = false;
-  #bench = new Bench(() => this.requestUpdate());
+  #bench = new Bench(
+    () => this.requestUpdate(),
+    (state) => this.dispatchEvent(new CustomEvent<State>("change", { detail: state })),
+  );
   #act = actionsOf(this.#bench, this);
   #onKey = (event: KeyboardEvent): void => undoByKey(event, this.#act);
 
@@ -40,8 +48,23 @@ export class MultivaluePlayground extends LitElement {
     this.#bench.show(picture);
   }
 
+  /** All that the picture depends on, as plain data. Setting it starts anew from there. */
+  get state(): State {
+    return this.#bench.state;
+  }
+
+  set state(state: State) {
+    this.#bench.open(state);
+  }
+
+  /** Says in the page why a link could not be opened. */
+  refuseLink(reason: string): void {
+    this.#bench.warn(LINK, [reason]);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#takeEarly();
     this.addEventListener("keydown", this.#onKey);
     void this.#bench.start();
   }
@@ -73,10 +96,20 @@ export class MultivaluePlayground extends LitElement {
     const act = this.#act;
     return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway}>
       ${masthead(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
+      <p class="point">${pointOf(view.state)}</p>
       <p class="sentence">${sentence(view)}</p>
-      ${table(view, act)} ${statsLine(view, act)} ${answerPanel(view)} ${importDialog(view, act)}
+      ${table(view, act)} ${statsLine(view, act)} ${answerPanel(view)} ${wirePanel(view, act)} ${importDialog(view, act)}
+      ${shareDialog(view, act)}
       <p class="unseen" role="status">${view.status}</p>
     </div>`;
+  }
+
+  /** A state that was set before the browser knew the element hides the property of the class. */
+  #takeEarly(): void {
+    const early = Object.getOwnPropertyDescriptor(this, "state")?.value as State | undefined;
+    if (!early) return;
+    Reflect.deleteProperty(this, "state");
+    this.state = early;
   }
 
   #clear(): void {
@@ -84,6 +117,12 @@ export class MultivaluePlayground extends LitElement {
     this.renderOptions.renderBefore = null;
     this.#prerendered = false;
   }
+}
+
+/** What the example teaches, while it is as it was. */
+function pointOf({ preset, source }: State): string {
+  if (preset === null) return "";
+  return isPreset(source, preset) ? strings.presets.points[preset] : strings.presets.changed;
 }
 
 function sentence({ picture }: View): string {

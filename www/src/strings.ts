@@ -14,10 +14,29 @@ export const strings = {
   presets: {
     label: "Example zone",
     own: "Your own zone",
-    "web-tier": "12 web servers",
-    "dual-stack": "Dual stack",
-    failover: "Failover",
-    simple: "Simple",
+    names: {
+      "web-tier": "12 web servers",
+      "ten-healthy": "10 web servers",
+      "two-down": "10, of which 2 are down",
+      "eight-or-fewer": "5 web servers",
+      "all-down": "10, all down",
+      unchecked: "10, all down but one unchecked",
+      "dual-stack": "Dual stack",
+      failover: "Failover",
+      simple: "Simple",
+    },
+    points: {
+      "web-tier": "With more than eight healthy records, each answer holds eight of them, drawn at random.",
+      "ten-healthy": "Ten healthy records: each is left out of one answer in five. Switch one off, and see the others fill in.",
+      "two-down": "Two of ten are down: that leaves eight, and every answer holds all eight.",
+      "eight-or-fewer": "With eight healthy records or fewer, every answer holds them all; chance only orders them.",
+      "all-down": "When every record is unhealthy, Route 53 answers as if all were healthy: it fails open.",
+      unchecked: "A record without a check counts as healthy, dead or alive. One such record, and Route 53 never fails open.",
+      "dual-stack": "A and AAAA are groups of their own: switch a server off for one, and the other still answers it.",
+      failover: "Failover answers one record at a time: the primary while it is healthy, else the secondary.",
+      simple: "Nothing watches a simple record: Route 53 keeps answering the dead server like the others.",
+    },
+    changed: "Changed from the example. Reset brings it back.",
   },
 
   masthead: {
@@ -151,6 +170,11 @@ export const strings = {
       standby: "standby",
       "weight 0": "weight 0",
     },
+  },
+
+  copy: {
+    done: "Copied",
+    refused: "The browser did not let the page copy. The text stands there to be selected.",
   },
 
   import: {

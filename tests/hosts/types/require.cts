@@ -3,4 +3,5 @@
 import multivalue = require("multivalue");
 
 const zone: multivalue.Zone = new multivalue.Zone("example.com");
-console.log(zone.name, multivalue.version);
+const server: multivalue.Server = multivalue.Server.fromCorefile("example.com {\n}\n");
+console.log(server.zones, zone.name, multivalue.version);

@@ -1,7 +1,7 @@
 // A program that uses every public name as its types promise; it is compiled, never run.
 
-import { Route53Error, version, Zone } from "multivalue";
-import type { Answer, HealthReport, ResourceRecordSet, RRType, Seed, Tally, TallyOptions, ZoneSource } from "multivalue";
+import { CorefileError, Route53Error, Server, version, Zone } from "multivalue";
+import type { Answer, Diagnostic, HealthReport, ResourceRecordSet, RRType, Seed, Tally, TallyOptions, ZoneSource } from "multivalue";
 import init, { initSync, Zone as SlimZone } from "multivalue/slim";
 
 const row: ResourceRecordSet = {
@@ -31,6 +31,16 @@ const counts: number[] = tally.rows.map(({ returned }) => returned);
 const reports: HealthReport[] = zone.health();
 const again: ZoneSource = zone.export();
 
+
+const server: Server = Server.fromCorefile("example.com {\n}\n", { files: { "rows.json": "{}" }, seed: 7 });
+const found: Diagnostic[] = Server.check("", { files: (name) => (name === "rows.json" ? "{}" : undefined), environment: {} });
+const live: Zone = server.zone(server.zones[0]!);
+server.onLog = (line: string) => console.log(line, live.name, found);
+delete server.onLog;
+const reply: Uint8Array | null = server.serveDns(new Uint8Array(12), { transport: "doh", client: "192.0.2.1", port: 53 });
+const length: number = server.serveDnsInto(new Uint8Array(12), new Uint8Array(512)) + zone.serveDnsInto(new Uint8Array(12), new Uint8Array(512));
+const text: string = server.metrics() + Server.toCorefile(source);
+
 // @ts-expect-error a type that Route 53 does not have
 zone.resolve("www.example.com", "WKS");
 // @ts-expect-error a status is a word
@@ -39,6 +49,7 @@ zone.setHealth("check", true);
 try {
   zone.free();
 } catch (error) {
+  if (error instanceof CorefileError) console.log(error.diagnostics, reply, length, text);
   if (error instanceof Route53Error) console.log(error.code, error.messages.join(), version);
 }
 

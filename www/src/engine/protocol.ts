@@ -17,8 +17,16 @@ export interface Query {
   options: TallyOptions & { queries: number };
 }
 
+/** A query and its reply on the wire. */
+export interface Exchange {
+  transport: "udp" | "tcp";
+  query: Uint8Array;
+  reply: Uint8Array;
+}
+
 export interface Outcome {
   answer: Answer;
+  wire: Exchange;
   /** Null where no row stands for the question. */
   tally: Tally | null;
 }

@@ -1,5 +1,6 @@
 /**
- * The presets: the example zones of the repository, the files themselves.
+ * The presets: the example zones of the repository, the files themselves, and what a few
+ * changes of the first one teach. Each makes one point, which stands in `strings.ts`.
  */
 import type { ZoneSource } from "multivalue";
 
@@ -8,13 +9,58 @@ import failover from "../../../examples/failover.json";
 import simple from "../../../examples/simple.json";
 import webTier from "../../../examples/web-tier.json";
 
-export type PresetId = "web-tier" | "dual-stack" | "failover" | "simple";
+const servers = webTier as ZoneSource;
+const ten = withFirst(servers, 10);
 
 export const PRESETS = {
-  "web-tier": webTier,
-  "dual-stack": dualStack,
-  failover,
-  simple,
-} as unknown as Record<PresetId, ZoneSource>;
+  "web-tier": servers,
+  "ten-healthy": ten,
+  "two-down": withDown(ten, "web-3", "web-7"),
+  "eight-or-fewer": withFirst(servers, 5),
+  "all-down": withDown(ten, ...identifiers(ten)),
+  unchecked: withDown(withoutCheck(ten, "web-4"), ...identifiers(ten)),
+  "dual-stack": dualStack as unknown as ZoneSource,
+  failover: failover as unknown as ZoneSource,
+  simple: simple as unknown as ZoneSource,
+};
+
+export type PresetId = keyof typeof PRESETS;
 
 export const PRESET_IDS = Object.keys(PRESETS) as PresetId[];
+
+/** Is this the example as it is? A check that was switched off and on again changes nothing. */
+export function isPreset(source: ZoneSource, preset: PresetId): boolean {
+  return source === PRESETS[preset] || zoneText(source) === zoneText(PRESETS[preset]);
+}
+
+/** A zone as text, the same for zones that answer the same. */
+export function zoneText({ Health, ...zone }: ZoneSource): string {
+  return JSON.stringify([zone, checksDown({ Health }).sort()]);
+}
+
+export function checksDown({ Health }: Pick<ZoneSource, "Health">): string[] {
+  return Object.entries(Health ?? {}).filter(([, status]) => status === "Unhealthy").map(([check]) => check);
+}
+
+/** The first servers by number, with their checks. */
+function withFirst(source: ZoneSource, count: number): ZoneSource {
+  const kept = new Set(Array.from({ length: count }, (_, at) => `web-${at + 1}`));
+  const rows = source.ResourceRecordSets.filter(({ SetIdentifier }) => !SetIdentifier || kept.has(SetIdentifier));
+  const checks = new Set(rows.map(({ HealthCheckId }) => HealthCheckId));
+  return { ...source, ResourceRecordSets: rows, HealthChecks: source.HealthChecks?.filter(({ Id }) => checks.has(Id)) };
+}
+
+function withDown(source: ZoneSource, ...names: string[]): ZoneSource {
+  const rows = source.ResourceRecordSets.filter(({ SetIdentifier }) => names.includes(SetIdentifier ?? ""));
+  const checks = rows.flatMap(({ HealthCheckId }) => HealthCheckId ?? []);
+  return { ...source, Health: Object.fromEntries(checks.map((check) => [check, "Unhealthy" as const])) };
+}
+
+function withoutCheck(source: ZoneSource, name: string): ZoneSource {
+  const rows = source.ResourceRecordSets.map(({ HealthCheckId, ...row }) => (row.SetIdentifier === name || !HealthCheckId ? row : { ...row, HealthCheckId }));
+  return { ...source, ResourceRecordSets: rows };
+}
+
+function identifiers({ ResourceRecordSets }: ZoneSource): string[] {
+  return ResourceRecordSets.flatMap(({ SetIdentifier }) => SetIdentifier ?? []);
+}

@@ -7,9 +7,12 @@ import type { TallyOptions, ZoneSource } from "multivalue";
 import { PRESETS, type PresetId } from "./presets";
 import { firstGroup, type Group } from "./source";
 
-export type Show = "returned" | "first" | "picked";
-export type Scale = "count" | "deviation";
-export type Pick = NonNullable<TallyOptions["pick"]>;
+export const SHOWS = ["returned", "first", "picked"] as const;
+export const SCALES = ["count", "deviation"] as const;
+export const PICKS = ["random", "rfc6724", "first"] as const satisfies readonly TallyOptions["pick"][];
+export type Show = (typeof SHOWS)[number];
+export type Scale = (typeof SCALES)[number];
+export type Pick = (typeof PICKS)[number];
 
 export interface State {
   source: ZoneSource;

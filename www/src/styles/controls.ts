@@ -218,6 +218,29 @@ export const controls = css`
     resize: vertical;
   }
 
+  .shared {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) max-content;
+    align-items: center;
+    column-gap: 8px;
+  }
+
+  .shared label {
+    grid-column: 1 / -1;
+  }
+
+  .shared .copy {
+    min-inline-size: 11rem;
+    text-align: start;
+  }
+
+  .saves {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-block-end: 16px;
+  }
+
   .hint {
     margin-block: 4px 16px;
     color: var(--muted);
@@ -228,6 +251,13 @@ export const controls = css`
     display: flex;
     justify-content: end;
     gap: 8px;
+  }
+
+  @container playground (inline-size < 600px) {
+    .shared {
+      grid-template-columns: minmax(0, 1fr);
+      margin-block-end: 8px;
+    }
   }
 
   @media (forced-colors: active) {

@@ -50,6 +50,12 @@ export const frame = css`
     border-block-end: 1px solid var(--hairline);
   }
 
+  .masthead .error {
+    flex-basis: 100%;
+    order: 3;
+    padding-block: 0;
+  }
+
   .brand {
     display: flex;
     align-items: center;
@@ -170,6 +176,14 @@ export const frame = css`
     line-height: 20px;
   }
 
+  .point {
+    min-block-size: 20px;
+    color: var(--muted);
+    font-size: var(--small);
+    line-height: 20px;
+    text-wrap: pretty;
+  }
+
   .sentence {
     display: grid;
     align-content: end;
@@ -193,6 +207,10 @@ export const frame = css`
   }
 
   @container playground (inline-size < 600px) {
+    .point {
+      min-block-size: 60px;
+    }
+
     .sentence {
       min-block-size: 84px;
     }
@@ -207,17 +225,24 @@ export const frame = css`
       gap: 0;
     }
 
+    .tools .tool {
+      inline-size: 28px;
+    }
+
     .brand {
+      gap: 8px;
       margin-inline-end: 0;
     }
 
     .zone-choice {
       order: 2;
       flex-basis: 100%;
+      min-inline-size: 0;
     }
 
     .preset {
       flex: 1;
+      min-inline-size: 0;
     }
 
     .group {

@@ -8,5 +8,6 @@ import { marks } from "./marks";
 import { records } from "./records";
 import { stats } from "./stats";
 import { tokens } from "./tokens";
+import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, marks, stats, answer];
+export const styles = [tokens, controls, frame, records, marks, stats, answer, wire];

@@ -67,7 +67,7 @@ function places(row: RowOutcome, answer: Answer): TemplateResult | string {
 }
 
 /** The line of the table that an answered value comes from. */
-function lineOf(value: string, answer: Answer, { lines }: View): Line | undefined {
+export function lineOf(value: string, answer: Answer, { lines }: View): Line | undefined {
   const row = answer.rows.find((each) => each.values.includes(value));
   const nth = row?.values.indexOf(value);
   return lines.find((line) => (line.row.SetIdentifier ?? null) === row?.setIdentifier && line.nth === nth);

@@ -5,9 +5,11 @@ import { html, type TemplateResult } from "lit";
 
 import { PRESET_IDS, type PresetId } from "../model/presets";
 import { strings } from "../strings";
+import { words as share } from "../strings/share";
 import { option } from "./chosen";
+import { fieldError } from "./field";
 import { icons, mark } from "./icons";
-import type { Actions, View } from "./view";
+import { LINK, type Actions, type View } from "./view";
 
 const words = strings.masthead;
 
@@ -22,8 +24,10 @@ export function masthead(view: View, act: Actions): TemplateResult {
       ${tool(words.undo, icons.undo, act.undo, !view.canUndo)}
       ${tool(words.redo, icons.redo, act.redo, !view.canRedo)}
       ${tool(words.reset, icons.reset, act.reset, false)}
+      ${tool(share.share, icons.share, act.share, false)}
       ${tool(words.theme[view.theme], icons[view.theme], act.nextTheme, false)}
     </span>
+    ${fieldError(view, LINK.name)}
   </header>`;
 }
 
@@ -34,7 +38,7 @@ function presetChoice({ state }: View, act: Actions): TemplateResult {
   };
   return html`<select class="preset" aria-label=${strings.presets.label} @change=${choose}>
     ${state.preset === null ? option("", strings.presets.own, true) : ""}
-    ${PRESET_IDS.map((id) => option(id, strings.presets[id], id === state.preset))}
+    ${PRESET_IDS.map((id) => option(id, strings.presets.names[id], id === state.preset))}
   </select>`;
 }
 

@@ -4,7 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { isAddress } from "../model/source";
-import type { Pick, Scale, Show, State } from "../model/state";
+import { PICKS, SCALES, SHOWS, type Pick, type State } from "../model/state";
 import { strings } from "../strings";
 import { chosen, option } from "./chosen";
 import { field, fieldError } from "./field";
@@ -101,8 +101,5 @@ function look(act: Actions, members: Partial<State>): void {
   void act.propose((state) => ({ ...state, ...members }), LOOK);
 }
 
-const SHOWS: readonly Show[] = ["returned", "first", "picked"];
-const SCALES: readonly Scale[] = ["count", "deviation"];
-const PICKS: readonly Pick[] = ["random", "rfc6724", "first"];
 /** One run in a hundred of a fair draw lies beyond this, as with the 99 % interval. */
 const RARE = 0.01;

@@ -2,6 +2,7 @@
  * What the views are given: one picture to draw, and what may be done to it.
  */
 import type { Outcome } from "../engine/protocol";
+import type { Format } from "../export/save";
 import type { Axis, Bar } from "../model/bars";
 import type { PresetId } from "../model/presets";
 import type { Line, Policy } from "../model/source";
@@ -43,6 +44,12 @@ export interface View {
   queries: number;
   /** The line that is offered all checks to choose from. */
   offered: string | null;
+  /** The octets of query and reply are shown. */
+  wireOpen: boolean;
+  /** The link to the picture, once it was asked for. */
+  link: string;
+  /** What was copied a moment ago. */
+  copied: string | null;
   /** What there is to say beside the question, for all to see. */
   notice: string;
   /** What a screen reader says, once a run. */
@@ -71,6 +78,11 @@ export interface Actions {
   openImport(): void;
   load(text: string): void;
   nextTheme(): void;
+  share(): void;
+  save(format: Format): void;
+  openWire(open: boolean): void;
+  /** Puts a text on the clipboard; `id` tells the button. */
+  copy(id: string, text: string): void;
 }
 
 /** A field by name and the text in it, so that a refused text can stay there. */
@@ -78,6 +90,9 @@ export interface Spot {
   name: string;
   text: string;
 }
+
+/** The spot of a link that was opened. */
+export const LINK: Spot = { name: "opened link", text: "" };
 
 /** The spot of a change that has no field of its own. */
 export const LOOK: Spot = { name: "look", text: "" };

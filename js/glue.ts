@@ -1,0 +1,3 @@
+// What wasm-bindgen made for mv_bg.wasm.
+
+export * from "#glue";

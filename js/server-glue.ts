@@ -1,0 +1,3 @@
+// What wasm-bindgen made for mv_server_bg.wasm.
+
+export * from "#server-glue";

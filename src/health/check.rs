@@ -1,0 +1,339 @@
+//! One check: its kind, what is known of it, its effective status and why.
+//!
+//! Source: "How Amazon Route 53 determines whether a health check is healthy" and
+//! "Values that you specify when you create or update health checks" in the Developer
+//! Guide; `HealthCheckConfig` and `UpdateHealthCheck` in the API reference (`Disabled`
+//! counts as healthy, `Inverted` swaps).
+
+use super::{Endpoint, Observation, ObservationError, Status};
+
+/// One check: how its status comes about, and what is known of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Check {
+    /// How its status comes about.
+    pub kind: Kind,
+    /// The check is not evaluated and counts as healthy.
+    pub disabled: bool,
+    /// The status is swapped, last of all.
+    pub inverted: bool,
+    /// What-if status that goes before everything else.
+    pub forced: Option<Status>,
+}
+
+/// How a check's status comes about.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    /// Checkers probe an endpoint.
+    Endpoint(Endpoint),
+    /// So many of other checks have to be healthy.
+    Calculated(Calculated),
+    /// The data of a CloudWatch alarm.
+    Metric(Metric),
+    /// A routing control of Application Recovery Controller: on or off.
+    RoutingControl(Option<Status>),
+}
+
+impl Default for Kind {
+    /// Probed every 30 seconds, with three results for another opinion: the defaults of
+    /// `CreateHealthCheck`.
+    fn default() -> Self {
+        Self::Endpoint(Endpoint::new(None, 30, 3))
+    }
+}
+
+/// Checks counted together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calculated {
+    /// Healthy children that it takes: 0 is always healthy, more than there are is never.
+    pub needed: usize,
+    /// IDs of the children.
+    pub children: Vec<String>,
+    /// Children that are healthy now, by their effective status.
+    pub(super) healthy: usize,
+}
+
+impl Calculated {
+    /// Children whose status nobody has looked up yet.
+    pub fn new(needed: usize, children: Vec<String>) -> Self {
+        Self { needed, healthy: children.len(), children }
+    }
+}
+
+/// The data of an alarm: enough and within bounds (OK), beyond them (ALARM), or too few.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Metric {
+    /// What too few data mean; without one, the last known status.
+    pub insufficient: Option<Status>,
+    state: Option<Option<Status>>,
+    known: Status,
+}
+
+impl Metric {
+    /// A metric without data.
+    pub fn new(insufficient: Option<Status>) -> Self {
+        Self { insufficient, state: None, known: Status::Healthy }
+    }
+
+    fn status(&self) -> Option<Status> {
+        let known = |state: Option<Status>| state.or(self.insufficient).unwrap_or(self.known);
+        self.state.map(known)
+    }
+}
+
+/// Where a status comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// No data yet.
+    Initial,
+    /// Results decided it.
+    Observed,
+    /// The status of other checks decided it.
+    Calculated,
+    /// The check is disabled.
+    Disabled,
+    /// Somebody set it.
+    Override,
+}
+
+impl Source {
+    /// The word that health reports use.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Initial => "initial",
+            Self::Observed => "observed",
+            Self::Calculated => "calculated",
+            Self::Disabled => "disabled",
+            Self::Override => "override",
+        }
+    }
+}
+
+/// A check's status and the reason for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The effective status, after `Disabled`, `Inverted` and the override.
+    pub status: Status,
+    /// What decided it.
+    pub source: Source,
+    /// One sentence for a person.
+    pub reason: String,
+    /// The longest run of results that a checker has against its opinion.
+    pub streak: Option<u32>,
+}
+
+impl Check {
+    /// The effective status: (disabled ? healthy : raw), swapped where it is inverted.
+    pub fn status(&self) -> Status {
+        let raw = if self.disabled { None } else { self.kind.status() };
+        let raw = raw.unwrap_or(Status::Healthy);
+        self.forced.unwrap_or(if self.inverted { raw.inverted() } else { raw })
+    }
+
+    /// The effective status with its reason.
+    pub fn report(&self) -> Report {
+        let (source, cause) = match self {
+            Check { forced: Some(_), .. } => (Source::Override, "set by hand".to_owned()),
+            Check { disabled: true, .. } => {
+                (Source::Disabled, "disabled, which counts as healthy".to_owned())
+            }
+            _ => self.kind.cause(),
+        };
+        let swap = match self.inverted && self.forced.is_none() {
+            true => ", then inverted",
+            false => "",
+        };
+        Report {
+            status: self.status(),
+            source,
+            reason: format!("{}: {cause}{swap}.", self.status().as_str()),
+            streak: self.kind.streak(),
+        }
+    }
+
+    /// Takes one result. AWS does not say what becomes of results of a disabled check;
+    /// probing stops then, so they are not looked at.
+    pub(super) fn observe(&mut self, observation: &Observation) -> Result<(), ObservationError> {
+        if observation.at.is_some_and(|at| !at.is_finite()) {
+            return Err(ObservationError::Time);
+        }
+        let ok = observation.ok.map(Status::of);
+        match (&mut self.kind, ok) {
+            (Kind::Calculated(_), _) => return Err(ObservationError::Calculated),
+            (Kind::Endpoint(_) | Kind::RoutingControl(_), None) => {
+                return Err(ObservationError::NoData);
+            }
+            _ if self.disabled => {}
+            (Kind::Endpoint(endpoint), Some(status)) => {
+                let checker = observation.checker.as_deref().unwrap_or_default();
+                endpoint.observe(checker, status.is_healthy(), observation.at)?;
+            }
+            (Kind::Metric(metric), _) => {
+                metric.state = Some(ok);
+                metric.known = ok.unwrap_or(metric.known);
+            }
+            (Kind::RoutingControl(state), _) => *state = ok,
+        }
+        Ok(())
+    }
+
+    /// The check in place of an old one of its ID. An override stays, and what is known
+    /// where the kind is the same. AWS does not say what a check knows after it was
+    /// disabled; its data are old then, so it begins anew.
+    pub fn resume(mut self, old: &Self) -> Self {
+        self.forced = self.forced.or(old.forced);
+        if self.disabled || old.disabled {
+            return self;
+        }
+        match (&mut self.kind, &old.kind) {
+            (Kind::Endpoint(new), Kind::Endpoint(old)) => new.resume(old),
+            (Kind::Metric(new), Kind::Metric(old)) => {
+                (new.state, new.known) = (old.state, old.known);
+            }
+            (Kind::RoutingControl(new), Kind::RoutingControl(old)) => *new = *old,
+            _ => {}
+        }
+        self
+    }
+}
+
+impl Kind {
+    /// What the data say, where there are any: a new check counts as healthy until then.
+    fn status(&self) -> Option<Status> {
+        match self {
+            Self::Endpoint(endpoint) => endpoint.status(),
+            Self::Calculated(of) => Some(Status::of(of.healthy >= of.needed)),
+            Self::Metric(metric) => metric.status(),
+            Self::RoutingControl(state) => *state,
+        }
+    }
+
+    fn streak(&self) -> Option<u32> {
+        let Self::Endpoint(endpoint) = self else { return None };
+        endpoint.streak()
+    }
+
+    fn cause(&self) -> (Source, String) {
+        let cause = match self {
+            _ if self.status().is_none() => {
+                return (Source::Initial, "no results yet, which counts as healthy".to_owned());
+            }
+            Self::Calculated(Calculated { needed, children, healthy }) => {
+                let n = children.len();
+                let cause = format!("{healthy} of {n} children are healthy, and {needed} must be");
+                return (Source::Calculated, cause);
+            }
+            Self::Endpoint(endpoint) => probed(endpoint),
+            Self::Metric(metric) => match metric.state.flatten() {
+                None => "too few data of the metric, which counts so".to_owned(),
+                Some(Status::Healthy) => "the data of the metric are OK".to_owned(),
+                Some(Status::Unhealthy) => "the data of the metric are in ALARM".to_owned(),
+            },
+            Self::RoutingControl(Some(Status::Healthy)) => "the routing control is on".to_owned(),
+            Self::RoutingControl(_) => "the routing control is off".to_owned(),
+        };
+        (Source::Observed, cause)
+    }
+}
+
+fn probed(endpoint: &Endpoint) -> String {
+    let (healthy, all) = endpoint.shares();
+    let mut cause = match all {
+        1 => {
+            "its checker finds it ".to_owned() + if healthy == 1 { "healthy" } else { "unhealthy" }
+        }
+        _ => format!("{healthy} of {all} checkers find it healthy, and more than 18 % must"),
+    };
+    if let Some(streak) = endpoint.streak().filter(|streak| *streak > 0) {
+        let threshold = endpoint.threshold;
+        cause += &format!(", with {streak} of {threshold} results in a row that say otherwise");
+    }
+    cause
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(ok: impl Into<Option<bool>>) -> Observation {
+        Observation { ok: ok.into(), at: None, checker: None }
+    }
+
+    fn metric(insufficient: Option<Status>, states: &[Option<bool>]) -> Check {
+        let kind = Kind::Metric(Metric::new(insufficient));
+        let mut check = Check { kind, ..Check::default() };
+        states.iter().for_each(|&state| check.observe(&seen(state)).unwrap());
+        check
+    }
+
+    #[test]
+    fn a_check_without_data() {
+        let cases = [
+            (false, false, Status::Healthy, Source::Initial),
+            (false, true, Status::Unhealthy, Source::Initial),
+            (true, false, Status::Healthy, Source::Disabled),
+            (true, true, Status::Unhealthy, Source::Disabled),
+        ];
+        for (disabled, inverted, status, source) in cases {
+            let report = Check { disabled, inverted, ..Check::default() }.report();
+            assert_eq!((report.status, report.source, report.streak), (status, source, None));
+        }
+    }
+
+    #[test]
+    fn the_states_of_a_metric() {
+        use Status::{Healthy, Unhealthy};
+        let (ok, alarm) = (Some(true), Some(false));
+        let cases = [
+            (Some(Unhealthy), &[][..], Healthy),
+            (None, &[ok], Healthy),
+            (None, &[alarm], Unhealthy),
+            (Some(Healthy), &[alarm, None], Healthy),
+            (Some(Unhealthy), &[ok, None], Unhealthy),
+            (None, &[None], Healthy),
+            (None, &[alarm, None], Unhealthy),
+        ];
+        for (insufficient, states, expected) in cases {
+            let check = metric(insufficient, states);
+            assert_eq!(check.status(), expected, "{insufficient:?} {states:?}");
+        }
+    }
+
+    #[test]
+    fn a_routing_control_is_on_or_off() {
+        let kind = Kind::RoutingControl(None);
+        let mut check = Check { kind, inverted: true, ..Check::default() };
+        check.observe(&seen(false)).unwrap();
+        assert_eq!(check.report().reason, "Healthy: the routing control is off, then inverted.");
+        assert_eq!(check.observe(&seen(None)), Err(ObservationError::NoData));
+    }
+
+    #[test]
+    fn results_that_no_check_can_have() {
+        let mut check = Check::default();
+        let at = |at| Observation { at: Some(at), ..seen(true) };
+        assert_eq!(check.observe(&seen(None)), Err(ObservationError::NoData));
+        assert_eq!(check.observe(&at(f64::NAN)), Err(ObservationError::Time));
+        let kind = Kind::Calculated(Calculated::new(0, Vec::new()));
+        let mut calculated = Check { kind, ..Check::default() };
+        assert_eq!(calculated.observe(&seen(true)), Err(ObservationError::Calculated));
+        assert_eq!(check, Check::default());
+    }
+
+    #[test]
+    fn what_outlives_a_new_configuration() {
+        let mut old = Check { forced: Some(Status::Unhealthy), ..Check::default() };
+        old.observe(&seen(false)).unwrap();
+        let new = Check { inverted: true, ..Check::default() }.resume(&old);
+        assert_eq!((new.forced, new.report().streak), (old.forced, Some(1)));
+        let paused = Check { disabled: true, ..Check::default() }.resume(&old);
+        assert_eq!(Check::default().resume(&paused).report().streak, None);
+    }
+
+    #[test]
+    fn results_of_a_disabled_check_are_not_looked_at() {
+        let mut check = Check { disabled: true, ..metric(None, &[]) };
+        check.observe(&seen(false)).unwrap();
+        check.disabled = false;
+        assert_eq!(check.report().source, Source::Initial);
+    }
+}

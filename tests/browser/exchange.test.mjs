@@ -1,0 +1,54 @@
+// The worker's reply on the wire and its explained answer are one draw: same records, same order.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import packet from "dns-packet";
+
+import { generator } from "./random.mjs";
+import { fromPage } from "./source.mjs";
+
+const { serve } = await fromPage("engine/serve.ts");
+
+for (const policy of ["multivalue", "simple", "failover"]) {
+  test(`${policy}: 200 zones of any size and health, at any place of the seed's stream`, () => {
+    const random = generator(policy.length);
+    for (let round = 0; round < 200; round += 1) {
+      const size = policy === "failover" ? 2 : 1 + (random() % 40);
+      const { answer, wire } = outcomeOf(zoneOf(policy, size, random), { seed: String(random()), ask: 1 + (random() % 6) });
+      assert.deepEqual(packet.decode(Buffer.from(wire.reply)).answers.map(({ data, ttl }) => [data, ttl]), answer.answer.map(({ data, ttl }) => [data, ttl]));
+      assert.equal(wire.transport, "udp");
+    }
+  });
+}
+
+test("400 values: truncated over UDP, whole over TCP", () => {
+  const { answer, wire } = outcomeOf(zoneOf("simple", 400, generator(1)), { seed: "42", ask: 3 });
+  assert.equal(wire.transport, "tcp");
+  assert.deepEqual(packet.decode(Buffer.from(wire.reply)).answers.map(({ data }) => data), answer.answer.map(({ data }) => data));
+});
+
+function outcomeOf(source, { seed, ask }) {
+  const outcomes = [];
+  const query = { name: "www.example.com.", type: "A", ask, options: { queries: 10 } };
+  serve({ source, seed, query }, (message) => message.kind === "outcome" && outcomes.push(message.outcome));
+  return outcomes[0];
+}
+
+/** Some checks fail, some rows have none. */
+function zoneOf(policy, size, random) {
+  const addresses = Array.from({ length: size }, (_, at) => `198.51.${100 + (at >> 8)}.${at & 255}`);
+  const rows = policy === "simple" ? [rowOf(addresses, {})] : addresses.map((address, at) => rowOf([address], { SetIdentifier: `id-${at}`, ...policyOf(policy, at), ...(random() % 4 ? { HealthCheckId: `c-${at}` } : {}) }));
+  if (policy === "failover") rows[0].HealthCheckId = "c-0";
+  const HealthChecks = addresses.map((IPAddress, at) => ({ Id: `c-${at}`, CallerReference: `c-${at}`, HealthCheckVersion: 1, HealthCheckConfig: { Type: "TCP", IPAddress, Port: 443, RequestInterval: 30, FailureThreshold: 3 } }));
+  const Health = Object.fromEntries(HealthChecks.filter(() => random() % 3 === 0).map(({ Id }) => [Id, "Unhealthy"]));
+  return { Name: "example.com.", ResourceRecordSets: rows, HealthChecks, Health };
+}
+
+function policyOf(policy, at) {
+  return policy === "failover" ? { Failover: at === 0 ? "PRIMARY" : "SECONDARY" } : { MultiValueAnswer: true };
+}
+
+function rowOf(values, more) {
+  return { Name: "www.example.com.", Type: "A", TTL: 60, ResourceRecords: values.map((Value) => ({ Value })), ...more };
+}

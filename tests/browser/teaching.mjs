@@ -1,0 +1,59 @@
+// Each example makes its point: the sentence stands there, and the numbers below it say the same.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { act, assertSilent, choosePreset, lamp, lines, openPage, sentence } from "./playground.mjs";
+
+export function teaching(shared) {
+  test("every example: its point, the rule in force, and who was returned", async () => {
+    const page = await openPage(shared.context, shared.url);
+    for (const { preset, point, rule, returned } of EXAMPLES) {
+      await choosePreset(page, preset);
+      assert.match(await page.locator(".point").innerText(), point);
+      assert.match(await sentence(page), rule);
+      assert.deepEqual(groupsOf(await lines(page)), returned, preset);
+    }
+    const offered = await page.getByLabel("Example zone").locator("option").evaluateAll((options) => options.map(({ value }) => value));
+    assert.deepEqual(offered, EXAMPLES.map(({ preset }) => preset));
+    assertSilent(page);
+    await page.close();
+  });
+
+  test("a changed example says so, until it is as it was", async () => {
+    const page = await openPage(shared.context, `${shared.url}#v=1&preset=two-down`);
+    const point = () => page.locator(".point").innerText();
+    assert.match(await point(), /^Two of ten are down/);
+    await act(page, lamp(page, "web-3").click());
+    assert.equal(await point(), "Changed from the example. Reset brings it back.");
+    assert.match(await sentence(page), /^9 healthy: each answer holds 8 of the 9/);
+    await page.waitForURL(/#v=1&preset=two-down&up=web-3$/);
+    await act(page, lamp(page, "web-3").click());
+    assert.match(await point(), /^Two of ten are down/);
+    await act(page, lamp(page, "web-1").click());
+    await page.waitForURL(/#v=1&preset=two-down&down=web-1$/);
+    await act(page, page.getByRole("button", { name: "Reset this zone" }).click());
+    assert.match(await sentence(page), /^8 healthy: every answer holds all 8/);
+    assertSilent(page);
+    await page.close();
+  });
+}
+
+/** How many lines were never returned, always, and else. */
+function groupsOf(all) {
+  const count = (holds) => all.filter((line) => holds(line.count)).length;
+  return { never: count((returned) => returned === 0), always: count((returned) => returned === 10_000), some: count((returned) => returned > 0 && returned < 10_000) };
+}
+
+/** In the order in which they are offered. */
+const EXAMPLES = [
+  { preset: "web-tier", point: /more than eight healthy/, rule: /^12 healthy: each answer holds 8 of the 12/, returned: { never: 0, always: 0, some: 12 } },
+  { preset: "ten-healthy", point: /one answer in five/, rule: /each is in 80\s?% of answers/, returned: { never: 0, always: 0, some: 10 } },
+  { preset: "two-down", point: /every answer holds all eight/, rule: /^8 healthy: every answer holds all 8/, returned: { never: 2, always: 8, some: 0 } },
+  { preset: "eight-or-fewer", point: /eight healthy records or fewer/, rule: /^5 healthy: every answer holds all 5/, returned: { never: 0, always: 5, some: 0 } },
+  { preset: "all-down", point: /it fails open/, rule: /^All 10 are unhealthy: Route 53 answers as if all were healthy/, returned: { never: 0, always: 0, some: 10 } },
+  { preset: "unchecked", point: /never fails open/, rule: /^web-4 has no check, so it counts as healthy/, returned: { never: 9, always: 1, some: 0 } },
+  { preset: "dual-stack", point: /groups of their own/, rule: /^4 healthy/, returned: { never: 0, always: 4, some: 0 } },
+  { preset: "failover", point: /one record at a time/, rule: /^The primary is healthy/, returned: { never: 1, always: 1, some: 0 } },
+  { preset: "simple", point: /keeps answering the dead server/, rule: /^Simple: every answer holds all 3/, returned: { never: 0, always: 3, some: 0 } },
+];

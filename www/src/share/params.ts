@@ -1,0 +1,59 @@
+/**
+ * The members of a link: `key=value`, parted by `&`; lists by commas, pairs by tildes.
+ */
+import { words } from "../strings/share";
+
+/** A link that cannot be opened, and why. */
+export class BrokenLink extends Error {}
+
+export type Params = Record<string, string>;
+
+export function print(params: Params): string {
+  return Object.entries(params).map(([key, value]) => `${key}=${value}`).join("&");
+}
+
+export function parse(link: string): Params {
+  const params: Params = Object.create(null);
+  for (const member of link.replace(/^#/, "").split("&").filter(Boolean)) {
+    const [key = "", value] = splitOnce(member);
+    if (value === undefined) throw new BrokenLink(words.noValue(key));
+    if (key in params) throw new BrokenLink(words.twice(key));
+    params[key] = value;
+  }
+  return params;
+}
+
+/** A list of items, each of one or more atoms. */
+export function printList(items: string[][]): string {
+  return items.map((atoms) => atoms.map(printAtom).join("~")).join(",");
+}
+
+export function parseList(text: string): string[][] {
+  return text.split(",").map((item) => item.split("~").map(parseAtom));
+}
+
+/** Colons and slashes are read more easily as they are; tildes and brackets have or get a meaning. */
+export function printAtom(text: string): string {
+  const escaped = encodeURIComponent(text).replace(/%3A/g, ":").replace(/%2F/g, "/");
+  return escaped.replace(/[~()'*!]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+export function parseAtom(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new BrokenLink(words.escape(text));
+  }
+}
+
+/** One of the words that a member may be. */
+export function choose<T extends string>(key: string, text: string, choices: readonly T[]): T {
+  const choice = choices.find((each) => each === text);
+  if (choice === undefined) throw new BrokenLink(words.choice(key, text, [...choices]));
+  return choice;
+}
+
+function splitOnce(text: string): [string, string?] {
+  const at = text.indexOf("=");
+  return at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,92 @@
+/**
+ * How a zone is asked and looked at, as members of a link; what is as at the first visit is left out.
+ */
+import { firstGroup } from "../model/source";
+import { initialState, PICKS, SCALES, SHOWS, type Change, type State } from "../model/state";
+import { words } from "../strings/share";
+import { TYPES } from "../wire/registry";
+import { BrokenLink, choose, parseAtom, printAtom, type Params } from "./params";
+
+export function viewOf(state: State): Params {
+  const first = firstGroup(state.source) ?? state.group;
+  const usual: State = { ...initialState(), group: first };
+  const members = Object.entries(MEMBERS).filter(([, { write }]) => write(state) !== write(usual));
+  return Object.fromEntries(members.map(([key, { write }]) => [key, printAtom(write(state))]));
+}
+
+/** The state with what the members say, and the members that say something else. */
+export function readView(state: State, params: Params): { state: State; rest: Params } {
+  const isMember = ([key]: [string, string]) => Object.hasOwn(MEMBERS, key);
+  const members = Object.entries(params);
+  const read = members.filter(isMember).reduce((present, [key, text]) => MEMBERS[key]?.read(parseAtom(text), key)(present) ?? present, state);
+  return { state: read, rest: Object.fromEntries(members.filter((member) => !isMember(member))) };
+}
+
+interface Member {
+  write(state: State): string;
+  read(text: string, key: string): Change;
+}
+
+const MEMBERS: Record<string, Member> = {
+  name: {
+    write: ({ group }) => group.name.replace(/(.)\.$/, "$1"),
+    read: (text) => (state) => ({ ...state, group: { ...state.group, name: text.toLowerCase().replace(/\.?$/, ".") } }),
+  },
+  type: {
+    write: ({ group }) => group.type,
+    read: (text, key) => {
+      const type = choose(key, text, Object.keys(TYPES) as (keyof typeof TYPES)[]);
+      return (state) => ({ ...state, group: { ...state.group, type } });
+    },
+  },
+  seed: {
+    write: ({ seed }) => seed,
+    read: (text, key) => {
+      if (!/^\d{1,20}$/.test(text)) throw new BrokenLink(words.number(key, text));
+      return (state) => ({ ...state, seed: text });
+    },
+  },
+  n: {
+    write: ({ queries }) => String(queries),
+    read: (text, key) => set({ queries: numberUpTo(MOST_QUERIES, key, text) }),
+  },
+  ask: {
+    write: ({ ask }) => String(ask),
+    read: (text, key) => set({ ask: numberUpTo(LAST_ASK, key, text) }),
+  },
+  show: {
+    write: ({ show }) => show,
+    read: (text, key) => set({ show: choose(key, text, SHOWS) }),
+  },
+  scale: {
+    write: ({ scale }) => scale,
+    read: (text, key) => set({ scale: choose(key, text, SCALES) }),
+  },
+  pick: {
+    write: ({ pick }) => pick,
+    read: (text, key) => set({ pick: choose(key, text, PICKS) }),
+  },
+  client: {
+    write: ({ clients }) => clients.A,
+    read: (text) => (state) => ({ ...state, clients: { ...state.clients, A: text } }),
+  },
+  client6: {
+    write: ({ clients }) => clients.AAAA,
+    read: (text) => (state) => ({ ...state, clients: { ...state.clients, AAAA: text } }),
+  },
+};
+
+function set(members: Partial<State>): Change {
+  return (state) => ({ ...state, ...members });
+}
+
+function numberUpTo(most: number, key: string, text: string): number {
+  const number = /^\d+$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > most) throw new BrokenLink(words.upTo(key, text, most));
+  return number;
+}
+
+/** As many as the page offers. */
+const MOST_QUERIES = 1_000_000;
+/** The queries before the one that is shown are asked as well. */
+const LAST_ASK = 100_000;

@@ -1,0 +1,13 @@
+/**
+ * A button that copies a text, and says for a moment that it did.
+ */
+import { html, type TemplateResult } from "lit";
+
+import { strings } from "../strings";
+import type { Actions, View } from "./view";
+
+export function copyButton({ copied }: View, act: Actions, id: string, label: string, textOf: () => string): TemplateResult {
+  return html`<button type="button" class="quiet copy" data-copy=${id} @click=${() => act.copy(id, textOf())}>
+    ${copied === id ? strings.copy.done : label}
+  </button>`;
+}

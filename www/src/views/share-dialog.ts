@@ -1,0 +1,45 @@
+/**
+ * The dialogue that gives the picture away: as a link, in Markdown, as a frame.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+
+import { FORMATS } from "../export/save";
+import { embedOf, markdownOf, titleOf } from "../share/formats";
+import { words } from "../strings/share";
+import { copyButton } from "./copy-button";
+import type { Actions, View } from "./view";
+
+export function shareDialog(view: View, act: Actions): TemplateResult {
+  const { link, state } = view;
+  const title = titleOf(state);
+  return html`<dialog id="share" aria-labelledby="share-heading">
+    <h2 id="share-heading">${words.heading}</h2>
+    ${line(view, act, "link", words.link, words.copyLink, link)}
+    ${line(view, act, "markdown", words.markdown, words.copyMarkdown, markdownOf(link, title))}
+    ${line(view, act, "embed", words.embed, words.copyEmbed, embedOf(link, title))}
+    <p class="hint">${words.hint}</p>
+    ${view.picture?.outcome.tally ? saves(act) : nothing}
+    <div class="ends"><button type="button" @click=${close}>${words.close}</button></div>
+  </dialog>`;
+}
+
+/** The text can be selected and copied by hand, where the browser lets no page copy. */
+function line(view: View, act: Actions, id: string, label: string, copy: string, text: string): TemplateResult {
+  const select = (event: Event) => (event.target as HTMLInputElement).select();
+  return html`<div class="shared">
+    <label for=${`share-${id}`}>${label}</label>
+    <input id=${`share-${id}`} class="field mono" readonly .value=${text} @focus=${select} />
+    ${copyButton(view, act, id, copy, () => text)}
+  </div>`;
+}
+
+function saves(act: Actions): TemplateResult {
+  return html`<div class="saves" role="group" aria-labelledby="share-saves">
+    <span id="share-saves">${words.save}</span>
+    ${FORMATS.map((format) => html`<button type="button" @click=${() => act.save(format)}>${words.saveAs[format]}</button>`)}
+  </div>`;
+}
+
+function close(event: Event): void {
+  (event.target as HTMLElement).closest("dialog")?.close();
+}

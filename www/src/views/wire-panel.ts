@@ -1,0 +1,63 @@
+/**
+ * The answer on the wire: query and reply, octets beside what they say.
+ *
+ * Closed it is one line; what is in it is drawn when it is opened.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+
+import { idOf } from "../engine/exchange";
+import type { Exchange } from "../engine/protocol";
+import { words } from "../strings/wire";
+import type { Field } from "../wire/field";
+import { dissect } from "../wire/message";
+import { digLine } from "../wire/query";
+import { hex } from "../wire/text";
+import { lineOf } from "./answer-panel";
+import { copyButton } from "./copy-button";
+import { hexDump } from "./hex-dump";
+import { messageParts } from "./message-parts";
+import type { Actions, Picture, View } from "./view";
+import { leaveParts, pointAtPart, walkParts } from "./wire-pointing";
+
+export function wirePanel(view: View, act: Actions): TemplateResult | typeof nothing {
+  const { picture, wireOpen } = view;
+  if (!picture) return nothing;
+  const { wire } = picture.outcome;
+  const toggle = (event: Event) => act.openWire((event.target as HTMLDetailsElement).open);
+  return html`<details class="wire" ?open=${wireOpen} @toggle=${toggle}>
+    <summary>${words.summary(wire.query.length, wire.reply.length)}</summary>
+    ${wireOpen ? opened(view, act, picture) : nothing}
+  </details>`;
+}
+
+function opened(view: View, act: Actions, picture: Picture): TemplateResult {
+  const { wire } = picture.outcome;
+  const line = digLine({ ...picture.state.group, id: idOf(picture.state.ask) }, wire.transport);
+  return html`<p class="hint">${words.hint} ${words.identified} ${wire.transport === "tcp" ? words.overTcp : nothing}</p>
+    <p class="line">
+      <code aria-label=${words.line} tabindex="0" role="group">${line}</code>
+      ${copyButton(view, act, "dig", words.copyLine, () => line)}
+    </p>
+    ${message(view, act, words.query, wire.query, () => undefined)}
+    ${message(view, act, words.reply, wire.reply, (field) => lineKey(field, view))}`;
+}
+
+function message(view: View, act: Actions, title: string, octets: Exchange["query"], keyOf: (field: Field) => string | undefined): TemplateResult {
+  const parts = () => html`<div class="octets">
+      ${hexDump(octets)}
+      <p class="readout" aria-hidden="true"></p>
+    </div>
+    ${messageParts(dissect(octets), words.partsOf(title), title === words.reply, keyOf)}`;
+  return html`<section class="dissected" @pointerover=${pointAtPart} @focusin=${pointAtPart} @pointerleave=${leaveParts} @keydown=${walkParts}>
+    <h3>${title}<small>${words.octets(octets.length)}</small>${copyButton(view, act, title, words.copyHex(title), () => hex(octets))}</h3>
+    ${guard([octets], parts)}
+  </section>`;
+}
+
+/** The line of the table that a record of the reply comes from. */
+function lineKey(field: Field, view: View): string | undefined {
+  const answer = view.picture?.outcome.answer;
+  const data = field.children?.at(-1)?.value;
+  return answer && data && field.name.startsWith(words.sections[0] ?? "") ? lineOf(data, answer, view)?.key : undefined;
+}
