@@ -250,18 +250,19 @@ impl Group {
         self.pool_mut(0).settle();
     }
 
-    /// One draw, shown in its random order.
-    #[inline]
-    pub fn draw<T>(&mut self, generator: &mut Generator, show: impl FnOnce(&[u32]) -> T) -> T {
+    /// One draw, written into `drawn` in its random order; gives the row that was chosen,
+    /// where the policy is weighted.
+    pub fn draw(&mut self, generator: &mut Generator, drawn: &mut Vec<u32>) -> usize {
         let row = self.choose(generator);
-        self.pool_mut(row).draw(generator, show)
+        drawn.clear();
+        self.pool_mut(row).draw(generator, |taken| drawn.extend_from_slice(taken));
+        row
     }
 
     /// The row that a query gets, where chance has to say. AWS' pages do not agree on what
     /// happens when rows with a weight and rows of weight 0 are all unhealthy: all count
     /// as healthy then, so that those with a weight are chosen from.
-    #[inline]
-    pub(super) fn choose(&self, generator: &mut Generator) -> usize {
+    fn choose(&self, generator: &mut Generator) -> usize {
         match &self.choice {
             Choice::Weighted { .. } if self.is_closed() => 0,
             Choice::Weighted { all, .. } if self.fail_open() => all.choose(generator),

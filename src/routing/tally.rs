@@ -56,16 +56,14 @@ fn count_weighted(
 ) -> Counts {
     let [returned, first, picked] = [(); 3].map(|()| vec![0; candidates]);
     let mut counts = Counts { returned, first, picked, chosen: vec![0; group.rows().len()] };
+    let mut answer = Vec::new();
     for _ in 0..queries {
-        let row = group.choose(generator);
-        counts.chosen[row] += 1;
-        group.pool_mut(row).draw(generator, |answer| {
-            for &id in answer {
-                counts.returned[id as usize] += 1;
-            }
-            counts.first[answer[0] as usize] += 1;
-            counts.picked[pick.from(answer, client) as usize] += 1;
-        });
+        counts.chosen[group.draw(generator, &mut answer)] += 1;
+        for &id in &answer {
+            counts.returned[id as usize] += 1;
+        }
+        counts.first[answer[0] as usize] += 1;
+        counts.picked[pick.from(&answer, client) as usize] += 1;
     }
     counts
 }

@@ -51,7 +51,6 @@ impl Weights {
     }
 
     /// A row; there has to be one to choose.
-    #[inline]
     pub(super) fn choose(&self, generator: &mut Generator) -> usize {
         let sums = if self.by_weight.total > 0 { &self.by_weight } else { &self.zero };
         sums.find(generator.below(sums.total))

@@ -128,8 +128,7 @@ impl Zone {
     fn draw(&mut self, set: usize, owner: Owner, chance: &mut Generator, response: &mut Response) {
         let RRset { group, ttls, .. } = &mut self.sets[set];
         response.set = Some(set);
-        response.drawn.clear();
-        group.draw(chance, |drawn| response.drawn.extend_from_slice(drawn));
+        group.draw(chance, &mut response.drawn);
         let ttl = response.drawn.iter().map(|&value| ttls[value as usize]).min().unwrap_or(0);
         let records = response.drawn.iter().map(|&value| Record { owner, set, value, ttl });
         response.answer.extend(records);

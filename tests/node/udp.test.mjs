@@ -74,10 +74,11 @@ for (const [name, options, message] of REFUSED) {
 test("a port that is taken is an error, and nothing is left open", async (t) => {
   const { udp } = await open(t);
   await assert.rejects(serve({ serveDns: () => null }, { port: udp.port }), { code: "EADDRINUSE" });
+  const { udp: { port }, close } = await serve({ serveDns: () => null });
+  await close();
   const socket = createSocket("udp4");
-  await new Promise((resolve) => socket.bind(0, "127.0.0.1", resolve));
+  await new Promise((resolve) => socket.bind(port, "127.0.0.1", resolve));
   t.after(() => socket.close());
-  const { port } = socket.address();
   await assert.rejects(serve({ serveDns: () => null }, { port }), { code: "EADDRINUSE" });
   // TCP, which was opened first and closed again, is free.
   const listener = await serve({ serveDns: () => null }, { doh: { port } });

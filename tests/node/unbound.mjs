@@ -14,17 +14,27 @@ const execute = promisify(execFile);
 
 /** Resolves example.com through the server at a port. Gives `dig(name, type)`, whose reply is read into its parts. */
 export async function unbound(t, stub) {
+  for (let attempts = PORT_ATTEMPTS; ; attempts -= 1) {
+    const { port, said } = await start(t, stub);
+    if (await answers(port)) return { dig: (name, type) => dig(port, name, type) };
+    if (attempts === 1 || !said().includes(TAKEN)) throw new Error(`${PROGRAM} does not answer: ${said()}`);
+  }
+}
+
+/** A process with its port, which answers or has ended by then; another may have taken the port meanwhile. */
+async function start(t, stub) {
   const [port, folder] = [await freePort(), scratch()];
   const file = join(folder, "unbound.conf");
   writeFileSync(file, configuration(port, folder, stub));
   const child = spawn(PROGRAM, ["-d", "-c", file], { stdio: ["ignore", "ignore", "pipe"] });
-  const said = [];
-  child.stderr.on("data", (piece) => said.push(piece));
-  const ended = new Promise((resolve) => ["exit", "error"].forEach((event) => child.once(event, (why) => resolve(said.push(`${event}: ${why}`)))));
+  const pieces = [];
+  let over = false;
+  child.stderr.on("data", (piece) => pieces.push(piece));
+  child.once("error", (error) => pieces.push(error.message));
+  const ended = new Promise((resolve) => ["close", "error"].forEach((event) => child.once(event, resolve))).then(() => (over = true));
   t.after(() => child.kill() && ended);
-  await Promise.race([until(() => answers(port), "Unbound's first answer").catch(() => {}), ended]);
-  if (!(await answers(port))) throw new Error(`${PROGRAM} does not answer: ${said.join("")}`);
-  return { dig: (name, type) => dig(port, name, type) };
+  await until(async () => over || answers(port), "Unbound's first answer");
+  return { port, said: () => pieces.join("") };
 }
 
 /** Checks nothing by DNSSEC, asks nobody but the stub, has no way out of loopback, and keeps the letters' case a riddle. */
@@ -74,3 +84,5 @@ async function freePort() {
 }
 
 const PROGRAM = "/usr/sbin/unbound";
+const TAKEN = "Address already in use";
+const PORT_ATTEMPTS = 8;

@@ -3,6 +3,7 @@
  */
 import type { Bench } from "./bench";
 import { Refused } from "./engine/engine";
+import { download, fileOf, type Format } from "./export/save";
 import { addValues, removeLine } from "./model/edits";
 import { linesOf, type Line } from "./model/source";
 import { withEdit, withPreset, withSource } from "./model/state";
@@ -35,6 +36,7 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     openImport: () => find<HTMLDialogElement>(host, "#import")?.showModal(),
     load: (text) => void load(bench, host, text),
     nextTheme: () => nextTheme(host),
+    save: (format) => void save(bench, host, format),
     share: () => void share(bench, host),
     openWire: (open) => bench.openWire(open),
     copy: (id, text) => void copy(bench, id, text),
@@ -97,6 +99,14 @@ async function load(bench: Bench, host: Host, text: string): Promise<void> {
 function wordsOf(error: unknown): string[] {
   if (error instanceof Refused) return error.messages;
   return [error instanceof SyntaxError ? strings.import.notJson(error.message) : String(error)];
+}
+
+/** In the colours that are on the screen. */
+async function save(bench: Bench, host: Host, format: Format): Promise<void> {
+  const { picture } = bench;
+  if (!picture) return;
+  const dark = host.theme === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : host.theme === "dark";
+  download(await fileOf(format, bench.view(host.theme), picture, dark));
 }
 
 async function share(bench: Bench, host: Host): Promise<void> {

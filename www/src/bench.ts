@@ -90,12 +90,12 @@ export class Bench {
     this.#draw(picture);
   }
 
-  /** What was opened comes first; where the core refuses that, the first state stands. */
+  /** What was opened comes first; where the core refuses that, the first state stands. What stops both is said once. */
   async start(): Promise<void> {
     this.#busy = 0;
     const opened = this.#opened;
     if (opened && (await this.#put(opened, LINK))) this.#origin = originOf(opened);
-    else await this.#put(this.#state, LOOK);
+    else if (!(await this.#put(this.#state, LOOK))) this.#drafts.delete(LINK.name);
     this.#starting = false;
   }
 

@@ -14,6 +14,8 @@ export const words = {
   copyMarkdown: "Copy Markdown",
   embed: "Embed code",
   copyEmbed: "Copy embed code",
+  save: "Save as",
+  saveAs: { png: "PNG", svg: "SVG", csv: "CSV" },
   title: (question: string) => `What will Route 53 answer for ${question}?`,
 
   brokenAtStart: (reason: string) => `This link cannot be opened. ${reason} The first example zone stands here instead.`,

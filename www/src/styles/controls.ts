@@ -234,6 +234,13 @@ export const controls = css`
     text-align: start;
   }
 
+  .saves {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    margin-block-end: 16px;
+  }
+
   .hint {
     margin-block: 4px 16px;
     color: var(--muted);

@@ -1,8 +1,9 @@
 /**
  * The dialogue that gives the picture away: as a link, in Markdown, as a frame.
  */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 
+import { FORMATS } from "../export/save";
 import { embedOf, markdownOf, titleOf } from "../share/formats";
 import { words } from "../strings/share";
 import { copyButton } from "./copy-button";
@@ -17,6 +18,7 @@ export function shareDialog(view: View, act: Actions): TemplateResult {
     ${line(view, act, "markdown", words.markdown, words.copyMarkdown, markdownOf(link, title))}
     ${line(view, act, "embed", words.embed, words.copyEmbed, embedOf(link, title))}
     <p class="hint">${words.hint}</p>
+    ${view.picture?.outcome.tally ? saves(act) : nothing}
     <div class="ends"><button type="button" @click=${close}>${words.close}</button></div>
   </dialog>`;
 }
@@ -28,6 +30,13 @@ function line(view: View, act: Actions, id: string, label: string, copy: string,
     <label for=${`share-${id}`}>${label}</label>
     <input id=${`share-${id}`} class="field mono" readonly .value=${text} @focus=${select} />
     ${copyButton(view, act, id, copy, () => text)}
+  </div>`;
+}
+
+function saves(act: Actions): TemplateResult {
+  return html`<div class="saves" role="group" aria-labelledby="share-saves">
+    <span id="share-saves">${words.save}</span>
+    ${FORMATS.map((format) => html`<button type="button" @click=${() => act.save(format)}>${words.saveAs[format]}</button>`)}
   </div>`;
 }
 

@@ -2,6 +2,7 @@
  * What the views are given: one picture to draw, and what may be done to it.
  */
 import type { Outcome } from "../engine/protocol";
+import type { Format } from "../export/save";
 import type { Axis, Bar } from "../model/bars";
 import type { PresetId } from "../model/presets";
 import type { Line, Policy } from "../model/source";
@@ -78,6 +79,7 @@ export interface Actions {
   load(text: string): void;
   nextTheme(): void;
   share(): void;
+  save(format: Format): void;
   openWire(open: boolean): void;
   /** Puts a text on the clipboard; `id` tells the button. */
   copy(id: string, text: string): void;

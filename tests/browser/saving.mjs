@@ -1,0 +1,95 @@
+// The picture as files: what is in them is what is on the page.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+
+import { Zone } from "../../dist/index.js";
+import { act, assertSilent, example, lamp, lines, openPage, sentence } from "./playground.mjs";
+
+export function saving(shared) {
+  const onPage = (name, steps, { start = "", ...options } = {}) =>
+    test(name, async () => {
+      const page = await openPage(shared.context, shared.url + start, options);
+      await steps(page);
+      assertSilent(page);
+      await page.close();
+    });
+
+  onPage("CSV: the package's tally, number by number", async (page) => {
+    const { name, content } = await saved(page, "CSV");
+    assert.equal(name, "multivalue www.example.com A.csv");
+    const [header, ...rows] = content.toString().trimEnd().split("\r\n").map((line) => line.split(","));
+    const zone = Zone.import(await example("web-tier"), { seed: "42" });
+    const tally = zone.tally("www.example.com", "A", { seed: "42", pick: "first" });
+    zone.free();
+    const named = rows.map((row) => Object.fromEntries(row.map((value, at) => [header[at], value])));
+    assert.deepEqual(named.map(({ set_identifier, value, returned, first, picked }) => [set_identifier, value, returned, first, picked].join()), tally.rows.map((row) => [row.setIdentifier, row.value, row.returned, row.first, row.picked].join()));
+    assert.deepEqual(named.map((row) => [row.expected_returned, row.returned_low, row.returned_high].map(Number)), tally.rows.map((row) => [row.expectedReturned, ...row.returnedInterval]));
+    assert.deepEqual(new Set(named.map(({ name, type, policy, seed, queries, pick }) => [name, type, policy, seed, queries, pick].join())), new Set(["www.example.com,A,multivalue,42,10000,first"]));
+  });
+
+  onPage("CSV: quotation marks and commas are quoted", async (page) => {
+    const { content } = await saved(page, "CSV");
+    const row = content.toString().split("\r\n").find((line) => line.includes("192.0.2.2"));
+    assert.match(row, /,"a ""b"", c",192\.0\.2\.2,/);
+  }, { start: "#v=1&preset=web-tier&set=a%20%22b%22%2C%20c~192.0.2.2&cut=web-2" });
+
+  onPage("SVG: well formed, titled, with every line's count and bar", async (page) => {
+    await act(page, lamp(page, "web-3").click());
+    const { name, content } = await saved(page, "SVG");
+    assert.equal(name, "multivalue www.example.com A.svg");
+    const drawn = await page.evaluate(read, content.toString());
+    assert.equal(drawn.fault, null);
+    assert.equal(drawn.title, await sentence(page));
+    for (const line of await lines(page)) {
+      assert.ok(drawn.texts.includes(line.value) && drawn.texts.includes(line.identifier) && drawn.texts.includes(line.count.toLocaleString("en")), line.value);
+    }
+    assert.equal(drawn.bars, 11);
+    assert.ok(drawn.texts.includes("left out: its check is failing"));
+    assert.ok(drawn.texts.some((text) => text.startsWith("www.example.com A: returned, 10,000 queries, seed 42, p = ")));
+  });
+
+  onPage("SVG: long values make room for themselves", async (page) => {
+    const { content } = await saved(page, "SVG");
+    assert.ok((await page.evaluate(read, content.toString())).width > 960);
+  }, { start: "#v=1&preset=dual-stack&type=AAAA&set=web-1~2001:db8:1111:2222:3333:4444:5555:6666" });
+
+  for (const scheme of ["light", "dark"]) {
+    onPage(`PNG, ${scheme}: paper and bars in the colours on the screen`, async (page) => {
+      const { name, content } = await saved(page, "PNG");
+      assert.equal(name, "multivalue www.example.com A.png");
+      const { width, height, paper, bar } = await page.evaluate(sample, content.toString("base64"));
+      assert.deepEqual([width, height], [1920, 2 * (96 + 12 * 28 + 48)]);
+      assert.deepEqual({ paper, bar }, scheme === "light" ? { paper: "fdfcf9", bar: "0072b2" } : { paper: "12161c", bar: "56b4e9" });
+    }, { scheme });
+  }
+}
+
+async function saved(page, format) {
+  await page.getByRole("button", { name: "Share" }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: format, exact: true }).click()]);
+  await page.keyboard.press("Escape");
+  return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
+}
+
+function read(text) {
+  const drawing = new DOMParser().parseFromString(text, "image/svg+xml");
+  return {
+    fault: drawing.querySelector("parsererror")?.textContent ?? null,
+    title: drawing.querySelector("title").textContent,
+    texts: [...drawing.querySelectorAll("text")].map(({ textContent }) => textContent),
+    bars: drawing.querySelectorAll('rect[fill="#0072b2"]').length,
+    width: Number(drawing.documentElement.getAttribute("width")),
+  };
+}
+
+/** The size of a PNG, and its colour in a corner and in the first bar. */
+async function sample(base64) {
+  const octets = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+  const bitmap = await createImageBitmap(new Blob([octets], { type: "image/png" }));
+  const pen = Object.assign(document.createElement("canvas"), { width: bitmap.width, height: bitmap.height }).getContext("2d", { willReadFrequently: true });
+  pen.drawImage(bitmap, 0, 0);
+  const colour = (x, y) => [...pen.getImageData(x, y, 1, 1).data.slice(0, 3)].map((part) => part.toString(16).padStart(2, "0")).join("");
+  return { width: bitmap.width, height: bitmap.height, paper: colour(4, 4), bar: colour(700, 2 * (96 + 14)) };
+}

@@ -1,0 +1,39 @@
+/**
+ * The counts as comma-separated values, a row for each line of the table.
+ *
+ * Source: RFC 4180. Numbers are written as programs read them, whatever the language of the page.
+ */
+import { readableName } from "../model/source";
+import { tallyOptionsOf } from "../model/state";
+import type { Picture } from "../views/view";
+
+export function csvOf({ state, outcome }: Picture): string {
+  const { group, seed } = state;
+  const { tally } = outcome;
+  const about = [readableName(group.name), group.type, tally?.policy ?? "", seed, tally?.queries ?? 0, tallyOptionsOf(state).pick ?? ""];
+  const rows = (tally?.rows ?? []).map((row) => [
+    ...about,
+    row.setIdentifier ?? "",
+    row.value,
+    row.health,
+    row.returned,
+    row.expectedReturned,
+    ...row.returnedInterval,
+    row.first,
+    row.picked,
+    row.expectedPicked,
+    ...row.pickedInterval,
+  ]);
+  return [HEADER, ...rows].map((fields) => `${fields.map(field).join(",")}\r\n`).join("");
+}
+
+function field(value: string | number): string {
+  const text = String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+const HEADER = [
+  ...["name", "type", "policy", "seed", "queries", "pick", "set_identifier", "value", "health"],
+  ...["returned", "expected_returned", "returned_low", "returned_high"],
+  ...["first", "picked", "expected_picked", "picked_low", "picked_high"],
+];
