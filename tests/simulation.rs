@@ -294,6 +294,70 @@ fn clients_that_sort_crowd_on_one_address() {
     assert_eq!(totals(&timeline)[0], 6000.0);
 }
 
+/// A zone of JSON, for what rows of one kind do not say.
+fn zone_of(rows: &str, checks: &str) -> HostedZone {
+    let source = format!(
+        r#"{{"Name": "example.com", "ResourceRecordSets": [{rows}], "HealthChecks": [{checks}]}}"#
+    );
+    HostedZone::import(serde_json::from_str(&source).unwrap(), 1).unwrap()
+}
+
+/// A check on other checks notices with them; a row without a check is never noticed.
+#[test]
+fn calculated_checks_notice_and_unchecked_rows_do_not() {
+    let row = |n: usize, check: &str| {
+        format!(
+            r#"{{"Name": "www.example.com", "Type": "A", "SetIdentifier": "web-{n}", "MultiValueAnswer": true,
+            "TTL": 10, "ResourceRecords": [{{"Value": "192.0.2.{n}"}}]{check}}}"#
+        )
+    };
+    let rows = [row(1, r#", "HealthCheckId": "all""#), row(2, ""), row(3, "")].join(", ");
+    let check = |n: usize| {
+        format!(
+            r#"{{"Id": "child-{n}", "HealthCheckConfig": {{"Type": "TCP", "IPAddress": "192.0.2.{n}",
+            "RequestInterval": 10, "FailureThreshold": 2}}}}"#
+        )
+    };
+    let all = r#"{"Id": "all", "HealthCheckConfig": {"Type": "CALCULATED", "HealthThreshold": 2,
+        "ChildHealthChecks": ["child-1", "child-2"]}}"#;
+    let mut zone = zone_of(&rows, &[check(1), check(2), all.to_owned()].join(", "));
+    let timeline = zone.simulate(&scenario(300.0, &[(100.0, "192.0.2.2", false)])).unwrap();
+    let seen: Vec<_> = timeline.health.iter().map(|n| (n.at, n.id.as_str(), n.status)).collect();
+    assert_eq!(seen, [(120.0, "child-2", "Unhealthy"), (120.0, "all", "Unhealthy")]);
+    assert!(timeline.error_window > 199.0, "192.0.2.2 itself is answered to the end");
+    let after: f64 = timeline.load[0].1[27..].iter().sum();
+    assert_eq!(
+        (timeline.load[0].0.as_str(), after),
+        ("192.0.2.1", 0.0),
+        "from 135 s on, though it lives"
+    );
+}
+
+/// Failover by CNAMEs: the endpoints are those of both targets, and after the interval
+/// and the TTL all clients are at the second.
+#[test]
+fn a_chain_leads_to_the_other_side() {
+    let rows = r#"
+        {"Name": "www.example.com", "Type": "CNAME", "SetIdentifier": "p", "Failover": "PRIMARY", "TTL": 20,
+         "ResourceRecords": [{"Value": "one.example.com"}], "HealthCheckId": "one"},
+        {"Name": "www.example.com", "Type": "CNAME", "SetIdentifier": "s", "Failover": "SECONDARY", "TTL": 20,
+         "ResourceRecords": [{"Value": "two.example.com"}]},
+        {"Name": "one.example.com", "Type": "A", "TTL": 300, "ResourceRecords": [{"Value": "192.0.2.1"}]},
+        {"Name": "two.example.com", "Type": "A", "TTL": 300, "ResourceRecords": [{"Value": "192.0.2.2"}]}"#;
+    let check = r#"{"Id": "one", "HealthCheckConfig": {"Type": "HTTP", "IPAddress": "192.0.2.1",
+        "RequestInterval": 10}}"#;
+    let mut zone = zone_of(rows, check);
+    let timeline = zone.simulate(&scenario(300.0, &[(100.0, "192.0.2.1", false)])).unwrap();
+    assert_conserved(&timeline);
+    assert_eq!(totals(&timeline).len(), 2);
+    assert!((47.0..=50.0).contains(&timeline.error_window), "{}", timeline.error_window);
+    assert_eq!(
+        timeline.load[1].1[30..].iter().sum::<f64>(),
+        150.0 * 100.0,
+        "from step 30, at 150 s"
+    );
+}
+
 #[test]
 fn what_is_wrong_is_named() {
     let mut zone = zone(3, 60, 30);

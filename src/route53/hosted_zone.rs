@@ -171,6 +171,18 @@ impl HostedZone {
     }
 
     /// Takes one result of a check, and gives the check's status after it.
+    ///
+    /// ```
+    /// use multivalue::{HostedZone, health::Observation, route53::ZoneSource};
+    ///
+    /// let source: ZoneSource = serde_json::from_str(include_str!("../../examples/web-tier.json"))?;
+    /// let mut zone = HostedZone::import(source, 42)?;
+    /// let check = zone.health_checks()[0].id.clone();
+    /// let failure = Observation { ok: Some(false), ..Observation::default() };
+    /// let statuses = [(); 3].map(|()| zone.observe(&check, &failure).unwrap().status);
+    /// assert_eq!(statuses, ["Healthy", "Healthy", "Unhealthy"]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn observe(&mut self, id: &str, observation: &Observation) -> Result<HealthReport, Error> {
         let taken = self.zone.observe(id, observation).ok_or_else(|| no_such_check(id))?;
         taken.map_err(ArgumentError::Observation)?;
@@ -202,12 +214,29 @@ impl HostedZone {
     }
 
     /// Runs what routing does to clients over time; the zone stays as it is.
+    ///
+    /// ```
+    /// use multivalue::{HostedZone, Scenario, route53::ZoneSource};
+    ///
+    /// let source: ZoneSource = serde_json::from_str(include_str!("../../examples/web-tier.json"))?;
+    /// let mut zone = HostedZone::import(source, 42)?;
+    /// let scenario = include_str!("../../examples/scenarios/outage.json");
+    /// let scenario: Scenario = serde_json::from_str(scenario)?;
+    /// let timeline = zone.simulate(&scenario)?;
+    /// let balancer = timeline.balancer.as_ref().unwrap();
+    /// assert!(timeline.availability < balancer.availability);
+    /// // Noticed after 3 failures, 30 s apart; then up to 60 s in caches.
+    /// assert_eq!(timeline.health[0].at, 120.0 + 90.0);
+    /// assert!(timeline.error_window <= 90.0 + 60.0);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn simulate(&mut self, scenario: &Scenario) -> Result<Timeline, ArgumentError> {
         let (name, rtype) = question(&scenario.name, &scenario.rtype)?;
-        let (apex, checks) = (self.zone.name().clone(), self.zone.checks().clone());
-        let mut zone = Zone::new(apex, &record_sets(&self.rows), checks, 0);
+        let old = |id: &str| self.zone.checks().get(id);
+        let statuses = statuses(&self.checks, &self.rows, &old);
+        let mut zone = Zone::new(self.zone.name().clone(), &record_sets(&self.rows), statuses, 0);
         zone.limit(self.zone.limits());
-        let simulation = Simulation::new(zone, &name, rtype, scenario);
+        let simulation = Simulation::new(zone, name, rtype, scenario);
         let simulation = simulation.map_err(ArgumentError::Scenario)?;
         Ok(simulation.run(scenario.seed.unwrap_or_else(|| self.zone.next_seed())))
     }

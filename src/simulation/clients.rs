@@ -6,7 +6,7 @@ use crate::routing::{Generator, Pick};
 use crate::zone::Response;
 
 /// The resolvers, each with what it was answered last.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Resolvers {
     caches: Vec<Cache>,
     /// The sum of the weights up to each resolver; empty where all weigh alike.
@@ -14,7 +14,7 @@ pub(super) struct Resolvers {
 }
 
 /// An answer, to be given again until its TTL is over.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Cache {
     /// Endpoints in the order in which the answer had them, or clients sort them.
     pub(super) answer: Vec<u32>,
@@ -27,12 +27,14 @@ impl Resolvers {
         let mut weights = Vec::new();
         if zipf {
             let mut sum = 0.0;
-            weights.extend((1..=count).map(|i| {
+            for i in 1..=count {
                 sum += 1.0 / f64::from(i);
-                sum
-            }));
+                weights.push(sum);
+            }
         }
-        Self { caches: vec![Cache::default(); count as usize], weights }
+        let mut caches = Vec::new();
+        caches.resize_with(count as usize, Cache::default);
+        Self { caches, weights }
     }
 
     /// The resolver of a client.

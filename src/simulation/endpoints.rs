@@ -4,9 +4,12 @@ use std::net::IpAddr;
 
 use domain::base::iana::Rtype;
 
-use crate::order::Table;
+use super::scenario::ScenarioError;
 use crate::routing::Row;
-use crate::zone::{Lookup, Name, TallyError, Value, Zone};
+use crate::zone::{Lookup, Name, Zone};
+
+/// Most endpoints of one run.
+const MAX_ENDPOINTS: usize = 4096;
 
 /// The endpoints that clients of a name may be sent to.
 #[derive(Clone, Debug)]
@@ -21,24 +24,24 @@ pub(super) struct Endpoints {
 
 impl Endpoints {
     /// All endpoints that the name may lead to, whatever is healthy.
-    pub(super) fn find(zone: &Zone, name: &Name, rtype: Rtype) -> Result<Self, TallyError> {
-        let end = zone.counted_set(name, rtype)?;
-        let start = match zone.lookup(name.for_slice(), rtype) {
-            Lookup::Found(set) => set,
-            _ => end,
-        };
-        let mut endpoints = Self { names: Vec::new(), sets: vec![start], of: Vec::new() };
-        let mut known = Table::default();
+    pub(super) fn find(zone: &Zone, name: &Name, rtype: Rtype) -> Result<Self, ScenarioError> {
+        let end = zone.counted_set(name, rtype).map_err(ScenarioError::Records)?;
+        let mut endpoints = Self { names: Vec::new(), sets: Vec::new(), of: Vec::new() };
+        endpoints.follow(zone.lookup(name.for_slice(), rtype), end);
         while let Some(&set) = endpoints.sets.get(endpoints.of.len()) {
             let values = zone.set(set).values();
+            if endpoints.names.len() + values.len() > MAX_ENDPOINTS {
+                return Err(ScenarioError::Bounds("name: expected at most 4096 endpoints"));
+            }
+            let others = endpoints.names.len();
             let mut of = Vec::with_capacity(values.len());
             for (index, value) in values.iter().enumerate() {
                 of.push(match zone.link(set, index as u32, rtype) {
                     Some(target) => {
-                        endpoints.follow(zone.lookup(target.for_slice(), rtype));
+                        endpoints.follow(zone.lookup(target.for_slice(), rtype), end);
                         None
                     }
-                    None => Some(endpoints.add(&mut known, value)),
+                    None => Some(endpoints.add(others, value.text())),
                 });
             }
             endpoints.of.push(of);
@@ -46,22 +49,21 @@ impl Endpoints {
         Ok(endpoints)
     }
 
-    fn follow(&mut self, found: Lookup) {
-        if let Lookup::Found(set) = found
-            && !self.sets.contains(&set)
-        {
+    fn follow(&mut self, found: Lookup, end: usize) {
+        let set = if let Lookup::Found(set) = found { set } else { end };
+        if !self.sets.contains(&set) {
             self.sets.push(set);
         }
     }
 
-    fn add(&mut self, known: &mut Table<u32>, value: &Value) -> u32 {
-        if let Some(&endpoint) = known.get(value.text()) {
-            return endpoint;
+    /// The endpoint of a value, which may be one of the `others` of RRsets before; the
+    /// values of one RRset are distinct.
+    fn add(&mut self, others: usize, value: &str) -> u32 {
+        if let Some(endpoint) = self.names[..others].iter().position(|name| name == value) {
+            return endpoint as u32;
         }
-        let endpoint = self.names.len() as u32;
-        known.insert(value.text().to_owned(), endpoint);
-        self.names.push(value.text().to_owned());
-        endpoint
+        self.names.push(value.to_owned());
+        self.names.len() as u32 - 1
     }
 
     /// The place of an RRset among those that hold endpoints.

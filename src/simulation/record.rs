@@ -4,10 +4,11 @@ use super::scenario::Plan;
 use super::timeline::Timeline;
 
 /// A run as it is written down.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(super) struct Record {
     plan: Plan,
-    load: Vec<Vec<f64>>,
+    /// The steps of the first endpoint, of the second, and so on.
+    load: Vec<f64>,
     failed: Vec<f64>,
     failed_after_retries: Vec<f64>,
     /// For each outage, when the last request was lost to it.
@@ -25,19 +26,18 @@ pub(super) struct Outage {
 impl Record {
     /// Nothing has happened yet.
     pub(super) fn new(plan: Plan, endpoints: usize) -> Self {
-        let steps = vec![0.0; plan.steps];
         Self {
             plan,
-            load: vec![steps.clone(); endpoints],
-            failed: steps.clone(),
-            failed_after_retries: steps,
+            load: vec![0.0; endpoints * plan.steps],
+            failed: vec![0.0; plan.steps],
+            failed_after_retries: vec![0.0; plan.steps],
             lost: Vec::new(),
         }
     }
 
     /// An endpoint served a request.
     pub(super) fn served(&mut self, endpoint: u32, at: f64) {
-        self.load[endpoint as usize][self.plan.step_of(at)] += 1.0;
+        self.load[endpoint as usize * self.plan.steps + self.plan.step_of(at)] += 1.0;
     }
 
     /// The first address that a client tried was dead, or there was none.
@@ -64,11 +64,16 @@ impl Record {
         let (max_over_mean, idle_share) = self.unevenness(outages, stretch);
         let error_window = self.error_window(outages);
         let lost: f64 = self.failed_after_retries.iter().sum();
-        let time = (0..plan.steps).map(|step| step as f64 * plan.step);
+        let mut time = Vec::with_capacity(plan.steps);
+        (0..plan.steps).for_each(|step| time.push(step as f64 * plan.step));
+        let mut load = Vec::with_capacity(endpoints.len());
+        for (endpoint, steps) in endpoints.iter().zip(self.load.chunks_exact(plan.steps)) {
+            load.push((endpoint.clone(), steps.to_vec()));
+        }
         Timeline {
             step: plan.step,
-            time: time.collect(),
-            load: endpoints.iter().cloned().zip(self.load).collect(),
+            time,
+            load,
             failed: self.failed,
             failed_after_retries: self.failed_after_retries,
             health: Vec::new(),
@@ -87,35 +92,45 @@ impl Record {
         windows.fold(0.0, f64::max)
     }
 
-    /// Greatest load over the mean load, and the share of idle endpoints: both over the
-    /// endpoints that were not dead all through a stretch, averaged over the stretches
-    /// in which any request was served.
+    /// Greatest load over the mean load, and the share of idle endpoints: averaged over
+    /// the stretches in which any request was served.
     fn unevenness(&self, outages: &[Outage], stretch: usize) -> (f64, f64) {
         let (mut ratios, mut idles, mut count) = (0.0, 0.0, 0.0);
         for first in (0..self.plan.steps).step_by(stretch) {
             let end = (first + stretch).min(self.plan.steps);
-            let (from, to) = (first as f64 * self.plan.step, end as f64 * self.plan.step);
-            let mut dead = vec![false; self.load.len()];
-            for outage in outages {
-                let whole = outage.from <= from && outage.to >= to.min(self.plan.duration);
-                dead[outage.endpoint as usize] |= whole;
-            }
-            let (mut most, mut total, mut idle, mut alive): (f64, _, _, _) = (0.0, 0.0, 0.0, 0.0);
-            for (load, dead) in self.load.iter().zip(dead) {
-                let load: f64 = load[first..end].iter().sum();
-                most = most.max(load);
-                total += load;
-                if !dead {
-                    alive += 1.0;
-                    idle += f64::from(u8::from(load == 0.0));
-                }
-            }
-            if total > 0.0 {
-                ratios += most * alive / total;
-                idles += idle / alive;
+            if let Some((ratio, idle)) = self.stretch(first, end, outages) {
+                ratios += ratio;
+                idles += idle;
                 count += 1.0;
             }
         }
         if count > 0.0 { (ratios / count, idles / count) } else { (0.0, 0.0) }
+    }
+
+    /// The same of some steps, over the endpoints that were not dead all through.
+    fn stretch(&self, first: usize, end: usize, outages: &[Outage]) -> Option<(f64, f64)> {
+        let dead = self.dead(first, end, outages);
+        let (mut most, mut total, mut idle, mut alive): (f64, _, _, _) = (0.0, 0.0, 0.0, 0.0);
+        for (load, dead) in self.load.chunks_exact(self.plan.steps).zip(dead) {
+            let load: f64 = load[first..end].iter().sum();
+            most = most.max(load);
+            total += load;
+            if !dead {
+                alive += 1.0;
+                idle += f64::from(u8::from(load == 0.0));
+            }
+        }
+        (total > 0.0).then(|| (most * alive / total, idle / alive))
+    }
+
+    /// Of each endpoint, whether it was dead all through some steps.
+    fn dead(&self, first: usize, end: usize, outages: &[Outage]) -> Vec<bool> {
+        let from = first as f64 * self.plan.step;
+        let to = (end as f64 * self.plan.step).min(self.plan.duration);
+        let mut dead = vec![false; self.load.len() / self.plan.steps];
+        for outage in outages.iter().filter(|outage| outage.from <= from && outage.to >= to) {
+            dead[outage.endpoint as usize] = true;
+        }
+        dead
     }
 }

@@ -12,8 +12,6 @@ use crate::order::order;
 use crate::routing::{Generator, Pick, Policy};
 use crate::zone::{Name, PickBy, Response, Zone};
 
-/// Most endpoints of one run.
-const MAX_ENDPOINTS: usize = 4096;
 /// Most numbers of one timeline.
 const MAX_CELLS: usize = 2_000_000;
 /// Most records that all caches together may keep.
@@ -42,18 +40,18 @@ impl Simulation {
     /// Reads a scenario on a zone of its own, or says what is wrong in it.
     pub fn new(
         zone: Zone,
-        name: &Name,
+        name: Name,
         rtype: Rtype,
         scenario: &Scenario,
     ) -> Result<Self, ScenarioError> {
         let plan = Plan::read(scenario)?;
-        let endpoints = Endpoints::find(&zone, name, rtype).map_err(ScenarioError::Records)?;
+        let endpoints = Endpoints::find(&zone, &name, rtype)?;
         within_bounds(&zone, &endpoints, &plan)?;
         let ttls = endpoints.sets.iter().map(|&set| zone.set(set));
         let ttls = ttls.flat_map(|set| (0..set.values().len() as u32).map(|value| set.ttl(value)));
         Ok(Self {
             ttl: ttls.min().unwrap_or(0),
-            name: name.clone(),
+            name,
             rtype,
             plan,
             picks: picks(&zone, &endpoints, scenario)?,
@@ -67,7 +65,6 @@ impl Simulation {
     pub fn run(mut self, seed: u64) -> Timeline {
         let probes = Probes::new(&mut self.zone, &self.endpoints);
         let count = self.endpoints.names.len();
-        let record = Record::new(self.plan, count);
         let mut run = Run {
             world: World {
                 up: vec![true; count],
@@ -80,8 +77,8 @@ impl Simulation {
                 due: 0.0,
             },
             resolvers: Resolvers::new(self.plan.resolvers, self.plan.zipf),
-            balanced: record.clone(),
-            record,
+            balanced: Record::new(self.plan, count),
+            record: Record::new(self.plan, count),
             next: 0,
             tried: Vec::new(),
             response: Response::default(),
@@ -105,7 +102,6 @@ fn within_bounds(zone: &Zone, endpoints: &Endpoints, plan: &Plan) -> Result<(), 
     });
     let cached = plan.resolvers as usize * widest.max().unwrap_or(0);
     let text = match () {
-        () if count > MAX_ENDPOINTS => "name: expected at most 4096 endpoints",
         () if count * plan.steps > MAX_CELLS => {
             "step: expected at most 2000000 steps times endpoints"
         }

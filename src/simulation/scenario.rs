@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::shape::{Members, Shape};
+use crate::shape::{Document, Members, Shape, serde_by_document};
 use crate::zone::TallyError;
 
 /// What happens to the clients of one name.
@@ -83,6 +83,8 @@ impl Shape for Event {
         members.require("up", &mut self.up);
     }
 }
+
+serde_by_document!(Scenario);
 
 /// What is wrong in a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]
