@@ -32,6 +32,7 @@ const FOR_TESTS = [
   { name: "curl", file: "/usr/bin/curl" },
   { name: "openssl", file: "/usr/bin/openssl" },
   { name: "nsd", file: "/usr/sbin/nsd" },
+  { name: "gdnsd", file: "/usr/sbin/gdnsd" },
   { name: "unbound", file: "/usr/sbin/unbound" },
   { name: "dnsperf", file: "/usr/bin/dnsperf" },
   { name: "fonts-dejavu-core", file: "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf" },

@@ -22,6 +22,7 @@ export const steps = [
   node("command line", ["tests/cli/"], "node --test tests/cli/FILE runs one alone"),
   node("dns over https", ["tests/doh/"], "node --test tests/doh/FILE runs one alone"),
   node("dns sockets", ["tests/node/"], "node --test tests/node/FILE runs one alone"),
+  node("gdnsd", ["tests/gdnsd/"], "node --test tests/gdnsd/FILE runs it alone"),
   { name: "python", run: [pythonBin, "-m", "unittest", "discover", "--start-directory", "tests/python"], count: unittest, advice: "target/venv/bin/python -m unittest discover -s tests/python -k NAME runs one alone" },
   node("hosts", ["tests/hosts/hosts.test.mjs", "tests/hosts/publish.test.mjs"], "node --test --test-name-pattern=HOST tests/hosts/hosts.test.mjs runs one alone"),
   node("browser", ["tests/browser/"], "node --test tests/browser/FILE runs one alone"),

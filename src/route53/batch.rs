@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use domain::base::iana::Rtype;
+
 use super::error::{Fault, Route53Error};
 use super::groups;
 use super::row::{Place, not_facet_valid, read};
@@ -31,7 +33,6 @@ const COMMENT_LIMIT: usize = 256;
 
 /// The rows after the batch, or all that is wrong with it.
 pub(super) fn apply(apex: &Name, rows: &Rows, batch: &ChangeBatch) -> Result<Rows, Route53Error> {
-    Route53Error::gather(request_faults(batch))?;
     let changes = read_all(batch)?;
     let mut after = rows.clone();
     let mut touched = Table::default();
@@ -45,13 +46,18 @@ pub(super) fn apply(apex: &Name, rows: &Rows, batch: &ChangeBatch) -> Result<Row
         }
     }
     faults.extend(groups::judge(apex, &after, &|key| touched.get(key).is_some()));
+    faults.extend(own_rows_missing(apex, &after));
     Route53Error::gather(faults).map(|()| after)
 }
 
 /// What tells a row apart from others, in Route 53's order: name, type, `SetIdentifier`.
 pub(super) fn key(row: &RecordSet) -> String {
-    let mut key = name::sort_key(&row.name);
-    for part in [Some(spell_type(row.rtype)), row.routing.set_identifier()].into_iter().flatten() {
+    key_of(&row.name, row.rtype, row.routing.set_identifier())
+}
+
+fn key_of(name: &Name, rtype: Rtype, set_identifier: Option<&str>) -> String {
+    let mut key = name::sort_key(name);
+    for part in [Some(spell_type(rtype)), set_identifier].into_iter().flatten() {
         // Sorts before every character that a name or a type can have.
         key.push('\0');
         key.push_str(part);
@@ -105,8 +111,9 @@ fn characters(row: &ResourceRecordSet) -> usize {
     records.map(|record| record.value.chars().count()).sum()
 }
 
+/// The rows of a batch, or all that is wrong with the request; what needs no zone.
 fn read_all(batch: &ChangeBatch) -> Result<Vec<(&Change, RecordSet)>, Route53Error> {
-    let (mut changes, mut faults) = (Vec::new(), Vec::new());
+    let (mut changes, mut faults) = (Vec::new(), request_faults(batch));
     for change in &batch.changes {
         match read(&change.resource_record_set, Place::Change(&change.action)) {
             Ok(row) => changes.push((change, row)),
@@ -136,6 +143,17 @@ fn make(rows: &mut Rows, key: String, change: &Change, row: RecordSet) -> Result
             Ok(())
         }
     }
+}
+
+/// A zone keeps its own SOA and NS rows, which a batch may replace.
+fn own_rows_missing(apex: &Name, rows: &Rows) -> Vec<Fault> {
+    let own = [
+        (Rtype::SOA, "A HostedZone must contain exactly one SOA record."),
+        (Rtype::NS, "A HostedZone must contain at least one NS record for the zone itself."),
+    ];
+    let missing = |rtype| rows.get(&key_of(apex, rtype, None)).is_none();
+    let missing = own.into_iter().filter(|(rtype, _)| missing(*rtype));
+    missing.map(|(_, message)| Fault::batch(message)).collect()
 }
 
 /// Whether a DELETE repeats what stands; the order of values does not matter, and none

@@ -107,8 +107,9 @@ impl HostedZone {
     /// Makes all changes of a batch, or none and says all that is wrong.
     pub fn change(&mut self, batch: &ChangeBatch) -> Result<(), Route53Error> {
         let rows = batch::apply(self.zone.name(), &self.rows, batch)?;
-        let new = rows.entries().iter().filter(|(key, _)| self.rows.get(key).is_none());
-        let mut named = new.filter_map(|(_, row)| row.read.health_check.as_deref());
+        let stood = |key: &str, row| self.rows.get(key).is_some_and(|old| Arc::ptr_eq(old, row));
+        let changed = rows.entries().iter().filter(|(key, row)| !stood(key, row));
+        let mut named = changed.filter_map(|(_, row)| row.read.health_check.as_deref());
         if let Some(id) = named.find(|id| self.checks.get(id).is_none()) {
             return Err(no_such_check(id));
         }

@@ -1,0 +1,117 @@
+//! What the rows of the model answer to a query, and whether the zone answers that.
+//!
+//! Source: RFC 1034 section 4.3.2, RFC 4592 section 3.3; "How Amazon Route 53 chooses records when
+//! health checking is configured" in the Developer Guide.
+
+use std::collections::BTreeSet;
+
+use multivalue::HostedZone;
+use multivalue::route53::ResourceRecordSet;
+
+use super::data::{datum, policy, values};
+use super::model::{APEX, CHECKS, Model};
+
+/// A name as it is listed, and a type.
+pub(crate) type Question = (String, &'static str);
+
+/// What an answer may hold.
+enum Expected {
+    /// A response code, and no data.
+    Nothing(&'static str),
+    /// So many of these, each once.
+    Of(usize, BTreeSet<String>),
+    /// All of one of these.
+    One(Vec<BTreeSet<String>>),
+    /// First of all this target.
+    Link(BTreeSet<String>),
+}
+
+/// Asks the zone, and says how its answer differs from the model's.
+pub(crate) fn compare(
+    zone: &mut HostedZone,
+    model: &Model,
+    (name, rtype): &Question,
+) -> Result<(), String> {
+    let answer = zone.resolve(name, rtype, None).map_err(|error| error.to_string())?;
+    let read = |record: &multivalue::zone::AnswerRecord| datum(record.rtype, &record.data).unwrap();
+    let data: Vec<String> = answer.answer.iter().map(read).collect();
+    let set: BTreeSet<String> = data.iter().cloned().collect();
+    let right = match expect(model, name, rtype) {
+        Expected::Nothing(rcode) => answer.rcode == rcode && data.is_empty(),
+        Expected::Of(count, all) => {
+            data.len() == count && set.len() == count && set.is_subset(&all)
+        }
+        Expected::One(rows) => data.len() == set.len() && rows.contains(&set),
+        Expected::Link(target) => data.first().is_some_and(|first| target.contains(first)),
+    };
+    if right { Ok(()) } else { Err(format!("{} {data:?}", answer.rcode)) }
+}
+
+fn expect(model: &Model, name: &str, rtype: &str) -> Expected {
+    let mut ancestors = ancestors(name);
+    if ancestors.clone().any(|name| name != APEX && !model.at(name, Some("NS")).is_empty()) {
+        return Expected::Nothing("NOERROR");
+    }
+    let exists = |name: &str| {
+        let below = format!(".{name}");
+        model.rows().iter().any(|row| row.name == name || row.name.ends_with(&below))
+    };
+    // The closest encloser always exists: the apex has its SOA.
+    let closest = ancestors.find(|name| exists(name)).unwrap_or(APEX);
+    if closest == name {
+        return at(model, name, rtype);
+    }
+    match format!("\\052.{closest}") {
+        wildcard if exists(&wildcard) => at(model, &wildcard, rtype),
+        _ => Expected::Nothing("NXDOMAIN"),
+    }
+}
+
+/// A name and all above it down to the apex, the longest first.
+fn ancestors(name: &str) -> impl Iterator<Item = &str> + Clone {
+    std::iter::successors(Some(name), |name| name.split_once('.').map(|(_, parent)| parent))
+        .take_while(|name| name.ends_with(APEX))
+}
+
+fn at(model: &Model, name: &str, rtype: &str) -> Expected {
+    let rows = model.at(name, Some(rtype));
+    match (rows.first(), model.at(name, Some("CNAME")).first()) {
+        (None, Some(link)) => Expected::Link(data(link)),
+        (None, None) => Expected::Nothing("NOERROR"),
+        (Some(row), _) => group(policy(row), &rows),
+    }
+}
+
+fn group(policy: &str, rows: &[&ResourceRecordSet]) -> Expected {
+    let healthy: Vec<_> = rows.iter().copied().filter(|row| is_healthy(row)).collect();
+    let eligible = if healthy.is_empty() { rows } else { &healthy };
+    let role = |rows: &[&ResourceRecordSet], role: &str| {
+        let taken = rows.iter().find(|row| row.failover.as_deref() == Some(role));
+        taken.map(|row| data(row))
+    };
+    match policy {
+        "multivalue" => {
+            let all: BTreeSet<String> = eligible.iter().flat_map(|row| data(row)).collect();
+            Expected::Of(all.len().min(8), all)
+        }
+        "weighted" => {
+            let positive = |row: &&&ResourceRecordSet| row.weight != Some(0);
+            let some = eligible.iter().any(|row| positive(&row));
+            let chosen = eligible.iter().filter(|row| !some || positive(row));
+            Expected::One(chosen.map(|row| data(row)).collect())
+        }
+        _ => {
+            let chosen = role(eligible, "PRIMARY").or_else(|| role(eligible, "SECONDARY"));
+            Expected::One(vec![chosen.unwrap_or_else(|| data(rows[0]))])
+        }
+    }
+}
+
+fn is_healthy(row: &ResourceRecordSet) -> bool {
+    let id = row.health_check_id.as_deref();
+    CHECKS.iter().all(|(check, healthy)| *healthy || id != Some(check))
+}
+
+fn data(row: &ResourceRecordSet) -> BTreeSet<String> {
+    values(row).iter().filter_map(|value| datum(&row.rtype, value)).collect()
+}

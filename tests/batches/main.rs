@@ -1,0 +1,173 @@
+//! Random change batches, valid and invalid mixed, against a plain model of the rules: the same
+//! verdict, no change after a refusal, the model's rows after an acceptance, and answers that come
+//! from them.
+//!
+//! Here: the run, and what it has to have met. The rules stand in `model` and `request`, what a query
+//! gets from the rows in `lookup`, the batches in `generate` and `spoil`.
+
+mod data;
+mod generate;
+mod lookup;
+mod model;
+mod request;
+mod spoil;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use generate::Chance;
+use model::{Fault, Model};
+use multivalue::HostedZone;
+use multivalue::route53::{ChangeBatch, ZoneSource};
+use multivalue::routing::Generator;
+
+/// Weighted rows are routed by; while they are not, each is refused by name.
+const WEIGHTED: bool = true;
+/// Alias rows are routed by; while they are not, each is refused by name. Their targets are
+/// no part of this model, so once this is true none is made that is well-formed.
+const ALIAS: bool = false;
+
+const BATCHES: usize = 10_000;
+const SEED: u64 = 53;
+/// Least share of batches that are accepted, and that are refused.
+const LEAST_SHARE: f64 = 0.2;
+/// Least number of batches that a rule alone refuses.
+const LEAST_ALONE: usize = 3;
+
+#[test]
+fn random_batches() {
+    let mut chance = Chance::new(Generator::new(SEED));
+    let (mut zone, mut model) = fresh();
+    let mut seen = Seen::default();
+    for number in 0..BATCHES {
+        let batch = generate::batch(&model, &mut chance);
+        let expected = model.judge(&batch);
+        seen.note(&expected);
+        compare(&mut zone, &mut model, &batch, expected)
+            .unwrap_or_else(|why| panic!("batch {number}: {why}\n{}", json(&batch)));
+        let question = generate::question(&model, &mut chance);
+        lookup::compare(&mut zone, &model, &question)
+            .unwrap_or_else(|why| panic!("after batch {number}, {question:?}: {why}"));
+    }
+    seen.judge();
+}
+
+fn fresh() -> (HostedZone, Model) {
+    let source: ZoneSource = serde_json::from_str(CHECKS).unwrap();
+    let mut zone = HostedZone::import(source, SEED).unwrap();
+    for (id, healthy) in model::CHECKS {
+        zone.set_health(id, Some(if healthy { "Healthy" } else { "Unhealthy" })).unwrap();
+    }
+    let model = Model::new(zone.resource_record_sets());
+    (zone, model)
+}
+
+fn compare(
+    zone: &mut HostedZone,
+    model: &mut Model,
+    batch: &ChangeBatch,
+    expected: Result<Model, Vec<Fault>>,
+) -> Result<(), String> {
+    match (zone.change(batch), expected) {
+        (Ok(()), Ok(after)) => *model = after,
+        (Err(error), Err(faults)) if error.code == model::code(&faults) => {}
+        (result, Ok(_)) => return Err(format!("{result:?}, where the model accepts it")),
+        (result, Err(faults)) => {
+            return Err(format!("{result:?}, where the model finds {faults:?}"));
+        }
+    }
+    let (rows, expected) = (zone.resource_record_sets(), model.rows());
+    match rows == expected {
+        true => Ok(()),
+        false => Err(format!("the zone holds {}\nnot {}", json(&rows), json(&expected))),
+    }
+}
+
+fn json(value: &impl serde::Serialize) -> String {
+    serde_json::to_string(value).unwrap()
+}
+
+/// What the model said of the batches.
+#[derive(Default)]
+struct Seen {
+    accepted: usize,
+    codes: BTreeMap<&'static str, usize>,
+    alone: BTreeMap<&'static str, usize>,
+}
+
+impl Seen {
+    fn note(&mut self, verdict: &Result<Model, Vec<Fault>>) {
+        let Err(faults) = verdict else { return self.accepted += 1 };
+        *self.codes.entry(model::code(faults).as_str()).or_default() += 1;
+        let rules: BTreeSet<&str> = faults.iter().map(|fault| fault.rule).collect();
+        if let (Some(rule), 1) = (rules.first(), rules.len()) {
+            *self.alone.entry(rule).or_default() += 1;
+        }
+    }
+
+    fn judge(&self) {
+        let share = self.accepted as f64 / BATCHES as f64;
+        println!("accepted {:.1} %, refused {:?}", 100.0 * share, self.codes);
+        println!("refused by one rule alone: {:#?}", self.alone);
+        assert!((LEAST_SHARE..=1.0 - LEAST_SHARE).contains(&share), "accepted: {share}");
+        assert_eq!(self.codes.len(), 3, "every code is given: {:?}", self.codes);
+        for (rule, _) in RULES.into_iter().filter(|(_, can)| *can) {
+            let alone = self.alone.get(rule).copied().unwrap_or(0);
+            assert!(alone >= LEAST_ALONE, "the rule '{rule}' refused {alone} batches alone");
+        }
+    }
+}
+
+const CHECKS: &str = r#"{"Name": "example.com", "ResourceRecordSets": [], "HealthChecks": [
+    {"Id": "check-1", "CallerReference": "1", "HealthCheckVersion": 1,
+     "HealthCheckConfig": {"Type": "TCP", "IPAddress": "192.0.2.1", "Port": 80}},
+    {"Id": "check-2", "CallerReference": "2", "HealthCheckVersion": 1,
+     "HealthCheckConfig": {"Type": "TCP", "IPAddress": "192.0.2.2", "Port": 80}},
+    {"Id": "check-3", "CallerReference": "3", "HealthCheckVersion": 1,
+     "HealthCheckConfig": {"Type": "TCP", "IPAddress": "192.0.2.3", "Port": 80}}]}"#;
+
+/// Rules of the model that have to refuse some batches alone, and whether they can.
+const RULES: [(&str, bool); 43] = [
+    ("MultiValueAnswer false", true),
+    ("a CNAME at the apex", true),
+    ("a CNAME beside another type", true),
+    ("a CNAME of several values", true),
+    ("a SOA below the apex", true),
+    ("a SetIdentifier of 0 or 129 characters", true),
+    ("a SetIdentifier without a policy", true),
+    ("a TTL out of range", true),
+    ("a bad name", true),
+    ("a bad value", true),
+    ("a check on a simple row", true),
+    ("a long comment", true),
+    ("a multivalue alias", true),
+    ("a policy without a SetIdentifier", true),
+    ("a primary without a check", true),
+    ("a role taken twice", true),
+    ("a type that does not go with the policy", true),
+    ("a value twice", true),
+    ("a weight out of range", WEIGHTED),
+    ("a wildcard NS", true),
+    ("alias is not implemented", !ALIAS),
+    ("an alias and values", ALIAS),
+    ("an unknown action", true),
+    ("an unknown role", true),
+    ("an unknown type", true),
+    ("created though it is there", true),
+    ("deleted though it is not there", true),
+    ("deleted with other data", true),
+    ("no NS at the apex", true),
+    ("no SOA at the apex", true),
+    ("no alias, and no TTL or no values", true),
+    ("no change", true),
+    ("one row twice in a batch", true),
+    ("outside the zone", true),
+    ("over 1000 elements", true),
+    ("over 32000 characters", true),
+    ("over 400 values", true),
+    ("several values in a multivalue row", true),
+    ("two policies in a group", true),
+    ("two policies in a row", true),
+    ("unknown check", true),
+    ("weighted is not implemented", !WEIGHTED),
+    ("weighted rows of two TTLs", WEIGHTED),
+];

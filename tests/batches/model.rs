@@ -1,0 +1,150 @@
+//! A plain model of what a zone takes: a map of rows, and the rules on rows that stand together,
+//! written anew. Rules on a row by itself stand in `request`, values and names in `data`.
+//!
+//! Source: `ChangeResourceRecordSets` and `ResourceRecordSet` in the API reference; what the service
+//! answers to batches that break them, as users have reported it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use multivalue::route53::{Change, ChangeBatch, Code, ResourceRecordSet};
+
+use super::data::{Key, content, key, policy, spell, values};
+use super::request;
+
+pub(crate) const APEX: &str = "example.com.";
+/// Checks that are there, and whether they are healthy.
+pub(crate) const CHECKS: [(&str, bool); 3] =
+    [("check-1", true), ("check-2", true), ("check-3", false)];
+
+/// The rows of a zone.
+#[derive(Clone)]
+pub(crate) struct Model(BTreeMap<Key, ResourceRecordSet>);
+
+/// A rule that is broken.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    pub(crate) code: Code,
+    pub(crate) rule: &'static str,
+}
+
+/// The code of a refusal: the request itself decides before the zone.
+pub(crate) fn code(faults: &[Fault]) -> Code {
+    let any = |code| faults.iter().any(|fault| fault.code == code);
+    let order = [Code::InvalidInput, Code::InvalidChangeBatch];
+    order.into_iter().find(|code| any(*code)).unwrap_or(Code::NoSuchHealthCheck)
+}
+
+impl Model {
+    pub(crate) fn new(rows: Vec<ResourceRecordSet>) -> Self {
+        Self(rows.into_iter().map(|row| (key(&row), row)).collect())
+    }
+
+    /// The rows as they are listed.
+    pub(crate) fn rows(&self) -> Vec<ResourceRecordSet> {
+        self.0.values().cloned().collect()
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The rows of a name and type; of all types where none is given.
+    pub(crate) fn at(&self, name: &str, rtype: Option<&str>) -> Vec<&ResourceRecordSet> {
+        let here = |row: &&ResourceRecordSet| {
+            row.name == name && rtype.is_none_or(|rtype| rtype == row.rtype)
+        };
+        self.0.values().filter(here).collect()
+    }
+
+    /// The rows after a batch, or the rules that it breaks.
+    pub(crate) fn judge(&self, batch: &ChangeBatch) -> Result<Self, Vec<Fault>> {
+        none(request::faults(batch))?;
+        let mut after = self.clone();
+        let (mut touched, mut faults) = (BTreeSet::new(), Vec::new());
+        for change in &batch.changes {
+            let twice = !touched.insert(key(&change.resource_record_set));
+            faults.extend(after.make(change, twice));
+        }
+        none(faults)?;
+        none(after.standing())?;
+        let named = batch.changes.iter().filter(|change| change.action != "DELETE");
+        let unknown = |id: &str| CHECKS.iter().all(|(known, _)| *known != id);
+        let named =
+            named.filter_map(|change| change.resource_record_set.health_check_id.as_deref());
+        let missing = named.filter(|id| unknown(id));
+        let fault = |_| Fault { code: Code::NoSuchHealthCheck, rule: "unknown check" };
+        none(missing.map(fault).collect()).map(|()| after)
+    }
+
+    fn make(&mut self, change: &Change, twice: bool) -> Option<Fault> {
+        let row = &change.resource_record_set;
+        let (key, spelt) = (key(row), spell(&row.name)?);
+        let rule = match (change.action.as_str(), self.0.get(&key)) {
+            _ if twice => "one row twice in a batch",
+            ("CREATE", Some(_)) => "created though it is there",
+            ("DELETE", None) => "deleted though it is not there",
+            ("DELETE", Some(present)) if content(present) != content(row) => {
+                "deleted with other data"
+            }
+            ("DELETE", _) => {
+                self.0.remove(&key);
+                return None;
+            }
+            _ => {
+                self.0.insert(key, ResourceRecordSet { name: spelt, ..row.clone() });
+                return None;
+            }
+        };
+        Some(batch_fault(rule))
+    }
+
+    /// Rules on rows that stand together.
+    fn standing(&self) -> Vec<Fault> {
+        let apex = |rtype: &str| self.at(APEX, Some(rtype)).is_empty();
+        let mut faults =
+            of(&[(apex("SOA"), "no SOA at the apex"), (apex("NS"), "no NS at the apex")]);
+        faults.extend(self.0.values().flat_map(|row| self.beside(row)));
+        faults
+    }
+
+    fn beside(&self, row: &ResourceRecordSet) -> Vec<Fault> {
+        let (company, group) = (self.at(&row.name, None), self.at(&row.name, Some(&row.rtype)));
+        let same = |one: &&ResourceRecordSet| policy(one) == policy(row);
+        let role = |one: &&&ResourceRecordSet| one.failover == row.failover;
+        let (cname, apex) = (row.rtype == "CNAME", row.name == APEX);
+        let (checked, weighted) = (row.health_check_id.is_some(), row.weight.is_some());
+        let multivalue = row.multi_value_answer.is_some();
+        let lonely: &[&str] = match policy(row) {
+            "simple" => &[],
+            "multivalue" => &["CNAME", "NS", "SOA"],
+            _ => &["NS", "SOA"],
+        };
+        of(&[
+            (row.name != APEX && !row.name.ends_with(&format!(".{APEX}")), "outside the zone"),
+            (row.rtype == "SOA" && !apex, "a SOA below the apex"),
+            (lonely.contains(&row.rtype.as_str()), "a type that does not go with the policy"),
+            (row.rtype == "NS" && row.name.starts_with("\\052."), "a wildcard NS"),
+            ((cname || row.rtype == "SOA") && values(row).len() > 1, "a CNAME of several values"),
+            (checked && policy(row) == "simple", "a check on a simple row"),
+            (!checked && row.failover.as_deref() == Some("PRIMARY"), "a primary without a check"),
+            (multivalue && values(row).len() > 1, "several values in a multivalue row"),
+            (cname && apex, "a CNAME at the apex"),
+            (cname && !apex && company.len() > group.len(), "a CNAME beside another type"),
+            (!group.iter().all(same), "two policies in a group"),
+            (row.failover.is_some() && group.iter().filter(role).count() > 1, "a role taken twice"),
+            (weighted && group.iter().any(|one| one.ttl != row.ttl), "weighted rows of two TTLs"),
+        ])
+    }
+}
+
+pub(crate) fn of(rules: &[(bool, &'static str)]) -> Vec<Fault> {
+    rules.iter().filter(|(broken, _)| *broken).map(|(_, rule)| batch_fault(rule)).collect()
+}
+
+fn batch_fault(rule: &'static str) -> Fault {
+    Fault { code: Code::InvalidChangeBatch, rule }
+}
+
+fn none(faults: Vec<Fault>) -> Result<(), Vec<Fault>> {
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
