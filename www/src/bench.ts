@@ -91,12 +91,15 @@ export class Bench {
   }
 
   /** What was opened comes first; where the core refuses that, the first state stands. What stops both is said once. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
     this.#busy = 0;
-    const opened = this.#opened;
-    if (opened && (await this.#put(opened, LINK))) this.#origin = originOf(opened);
-    else if (!(await this.#put(this.#state, LOOK))) this.#drafts.delete(LINK.name);
-    this.#starting = false;
+    return this.#next(async () => {
+      const opened = this.#opened;
+      this.#opened = null;
+      if (opened && (await this.#put(opened, LINK))) this.#origin = originOf(opened);
+      else if (!(await this.#put(this.#state, LOOK))) this.#drafts.delete(LINK.name);
+      this.#starting = false;
+    });
   }
 
   /** Takes a state from outside, such as a link's. */

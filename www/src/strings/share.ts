@@ -6,7 +6,7 @@ import { list, whole } from "../format";
 export const words = {
   share: "Share",
   heading: "Share this picture",
-  hint: "The link holds all that the picture is made of: records, health, seed, and what is shown. Nothing is kept anywhere else.",
+  hint: "The link holds all that the picture is made of: records, health, seed, and what is shown. What stands behind its # is sent to no server.",
   close: "Close",
   link: "Link",
   copyLink: "Copy link",

@@ -6,12 +6,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 
-import { idOf } from "../engine/exchange";
 import type { Exchange } from "../engine/protocol";
 import { words } from "../strings/wire";
 import type { Field } from "../wire/field";
 import { dissect } from "../wire/message";
-import { digLine } from "../wire/query";
+import { digLine, idOf } from "../wire/query";
 import { hex } from "../wire/text";
 import { lineOf } from "./answer-panel";
 import { copyButton } from "./copy-button";
