@@ -5,6 +5,7 @@
  * in its field with the core's words, and the last good picture stays too.
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import type { Answer } from "multivalue";
 
 import { actionsOf, undoByKey } from "./actions";
 import { Bench } from "./bench";
@@ -25,6 +26,9 @@ import { table } from "./views/table";
 import { wirePanel } from "./views/wire-panel";
 import { LINK, type Picture, type Theme, type View } from "./views/view";
 
+/**
+ * Events: `change`, whose detail is the new state, and `answer`, whose detail is the answer shown.
+ */
 export class MultivaluePlayground extends LitElement {
   static override styles = styles;
   static override properties = { theme: { reflect: true } };
@@ -33,7 +37,10 @@ export class MultivaluePlayground extends LitElement {
   #prerendered = false;
   #bench = new Bench(
     () => this.requestUpdate(),
-    (state) => this.dispatchEvent(new CustomEvent<State>("change", { detail: state })),
+    {
+      change: (detail) => this.dispatchEvent(new CustomEvent<State>("change", { detail })),
+      answer: (detail) => this.dispatchEvent(new CustomEvent<Answer>("answer", { detail })),
+    },
   );
   #act = actionsOf(this.#bench, this);
   #onKey = (event: KeyboardEvent): void => undoByKey(event, this.#act);

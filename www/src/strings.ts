@@ -44,6 +44,7 @@ export const strings = {
     importTitle: "Import a zone from AWS CLI output",
     undo: "Undo",
     redo: "Redo",
+    withKeys: (label: string, keys: string) => `${label} (${keys.replace("Control", "Ctrl")})`,
     reset: "Reset this zone",
     theme: { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
   },

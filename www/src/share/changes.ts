@@ -65,6 +65,8 @@ const CHANGES: Record<string, Edit> = {
   up: (state, [id = ""]) => withStatus(state, id, "Healthy"),
 };
 
+export const CHANGE_KEYS = Object.keys(CHANGES);
+
 /** The status of a check, by its own name or that of a row that asks it. */
 function withStatus(state: State, id: string, status: HealthStatus): State {
   const { source } = state;
