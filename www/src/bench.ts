@@ -160,6 +160,7 @@ export class Bench {
 
   draft(spot: string, text: string): void {
     this.#drafts.set(spot, { text, messages: this.#drafts.get(spot)?.messages ?? [] });
+    this.#changed();
   }
 
   dropDraft(spot: string): void {

@@ -5,6 +5,7 @@
  * in its field with the core's words, and the last good picture stays too.
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { Answer } from "multivalue";
 
 import { actionsOf, undoByKey } from "./actions";
@@ -105,7 +106,7 @@ export class MultivaluePlayground extends LitElement {
       ${masthead(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
       <p class="point">${pointOf(view.state)}</p>
       <p class="sentence">${sentence(view)}</p>
-      ${table(view, act)} ${statsLine(view, act)} ${answerPanel(view)} ${wirePanel(view, act)} ${importDialog(view, act)}
+      ${table(view, act)} ${statsLine(view, act)} ${guard([view.picture, view.state], () => answerPanel(view))} ${wirePanel(view, act)} ${importDialog(view, act)}
       ${shareDialog(view, act)}
       <p class="unseen" role="status">${view.status}</p>
     </div>`;
