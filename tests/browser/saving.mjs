@@ -38,6 +38,17 @@ export function saving(shared) {
     assert.match(row, /,"a ""b"", c",192\.0\.2\.2,/);
   }, { start: "#v=1&preset=web-tier&set=a%20%22b%22%2C%20c~192.0.2.2&cut=web-2" });
 
+  onPage("JSON: the zone as it stands, which the package takes", async (page) => {
+    await act(page, lamp(page, "web-3").click());
+    const { name, content } = await saved(page, "Zone (JSON)");
+    assert.equal(name, "multivalue www.example.com A.json");
+    const zone = Zone.import(JSON.parse(content), { seed: "42" });
+    const tally = zone.tally("www.example.com", "A", { seed: "42" });
+    zone.free();
+    assert.deepEqual((await lines(page)).map(({ count }) => count), tally.rows.map(({ returned }) => returned));
+    assert.ok(tally.rows.some(({ returned }) => returned === 0));
+  });
+
   onPage("SVG: well formed, titled, with every line's count and bar", async (page) => {
     await act(page, lamp(page, "web-3").click());
     const { name, content } = await saved(page, "SVG");

@@ -17,6 +17,7 @@ import { strings } from "./strings";
 import { styles } from "./styles/styles";
 import { answerPanel } from "./views/answer-panel";
 import { askLine } from "./views/ask-line";
+import { drop, letDrop } from "./views/dropping";
 import { importDialog } from "./views/import-dialog";
 import { masthead } from "./views/masthead";
 import { pointAt, pointAway } from "./views/pointing";
@@ -102,7 +103,7 @@ export class MultivaluePlayground extends LitElement {
   override render(): TemplateResult {
     const view = this.#bench.view(this.theme);
     const act = this.#act;
-    return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway}>
+    return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
       ${masthead(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
       <p class="point">${pointOf(view.state)}</p>
       <p class="sentence">${sentence(view)}</p>

@@ -15,7 +15,7 @@ export const words = {
   embed: "Embed code",
   copyEmbed: "Copy embed code",
   save: "Save as",
-  saveAs: { png: "PNG", svg: "SVG", csv: "CSV" },
+  saveAs: { png: "PNG", svg: "SVG", csv: "CSV", json: "Zone (JSON)" },
   title: (question: string) => `What will Route 53 answer for ${question}?`,
 
   brokenAtStart: (reason: string) => `This link cannot be opened. ${reason} The first example zone stands here instead.`,
