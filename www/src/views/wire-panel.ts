@@ -43,16 +43,26 @@ function opened(view: View, act: Actions, picture: Picture): TemplateResult {
 }
 
 function message(view: View, act: Actions, title: string, octets: Exchange["query"], keyOf: (field: Field) => string | undefined): TemplateResult {
+  const fields = partsOf(octets);
   const parts = () => html`<div class="octets">
       ${hexDump(octets)}
       <p class="readout" aria-hidden="true"></p>
     </div>
-    ${messageParts(dissect(octets), words.partsOf(title), title === words.reply, keyOf)}`;
-  return html`<section class="dissected" @pointerover=${pointAtPart} @focusin=${pointAtPart} @pointerleave=${leaveParts} @keydown=${walkParts}>
+    ${messageParts(fields, words.partsOf(title), title === words.reply, keyOf)}`;
+  return html`<section class="dissected" .fields=${fields} @pointerover=${pointAtPart} @focusin=${pointAtPart} @pointerleave=${leaveParts} @keydown=${walkParts}>
     <h3>${title}<small>${words.octets(octets.length)}</small>${copyButton(view, act, title, words.copyHex(title), () => hex(octets))}</h3>
     ${guard([octets], parts)}
   </section>`;
 }
+
+/** Taken apart once, however often it is drawn. */
+function partsOf(octets: Uint8Array): Field[] {
+  const fields = known.get(octets) ?? dissect(octets);
+  known.set(octets, fields);
+  return fields;
+}
+
+const known = new WeakMap<Uint8Array, Field[]>();
 
 /** The line of the table that a record of the reply comes from. */
 function lineKey(field: Field, view: View): string | undefined {
