@@ -4,10 +4,48 @@
 mod allocator;
 mod support;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use allocator::calls;
 use domain::base::iana::Rtype;
+use multivalue::Server;
+use multivalue::corefile::Setup;
 use multivalue::wire::{Exchange, Options};
 use support::{Ask, zone};
+
+/// The same through the chain of a Corefile, each query counted and logged.
+#[test]
+fn no_query_of_a_server_allocates_after_warm_up() {
+    let text = "example.com {\nprometheus\nerrors\nlog\nany\nmultivalue {\n\
+        simple www A 60 192.0.2.1 192.0.2.2\nsimple mail MX 60 \"10 www\"\n}\n}\n. {\nwhoami\n}";
+    let files = std::collections::BTreeMap::new();
+    let setup = Setup { files: &files, environment: None, seed: 1 };
+    let mut server = Server::from_corefile(text, &setup).unwrap();
+    let (lines, mut reply) = (Rc::new(Cell::new(0)), Vec::new());
+    let seen = Rc::clone(&lines);
+    server.on_log(Box::new(move |line| seen.set(seen.get() + line.len())));
+    let client = Some([192, 0, 2, 53].into());
+    let options = Options { client, port: 5353, ..Options::default() };
+    for (name, qtype) in [
+        ("wWw.example.com", Rtype::A),
+        ("www.example.com", Rtype::ANY),
+        ("mail.example.com", Rtype::MX),
+        ("nowhere.example.com", Rtype::A),
+        ("www.example.com", Rtype::AXFR),
+        ("www.example.org", Rtype::AAAA),
+    ] {
+        let query = Ask { edns: Some((1232, 0, true)), ..Ask::new(name, qtype) }.compose();
+        let mut serve = || {
+            server.serve(&query, &options, &mut reply);
+        };
+        serve();
+        let before = calls();
+        (0..100).for_each(|_| serve());
+        assert_eq!(calls() - before, 0, "{name} {qtype}");
+    }
+    assert!(lines.get() > 400 * 50, "{} octets were logged", lines.get());
+}
 
 /// Every kind of answer, those of the builder too, and what is refused.
 #[test]

@@ -154,7 +154,8 @@ fn group() -> impl Strategy<Value = Vec<ResourceRecordSet>> {
     let texts = prop::collection::btree_set("\\PC{0,300}", 1..4);
     prop_oneof![
         rows.clone().prop_map(|(ids, more)| multivalue(ids, more)),
-        rows.prop_map(|(ids, more)| failover(ids, more)),
+        rows.clone().prop_map(|(ids, more)| failover(ids, more)),
+        rows.prop_map(|(ids, more)| weighted(ids, more)),
         (texts, 0..100_i64).prop_map(|(texts, ttl)| vec![simple(texts, ttl)]),
     ]
 }
@@ -185,6 +186,21 @@ fn failover(ids: BTreeSet<String>, more: Vec<(i64, bool)>) -> Vec<ResourceRecord
         ..ResourceRecordSet::default()
     };
     roles.map(row).collect()
+}
+
+fn weighted(ids: BTreeSet<String>, more: Vec<(i64, bool)>) -> Vec<ResourceRecordSet> {
+    // Route 53 wants one TTL in a weighted group.
+    let ttl = more[0].0;
+    let row = |(id, (number, checked))| ResourceRecordSet {
+        rtype: "CNAME".to_owned(),
+        set_identifier: Some(id),
+        weight: Some(number * 2),
+        ttl: Some(ttl),
+        health_check_id: bool::then(checked, || "one".to_owned()),
+        resource_records: Some(vec![record(format!("t{number}.example.org"))]),
+        ..ResourceRecordSet::default()
+    };
+    ids.into_iter().zip(more).map(row).collect()
 }
 
 fn simple(texts: BTreeSet<String>, ttl: i64) -> ResourceRecordSet {

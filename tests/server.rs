@@ -156,6 +156,17 @@ fn lines() {
     assert_eq!(found[2..], ["[INFO] www.example.org. NXDOMAIN"]);
 }
 
+/// A brace that nothing closes is text, as everything outside of braces.
+#[test]
+fn a_format_with_an_open_brace() {
+    let mut server = server("example.com {\nlog \"{name} ends {type\"\nwhoami\n}");
+    let lines = Rc::new(RefCell::new(Vec::new()));
+    let sink = Rc::clone(&lines);
+    server.on_log(Box::new(move |line| sink.borrow_mut().push(line.to_owned())));
+    ask(&mut server, "example.com", Rtype::A);
+    assert_eq!(*lines.borrow(), ["[INFO] example.com. ends {type"]);
+}
+
 #[test]
 fn a_query_that_nobody_answers_is_an_error() {
     let mut server = server("example.com {\nerrors\nmultivalue example.org\n}");

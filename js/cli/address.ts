@@ -20,4 +20,9 @@ export function listenAddress(text: Value, option: string): ListenAddress {
   throw new UsageError(`${option}: expected ADDR:PORT, such as 127.0.0.1:5300 or [::1]:5300, got "${String(text)}"`);
 }
 
+/** The same as text. */
+export function spelledAddress({ host, port }: ListenAddress): string {
+  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
 const MAX_PORT = 65_535;

@@ -5,20 +5,19 @@ import type { RRType, TallyOptions } from "../api.js";
 import { answerLines } from "./answer.js";
 import type { Call, Command, Value } from "./commands.js";
 import { overrides } from "./down.js";
-import { bootCorefile, openCorefile } from "./corefile.js";
-import { asUsage, InputError, UsageError } from "./errors.js";
-import { loadZone, type LoadedZone } from "./input.js";
+import { asUsage, UsageError } from "./errors.js";
+import type { LoadedZone } from "./input.js";
 import type { Screen } from "./screen.js";
 import { runTally } from "./tally.js";
 import { tallyLines } from "./tally-lines.js";
+import { chosenZone, ZONE_OPTIONS } from "./zone-choice.js";
 
 export const resolve: Command = {
   name: "resolve",
   synopsis: "NAME TYPE --zone FILE|--corefile FILE [options]",
   summary: "answers a query and says of every row why it is in or out; with --repeat, counts",
   options: [
-    { name: "zone", value: "FILE", multiple: true, help: "Route 53 JSON; twice where rows and health checks are in two files; - is standard input" },
-    { name: "corefile", value: "FILE", help: "a Corefile; of its zones the one that the name is in is asked" },
+    ...ZONE_OPTIONS,
     { name: "down", value: "ID,...", multiple: true, help: "counts these as unhealthy: health checks by their ID, or rows by their SetIdentifier" },
     { name: "repeat", value: "N", help: "asks N times and counts what was answered" },
     { name: "pick", value: "P", help: "which address a client uses: first (default), random or rfc6724" },
@@ -41,7 +40,7 @@ export interface Query {
 async function runResolve({ values, positionals }: Call, screen: Screen): Promise<void> {
   const question = readQuestion(positionals);
   const given = values.seed === undefined ? undefined : asUsage(() => parseSeed(values.seed));
-  const loaded = load(values, question.name, screen);
+  const loaded = chosenZone(values, question.name, screen);
   const seed = given ?? ownSeed(loaded);
   const down = overrides(loaded.zone, question, lists(values.down));
   for (const id of down) loaded.zone.setHealth(id, "Unhealthy");
@@ -65,28 +64,6 @@ function readQuestion(positionals: string[]): { name: string; type: RRType } {
   if (name === undefined || type === undefined) throw new UsageError("expected NAME and TYPE, such as www.example.com A");
   if (more.length > 0) throw new UsageError(`"${more[0]}" is one argument too many`);
   return { name, type: type.toUpperCase() as RRType };
-}
-
-function load({ zone, corefile }: Call["values"], name: string, screen: Screen): LoadedZone {
-  if (corefile === undefined) return loadZone(zoneFiles(zone), 0n);
-  if (zone !== undefined) throw new UsageError("--zone and --corefile are two ways to say the same");
-  return zoneOf(corefile as string, name, screen);
-}
-
-/** The zone of a Corefile that a name is in: the longest, as for a query. */
-function zoneOf(file: string, name: string, screen: Screen): LoadedZone {
-  const server = bootCorefile(openCorefile(file), screen, 0n);
-  const wanted = `.${name.toLowerCase().replace(/\.$/, "")}.`;
-  const [zone] = server.zones.filter((zone) => wanted.endsWith(`.${zone.replace(/^\.$/, "")}`)).sort((one, other) => other.length - one.length);
-  if (zone === undefined) throw new InputError(`${file}: ${name} is in none of its zones; there is ${server.zones.join(", ") || "none"}`);
-  return { zone: server.zone(zone), source: server.zone(zone).export() };
-}
-
-/** The files of `--zone`: one or two. */
-export function zoneFiles(zone: Value): string[] {
-  const files = (zone ?? []) as string[];
-  if (files.length < 1 || files.length > 2) throw new UsageError(`expected --zone FILE once or twice, got it ${files.length} times`);
-  return files;
 }
 
 /** The seed that the zone fixes, or one that can be shown, so that every run can be had again. */

@@ -3,20 +3,22 @@
 // Here: the command and what it prints; live.ts has the reloading.
 
 import { serve as listen, type Listener } from "../node/index.js";
-import type { Server } from "../server.js";
-import { listenAddress, type ListenAddress } from "./address.js";
-import type { Call, Command } from "./commands.js";
+import { listenAddress, spelledAddress, type ListenAddress } from "./address.js";
+import type { Call, Command, Value } from "./commands.js";
 import { InputError, UsageError } from "./errors.js";
+import { listenFigures, type FiguresPage } from "./figures.js";
+import { greeting } from "./greeting.js";
 import { LiveServer } from "./live.js";
 import type { Screen } from "./screen.js";
 
 export const serve: Command = {
   name: "serve",
-  synopsis: "COREFILE [--listen ADDR:PORT] [--doh ADDR:PORT]",
+  synopsis: "COREFILE [--listen ADDR:PORT] [--doh ADDR:PORT] [--metrics ADDR:PORT]",
   summary: "answers DNS as the Corefile says; reloads on SIGHUP and when its files change",
   options: [
     { name: "listen", value: "ADDR:PORT", help: "where UDP and TCP are served, 127.0.0.1:5300 by default; port 0 takes a free one" },
     { name: "doh", value: "ADDR:PORT", help: "serves DNS over HTTPS too, in clear text: put what speaks TLS before it" },
+    { name: "metrics", value: "ADDR:PORT", help: "serves the figures of the plugin prometheus over HTTP, at /metrics; a reload counts from 0" },
   ],
   run: serveCorefile,
 };
@@ -24,45 +26,49 @@ export const serve: Command = {
 async function serveCorefile({ values, positionals }: Call, screen: Screen): Promise<void> {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError(`expected one COREFILE, got ${positionals.length}`);
-  const dns = listenAddress(values.listen ?? DEFAULT_LISTEN, "--listen");
-  const doh = values.doh === undefined ? undefined : listenAddress(values.doh, "--doh");
+  const addresses = readAddresses(values);
   const live = new LiveServer(file, screen);
-  const listener = await open(live, dns, doh, screen);
-  screen.print(greeting(listener, live.current).join("\n"));
+  const { listener, figures } = await open(live, addresses, screen);
+  screen.print(greeting(listener, figures?.url, live.current).join("\n"));
   const ended = untilTold();
   live.follow();
   await ended;
   live.close();
-  await listener.close();
+  await Promise.all([listener.close(), figures?.close()]);
 }
 
-async function open(live: LiveServer, dns: ListenAddress, doh: ListenAddress | undefined, screen: Screen): Promise<Listener> {
+/** Where to listen for what. */
+interface Addresses {
+  dns: ListenAddress;
+  doh: ListenAddress | undefined;
+  metrics: ListenAddress | undefined;
+}
+
+function readAddresses({ listen, doh, metrics }: Call["values"]): Addresses {
+  const optional = (value: Value, option: string) => (value === undefined ? undefined : listenAddress(value, option));
+  return { dns: listenAddress(listen ?? DEFAULT_LISTEN, "--listen"), doh: optional(doh, "--doh"), metrics: optional(metrics, "--metrics") };
+}
+
+/** All sockets or none. */
+async function open(live: LiveServer, { dns, doh, metrics }: Addresses, screen: Screen): Promise<{ listener: Listener; figures: FiguresPage | undefined }> {
   const onError = (error: unknown) => screen.complain(`[ERROR] ${error instanceof Error ? error.message : String(error)}`);
+  const figures = metrics && (await listenFigures(metrics, () => live.current.metrics()).catch(refused(metrics)));
   try {
-    return await listen(live, doh ? { ...dns, doh, onError } : { ...dns, onError });
+    return { listener: await listen(live, doh ? { ...dns, doh, onError } : { ...dns, onError }), figures };
   } catch (error) {
-    const { code, address, port, message } = error as NodeJS.ErrnoException & { address?: string; port?: number };
-    if (!code) throw error;
-    throw new InputError(`cannot listen on ${address ?? dns.host}:${port ?? dns.port}: ${REASONS[code] ?? message}`);
+    await figures?.close();
+    return refused(dns)(error);
   }
 }
 
-/** Where it listens, and a question that it answers. */
-function greeting({ udp, doh }: Listener, server: Server): string[] {
-  const at = `@${udp.host} -p ${udp.port}`;
-  return [
-    `Serving ${server.zones.join(", ") || "no zones"} on ${udp.host.includes(":") ? `[${udp.host}]` : udp.host}:${udp.port}, UDP and TCP   (Ctrl+C ends)`,
-    ...(doh ? [`DNS over HTTPS, in clear text: ${doh.url}`] : []),
-    `Try: dig ${at} ${question(server)}`,
-  ];
-}
-
-/** The first group that has a policy, else the first row that is no zone's own. */
-function question(server: Server): string {
-  const rows = server.zones.flatMap((name) => server.zone(name).resourceRecordSets());
-  const row = rows.find(({ SetIdentifier }) => SetIdentifier !== undefined) ?? rows.find(({ Type }) => Type !== "SOA" && Type !== "NS") ?? rows[0];
-  if (!row) return "whoami.example.com";
-  return `${row.Name!.replace(WILDCARD, "any").replace(/(.)\.$/, "$1")} ${row.Type}`;
+/** Why a socket could not be opened, in words. */
+function refused(wanted: ListenAddress): (error: unknown) => never {
+  return (error) => {
+    const { code, address, port, message } = error as NodeJS.ErrnoException & Partial<ListenAddress> & { address?: string };
+    if (!code) throw error;
+    const where = spelledAddress({ host: address ?? wanted.host, port: port ?? wanted.port });
+    throw new InputError(`cannot listen on ${where}: ${REASONS[code] ?? message}`);
+  };
 }
 
 /** Resolves at the first signal to end; the next one ends at once. */
@@ -78,9 +84,6 @@ function untilTold(): Promise<void> {
 
 const DEFAULT_LISTEN = "127.0.0.1:5300";
 const ENDS = ["SIGINT", "SIGTERM"] as const;
-
-/** How Route 53 lists the asterisk. */
-const WILDCARD = /^\\052(?=\.)/;
 
 const REASONS: Record<string, string> = {
   EADDRINUSE: "another program listens there; port 0 takes a free one",

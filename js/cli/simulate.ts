@@ -4,18 +4,18 @@ import { parseSeed } from "../arguments.js";
 import type { Scenario, Timeline } from "../types.js";
 import type { Call, Command, Value } from "./commands.js";
 import { asUsage, InputError, UsageError } from "./errors.js";
-import { loadZone, readDocument } from "./input.js";
+import { readDocument } from "./input.js";
 import { placeOf, type ReadFile } from "./place.js";
-import { zoneFiles } from "./resolve.js";
 import type { Screen } from "./screen.js";
 import { timelineLines } from "./timeline-lines.js";
+import { chosenZone, requireZone, ZONE_OPTIONS } from "./zone-choice.js";
 
 export const simulate: Command = {
   name: "simulate",
-  synopsis: "SCENARIO.json --zone FILE [options]",
+  synopsis: "SCENARIO.json --zone FILE|--corefile FILE [options]",
   summary: "runs clients, caches and failures over time, beside an ideal load balancer",
   options: [
-    { name: "zone", value: "FILE", multiple: true, help: "Route 53 JSON; twice where rows and health checks are in two files; - is standard input" },
+    ...ZONE_OPTIONS,
     { name: "seed", value: "S", help: "fixes the run, in place of the scenario's own seed: an integer from 0 to 2^64-1" },
     { name: "json", help: "prints JSON: a Timeline, its numbers as lists" },
   ],
@@ -25,9 +25,10 @@ export const simulate: Command = {
 function runSimulate({ values, positionals }: Call, screen: Screen): void {
   const [name, ...more] = positionals;
   if (name === undefined || more.length > 0) throw new UsageError(`expected one SCENARIO.json, got ${positionals.length}`);
-  const { zone } = loadZone(zoneFiles(values.zone), 0n);
+  requireZone(values);
   const file = readDocument(name);
   const scenario = withSeed(file, values.seed);
+  const { zone } = chosenZone(values, String(scenario.name), screen);
   const timeline = placed(file, () => zone.simulate(scenario));
   screen.print(values.json ? JSON.stringify(timeline, listed, 2) : timelineLines(timeline, scenario, screen).join("\n"));
 }

@@ -29,8 +29,10 @@ impl Handler for Errors {
         };
         if let Some(reason) = reason {
             let rcode = verdict.rcode().to_int();
-            let (name, qtype) = (super::log::name(request), request.question.qtype);
-            (context.log)(&format!("[ERROR] {rcode} {name} {qtype}: {reason}"));
+            let mut line = format!("[ERROR] {rcode} ");
+            super::log::write_name(request, &mut line).unwrap_or_default();
+            line.push_str(&format!(" {}: {reason}", request.question.qtype));
+            (context.log)(&line);
         }
         verdict
     }

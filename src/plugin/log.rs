@@ -97,8 +97,8 @@ impl Seen<'_> {
     fn write(&self, format: &str, line: &mut String) -> fmt::Result {
         let mut rest = format;
         while let Some(start) = rest.find('{') {
-            line.push_str(&rest[..start]);
             let Some(len) = rest[start..].find('}') else { break };
+            line.push_str(&rest[..start]);
             self.placeholder(&rest[start + 1..start + len], line)?;
             rest = &rest[start + len + 1..];
         }
@@ -111,7 +111,7 @@ impl Seen<'_> {
         match name {
             "type" => write!(line, "{}", question.qtype),
             "class" => write!(line, "{}", question.qclass),
-            "name" => write!(line, "{}", self::name(self.request)),
+            "name" => write_name(self.request, line),
             "proto" => line.write_str(protocol(options.transport)),
             "remote" => address(options.client, line),
             "port" => write!(line, "{}", options.port),
@@ -154,11 +154,14 @@ impl Seen<'_> {
     }
 }
 
-/// The name asked in lower case, with its final dot.
-pub(super) fn name(request: &Request<'_>) -> String {
-    let name = request.question.name;
-    let text = name.to_string().to_ascii_lowercase();
-    if name.is_root() { ".".to_owned() } else { text + "." }
+/// Writes the name asked, in lower case with its final dot.
+pub(super) fn write_name(request: &Request<'_>, line: &mut String) -> fmt::Result {
+    let (name, start) = (request.question.name, line.len());
+    if !name.is_root() {
+        write!(line, "{name}")?;
+        line[start..].make_ascii_lowercase();
+    }
+    line.write_char('.')
 }
 
 fn address(client: Option<IpAddr>, line: &mut String) -> fmt::Result {

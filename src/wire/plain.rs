@@ -116,7 +116,10 @@ fn push_authority(
 fn push_target(set: &RRset, record: &Record, apex: u16, out: &mut Vec<u8>) {
     let value = set.value(record.value);
     let data = value.rdata();
-    let is_below = value.target().is_some_and(|target| target.ends_with(set.name()));
+    // The octets at the end tell most strangers before labels are compared.
+    let end = data.len().checked_sub(set.name().len()).map(|start| &data[start..]);
+    let is_below = end.is_some_and(|end| end.eq_ignore_ascii_case(set.name().as_slice()))
+        && value.target().is_some_and(|target| target.ends_with(set.name()));
     let (own, pointer) = match is_below {
         true => (&data[..data.len() - set.name().len()], &apex.to_be_bytes()[..]),
         false => (data, &[][..]),

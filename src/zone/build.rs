@@ -1,6 +1,8 @@
 //! Rows to RRsets: groups over candidates, the tree of names, and who hangs on
 //! which check.
 
+use domain::base::iana::Rtype;
+
 use super::tree::Tree;
 use super::{Name, RRset, RecordSet, Routing, Value, name};
 use crate::health::{Checks, Health};
@@ -28,7 +30,29 @@ pub(super) fn parts(
         watch(&mut watchers, &group_rows, sets.len(), checks);
         sets.push(rrset(&group_rows, checks));
     }
+    for set in 0..sets.len() {
+        sets[set].addresses = addresses(apex, &tree, &sets, set);
+    }
     (tree, sets, watchers)
+}
+
+/// Where the addresses of each value's target stand in the zone; but not of PTR, and not
+/// where a policy would have to choose among them. Looked up here and not by a query.
+fn addresses(apex: &Name, tree: &Tree, sets: &[RRset], set: usize) -> Vec<Vec<usize>> {
+    let RRset { rtype, values, .. } = &sets[set];
+    let mut addresses = Vec::new();
+    for (index, value) in values.iter().enumerate() {
+        let target = value.target().filter(|name| *rtype != Rtype::PTR && name.ends_with(apex));
+        let Some(target) = target else { continue };
+        for rtype in [Rtype::A, Rtype::AAAA] {
+            let found = tree.at(target.for_slice(), rtype);
+            if let Some(found) = found.filter(|&found| sets[found].is_simple()) {
+                addresses.resize(values.len(), Vec::new());
+                addresses[index].push(found);
+            }
+        }
+    }
+    addresses
 }
 
 fn watch(watchers: &mut Watchers, rows: &[&RecordSet], set: usize, checks: &Checks) {
@@ -68,7 +92,14 @@ fn rrset(rows: &[&RecordSet], checks: &Checks) -> RRset {
         })
         .collect();
     let group = Group::new(policy(rows[0]), group_rows, values.len(), MAX_ANSWERS);
-    RRset { name: rows[0].name.clone(), rtype: rows[0].rtype, group, values, ttls }
+    RRset {
+        name: rows[0].name.clone(),
+        rtype: rows[0].rtype,
+        group,
+        values,
+        ttls,
+        addresses: Vec::new(),
+    }
 }
 
 /// Numbers values in the order they stand in, equal ones alike.

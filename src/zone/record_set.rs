@@ -68,6 +68,8 @@ pub struct RRset {
     pub(super) group: Group,
     pub(super) values: Vec<Value>,
     pub(super) ttls: Vec<u32>,
+    /// The RRsets with the addresses of each value's target; empty where no value has any.
+    pub(super) addresses: Vec<Vec<usize>>,
 }
 
 impl RRset {
@@ -99,6 +101,11 @@ impl RRset {
     /// The time to live that a candidate brings to an answer, in seconds.
     pub fn ttl(&self, candidate: u32) -> u32 {
         self.ttls[candidate as usize]
+    }
+
+    /// The RRsets with the addresses of a value's target, in this zone.
+    pub(super) fn addresses(&self, candidate: u32) -> &[usize] {
+        self.addresses.get(candidate as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Whether every query gets all of its records.

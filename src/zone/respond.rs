@@ -161,9 +161,7 @@ impl Zone {
     /// A positive answer: the zone's NS in Authority, known addresses in Additional.
     fn complete(&self, set: usize, response: &mut Response) {
         response.authoritative = true;
-        if let Some(ns) = self.tree.at(self.name.for_slice(), Rtype::NS)
-            && ns != set
-        {
+        if let Some(ns) = self.apex.ns.filter(|&ns| ns != set) {
             response.authority.extend(self.all(ns));
         }
         self.add_addresses(response);
@@ -176,7 +174,7 @@ impl Zone {
 
     /// The SOA with the negative TTL: the lesser of its TTL and its MINIMUM.
     fn deny(&self, response: &mut Response) {
-        if let Some(set) = self.tree.at(self.name.for_slice(), Rtype::SOA) {
+        if let Some(set) = self.apex.soa {
             let ttl = self.sets[set].ttl(0).min(minimum(self.sets[set].value(0)));
             response.authority.push(Record { owner: Owner::Set, set, value: 0, ttl });
         }
@@ -188,21 +186,14 @@ impl Zone {
         values.map(move |value| Record { owner: Owner::Set, set, value, ttl })
     }
 
-    /// Addresses of the names that Answer and Authority point at, glue included,
-    /// each RRset once; but not of PTR. A group with a policy is not drawn from here.
+    /// Addresses of the names that Answer and Authority point at, glue included, each
+    /// RRset once.
     fn add_addresses(&self, response: &mut Response) {
         let Response { answer, authority, additional, .. } = response;
         for record in answer.iter().chain(authority.iter()) {
-            let set = &self.sets[record.set];
-            let target = set.value(record.value).target();
-            let Some(target) = target.filter(|_| set.rtype != Rtype::PTR) else { continue };
-            if !target.ends_with(&self.name) {
-                continue;
-            }
-            for rtype in [Rtype::A, Rtype::AAAA] {
-                let found = self.tree.at(target.for_slice(), rtype);
+            for &set in self.sets[record.set].addresses(record.value) {
                 let known = |set| answer.iter().chain(additional.iter()).any(|old| old.set == set);
-                if let Some(set) = found.filter(|&set| !known(set) && self.sets[set].is_simple()) {
+                if !known(set) {
                     additional.extend(self.all(set));
                 }
             }

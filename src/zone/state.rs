@@ -16,10 +16,25 @@ pub struct Zone {
     pub(super) name: Name,
     pub(super) tree: Tree,
     pub(super) sets: Vec<RRset>,
+    pub(super) apex: Apex,
     pub(super) chance: Chance,
     checks: Checks,
     watchers: Watchers,
     limits: Limits,
+}
+
+/// The RRsets at a zone's own name that responses carry.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Apex {
+    pub(super) soa: Option<usize>,
+    pub(super) ns: Option<usize>,
+}
+
+impl Apex {
+    fn new(name: &Name, tree: &Tree) -> Self {
+        let [soa, ns] = [Rtype::SOA, Rtype::NS].map(|rtype| tree.at(name.for_slice(), rtype));
+        Self { soa, ns }
+    }
 }
 
 /// The zone's stream of chance, and whether it has been drawn from.
@@ -36,12 +51,14 @@ impl Zone {
         let chance = Chance { seed, stream: Generator::new(seed), fresh: true };
         let (tree, sets, watchers) = build::parts(&name, rows, &checks);
         let limits = Limits::default();
-        Self { name, tree, sets, chance, checks, watchers, limits }
+        let apex = Apex::new(&name, &tree);
+        Self { name, tree, sets, apex, chance, checks, watchers, limits }
     }
 
     /// Replaces rows and checks; the stream of chance goes on.
     pub fn replace(&mut self, rows: &[&RecordSet], checks: Checks) {
         (self.tree, self.sets, self.watchers) = build::parts(&self.name, rows, &checks);
+        self.apex = Apex::new(&self.name, &self.tree);
         self.checks = checks;
         self.limit(self.limits);
     }

@@ -175,6 +175,28 @@ export function editing(shared) {
     assert.equal((await lines(page)).length, 4);
     assert.equal(await page.getByLabel("Example zone").inputValue(), "");
   });
+
+  onPage("a dropped file is imported; one that is no zone stays in the dialogue, with what is wrong", async (page) => {
+    await dropFile(page, JSON.stringify(await example("dual-stack")));
+    await page.locator(".sentence", { hasText: /^4 healthy/ }).waitFor();
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    await dropFile(page, "no zone");
+    await page.getByRole("dialog").locator("p.error", { hasText: "This is not JSON" }).waitFor();
+    assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), "no zone");
+    assert.match(await sentence(page), /^4 healthy/);
+  });
+}
+
+async function dropFile(page, text) {
+  await page.locator("table").evaluate((table, text) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], "zone.json", { type: "application/json" }));
+    for (const type of ["dragover", "drop"]) {
+      const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, composed: true });
+      table.dispatchEvent(event);
+      if (!event.defaultPrevented) throw new Error(`the browser would have taken the ${type} itself`);
+    }
+  }, text);
 }
 
 async function paste(page, text) {

@@ -38,11 +38,16 @@ function outcomeOf(source, { seed, ask }) {
 /** Some checks fail, some rows have none. */
 function zoneOf(policy, size, random) {
   const addresses = Array.from({ length: size }, (_, at) => `198.51.${100 + (at >> 8)}.${at & 255}`);
-  const rows = policy === "simple" ? [rowOf(addresses, {})] : addresses.map((address, at) => rowOf([address], { SetIdentifier: `id-${at}`, ...policyOf(policy, at), ...(random() % 4 ? { HealthCheckId: `c-${at}` } : {}) }));
-  if (policy === "failover") rows[0].HealthCheckId = "c-0";
-  const HealthChecks = addresses.map((IPAddress, at) => ({ Id: `c-${at}`, CallerReference: `c-${at}`, HealthCheckVersion: 1, HealthCheckConfig: { Type: "TCP", IPAddress, Port: 443, RequestInterval: 30, FailureThreshold: 3 } }));
+  const checked = (at) => (random() % 4 || (policy === "failover" && at === 0) ? { HealthCheckId: `c-${at}` } : {});
+  const identified = (address, at) => rowOf([address], { SetIdentifier: `id-${at}`, ...policyOf(policy, at), ...checked(at) });
+  const rows = policy === "simple" ? [rowOf(addresses, {})] : addresses.map(identified);
+  const HealthChecks = addresses.map((IPAddress, at) => ({ ...idsOf(`c-${at}`), HealthCheckConfig: { IPAddress, ...TCP } }));
   const Health = Object.fromEntries(HealthChecks.filter(() => random() % 3 === 0).map(({ Id }) => [Id, "Unhealthy"]));
   return { Name: "example.com.", ResourceRecordSets: rows, HealthChecks, Health };
+}
+
+function idsOf(id) {
+  return { Id: id, CallerReference: id, HealthCheckVersion: 1 };
 }
 
 function policyOf(policy, at) {
@@ -52,3 +57,5 @@ function policyOf(policy, at) {
 function rowOf(values, more) {
   return { Name: "www.example.com.", Type: "A", TTL: 60, ResourceRecords: values.map((Value) => ({ Value })), ...more };
 }
+
+const TCP = { Type: "TCP", Port: 443, RequestInterval: 30, FailureThreshold: 3 };

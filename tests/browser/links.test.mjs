@@ -10,6 +10,8 @@ import { generator } from "./random.mjs";
 import { fromPage } from "./source.mjs";
 
 const { readLink, writeLink, pictureOf } = await fromPage("share/link.ts");
+const { CHANGE_KEYS } = await fromPage("share/changes.ts");
+const { VIEW_KEYS } = await fromPage("share/view-members.ts");
 const { initialState, withPreset, withSource, tallyOptionsOf } = await fromPage("model/state.ts");
 const { addValues, removeLine, setIdentifier, setTtl, setValue } = await fromPage("model/edits.ts");
 const { attachNewCheck, detachCheck, toggleCheck } = await fromPage("model/checks.ts");
@@ -100,6 +102,15 @@ test("every cut of a packed link is refused in words", async () => {
   for (let length = z; length < end - 1; length += 1) {
     await assert.rejects(readLink(link.slice(0, length)), { message: /cannot be unpacked|is no zone/ }, link.slice(0, length));
   }
+});
+
+test("README says what a link is made of: every member and every example, and no other", () => {
+  const section = /### Links\n([^]*?)\n## /.exec(readFileSync(at("README.md"), "utf8"))[1];
+  const rows = section.split("\n").filter((line) => line.startsWith("| `"));
+  const named = rows.flatMap((row) => [...row.split("|")[1].matchAll(/`(\w+)`/g)].map(([, key]) => key));
+  assert.deepEqual(named.sort(), ["v", "preset", "z", ...VIEW_KEYS, ...CHANGE_KEYS].sort());
+  const examples = [...rows.find((row) => row.startsWith("| `preset`")).split("|")[2].matchAll(/`([\w-]+)`/g)].map(([, id]) => id);
+  assert.deepEqual(examples, PRESET_IDS);
 });
 
 /** A state that a person could make: an example or a zone of their own, edited, asked and looked at. */

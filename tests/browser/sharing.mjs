@@ -30,6 +30,26 @@ export function sharing(shared) {
     assert.match(await sentence(page), /^11 healthy/);
   });
 
+  onPage("the element tells each change and each answer, and takes a state", async (page) => {
+    await page.evaluate(() => {
+      globalThis.told_ = [];
+      const playground = document.querySelector("multivalue-playground");
+      playground.addEventListener("change", ({ detail }) => globalThis.told_.push({ change: detail.seed, same: detail === playground.state }));
+      playground.addEventListener("answer", ({ detail }) => globalThis.told_.push({ answer: detail.answer.length }));
+    });
+    const told = () => page.evaluate(() => globalThis.told_.splice(0));
+    await act(page, lamp(page, "web-3").click());
+    assert.deepEqual(await told(), [{ change: "42", same: true }, { answer: 8 }]);
+    await act(page, page.evaluate(() => {
+      const playground = document.querySelector("multivalue-playground");
+      playground.state = JSON.parse(JSON.stringify({ ...playground.state, seed: "7" }));
+    }));
+    await page.waitForFunction(() => globalThis.told_.length === 2);
+    assert.deepEqual(await told(), [{ change: "7", same: true }, { answer: 8 }]);
+    assert.equal(await page.getByLabel("Seed", { exact: true }).inputValue(), "7");
+    assert.match(await sentence(page), /^11 healthy/);
+  });
+
   onPage("as at the first visit the address is bare", async (page) => {
     await act(page, lamp(page, "web-3").click());
     await page.waitForURL(/#v=1/);

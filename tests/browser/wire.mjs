@@ -79,6 +79,9 @@ export function wire(shared) {
     const reply = page.locator(".dissected").last();
     await reply.locator("li", { hasText: "RCODE" }).first().hover();
     assert.deepEqual(await marked(reply, "lit"), [3]);
+    await reply.locator("[data-at]").nth(3).hover();
+    assert.match(await reply.locator(".readout").innerText(), /^3 Header RA 0 no recursion available, Z 0 reserved, .*RCODE 0 NOERROR$/);
+    assert.equal(await reply.locator("li.lit").count(), 5);
     await reply.locator("[data-at]").nth(12).hover();
     assert.equal(await reply.locator(".readout").innerText(), "12\u201315 Question \u203a QNAME \u203a label 3 www");
     assert.deepEqual(await marked(reply, "lit"), [12, 13, 14, 15]);

@@ -35,6 +35,18 @@ test("--doh serves DNS over HTTPS, and --listen an IPv6 address", async (t) => {
   assert.equal((await ask(running)).length, 2);
 });
 
+test("--metrics serves the figures of prometheus, those of the server in force", async (t) => {
+  const running = await start(t, [at("examples", "Corefile"), "--metrics", "127.0.0.1:0"]);
+  const [, url] = /^Figures for Prometheus: (http:\/\/127\.0\.0\.1:\d+\/metrics)$/m.exec(running.out);
+  await ask(running);
+  const page = await fetch(url);
+  assert.equal(page.headers.get("content-type"), "text/plain; version=0.0.4; charset=utf-8");
+  assert.match(await page.text(), /^coredns_dns_requests_total\{[^}]*type="A"[^}]*zone="example\.org\."\} 1$/m);
+  assert.deepEqual(await Promise.all([[url.replace("metrics", "other"), "GET"], [url, "POST"], [url, "HEAD"]].map(async ([url, method]) => (await fetch(url, { method })).status)), [404, 405, 200]);
+  running.kill("SIGTERM");
+  assert.equal(await running.ended, 0);
+});
+
 for (const signal of ["SIGINT", "SIGTERM"]) {
   test(`${signal} ends it with 0, and its port is free again`, async (t) => {
     const running = await start(t, [corefileIn(scratch(), "192.0.2.1")]);
@@ -159,11 +171,15 @@ test("refused: a wrong Corefile, one that is not there, a port that is taken, an
     refused(["serve", right, "--listen", address], 2, /--listen: expected ADDR:PORT/);
   }
   refused(["serve", right, "--listen", "127.0.0.1:0", "--doh", "x"], 2, /--doh: expected ADDR:PORT/);
+  refused(["serve", right, "--listen", "127.0.0.1:0", "--metrics", "x"], 2, /--metrics: expected ADDR:PORT/);
   refused(["serve", right, "--listen", "192.0.2.1:5300"], 1, /cannot listen on 192\.0\.2\.1:5300: this machine has no such address/);
   const taken = createServer();
   await new Promise((resolve) => taken.listen(0, "127.0.0.1", resolve));
   t.after(() => taken.close());
-  refused(["serve", right, "--listen", `127.0.0.1:${taken.address().port}`], 1, /cannot listen on 127\.0\.0\.1:\d+: another program/);
+  for (const option of ["--listen", "--doh", "--metrics"]) {
+    const free = option === "--listen" ? [] : ["--listen", "127.0.0.1:0"];
+    refused(["serve", right, ...free, option, `127.0.0.1:${taken.address().port}`], 1, /cannot listen on 127\.0\.0\.1:\d+: another program/);
+  }
 });
 
 /** Starts it and waits for its greeting; what it prints is in `out` and `err`, and `ended` gives its exit code. */

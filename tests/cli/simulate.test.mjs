@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { at } from "../../scripts/lib/paths.mjs";
 import { importFile } from "../package/packed.mjs";
 import { example, file, multivalue, onTerminal } from "./program.mjs";
 
@@ -20,6 +21,15 @@ const done = (args) => {
 test("--json is the Timeline, with lists for typed arrays", () => {
   const plain = JSON.parse(JSON.stringify(zone.simulate(scenario), (_, value) => (value instanceof Float64Array ? [...value] : value)));
   assert.deepEqual(JSON.parse(done([...RUN, "--json"])), plain);
+});
+
+test("--corefile asks the zone that the scenario's name is in", () => {
+  const words = ["simulate", example("scenarios/outage"), "--corefile", at("examples", "Corefile"), "--json"];
+  assert.deepEqual(JSON.parse(done(words)), JSON.parse(done([...RUN, "--json"])));
+  const elsewhere = file("elsewhere.json", JSON.stringify({ ...scenario, name: "www.example.net" }));
+  const { status, stderr } = multivalue(["simulate", elsewhere, "--corefile", at("examples", "Corefile")]);
+  assert.equal(status, 1);
+  assert.match(stderr, /www\.example\.net is in none of its zones/);
 });
 
 test("to a pipe it is figures, happenings and every step", () => {

@@ -52,6 +52,19 @@ test("a zone is live: the next query sees its health and its changes, through ev
   assert.equal(zone.tally("www.example.org", "A", { queries: 10 }).rows.length, 4);
 });
 
+test("what is observed of a live zone's check is seen by the next query; a simulation of it changes nothing", () => {
+  const server = boot();
+  const zone = server.zone("example.org");
+  zone.setHealth("dub", null);
+  assert.equal(ask(server, "www.example.org").answers.length, 4);
+  const scenario = { name: "www.example.org", type: "A", duration: 60, seed: 1, events: [{ at: 10, endpoint: "192.0.2.1", up: false }] };
+  assert.equal(zone.simulate(scenario).time.length > 0, true);
+  assert.equal(ask(server, "www.example.org").answers.length, 4);
+  // As many as its FailureThreshold.
+  for (let i = 0; i < 3; i++) zone.observe("fra", { ok: false, at: 10 * i });
+  assert.equal(ask(server, "www.example.org").answers.length, 2);
+});
+
 test("a zone may be kept when its server is freed, and freed before it", () => {
   const server = boot();
   const [kept, gone] = [server.zone("example.org"), server.zone("example.org")];

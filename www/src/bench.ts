@@ -2,6 +2,8 @@
  * The work bench: holds the state, takes changes one after the other, has the
  * core judge each, and remembers what was undone.
  */
+import type { Answer } from "multivalue";
+
 import { Runner, type Hearer } from "./run";
 import { axisOf, barsOf } from "./model/bars";
 import { History } from "./model/history";
@@ -11,9 +13,15 @@ import { writeLink } from "./share/link";
 import { strings } from "./strings";
 import { LINK, LOOK, type Draft, type Picture, type Progress, type Spot, type Theme, type View } from "./views/view";
 
+/** Is told each new state, but for the first, and each answer. */
+export interface Tell {
+  change(state: State): void;
+  answer(answer: Answer): void;
+}
+
 export class Bench {
   #changed: () => void;
-  #accepted: (state: State) => void;
+  #tell: Tell;
   #runner = new Runner();
   #history = new History();
   #drafts = new Map<string, Draft>();
@@ -38,10 +46,10 @@ export class Bench {
   /** Settles when there is something to see: a picture, or a refusal. */
   readonly ready = new Promise<void>((settle) => (this.#seen = settle));
 
-  /** `changed` is called whenever there is something new to draw, `accepted` with each new state. */
-  constructor(changed: () => void, accepted: (state: State) => void) {
+  /** `changed` is called whenever there is something new to draw. */
+  constructor(changed: () => void, tell: Tell) {
     this.#changed = changed;
-    this.#accepted = accepted;
+    this.#tell = tell;
   }
 
   get state(): State {
@@ -91,12 +99,15 @@ export class Bench {
   }
 
   /** What was opened comes first; where the core refuses that, the first state stands. What stops both is said once. */
-  async start(): Promise<void> {
+  start(): Promise<void> {
     this.#busy = 0;
-    const opened = this.#opened;
-    if (opened && (await this.#put(opened, LINK))) this.#origin = originOf(opened);
-    else if (!(await this.#put(this.#state, LOOK))) this.#drafts.delete(LINK.name);
-    this.#starting = false;
+    return this.#next(async () => {
+      const opened = this.#opened;
+      this.#opened = null;
+      if (opened && (await this.#put(opened, LINK))) this.#origin = originOf(opened);
+      else if (!(await this.#put(this.#state, LOOK))) this.#drafts.delete(LINK.name);
+      this.#starting = false;
+    });
   }
 
   /** Takes a state from outside, such as a link's. */
@@ -149,6 +160,7 @@ export class Bench {
 
   draft(spot: string, text: string): void {
     this.#drafts.set(spot, { text, messages: this.#drafts.get(spot)?.messages ?? [] });
+    this.#changed();
   }
 
   dropDraft(spot: string): void {
@@ -240,13 +252,14 @@ export class Bench {
     this.#notice = "";
     this.#drafts.delete(spot.name);
     this.#drafts.delete(LOOK.name);
-    if (!this.#starting) this.#accepted(state);
+    if (!this.#starting) this.#tell.change(state);
     this.#changed();
   }
 
   #draw(picture: Picture): void {
     this.#status = statusOf(picture, this.#picture);
     this.#picture = picture;
+    this.#tell.answer(picture.outcome.answer);
     this.#seen();
     this.#changed();
   }

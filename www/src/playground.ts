@@ -5,6 +5,8 @@
  * in its field with the core's words, and the last good picture stays too.
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+import type { Answer } from "multivalue";
 
 import { actionsOf, undoByKey } from "./actions";
 import { Bench } from "./bench";
@@ -15,6 +17,7 @@ import { strings } from "./strings";
 import { styles } from "./styles/styles";
 import { answerPanel } from "./views/answer-panel";
 import { askLine } from "./views/ask-line";
+import { drop, letDrop } from "./views/dropping";
 import { importDialog } from "./views/import-dialog";
 import { masthead } from "./views/masthead";
 import { pointAt, pointAway } from "./views/pointing";
@@ -25,6 +28,9 @@ import { table } from "./views/table";
 import { wirePanel } from "./views/wire-panel";
 import { LINK, type Picture, type Theme, type View } from "./views/view";
 
+/**
+ * Events: `change`, whose detail is the new state, and `answer`, whose detail is the answer shown.
+ */
 export class MultivaluePlayground extends LitElement {
   static override styles = styles;
   static override properties = { theme: { reflect: true } };
@@ -33,7 +39,10 @@ export class MultivaluePlayground extends LitElement {
   #prerendered = false;
   #bench = new Bench(
     () => this.requestUpdate(),
-    (state) => this.dispatchEvent(new CustomEvent<State>("change", { detail: state })),
+    {
+      change: (detail) => this.dispatchEvent(new CustomEvent<State>("change", { detail })),
+      answer: (detail) => this.dispatchEvent(new CustomEvent<Answer>("answer", { detail })),
+    },
   );
   #act = actionsOf(this.#bench, this);
   #onKey = (event: KeyboardEvent): void => undoByKey(event, this.#act);
@@ -94,11 +103,11 @@ export class MultivaluePlayground extends LitElement {
   override render(): TemplateResult {
     const view = this.#bench.view(this.theme);
     const act = this.#act;
-    return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway}>
+    return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
       ${masthead(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
       <p class="point">${pointOf(view.state)}</p>
       <p class="sentence">${sentence(view)}</p>
-      ${table(view, act)} ${statsLine(view, act)} ${answerPanel(view)} ${wirePanel(view, act)} ${importDialog(view, act)}
+      ${table(view, act)} ${statsLine(view, act)} ${guard([view.picture, view.state], () => answerPanel(view))} ${wirePanel(view, act)} ${importDialog(view, act)}
       ${shareDialog(view, act)}
       <p class="unseen" role="status">${view.status}</p>
     </div>`;

@@ -44,6 +44,7 @@ export const strings = {
     importTitle: "Import a zone from AWS CLI output",
     undo: "Undo",
     redo: "Redo",
+    withKeys: (label: string, keys: string) => `${label} (${keys.replace("Control", "Ctrl")})`,
     reset: "Reset this zone",
     theme: { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
   },
@@ -180,7 +181,7 @@ export const strings = {
   import: {
     heading: "Import a zone",
     label: "Paste what aws route53 list-resource-record-sets prints",
-    hint: "To have its checks as well, paste both lists as [records, checks]. Nothing leaves this page.",
+    hint: "To have its checks as well, paste both lists as [records, checks]. A file can be dropped on the page. Nothing leaves it.",
     load: "Import",
     cancel: "Cancel",
     notJson: (reason: string) => `This is not JSON: ${reason}`,

@@ -6,7 +6,7 @@ import { Zone } from "multivalue";
 import type { ZoneSource } from "multivalue";
 
 import { isTruncated } from "../wire/message";
-import { makeQuery } from "../wire/query";
+import { idOf, makeQuery } from "../wire/query";
 import type { Exchange, Query } from "./protocol";
 
 export type OpenZone = ReturnType<typeof Zone.import>;
@@ -32,9 +32,4 @@ export function exchange(source: ZoneSource, seed: string, query: Query): Exchan
 /** Comes to where the n-th query of the seed's stream is the next. */
 export function skip(zone: OpenZone, { name, type, ask }: Query): void {
   for (let query = 1; query < ask; query += 1) zone.resolve(name, type);
-}
-
-/** The queries of a stream are told apart by their number. */
-export function idOf(ask: number): number {
-  return ask & 0xffff;
 }

@@ -94,7 +94,8 @@ function barShapes(start: number, end: number, lamp: Lamp, y: number, ink: Ink):
   const [top, height, width] = [y + LINE / 2 - 5, 10, Math.max(end - start, 0)];
   if (lamp !== "unhealthy") return [{ kind: "rect", x: start, y: top, width, height, fill: ink.up }];
   const strokes = Math.max(Math.floor((width - height) / 6), 0);
-  const hatch = Array.from({ length: strokes }, (_, at): Shape => ({ kind: "line", x1: start + 6 * at, y1: top + height, x2: start + 6 * at + height, y2: top, stroke: ink.down, width: 1.5 }));
+  const starts = Array.from({ length: strokes }, (_, at) => start + 6 * at);
+  const hatch = starts.map((x): Shape => ({ kind: "line", x1: x, y1: top + height, x2: x + height, y2: top, stroke: ink.down, width: 1.5 }));
   return [...hatch, { kind: "rect", x: start, y: top, width, height, fill: "none", stroke: ink.down }];
 }
 

@@ -1,5 +1,5 @@
 /**
- * The picture as a file.
+ * The picture as a file, or the zone itself, which the import and the command line take.
  */
 import { readableName } from "../model/source";
 import type { Picture, View } from "../views/view";
@@ -7,7 +7,7 @@ import { csvOf } from "./csv";
 import { histogramOf } from "./histogram";
 import { canvasOf, svgOf } from "./shapes";
 
-export const FORMATS = ["png", "svg", "csv"] as const;
+export const FORMATS = ["png", "svg", "csv", "json"] as const;
 export type Format = (typeof FORMATS)[number];
 
 export async function fileOf(format: Format, view: View, picture: Picture, dark: boolean): Promise<File> {
@@ -25,6 +25,7 @@ export function download(file: File): void {
 
 async function contentOf(format: Format, view: View, picture: Picture, dark: boolean): Promise<string | Blob> {
   if (format === "csv") return csvOf(picture);
+  if (format === "json") return `${JSON.stringify(picture.state.source, null, 2)}\n`;
   const drawing = histogramOf(view, picture, dark);
   return format === "svg" ? svgOf(drawing) : pngOf(canvasOf(drawing));
 }
@@ -35,6 +36,6 @@ function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   });
 }
 
-const TYPES: Record<Format, string> = { png: "image/png", svg: "image/svg+xml", csv: "text/csv" };
+const TYPES: Record<Format, string> = { png: "image/png", svg: "image/svg+xml", csv: "text/csv", json: "application/json" };
 /** Milliseconds until no browser reads the file any more. */
 const LONG_ENOUGH = 60_000;

@@ -37,17 +37,26 @@ export function canvasOf({ width, height, shapes }: Drawing): HTMLCanvasElement 
 
 function element(shape: Shape): string {
   switch (shape.kind) {
-    case "rect":
-      return `<rect x="${round(shape.x)}" y="${round(shape.y)}" width="${round(shape.width)}" height="${shape.height}" fill="${shape.fill}"${shape.stroke ? ` stroke="${shape.stroke}"` : ""}/>`;
+    case "rect": {
+      const { x, y, width, height, fill, stroke } = shape;
+      return tag("rect", { x, y, width, height, fill, stroke });
+    }
     case "line":
-      return `<path d="M${round(shape.x1)} ${round(shape.y1)}L${round(shape.x2)} ${round(shape.y2)}" stroke="${shape.stroke}" stroke-width="${shape.width}"/>`;
+      return tag("path", { d: `M${round(shape.x1)} ${round(shape.y1)}L${round(shape.x2)} ${round(shape.y2)}`, stroke: shape.stroke, "stroke-width": shape.width });
     case "circle":
-      return `<circle cx="${shape.x}" cy="${shape.y}" r="${shape.r}" fill="${shape.fill}" stroke="${shape.stroke}" stroke-width="1.5"/>`;
+      return tag("circle", { cx: shape.x, cy: shape.y, r: shape.r, fill: shape.fill, stroke: shape.stroke, "stroke-width": 1.5 });
     case "text": {
       const { family, size, weight } = FONTS[shape.font];
-      return `<text x="${round(shape.x)}" y="${shape.y}" fill="${shape.fill}" font-family="${escaped(family)}" font-size="${size}" font-weight="${weight}"${shape.end ? ' text-anchor="end"' : ""}>${escaped(shape.text)}</text>`;
+      const font = { "font-family": family, "font-size": size, "font-weight": weight, "text-anchor": shape.end ? "end" : undefined };
+      return tag("text", { x: shape.x, y: shape.y, fill: shape.fill, ...font }, shape.text);
     }
   }
+}
+
+function tag(name: string, attributes: Record<string, string | number | undefined>, content = ""): string {
+  const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
+  const listed = given.map(([key, value]) => ` ${key}="${typeof value === "number" ? round(value) : escaped(value ?? "")}"`);
+  return `<${name}${listed.join("")}>${escaped(content)}</${name}>`;
 }
 
 function paint(pen: CanvasRenderingContext2D, shape: Shape): void {

@@ -30,13 +30,28 @@ export function changesOf({ source, preset, group }: State): Params {
   });
 }
 
-/** The state with the changes made to its zone. */
-export function changed(state: State, params: Params): State {
-  return Object.entries(params).reduce((present, [key, text]) => {
+/** The state with the changes made to its zone; hundreds take a while, which the page must not feel. */
+export async function changed(state: State, params: Params): Promise<State> {
+  const breath = breathing();
+  let present = state;
+  for (const [key, text] of Object.entries(params)) {
     const change = Object.hasOwn(CHANGES, key) ? CHANGES[key] : undefined;
     if (!change) throw new BrokenLink(words.unknown(key));
-    return parseList(text).reduce(change, present);
-  }, state);
+    for (const atoms of parseList(text)) {
+      present = change(present, atoms);
+      await breath();
+    }
+  }
+  return present;
+}
+
+/** Lets others run, when it was some time since they could. */
+function breathing(): () => Promise<void> | undefined {
+  let last = performance.now();
+  return () => {
+    if (performance.now() - last < SLICE) return undefined;
+    return new Promise((settle) => setTimeout(settle)).then(() => void (last = performance.now()));
+  };
 }
 
 type Edit = (state: State, atoms: string[]) => State;
@@ -65,6 +80,8 @@ const CHANGES: Record<string, Edit> = {
   up: (state, [id = ""]) => withStatus(state, id, "Healthy"),
 };
 
+export const CHANGE_KEYS = Object.keys(CHANGES);
+
 /** The status of a check, by its own name or that of a row that asks it. */
 function withStatus(state: State, id: string, status: HealthStatus): State {
   const { source } = state;
@@ -91,3 +108,6 @@ function valueOf(row: ResourceRecordSet | undefined): string {
 function listed(lists: Record<string, string[][]>): Params {
   return Object.fromEntries(Object.entries(lists).filter(([, items]) => items.length > 0).map(([key, items]) => [key, printList(items)]));
 }
+
+/** Milliseconds: half of what a frame has. */
+const SLICE = 8;

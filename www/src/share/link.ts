@@ -35,7 +35,7 @@ export async function readLink(link: string): Promise<State> {
   const base = preset === undefined ? initialState() : withPreset(choose("preset", preset, PRESET_IDS))(initialState());
   const packed = z === undefined ? "" : await unpack(z);
   const { state, rest: changes } = readView(base, rest);
-  if (z === undefined || (preset !== undefined && !packed.startsWith("{"))) return changed(changed(state, changes), parse(packed));
+  if (z === undefined || (preset !== undefined && !packed.startsWith("{"))) return changed(await changed(state, changes), parse(packed));
   return nothingLeft({ ...state, preset: preset === undefined ? null : state.preset, source: sourceOf(packed) }, changes);
 }
 

@@ -76,6 +76,8 @@ const MEMBERS: Record<string, Member> = {
   },
 };
 
+export const VIEW_KEYS = Object.keys(MEMBERS);
+
 function set(members: Partial<State>): Change {
   return (state) => ({ ...state, ...members });
 }

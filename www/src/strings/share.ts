@@ -6,7 +6,7 @@ import { list, whole } from "../format";
 export const words = {
   share: "Share",
   heading: "Share this picture",
-  hint: "The link holds all that the picture is made of: records, health, seed, and what is shown. Nothing is kept anywhere else.",
+  hint: "The link holds all that the picture is made of: records, health, seed, and what is shown. What stands behind its # is sent to no server.",
   close: "Close",
   link: "Link",
   copyLink: "Copy link",
@@ -15,7 +15,7 @@ export const words = {
   embed: "Embed code",
   copyEmbed: "Copy embed code",
   save: "Save as",
-  saveAs: { png: "PNG", svg: "SVG", csv: "CSV" },
+  saveAs: { png: "PNG", svg: "SVG", csv: "CSV", json: "Zone (JSON)" },
   title: (question: string) => `What will Route 53 answer for ${question}?`,
 
   brokenAtStart: (reason: string) => `This link cannot be opened. ${reason} The first example zone stands here instead.`,

@@ -236,6 +236,7 @@ export const controls = css`
 
   .saves {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 8px;
     margin-block-end: 16px;

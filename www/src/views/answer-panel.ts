@@ -48,13 +48,17 @@ function reason(row: RowOutcome, answer: Answer, view: View): TemplateResult {
   const line = row.values[0] === undefined ? undefined : lineOf(row.values[0], answer, view);
   return html`<li data-line=${line?.key ?? nothing}>
     <span class=${`outcome ${row.outcome.replace(" ", "-")}`}>${places(row, answer)}</span>
-    <span><b>${row.setIdentifier ?? row.values.join(", ")}</b> ${shortened(row.reason, answer)}</span>
+    <span><b>${row.setIdentifier ?? row.values.join(", ")}</b> ${shortened(row, answer)}</span>
   </li>`;
 }
 
-/** AWS names checks by UUID, of which the beginning is enough to tell them apart. */
-function shortened(reason: string, { rows }: Answer): TemplateResult {
-  const ids = rows.map((row) => row.healthCheckId ?? "").filter((id) => id.length > READABLE);
+/**
+ * AWS names checks by UUID, of which the beginning is enough to tell them apart. A row's reason
+ * speaks of its own check; that of a failover row of its counterpart's too.
+ */
+function shortened({ reason, healthCheckId }: RowOutcome, { policy, rows }: Answer): TemplateResult {
+  const checks = policy === "failover" ? rows.map((row) => row.healthCheckId) : [healthCheckId];
+  const ids = checks.map((check) => check ?? "").filter((id) => id.length > READABLE);
   const short = ids.reduce((text, id) => text.replaceAll(id, `${id.slice(0, 8)}\u2026`), reason);
   return html`<span title=${reason}>${short}</span>`;
 }

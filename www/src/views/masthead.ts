@@ -1,7 +1,7 @@
 /**
  * The top line: the mark, which zone, and what was done to it.
  */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 
 import { PRESET_IDS, type PresetId } from "../model/presets";
 import { strings } from "../strings";
@@ -21,8 +21,8 @@ export function masthead(view: View, act: Actions): TemplateResult {
       <button type="button" class="quiet" title=${words.importTitle} @click=${act.openImport}>${words.import}</button>
     </span>
     <span class="tools">
-      ${tool(words.undo, icons.undo, act.undo, !view.canUndo)}
-      ${tool(words.redo, icons.redo, act.redo, !view.canRedo)}
+      ${tool(words.undo, icons.undo, act.undo, !view.canUndo, "Control+Z")}
+      ${tool(words.redo, icons.redo, act.redo, !view.canRedo, "Control+Shift+Z")}
       ${tool(words.reset, icons.reset, act.reset, false)}
       ${tool(share.share, icons.share, act.share, false)}
       ${tool(words.theme[view.theme], icons[view.theme], act.nextTheme, false)}
@@ -42,12 +42,13 @@ function presetChoice({ state }: View, act: Actions): TemplateResult {
   </select>`;
 }
 
-function tool(label: string, icon: TemplateResult, action: () => void, off: boolean): TemplateResult {
+function tool(label: string, icon: TemplateResult, action: () => void, off: boolean, keys?: string): TemplateResult {
   return html`<button
     type="button"
     class="tool"
     aria-label=${label}
-    title=${label}
+    title=${keys ? words.withKeys(label, keys) : label}
+    aria-keyshortcuts=${keys ?? nothing}
     aria-disabled=${off ? "true" : "false"}
     @click=${action}
   >

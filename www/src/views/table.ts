@@ -2,9 +2,11 @@
  * The table that is the histogram: a line a record, a ruler above, room for more below.
  */
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 
-import { readableName } from "../model/source";
+import { lampOf } from "../model/checks";
+import { readableName, type Line } from "../model/source";
 import { strings } from "../strings";
 import { addLine } from "./add-line";
 import { hatch, ruler } from "./bar";
@@ -33,11 +35,18 @@ export function table(view: View, act: Actions): TemplateResult {
       </tr>
     </thead>
     <tbody role="rowgroup">
-      ${repeat(view.lines, (line) => line.key, (line) => recordLine(view, act, line))}
+      ${repeat(view.lines, (line) => line.key, (line) => guard(whatIsIn(view, line), () => recordLine(view, act, line)))}
       ${view.lines.length === 0 ? emptyLine() : nothing}
     </tbody>
     ${addLine(view, act)}
   </table>`;
+}
+
+/** All that a line is drawn from: with hundreds of them, those that stay as they are cost nothing. */
+function whatIsIn({ state, picture, policy, axis, drafts, offered }: View, { key, row, nth, value }: Line): unknown[] {
+  const texts = ["value", "identifier", "check"].map((part) => drafts.get(`${part} ${key}`));
+  const own = [row, nth, value, lampOf(state.source, row), offered === key, ...texts];
+  return [...own, picture, policy, state.queries, state.show, axis.scale, axis.from, axis.to, state.source.HealthChecks];
 }
 
 /** More than 30 records stand closer together. */

@@ -6,12 +6,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 
-import { idOf } from "../engine/exchange";
 import type { Exchange } from "../engine/protocol";
 import { words } from "../strings/wire";
 import type { Field } from "../wire/field";
 import { dissect } from "../wire/message";
-import { digLine } from "../wire/query";
+import { digLine, idOf } from "../wire/query";
 import { hex } from "../wire/text";
 import { lineOf } from "./answer-panel";
 import { copyButton } from "./copy-button";
@@ -44,16 +43,26 @@ function opened(view: View, act: Actions, picture: Picture): TemplateResult {
 }
 
 function message(view: View, act: Actions, title: string, octets: Exchange["query"], keyOf: (field: Field) => string | undefined): TemplateResult {
+  const fields = partsOf(octets);
   const parts = () => html`<div class="octets">
       ${hexDump(octets)}
       <p class="readout" aria-hidden="true"></p>
     </div>
-    ${messageParts(dissect(octets), words.partsOf(title), title === words.reply, keyOf)}`;
-  return html`<section class="dissected" @pointerover=${pointAtPart} @focusin=${pointAtPart} @pointerleave=${leaveParts} @keydown=${walkParts}>
+    ${messageParts(fields, words.partsOf(title), title === words.reply, keyOf)}`;
+  return html`<section class="dissected" .fields=${fields} @pointerover=${pointAtPart} @focusin=${pointAtPart} @pointerleave=${leaveParts} @keydown=${walkParts}>
     <h3>${title}<small>${words.octets(octets.length)}</small>${copyButton(view, act, title, words.copyHex(title), () => hex(octets))}</h3>
     ${guard([octets], parts)}
   </section>`;
 }
+
+/** Taken apart once, however often it is drawn. */
+function partsOf(octets: Uint8Array): Field[] {
+  const fields = known.get(octets) ?? dissect(octets);
+  known.set(octets, fields);
+  return fields;
+}
+
+const known = new WeakMap<Uint8Array, Field[]>();
 
 /** The line of the table that a record of the reply comes from. */
 function lineKey(field: Field, view: View): string | undefined {

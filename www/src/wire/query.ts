@@ -22,6 +22,11 @@ export function makeQuery({ name, type, id }: Question): Uint8Array {
   return Uint8Array.from([...pairs(header), ...qname, ...pairs([TYPES[type], IN]), ...opt]);
 }
 
+/** The queries of a stream are told apart by their number. */
+export function idOf(ask: number): number {
+  return ask & 0xffff;
+}
+
 /** What to type for the very same octets; shells and dig have their own ideas of some characters. */
 export function digLine({ name, type, id }: Question, transport: "udp" | "tcp"): string {
   const spelt = `${labelsOf(name).map(decimal).join(".")}.`.replace(/(.)\.$/, "$1");

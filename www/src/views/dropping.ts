@@ -1,0 +1,21 @@
+/**
+ * A file that is dropped on the page is imported, as text that is pasted into the dialogue is.
+ */
+import type { Actions } from "./view";
+
+/** Without this a browser would leave the page for the file. */
+export function letDrop(event: DragEvent): void {
+  if (fileIn(event)) event.preventDefault();
+}
+
+export async function drop(event: DragEvent, act: Actions): Promise<void> {
+  const file = event.dataTransfer?.files[0];
+  if (!file) return;
+  event.preventDefault();
+  act.openImport();
+  act.load(await file.text());
+}
+
+function fileIn({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes("Files") ?? false;
+}
