@@ -15,7 +15,7 @@ export function areas() {
 
 /** The document that shows them. */
 export function document(areas) {
-  const tables = areas.map(({ area, facts }) => [`## ${area}`, "", ...INTRODUCTIONS[area] ?? [], "| Fact | Standing | Source | Test |", "|---|---|---|---|", ...facts.map(line)].join("\n"));
+  const tables = areas.map(({ area, facts }) => [`## ${area}`, "", ...(INTRODUCTIONS[area] ?? []), ...COLUMNS, ...facts.map(line)].join("\n"));
   return `${HEAD}\n\n${summary(areas)}\n\n${tables.join("\n\n")}\n`;
 }
 
@@ -23,7 +23,8 @@ export function document(areas) {
 export function summary(areas) {
   const facts = areas.flatMap(({ facts }) => facts);
   const of = (wanted) => facts.filter(({ standing }) => standing === wanted).length;
-  return `${facts.length} facts: ${of("documented")} documented or recorded, ${of("derived")} derived from those, ${of("recommended")} recommended where nothing public says it.`;
+  const standings = [`${of("documented")} documented or recorded`, `${of("derived")} derived from those`, `${of("recommended")} recommended where nothing public says it`];
+  return `${facts.length} facts: ${standings.join(", ")}.`;
 }
 
 /** What is wrong with a fact: no source, a standing that is none, no test, or a test that is not there. */
@@ -80,6 +81,7 @@ function link({ file, name, text }) {
 }
 
 const STANDINGS = ["documented", "derived", "recommended"];
+const COLUMNS = ["| Fact | Standing | Source | Test |", "|---|---|---|---|"];
 const INTRODUCTIONS = {
   Cases: ["One file each, through [Rust](../tests/cases.rs) and through the [npm package](../tests/cases.test.mjs).", ""],
 };

@@ -41,7 +41,10 @@ async function start(t, folder) {
 function config(folder, port, pools) {
   const pool = ({ name, addresses, threshold = ANY_UP }) =>
     `${name} => { up_thresh => ${threshold}, ${addresses.map((address) => `"${address}" => "${address}"`).join(", ")} }`;
-  return `options => { listen => "127.0.0.1:${port}", udp_threads => 1, tcp_threads => 1, run_dir => "${join(folder, "run")}", state_dir => "${join(folder, "state")}" }
+  return `options => {
+  listen => "127.0.0.1:${port}", udp_threads => 1, tcp_threads => 1
+  run_dir => "${join(folder, "run")}", state_dir => "${join(folder, "state")}"
+}
 service_types => { file => { plugin => extfile, file => "${join(folder, "health")}", direct => true, interval => 2 } }
 plugins => { multifo => { service_types => file, ${pools.map(pool).join(",\n  ")} } }
 `;
