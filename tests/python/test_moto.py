@@ -144,7 +144,7 @@ def make_checks(moto: Moto) -> list[str]:
 
 
 def zone_of_all(checks: list[str]) -> list[dict]:
-    """Rows of every type, simple and multivalue, a failover pair, and names that are listed with escapes."""
+    """Rows of every type, simple and multivalue, a failover pair, weighted rows, and names that are listed with escapes."""
     simple = [row(kind.lower(), kind, *values) for kind, values in VALUES.items()]
     groups = [
         member(f"multi.{kind.lower()}.{APEX}", kind, number, value)
@@ -157,8 +157,9 @@ def zone_of_all(checks: list[str]) -> list[dict]:
         row("pair", "A", "192.0.2.1", "192.0.2.2", SetIdentifier="p", Failover="PRIMARY", HealthCheckId=checks[0]),
         row("pair", "A", "198.51.100.1", SetIdentifier="s", Failover="SECONDARY"),
     ]
+    weighted = [row("weighted", "A", f"192.0.2.{n}", SetIdentifier=f"w{n}", Weight=85 * n) for n in range(4)]
     escaped = [row("\\052.wild"), row("a\\057b"), row("\\344", "TXT", '"umlaut"')]
-    return simple + groups + pool + pair + escaped
+    return simple + groups + pool + pair + weighted + escaped
 
 
 def random_batch(chance: random.Random, rows: list[dict], check: str) -> list[dict]:
@@ -175,7 +176,7 @@ def random_change(chance: random.Random, rows: list[dict], check: str) -> dict:
 
 
 def random_row(chance: random.Random, check: str) -> dict:
-    name = chance.choice(["www", "api", "a.b", "b", "\\052.wild", "mail", "x\\057y", "alias"])
+    name = chance.choice(["www", "api", "w", "a.b", "b", "\\052.wild", "mail", "x\\057y", "alias"])
     kind = chance.choice(["CNAME"] * 9 + ["A"] if name == "alias" else ["A", "A", "AAAA", "TXT", "MX"] * 5 + ["CNAME"])
     value = {
         "A": f"192.0.2.{chance.randint(1, 250)}",
@@ -186,13 +187,15 @@ def random_row(chance: random.Random, check: str) -> dict:
     }[kind]
     number = chance.randint(1, 2 if name == "mail" else 4)
     # Most names have one policy for all of their types, so that most rows go together.
-    policy = {"www": "multivalue", "api": "multivalue", "mail": "failover"}.get(name, "simple")
+    policy = {"www": "multivalue", "api": "multivalue", "w": "weighted", "mail": "failover"}.get(name, "simple")
     policy = chance.choice([policy] * 19 + ["multivalue"])
     identifier = {"SetIdentifier": f"{name}-{kind}-{number}"}
     if policy == "simple" or kind == "CNAME":
         return row(name, kind, value)
     if policy == "failover":
         return row(name, kind, value, **identifier, Failover=("PRIMARY", "SECONDARY")[number % 2], HealthCheckId=check)
+    if policy == "weighted":
+        return row(name, kind, value, **identifier, Weight=64 * (number - 1))
     return row(name, kind, value, **identifier, MultiValueAnswer=True, **({"HealthCheckId": check} if number == 1 else {}))
 
 
