@@ -29,9 +29,10 @@ async function serveCorefile({ values, positionals }: Call, screen: Screen): Pro
   const addresses = readAddresses(values);
   const live = new LiveServer(file, screen);
   const { listener, figures } = await open(live, addresses, screen);
-  screen.print(greeting(listener, figures?.url, live.current).join("\n"));
+  // Before the greeting, which tells that signals may be sent.
   const ended = untilTold();
   live.follow();
+  screen.print(greeting(listener, figures?.url, live.current).join("\n"));
   await ended;
   live.close();
   await Promise.all([listener.close(), figures?.close()]);

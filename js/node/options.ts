@@ -2,6 +2,9 @@
 //
 // Every bound has a default, so that no client can take more than its share.
 
+import { completeHealth, type HealthOptions } from "./health/options.js";
+import { MAX_PORT, whole } from "./whole.js";
+
 /** Where to listen, and within which bounds. */
 export interface ServeDnsOptions {
   /** Address to listen on, for UDP and TCP; `127.0.0.1` by default. `::` takes IPv4 too, where the system lets it. */
@@ -14,6 +17,8 @@ export interface ServeDnsOptions {
   tcp?: TcpOptions;
   /** Limits responses over UDP; off by default. */
   rateLimit?: RateLimit;
+  /** Real health checks: probes, and results over HTTP. The server must be a `Zone` or a `Server`. Off by default. */
+  health?: HealthOptions;
   /** Is told of what went wrong that no client should know, such as an error that the server threw. */
   onError?: (error: unknown) => void;
 }
@@ -58,7 +63,7 @@ export interface RateLimit {
 
 /** The options with every default in its place; a RangeError names what cannot be. */
 export function complete(options: ServeDnsOptions) {
-  const { host = "127.0.0.1", port = 0, doh, tcp = {}, rateLimit, onError = () => {} } = options;
+  const { host = "127.0.0.1", port = 0, doh, tcp = {}, rateLimit, health, onError = () => {} } = options;
   whole(port, "port", 0, MAX_PORT);
   return {
     host,
@@ -67,6 +72,7 @@ export function complete(options: ServeDnsOptions) {
     tcp: bounds(tcp, "tcp"),
     doh: doh && { host, path: "/dns-query", ...doh, port: whole(doh.port ?? 0, "doh.port", 0, MAX_PORT), ...bounds(doh, "doh") },
     rateLimit: rateLimit && completeLimit(rateLimit),
+    health: health && completeHealth(health),
   };
 }
 
@@ -88,13 +94,6 @@ function completeLimit({ responsesPerSecond, ipv4Prefix = 24, ipv6Prefix = 56, s
     maxPrefixes: whole(maxPrefixes, "rateLimit.maxPrefixes", 1, Number.MAX_SAFE_INTEGER),
   };
 }
-
-function whole(value: number, name: string, least: number, most: number): number {
-  if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new RangeError(`options.${name}: expected a whole number from ${least} to ${most}, got ${String(value)}`);
-}
-
-const MAX_PORT = 65_535;
 
 /** What a timer of Node takes. */
 const MAX_DELAY = 2 ** 31 - 1;

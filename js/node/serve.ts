@@ -2,8 +2,10 @@
 
 import type { AddressInfo } from "node:net";
 import type { DnsServer } from "../doh/server.js";
+import { httpUrl, type Address } from "./address.js";
 import { answerer } from "./answerer.js";
 import { listenDoh } from "./doh.js";
+import { openHealth, type HealthListener } from "./health/index.js";
 import { complete, type Complete, type ServeDnsOptions } from "./options.js";
 import type { Door } from "./door.js";
 import { listenTcp } from "./tcp.js";
@@ -15,14 +17,10 @@ export interface Listener {
   readonly tcp: Address;
   /** Undefined where DNS over HTTPS was not asked for. */
   readonly doh: DohAddress | undefined;
-  /** Takes no more queries, sends what is answered, and ends within two seconds. A second call is the same call. */
+  /** Undefined where health was not asked for. */
+  readonly health: HealthListener | undefined;
+  /** Takes no more queries, sends what is answered, ends all probes, and ends itself within two seconds. A second call is the same call. */
   close(): Promise<void>;
-}
-
-/** Where a socket listens. */
-export interface Address {
-  host: string;
-  port: number;
 }
 
 /** Where DNS over HTTPS is to be had. */
@@ -30,23 +28,28 @@ export interface DohAddress extends Address {
   url: string;
 }
 
-/** Serves DNS over UDP and TCP, and over HTTPS where that is asked for. Rejects when a socket cannot be opened, and leaves none open. */
+/** Serves DNS over UDP and TCP, and over HTTPS where that is asked for, and keeps its health checks where that is. Rejects when a socket cannot be opened, and leaves none open. */
 export async function serve(server: DnsServer, options: ServeDnsOptions = {}): Promise<Listener> {
   const settings = complete(options);
-  const doors: Door[] = [];
+  const doors: Closing[] = [];
   try {
     const [tcp, udp] = await listenDns(server, settings, doors);
     const doh = settings.doh && (await listenDoh(server, settings.doh, settings.onError));
     if (doh) doors.push(doh);
-    return listener(doors, tcp, udp, doh && { ...addressOf(doh), url: urlOf(doh, settings.doh!) });
+    const health = settings.health && (await openHealth(server, settings.health, settings.onError));
+    if (health) doors.push(health);
+    const close = once(() => closeAll(doors));
+    return { udp: addressOf(udp), tcp: addressOf(tcp), doh: doh && { ...addressOf(doh), url: urlOf(doh, settings.doh!) }, health: health?.listener, close };
   } catch (error) {
     await closeAll(doors);
     throw error;
   }
 }
 
+type Closing = Pick<Door, "close">;
+
 /** TCP and UDP on one port. Where any port will do, one that only TCP has free is given back for another. */
-async function listenDns(server: DnsServer, settings: Complete, doors: Door[]): Promise<[Door, Door]> {
+async function listenDns(server: DnsServer, settings: Complete, doors: Closing[]): Promise<[Door, Door]> {
   const answer = answerer(server, settings.onError);
   for (let attempts = settings.port === 0 ? PORT_ATTEMPTS : 1; ; attempts -= 1) {
     const tcp = await listenTcp(answer, settings);
@@ -61,12 +64,12 @@ async function listenDns(server: DnsServer, settings: Complete, doors: Door[]): 
   }
 }
 
-function listener(doors: Door[], tcp: Door, udp: Door, doh: DohAddress | undefined): Listener {
-  let closed: Promise<void> | undefined;
-  return { udp: addressOf(udp), tcp: addressOf(tcp), doh, close: () => (closed ??= closeAll(doors)) };
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => (done ??= work());
 }
 
-async function closeAll(doors: Door[]): Promise<void> {
+async function closeAll(doors: Closing[]): Promise<void> {
   await Promise.all(doors.map((door) => door.close()));
 }
 
@@ -76,8 +79,7 @@ function addressOf(door: Door): Address {
 }
 
 function urlOf(door: Door, { tls, path }: NonNullable<Complete["doh"]>): string {
-  const { host, port } = addressOf(door);
-  return `${tls ? "https" : "http"}://${host.includes(":") ? `[${host}]` : host}:${port}${path}`;
+  return httpUrl(tls ? "https" : "http", addressOf(door), path);
 }
 
 const PORT_ATTEMPTS = 8;

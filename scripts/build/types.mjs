@@ -4,7 +4,7 @@
 // so that a Zone of one entry is a Zone of all.
 
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 import { at, bin, dist } from "../lib/paths.mjs";
@@ -20,9 +20,14 @@ async function writeEntry([source, name]) {
   const external = (id) => source !== ROOT && SHARED.test(id);
   const bundle = await rollup({ input: at("js", source), external, plugins: [dts({ tsconfig: at("tsconfig.json") })] });
   const file = join(dist, name);
-  await bundle.write({ file, format: "es", paths: (id) => (SHARED.test(id) ? "./index.js" : id) });
+  await bundle.write({ file, format: "es", paths: (id) => (SHARED.test(id) ? rootOf(name) : id) });
   // Older `lib` settings do not know Symbol.dispose; this brings it without the user's doing.
   writeFileSync(file, `/// <reference lib="esnext.disposable" />\n${readFileSync(file, "utf8")}`);
+}
+
+/** The root's declarations, as seen from an entry's. */
+function rootOf(name) {
+  return `${"../".repeat(name.split(sep).length - 1) || "./"}index.js`;
 }
 
 /** What runs anywhere, and what knows Node's own types. */

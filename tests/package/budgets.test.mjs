@@ -10,8 +10,8 @@ import { rollup } from "rollup";
 import { newApp, packedFile } from "./packed.mjs";
 
 /** What is reached today, with less than 1 % to spare. The goal is 40,000 for the file and 48,000 for an import of Zone. */
-const WASM_BUDGET = 99_900;
-const ZONE_BUDGET = 111_000;
+const WASM_BUDGET = 100_500;
+const ZONE_BUDGET = 111_900;
 
 /** The same for servers, whose file holds zones too. */
 const SERVER_WASM_BUDGET = 155_500;
