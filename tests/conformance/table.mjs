@@ -1,7 +1,8 @@
 // The conformance table: each fact about Route 53 and the DNS with its source, its standing and the tests that prove it.
 //
 // A file of tests/cases/ is one fact with its test; facts that are proven elsewhere stand in elsewhere.json, with
-// tests as "file: name", or "file: name: text" where the test holds that text among others.
+// tests as "file: name", or "file: name > text" where the test holds that text among others. Of a name that is made
+// from several parts the last is enough.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { at } from "../../scripts/lib/paths.mjs";
@@ -47,7 +48,7 @@ function caseFacts() {
 }
 
 function readTest(spelt) {
-  const [, file, name, text] = /^(\S+): (.+?)(?:: (.+))?$/.exec(spelt) ?? [undefined, spelt];
+  const [, file, name, text] = /^(\S+): (.+?)(?: > (.+))?$/.exec(spelt) ?? [undefined, spelt];
   return text === undefined ? { file, name } : { file, name, text };
 }
 
@@ -65,7 +66,7 @@ function exists({ file, name, text }) {
 /** How a test of a name is known in a file of each kind. */
 const HAS_TEST = {
   json: (source, id) => JSON.parse(source).id === id,
-  mjs: (source, name) => source.includes(`test(${JSON.stringify(name)}`),
+  mjs: (source, name) => [...source.matchAll(/\btest\((["`])(.*?)\1/g)].some(([, , title]) => title === name || title.endsWith(`}: ${name}`)),
   py: (source, name) => name.startsWith("test_") && source.includes(`def ${name}(self`),
   rs: (source, name) => new RegExp(`#\\[test\\]\\s+fn ${name}\\(`).test(source),
 };
