@@ -5,10 +5,10 @@ use multivalue::route53::{Change, ChangeBatch, ResourceRecord, ResourceRecordSet
 use multivalue::routing::Generator;
 use rand::Rng;
 
+use super::data;
 use super::lookup::Question;
 use super::model::{APEX, Model};
 use super::spoil::spoil;
-use super::{WEIGHTED, data};
 
 /// Chance, by a generator that is tested elsewhere.
 pub(crate) struct Chance(Generator);
@@ -197,9 +197,7 @@ fn fresh(model: &Model, chance: &mut Chance) -> ResourceRecordSet {
             let health_check_id = check.filter(|_| !chance.once_in(8));
             ResourceRecordSet { failover: Some(role), health_check_id, ..routed }
         }
-        "weighted" if WEIGHTED || chance.once_in(6) => {
-            ResourceRecordSet { weight: Some(chance.below(4) as i64), ..routed }
-        }
+        "weighted" => ResourceRecordSet { weight: Some(chance.below(4) as i64), ..routed },
         _ => several(row, chance),
     }
 }

@@ -20,8 +20,6 @@ use multivalue::HostedZone;
 use multivalue::route53::{ChangeBatch, ZoneSource};
 use multivalue::routing::Generator;
 
-/// Weighted rows are routed by; while they are not, each is refused by name.
-const WEIGHTED: bool = true;
 /// Alias rows are routed by; while they are not, each is refused by name. Their targets are
 /// no part of this model, so once this is true none is made that is well-formed.
 const ALIAS: bool = false;
@@ -126,7 +124,7 @@ const CHECKS: &str = r#"{"Name": "example.com", "ResourceRecordSets": [], "Healt
      "HealthCheckConfig": {"Type": "TCP", "IPAddress": "192.0.2.3", "Port": 80}}]}"#;
 
 /// Rules of the model that have to refuse some batches alone, and whether they can.
-const RULES: [(&str, bool); 43] = [
+const RULES: [(&str, bool); 42] = [
     ("MultiValueAnswer false", true),
     ("a CNAME at the apex", true),
     ("a CNAME beside another type", true),
@@ -145,7 +143,7 @@ const RULES: [(&str, bool); 43] = [
     ("a role taken twice", true),
     ("a type that does not go with the policy", true),
     ("a value twice", true),
-    ("a weight out of range", WEIGHTED),
+    ("a weight out of range", true),
     ("a wildcard NS", true),
     ("alias is not implemented", !ALIAS),
     ("an alias and values", ALIAS),
@@ -168,6 +166,5 @@ const RULES: [(&str, bool); 43] = [
     ("two policies in a group", true),
     ("two policies in a row", true),
     ("unknown check", true),
-    ("weighted is not implemented", !WEIGHTED),
-    ("weighted rows of two TTLs", WEIGHTED),
+    ("weighted rows of two TTLs", true),
 ];

@@ -111,30 +111,39 @@ impl Model {
         let (company, group) = (self.at(&row.name, None), self.at(&row.name, Some(&row.rtype)));
         let same = |one: &&ResourceRecordSet| policy(one) == policy(row);
         let role = |one: &&&ResourceRecordSet| one.failover == row.failover;
-        let (cname, apex) = (row.rtype == "CNAME", row.name == APEX);
-        let (checked, weighted) = (row.health_check_id.is_some(), row.weight.is_some());
-        let multivalue = row.multi_value_answer.is_some();
-        let lonely: &[&str] = match policy(row) {
-            "simple" => &[],
-            "multivalue" => &["CNAME", "NS", "SOA"],
-            _ => &["NS", "SOA"],
-        };
-        of(&[
-            (row.name != APEX && !row.name.ends_with(&format!(".{APEX}")), "outside the zone"),
-            (row.rtype == "SOA" && !apex, "a SOA below the apex"),
-            (lonely.contains(&row.rtype.as_str()), "a type that does not go with the policy"),
-            (row.rtype == "NS" && row.name.starts_with("\\052."), "a wildcard NS"),
-            ((cname || row.rtype == "SOA") && values(row).len() > 1, "a CNAME of several values"),
-            (checked && policy(row) == "simple", "a check on a simple row"),
-            (!checked && row.failover.as_deref() == Some("PRIMARY"), "a primary without a check"),
-            (multivalue && values(row).len() > 1, "several values in a multivalue row"),
+        let (cname, apex, weighted) =
+            (row.rtype == "CNAME", row.name == APEX, row.weight.is_some());
+        let mut faults = alone(row);
+        faults.extend(of(&[
             (cname && apex, "a CNAME at the apex"),
             (cname && !apex && company.len() > group.len(), "a CNAME beside another type"),
             (!group.iter().all(same), "two policies in a group"),
             (row.failover.is_some() && group.iter().filter(role).count() > 1, "a role taken twice"),
             (weighted && group.iter().any(|one| one.ttl != row.ttl), "weighted rows of two TTLs"),
-        ])
+        ]));
+        faults
     }
+}
+
+/// Rules on a row in this zone, whatever stands beside it.
+fn alone(row: &ResourceRecordSet) -> Vec<Fault> {
+    let (cname, soa, apex) = (row.rtype == "CNAME", row.rtype == "SOA", row.name == APEX);
+    let (several, checked) = (values(row).len() > 1, row.health_check_id.is_some());
+    let foreign: &[&str] = match policy(row) {
+        "simple" => &[],
+        "multivalue" => &["CNAME", "NS", "SOA"],
+        _ => &["NS", "SOA"],
+    };
+    of(&[
+        (!apex && !row.name.ends_with(&format!(".{APEX}")), "outside the zone"),
+        (soa && !apex, "a SOA below the apex"),
+        (foreign.contains(&row.rtype.as_str()), "a type that does not go with the policy"),
+        (row.rtype == "NS" && row.name.starts_with("\\052."), "a wildcard NS"),
+        ((cname || soa) && several, "a CNAME of several values"),
+        (checked && policy(row) == "simple", "a check on a simple row"),
+        (!checked && row.failover.as_deref() == Some("PRIMARY"), "a primary without a check"),
+        (several && policy(row) == "multivalue", "several values in a multivalue row"),
+    ])
 }
 
 pub(crate) fn of(rules: &[(bool, &'static str)]) -> Vec<Fault> {

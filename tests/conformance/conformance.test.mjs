@@ -61,4 +61,4 @@ function inReadme() {
 }
 
 /** So many stood here when this was written: fewer means that some were not found. */
-const LEAST_FACTS = 135;
+const LEAST_FACTS = 145;

@@ -1,7 +1,8 @@
 // The conformance table: each fact about Route 53 and the DNS with its source, its standing and the tests that prove it.
 //
 // A file of tests/cases/ is one fact with its test; facts that are proven elsewhere stand in elsewhere.json, with
-// tests as "file: name", or "file: name: text" where the test holds that text among others.
+// tests as "file: name", or "file: name > text" where the test holds that text among others. Of a name that is made
+// from several parts the last is enough.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { at } from "../../scripts/lib/paths.mjs";
@@ -15,7 +16,7 @@ export function areas() {
 
 /** The document that shows them. */
 export function document(areas) {
-  const tables = areas.map(({ area, facts }) => [`## ${area}`, "", ...INTRODUCTIONS[area] ?? [], "| Fact | Standing | Source | Test |", "|---|---|---|---|", ...facts.map(line)].join("\n"));
+  const tables = areas.map(({ area, facts }) => [`## ${area}`, "", ...(INTRODUCTIONS[area] ?? []), ...COLUMNS, ...facts.map(line)].join("\n"));
   return `${HEAD}\n\n${summary(areas)}\n\n${tables.join("\n\n")}\n`;
 }
 
@@ -23,7 +24,8 @@ export function document(areas) {
 export function summary(areas) {
   const facts = areas.flatMap(({ facts }) => facts);
   const of = (wanted) => facts.filter(({ standing }) => standing === wanted).length;
-  return `${facts.length} facts: ${of("documented")} documented or recorded, ${of("derived")} derived from those, ${of("recommended")} recommended where nothing public says it.`;
+  const standings = [`${of("documented")} documented or recorded`, `${of("derived")} derived from those`, `${of("recommended")} recommended where nothing public says it`];
+  return `${facts.length} facts: ${standings.join(", ")}.`;
 }
 
 /** What is wrong with a fact: no source, a standing that is none, no test, or a test that is not there. */
@@ -46,7 +48,7 @@ function caseFacts() {
 }
 
 function readTest(spelt) {
-  const [, file, name, text] = /^(\S+): (.+?)(?:: (.+))?$/.exec(spelt) ?? [undefined, spelt];
+  const [, file, name, text] = /^(\S+): (.+?)(?: > (.+))?$/.exec(spelt) ?? [undefined, spelt];
   return text === undefined ? { file, name } : { file, name, text };
 }
 
@@ -64,7 +66,7 @@ function exists({ file, name, text }) {
 /** How a test of a name is known in a file of each kind. */
 const HAS_TEST = {
   json: (source, id) => JSON.parse(source).id === id,
-  mjs: (source, name) => source.includes(`test(${JSON.stringify(name)}`),
+  mjs: (source, name) => [...source.matchAll(/\btest\((["`])(.*?)\1/g)].some(([, , title]) => title === name || title.endsWith(`}: ${name}`)),
   py: (source, name) => name.startsWith("test_") && source.includes(`def ${name}(self`),
   rs: (source, name) => new RegExp(`#\\[test\\]\\s+fn ${name}\\(`).test(source),
 };
@@ -80,6 +82,7 @@ function link({ file, name, text }) {
 }
 
 const STANDINGS = ["documented", "derived", "recommended"];
+const COLUMNS = ["| Fact | Standing | Source | Test |", "|---|---|---|---|"];
 const INTRODUCTIONS = {
   Cases: ["One file each, through [Rust](../tests/cases.rs) and through the [npm package](../tests/cases.test.mjs).", ""],
 };

@@ -12,7 +12,6 @@ import { join } from "node:path";
 /** Starts gdnsd with these pools: `{ name, addresses, threshold? }`. Gives its port, and `put`, which tells it what is up. */
 export async function gdnsd(t, pools) {
   const folder = mkdtempSync(join(tmpdir(), "gdnsd-"));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
   const port = await freePort();
   const put = (addresses) => replace(join(folder, "health"), addresses);
   put(pools.flatMap(({ addresses }) => addresses.map((address) => [address, true])));
@@ -31,7 +30,10 @@ async function start(t, folder) {
   }
   const child = spawn(PROGRAM, ["-c", folder, "start"], { ...asNobody, stdio: ["ignore", "ignore", "pipe"] });
   const ended = new Promise((resolve) => child.on("close", resolve).on("error", resolve));
-  t.after(() => child.kill("SIGTERM") && ended);
+  t.after(async () => {
+    if (child.kill("SIGTERM")) await ended;
+    rmSync(folder, { recursive: true, force: true });
+  });
   let said = "";
   const listening = new Promise((resolve) => child.stderr.on("data", (chunk) => (said += chunk).includes("DNS listeners started") && resolve(true)));
   const started = await Promise.race([listening, ended.then(() => false), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false).unref())]);
@@ -41,7 +43,10 @@ async function start(t, folder) {
 function config(folder, port, pools) {
   const pool = ({ name, addresses, threshold = ANY_UP }) =>
     `${name} => { up_thresh => ${threshold}, ${addresses.map((address) => `"${address}" => "${address}"`).join(", ")} }`;
-  return `options => { listen => "127.0.0.1:${port}", udp_threads => 1, tcp_threads => 1, run_dir => "${join(folder, "run")}", state_dir => "${join(folder, "state")}" }
+  return `options => {
+  listen => "127.0.0.1:${port}", udp_threads => 1, tcp_threads => 1
+  run_dir => "${join(folder, "run")}", state_dir => "${join(folder, "state")}"
+}
 service_types => { file => { plugin => extfile, file => "${join(folder, "health")}", direct => true, interval => 2 } }
 plugins => { multifo => { service_types => file, ${pools.map(pool).join(",\n  ")} } }
 `;

@@ -12,8 +12,18 @@ from botocore.exceptions import ClientError
 APEX = "example.com."
 # The rows of a new zone, as "NS and SOA records that Amazon Route 53 creates" in the Developer Guide has them.
 OWN = [
-    {"Name": APEX, "Type": "NS", "TTL": 172800, "ResourceRecords": [{"Value": f"ns-{n}.awsdns-{n - 1984}.org."} for n in (2048, 2049)]},
-    {"Name": APEX, "Type": "SOA", "TTL": 900, "ResourceRecords": [{"Value": "ns-2048.awsdns-64.org. awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400"}]},
+    {
+        "Name": APEX,
+        "Type": "NS",
+        "TTL": 172800,
+        "ResourceRecords": [{"Value": f"ns-{n}.awsdns-{n - 1984}.org."} for n in (2048, 2049)],
+    },
+    {
+        "Name": APEX,
+        "Type": "SOA",
+        "TTL": 900,
+        "ResourceRecords": [{"Value": "ns-2048.awsdns-64.org. awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400"}],
+    },
 ]
 
 

@@ -81,7 +81,9 @@ class Differences(MotoTest):
             with self.subTest(difference.name):
                 moto = self.both()
                 for changes in named(difference.before, check):
-                    self.assertEqual((moto.change(changes).code, self.package.change(changes).code), ("accepted", "accepted"))
+                    self.assertEqual(
+                        (moto.change(changes).code, self.package.change(changes).code), ("accepted", "accepted")
+                    )
                 (changes,) = named([difference.batch], check)
                 theirs, ours = moto.change(changes), self.package.change(changes)
                 self.assertEqual((theirs.code, ours.code), (difference.moto, difference.ours))
@@ -104,13 +106,18 @@ class Differences(MotoTest):
     def test_names_are_listed_as_they_were_given(self):
         moto, changes = self.both(), [create({**row(), "Name": "*.WILD.example.com"})]
         theirs, ours = moto.change(changes), self.package.change(changes)
-        self.assertEqual((theirs.rows[-1]["Name"], ours.rows[-1]["Name"]), ("*.WILD.example.com.", "\\052.wild.example.com."))
+        self.assertEqual(
+            (theirs.rows[-1]["Name"], ours.rows[-1]["Name"]), ("*.WILD.example.com.", "\\052.wild.example.com.")
+        )
 
     def test_the_final_dot_takes_no_part_in_the_order(self):
         moto, changes = self.both(), [create(row("a")), create(row("a-b"))]
         theirs, ours = moto.change(changes), self.package.change(changes)
         names = [f"{name}.{APEX}" for name in ("a", "a-b")]
-        self.assertEqual(([each["Name"] for each in theirs.rows[-2:]], [each["Name"] for each in ours.rows[-2:]]), (names, names[::-1]))
+        self.assertEqual(
+            ([each["Name"] for each in theirs.rows[-2:]], [each["Name"] for each in ours.rows[-2:]]),
+            (names, names[::-1]),
+        )
 
     def test_a_page_cut_inside_a_group_gives_rows_twice(self):
         """Moto gives no NextRecordIdentifier, so the next page begins with the group."""
@@ -137,7 +144,15 @@ def make_checks(moto: Moto) -> list[str]:
     regions = ["us-east-1", "us-west-1", "eu-west-1"]
     return [
         http,
-        moto.put_check("match", Type="HTTPS_STR_MATCH", Port=443, Regions=regions, RequestInterval=10, FailureThreshold=5, **matched),
+        moto.put_check(
+            "match",
+            Type="HTTPS_STR_MATCH",
+            Port=443,
+            Regions=regions,
+            RequestInterval=10,
+            FailureThreshold=5,
+            **matched,
+        ),
         moto.put_check("tcp", Type="TCP", IPAddress="2001:db8::1", Port=25, Disabled=True, MeasureLatency=True),
         moto.put_check("both", Type="CALCULATED", HealthThreshold=1, ChildHealthChecks=[http]),
     ]
@@ -152,7 +167,9 @@ def zone_of_all(checks: list[str]) -> list[dict]:
         for number, value in enumerate(values, 1)
         if kind not in ("CNAME", "DS", "NS")
     ]
-    pool = [multivalue("pool", f"web-{n:02}", f"192.0.2.{n}", HealthCheckId=checks[n % len(checks)]) for n in range(1, 13)]
+    pool = [
+        multivalue("pool", f"web-{n:02}", f"192.0.2.{n}", HealthCheckId=checks[n % len(checks)]) for n in range(1, 13)
+    ]
     pair = [
         row("pair", "A", "192.0.2.1", "192.0.2.2", SetIdentifier="p", Failover="PRIMARY", HealthCheckId=checks[0]),
         row("pair", "A", "198.51.100.1", SetIdentifier="s", Failover="SECONDARY"),
@@ -171,7 +188,9 @@ def random_change(chance: random.Random, rows: list[dict], check: str) -> dict:
     others = [each for each in rows if each["Name"] != APEX]
     if others and chance.random() < 0.35:
         present = chance.choice(others)
-        return chance.choice([delete] * 3 + [upsert] * 3 + [create])({**present, "TTL": chance.choice([present["TTL"]] * 9 + [300])})
+        return chance.choice([delete] * 3 + [upsert] * 3 + [create])(
+            {**present, "TTL": chance.choice([present["TTL"]] * 9 + [300])}
+        )
     return chance.choice([create] * 3 + [upsert] * 6 + [delete])(random_row(chance, check))
 
 
@@ -196,7 +215,9 @@ def random_row(chance: random.Random, check: str) -> dict:
         return row(name, kind, value, **identifier, Failover=("PRIMARY", "SECONDARY")[number % 2], HealthCheckId=check)
     if policy == "weighted":
         return row(name, kind, value, **identifier, Weight=64 * (number - 1))
-    return row(name, kind, value, **identifier, MultiValueAnswer=True, **({"HealthCheckId": check} if number == 1 else {}))
+    return row(
+        name, kind, value, **identifier, MultiValueAnswer=True, **({"HealthCheckId": check} if number == 1 else {})
+    )
 
 
 def outcome(theirs, ours) -> str:
