@@ -429,7 +429,7 @@ export type Answer = {
    */
   type: RRType,
   /**
-   * Policy of the group that answered.
+   * Policy of the group that was asked, at the end of a CNAME chain.
    */
   policy: "simple" | "multivalue" | "failover" | "weighted" | null,
   /**
@@ -445,7 +445,7 @@ export type Answer = {
    */
   authority: Array<AnswerRecord>,
   /**
-   * Every row of the group that answered, in listing order.
+   * Every row of the group that was asked, in listing order.
    */
   rows: Array<RowOutcome>,
 };
@@ -500,6 +500,32 @@ export type RowOutcome = {
    * One English sentence that a person can act on.
    */
   reason: string,
+  /**
+   * Where the row is an alias: the group that answers in its place.
+   */
+  target?: TargetOutcome,
+};
+
+/**
+ * What became of the target of an alias row.
+ */
+export type TargetOutcome = {
+  /**
+   * The target's name.
+   */
+  name: string,
+  /**
+   * Policy of the target's group.
+   */
+  policy: "simple" | "multivalue" | "failover" | "weighted",
+  /**
+   * Every row there is unhealthy, so all are eligible.
+   */
+  failOpen: boolean,
+  /**
+   * Every row of the target's group, where the alias was answered; else none.
+   */
+  rows: Array<RowOutcome>,
 };
 
 /**
@@ -515,7 +541,7 @@ export type Tally = {
    */
   seed: string,
   /**
-   * Policy of the group that answered.
+   * Policy of the group that was asked, at the end of a CNAME chain.
    */
   policy: string,
   /**
@@ -527,15 +553,17 @@ export type Tally = {
    */
   eligible: number,
   /**
-   * Records in each answer.
+   * Records in each answer; behind aliases, in the largest.
    */
   perAnswer: number,
   /**
-   * Every value of every row, in listing order.
+   * Every value of every row, in listing order; behind it, those of the groups that aliases
+   * lead to.
    */
   rows: Array<TallyRow>,
   /**
-   * Test against a fair draw; null where nothing is random.
+   * Test against a fair draw, or where aliases are chosen by weight, of that first choice
+   * alone; null where nothing is random.
    */
   chiSquare: ChiSquare | null,
 };

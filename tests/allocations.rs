@@ -9,10 +9,33 @@ use std::rc::Rc;
 
 use allocator::calls;
 use domain::base::iana::Rtype;
-use multivalue::Server;
 use multivalue::corefile::Setup;
+use multivalue::route53::ChangeBatch;
 use multivalue::wire::{Exchange, Options};
+use multivalue::{HostedZone, Server};
 use support::{Ask, zone};
+
+/// Adds aliases, chosen by weight, one behind another before the multivalue group.
+fn with_tree(mut zone: HostedZone) -> HostedZone {
+    let change = |name: &str, id: &str, target: &str| {
+        format!(
+            r#"{{"Action": "CREATE", "ResourceRecordSet": {{"Name": "{name}.example.com",
+            "Type": "A", "SetIdentifier": "{id}", "Weight": 1, "AliasTarget": {{
+            "HostedZoneId": "Z3EXAMPLE", "DNSName": "{target}.example.com",
+            "EvaluateTargetHealth": true}}}}}}"#
+        )
+    };
+    let changes = [
+        change("tree", "one", "branch"),
+        change("tree", "two", "only"),
+        change("branch", "one", "www"),
+        change("branch", "two", "only"),
+    ];
+    let batch = format!("{{\"Changes\": [{}]}}", changes.join(", "));
+    let batch: ChangeBatch = serde_json::from_str(&batch).unwrap();
+    zone.change(&batch).unwrap();
+    zone
+}
 
 /// The same through the chain of a Corefile, each query counted and logged.
 #[test]
@@ -50,12 +73,13 @@ fn no_query_of_a_server_allocates_after_warm_up() {
 /// Every kind of answer, those of the builder too, and what is refused.
 #[test]
 fn no_query_allocates_after_warm_up() {
-    let (mut zone, mut exchange, mut reply) = (zone(), Exchange::default(), Vec::new());
+    let (mut zone, mut exchange, mut reply) = (with_tree(zone()), Exchange::default(), Vec::new());
     let asked = [
         ("www.example.com", Rtype::A),
         ("only.example.com", Rtype::A),
         ("any.wild.example.com", Rtype::TXT),
         ("alias.example.com", Rtype::A),
+        ("tree.example.com", Rtype::A),
         ("mail.example.com", Rtype::MX),
         ("nowhere.example.com", Rtype::A),
         ("empty.example.com", Rtype::A),

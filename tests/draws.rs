@@ -217,6 +217,7 @@ fn row(n: usize, host: usize) -> RecordSet {
         ttl: 60,
         values: vec![Value::parse(Rtype::A, &format!("192.0.2.{host}")).unwrap()],
         routing: Routing::Multivalue { set_identifier: format!("web-{host:02}") },
+        alias: None,
         health_check: None,
     }
 }

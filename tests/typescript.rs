@@ -112,6 +112,7 @@ fn declarations(config: &Config) -> Vec<String> {
         declaration::<zone::Answer>(config),
         declaration::<zone::AnswerRecord>(config),
         declaration::<zone::RowOutcome>(config),
+        declaration::<zone::TargetOutcome>(config),
         declaration::<zone::Tally>(config),
         declaration::<zone::TallyRow>(config),
         declaration::<zone::ChiSquareTest>(config),

@@ -27,8 +27,9 @@ function section(title: string, records: AnswerRecord[]): string[] {
   return ["", `;; ${title} SECTION:`, ...records.map(({ name, ttl, type, data }) => [name, ttl, "IN", type, data].join("\t"))];
 }
 
-function rowCells({ setIdentifier, values, outcome, reason }: RowOutcome): string[] {
-  return [`; ${outcome}`, setIdentifier ?? "-", valuesShown(values), reason];
+function rowCells({ setIdentifier, values, outcome, reason, target }: RowOutcome): string[] {
+  const data = target === undefined ? valuesShown(values) : `alias ${target.name}`;
+  return [`; ${outcome}`, setIdentifier ?? "-", data, reason];
 }
 
 function valuesShown(values: string[]): string {

@@ -89,6 +89,10 @@ fn with_values(
     Ok(Placed { at: line.at, row })
 }
 
+/// The ID of the hosted zone that an alias names, which is always the row's own: a Corefile
+/// has no IDs of zones.
+const OWN_ZONE: &str = "ZCOREFILE";
+
 /// A row that stands for another; it has no TTL of its own.
 fn alias(
     row: ResourceRecordSet,
@@ -102,7 +106,7 @@ fn alias(
         return Err(Diagnostic::error(wrong.at, wrong.found(), "one target behind 'alias'"));
     };
     let dns_name = absolute(&name.text, zone);
-    let hosted_zone_id = String::new();
+    let hosted_zone_id = OWN_ZONE.to_owned();
     let target = AliasTarget { hosted_zone_id, dns_name, evaluate_target_health };
     Ok(ResourceRecordSet { alias_target: Some(target), ttl: None, ..row })
 }

@@ -10,9 +10,10 @@ use super::diagnostic::{Diagnostic, Position};
 use super::lexer::Token;
 use super::matching::Matched;
 use super::rows::{self, Placed};
+use crate::order::{Table, sorted};
 use crate::route53::{HealthCheck, HealthCheckPage, HostedZone, Route53Error, ZoneSource};
 use crate::shape::{Datum, Shape};
-use crate::zone::{Name, name};
+use crate::zone::{MAX_ALIASES, Name, name};
 
 /// Faults of one zone that are looked for one by one.
 const MOST_FAULTS: usize = 20;
@@ -175,13 +176,43 @@ impl Parts {
             let seed = source.fixed_seed().ok().flatten().unwrap_or(seed);
             match HostedZone::import(source, seed) {
                 Ok(zone) => return Some(zone),
-                Err(error) => found.push(self.locate(at, &error)),
+                Err(error) => {
+                    self.put_targets_first();
+                    found.push(self.locate(at, &error));
+                }
             }
             if self.is_empty() {
                 break;
             }
         }
         None
+    }
+
+    /// Puts each alias behind what it stands for, so that the first rows of a zone that is
+    /// taken are one too.
+    fn put_targets_first(&mut self) {
+        let mut links = Vec::new();
+        for (index, Placed { row, .. }) in self.rows.iter().enumerate() {
+            if let Some(target) = &row.alias_target {
+                let key = |text: &str| {
+                    let key = name::parse(text).map(|name| name::sort_key(&name));
+                    format!("{} {}", key.unwrap_or_default(), row.rtype)
+                };
+                links.push((index, key(&row.name), key(&target.dns_name)));
+            }
+        }
+        let groups = links.iter().map(|(_, from, _)| (from.clone(), 0)).collect();
+        let (mut groups, _) = Table::new(groups);
+        let mut depths = vec![0; self.rows.len()];
+        for _ in 0..MAX_ALIASES {
+            for (index, from, to) in &links {
+                depths[*index] = 1 + groups.get(to).copied().unwrap_or(0);
+                groups.insert(from.clone(), depths[*index]);
+            }
+        }
+        let rows = std::mem::take(&mut self.rows).into_iter().zip(depths).collect();
+        let rows = sorted(rows, |(_, one): &(Placed, usize), (_, other)| one.cmp(other));
+        self.rows = rows.into_iter().map(|(row, _)| row).collect();
     }
 
     /// Finds the first part with which the zone is refused, says why, and leaves it out.
@@ -203,7 +234,7 @@ impl Parts {
         }
         if let Some(count) = first(rows, |count| accepts(count, checks, 0).is_some()) {
             let error = accepts(count, checks, 0);
-            return refused(self.rows.remove(count - 1).at, error.as_ref().unwrap_or(whole));
+            return refused(self.remove_row(count - 1), error.as_ref().unwrap_or(whole));
         }
         let healths = 1..=self.health.len();
         if let Some(count) = healths.clone().find(|&n| accepts(rows, checks, n).is_some()) {
@@ -211,6 +242,23 @@ impl Parts {
         }
         *self = none;
         refused(at, whole)
+    }
+
+    /// Leaves out a row, and with it the aliases that stand for nothing then.
+    fn remove_row(&mut self, index: usize) -> Position {
+        let Placed { at, row } = self.rows.remove(index);
+        let parsed = name::parse(&row.name).ok();
+        let is_there = self.rows.iter().any(|other| {
+            other.row.rtype == row.rtype && name::parse(&other.row.name).ok() == parsed
+        });
+        let follows = |other: &Placed| {
+            let target = other.row.alias_target.as_ref().filter(|_| other.row.rtype == row.rtype);
+            target.is_some_and(|target| name::parse(&target.dns_name).ok() == parsed)
+        };
+        while let Some(follower) = self.rows.iter().position(follows).filter(|_| !is_there) {
+            self.remove_row(follower);
+        }
+        at
     }
 
     fn is_empty(&self) -> bool {

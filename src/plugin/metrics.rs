@@ -126,7 +126,7 @@ impl Metrics {
         zones: &[HostedZone],
         response: &Response,
     ) {
-        let set = response.set.map(|set| zones[number].zone().set(set));
+        let set = response.asked().map(|set| zones[number].zone().set(set));
         let policy = set.map_or("none", |set| set.group().policy().as_str());
         *self.routed.at((number, policy)) += 1;
         *self.fail_open.at(number) += u64::from(sent.fail_open);

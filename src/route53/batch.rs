@@ -8,9 +8,9 @@ use std::sync::Arc;
 use domain::base::iana::Rtype;
 
 use super::error::{Fault, Route53Error};
-use super::groups;
 use super::row::{Place, not_facet_valid, read};
 use super::shapes::{Change, ChangeBatch, ResourceRecordSet};
+use super::{aliases, groups};
 use crate::order::Table;
 use crate::zone::{Name, RecordSet, name, spell_type};
 
@@ -45,23 +45,29 @@ pub(super) fn apply(apex: &Name, rows: &Rows, batch: &ChangeBatch) -> Result<Row
             faults.push(Fault::batch(message));
         }
     }
-    faults.extend(groups::judge(apex, &after, &|key| touched.get(key).is_some()));
+    let judged = |key: &str| touched.get(key).is_some();
+    faults.extend(groups::judge(apex, &after, &judged));
+    faults.extend(aliases::judge(apex, &after, &judged));
     faults.extend(own_rows_missing(apex, &after));
     Route53Error::gather(faults).map(|()| after)
 }
 
 /// What tells a row apart from others, in Route 53's order: name, type, `SetIdentifier`.
 pub(super) fn key(row: &RecordSet) -> String {
-    key_of(&row.name, row.rtype, row.routing.set_identifier())
+    let mut key = group_key(&row.name, row.rtype);
+    if let Some(id) = row.routing.set_identifier() {
+        key.push('\0');
+        key.push_str(id);
+    }
+    key
 }
 
-fn key_of(name: &Name, rtype: Rtype, set_identifier: Option<&str>) -> String {
+/// What the keys of a group's rows begin with.
+pub(super) fn group_key(name: &Name, rtype: Rtype) -> String {
     let mut key = name::sort_key(name);
-    for part in [Some(spell_type(rtype)), set_identifier].into_iter().flatten() {
-        // Sorts before every character that a name or a type can have.
-        key.push('\0');
-        key.push_str(part);
-    }
+    // Sorts before every character that a name or a type can have.
+    key.push('\0');
+    key.push_str(spell_type(rtype));
     key
 }
 
@@ -130,7 +136,10 @@ fn make(rows: &mut Rows, key: String, change: &Change, row: RecordSet) -> Result
     match (change.action.as_str(), rows.get(&key)) {
         ("CREATE", Some(_)) => Err(format!("{tried} but it already exists")),
         ("DELETE", None) => Err(format!("{tried} but it was not found")),
-        ("DELETE", Some(present)) if !same_data(&present.read, &row) => {
+        ("DELETE", Some(present))
+            if !same_data(&present.read, &row)
+                || zone_of(&present.given) != zone_of(&change.resource_record_set) =>
+        {
             Err(format!("{tried} but the values provided do not match the current values"))
         }
         ("DELETE", Some(_)) => {
@@ -151,7 +160,7 @@ fn own_rows_missing(apex: &Name, rows: &Rows) -> Vec<Fault> {
         (Rtype::SOA, "A HostedZone must contain exactly one SOA record."),
         (Rtype::NS, "A HostedZone must contain at least one NS record for the zone itself."),
     ];
-    let missing = |rtype| rows.get(&key_of(apex, rtype, None)).is_none();
+    let missing = |rtype| rows.get(&group_key(apex, rtype)).is_none();
     let missing = own.into_iter().filter(|(rtype, _)| missing(*rtype));
     missing.map(|(_, message)| Fault::batch(message)).collect()
 }
@@ -161,8 +170,13 @@ fn own_rows_missing(apex: &Name, rows: &Rows) -> Vec<Fault> {
 fn same_data(present: &RecordSet, given: &RecordSet) -> bool {
     present.ttl == given.ttl
         && present.health_check == given.health_check
+        && present.alias == given.alias
         && present.values.len() == given.values.len()
         && given.values.iter().all(|value| present.values.contains(value))
+}
+
+fn zone_of(row: &ResourceRecordSet) -> Option<&str> {
+    row.alias_target.as_ref().map(|target| target.hosted_zone_id.as_str())
 }
 
 fn bracketed(row: &RecordSet) -> String {

@@ -34,7 +34,7 @@ pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> 
                 mixed: group.iter().any(|(_, row)| !same_policy(row, group[0].1)),
                 primaries: count(group, Role::Primary),
                 secondaries: count(group, Role::Secondary),
-                ttls: group.iter().any(|(_, row)| row.ttl != group[0].1.ttl),
+                ttls: differ_in_ttl(group),
             };
             messages.extend(too_many(group, judged));
             for (_, row) in group.iter().filter(|(key, _)| judged(key)) {
@@ -74,7 +74,7 @@ impl Company<'_> {
             unsupported(row)
                 .map(|why| format!("{} cannot be created because {why}", own_title(row))),
         );
-        messages.extend(wrong_check(row).map(str::to_owned));
+        messages.extend(wrong_check(row));
         messages.extend(several_values(row));
         messages.extend(self.beside(row));
         messages.extend(self.within(row));
@@ -157,6 +157,7 @@ impl Company<'_> {
 /// What the service has no rows of.
 fn unsupported(row: &RecordSet) -> Option<&'static str> {
     let foreign: &[Rtype] = match row.routing {
+        Routing::Simple if row.alias.is_some() => &[Rtype::NS, Rtype::SOA],
         Routing::Simple => &[],
         Routing::Multivalue { .. } => &[Rtype::CNAME, Rtype::NS, Rtype::SOA, Rtype::DS],
         Routing::Failover { .. } | Routing::Weighted { .. } => &[Rtype::NS, Rtype::SOA],
@@ -184,17 +185,28 @@ fn too_many(group: &[(&str, &RecordSet)], judged: &dyn Fn(&str) -> bool) -> Opti
     })
 }
 
-fn wrong_check(row: &RecordSet) -> Option<&'static str> {
+fn wrong_check(row: &RecordSet) -> Option<String> {
     let checked = row.health_check.is_some();
-    match row.routing {
-        Routing::Simple if checked => Some(
-            "DNS name must have alternate ResourceRecordSet responses configured via a routing policy (e.g., Weight, Region, etc.) if a health check is attached. No changes made.",
-        ),
-        Routing::Failover { role: Role::Primary, .. } if !checked => Some(
-            "A non-alias primary ResourceRecordSet must have an associated health check. No changes made.",
-        ),
-        _ => None,
-    }
+    let evaluates = row.alias.as_ref().map(|to| to.evaluate_health);
+    let words = match row.routing {
+        Routing::Simple if checked => {
+            "DNS name must have alternate ResourceRecordSet responses configured via a routing policy (e.g., Weight, Region, etc.) if a health check is attached. No changes made."
+        }
+        Routing::Failover { role: Role::Primary, .. } if !checked => match evaluates {
+            None => {
+                "A non-alias primary ResourceRecordSet must have an associated health check. No changes made."
+            }
+            Some(false) => {
+                return Some(format!(
+                    "{} cannot be a primary without EvaluateTargetHealth set to true or an associated health check as a secondary would never be returned.",
+                    own_title(row)
+                ));
+            }
+            Some(true) => return None,
+        },
+        _ => return None,
+    };
+    Some(words.to_owned())
 }
 
 /// One value a row, so that the limit of an answer counts rows; what the service
@@ -202,6 +214,13 @@ fn wrong_check(row: &RecordSet) -> Option<&'static str> {
 fn several_values(row: &RecordSet) -> Option<String> {
     let multivalue = matches!(row.routing, Routing::Multivalue { .. });
     (multivalue && row.values.len() > 1).then(|| format!("{} cannot be created because a multivalue answer row holds one value: make a row for each of its {} values.", own_title(row), row.values.len()))
+}
+
+/// Whether TTLs differ; an alias has none of its own.
+fn differ_in_ttl(group: &[(&str, &RecordSet)]) -> bool {
+    let mut ttls = group.iter().filter(|(_, row)| row.alias.is_none()).map(|(_, row)| row.ttl);
+    let first = ttls.next();
+    ttls.any(|ttl| Some(ttl) != first)
 }
 
 fn same_policy(one: &RecordSet, other: &RecordSet) -> bool {

@@ -6,7 +6,7 @@ use super::batch::{self, Row, Rows, key};
 use super::error::{ArgumentError, Code, Error, Fault, Route53Error};
 use super::row::{Place, read};
 use super::shapes::{ChangeBatch, ResourceRecord, ResourceRecordSet};
-use super::{HealthCheck, HealthReport, ZoneSource, check_config, groups};
+use super::{HealthCheck, HealthReport, ZoneSource, aliases, check_config, groups};
 use crate::health::{Check, Checks, Observation, Status};
 use crate::order::Table;
 use crate::simulation::{Scenario, Simulation, Timeline};
@@ -65,8 +65,12 @@ impl HostedZone {
         let apex = apex(&source)?;
         let (limits, fixed) = (source.limits()?, source.fixed_seed()?);
         let (mut rows, mut faults) = read_rows(source.resource_record_sets);
+        let whole = faults.is_empty(); // else targets may be missing that are given
         add_defaults(&mut rows, &apex);
         faults.extend(groups::judge(&apex, &rows, &|_| true));
+        if whole {
+            faults.extend(aliases::judge(&apex, &rows, &|_| true));
+        }
         let checks = read_checks(source.health_checks.unwrap_or_default(), &mut faults);
         Route53Error::gather(faults)?;
         let mut statuses = statuses(&checks, &rows, &|_| None);
@@ -365,9 +369,13 @@ fn record_sets(rows: &Rows) -> Vec<&RecordSet> {
     rows.values().map(|row| &row.read).collect()
 }
 
-/// A row as it was given, its name in Route 53's spelling.
+/// A row as it was given, its names in Route 53's spelling.
 fn listed(row: &Row) -> ResourceRecordSet {
-    ResourceRecordSet { name: name::spell(&row.read.name), ..row.given.clone() }
+    let mut listed = ResourceRecordSet { name: name::spell(&row.read.name), ..row.given.clone() };
+    if let (Some(target), Some(to)) = (&mut listed.alias_target, &row.read.alias) {
+        target.dns_name = name::spell(&to.name);
+    }
+    listed
 }
 
 fn question(name: &str, rtype: &str) -> Result<(Name, domain::base::iana::Rtype), ArgumentError> {

@@ -7,6 +7,7 @@
 //!
 //! Source: the Amazon Route 53 API reference, version 2013-04-01.
 
+mod aliases;
 mod batch;
 mod check_config;
 mod error;

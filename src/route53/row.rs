@@ -9,7 +9,7 @@ use super::error::Fault;
 use super::shapes::ResourceRecordSet;
 use crate::order::first_equals;
 use crate::routing::Role;
-use crate::zone::{self, Name, RecordSet, Routing, Value};
+use crate::zone::{self, AliasTo, Name, RecordSet, Routing, Value};
 
 /// Characters of a `SetIdentifier` (API reference, `ResourceRecordSetIdentifier`).
 const SET_IDENTIFIER_LIMIT: usize = 128;
@@ -36,12 +36,14 @@ pub(super) fn read(row: &ResourceRecordSet, place: Place<'_>) -> Result<RecordSe
     let name = reading.name();
     let rtype = zone::parse_type(&row.rtype);
     let values = rtype.map_or_else(Vec::new, |rtype| reading.values(rtype));
+    let alias = reading.alias();
     match (name, rtype, routing(row)) {
         (Some(name), Some(rtype), Some(routing)) if reading.faults.is_empty() => Ok(RecordSet {
             name,
             rtype,
             ttl: row.ttl.and_then(|ttl| u32::try_from(ttl).ok()).unwrap_or_default(),
             values,
+            alias,
             routing,
             health_check: row.health_check_id.clone(),
         }),
@@ -139,7 +141,6 @@ impl Reading<'_> {
         for (member, there) in policies(self.row) {
             self.foreign(member, there && !implemented.contains(&member));
         }
-        self.foreign("AliasTarget", self.row.alias_target.is_some() && !multivalue_alias(self.row));
         let traffic_policy = self.row.traffic_policy_instance_id.is_some();
         self.foreign("TrafficPolicyInstanceId", traffic_policy);
     }
@@ -167,6 +168,17 @@ impl Reading<'_> {
     fn name(&mut self) -> Option<Name> {
         let name = zone::name::parse(&self.row.name);
         name.map_err(|error| self.invalid_record(&error)).ok()
+    }
+
+    /// What an alias row names; whether that stands in the zone is seen with all rows.
+    fn alias(&mut self) -> Option<AliasTo> {
+        let target = self.row.alias_target.as_ref()?;
+        if target.hosted_zone_id.is_empty() {
+            self.refuse("Missing field 'HostedZoneId' of AliasTarget");
+        }
+        let name = zone::name::parse(&target.dns_name);
+        let name = name.map_err(|error| self.invalid_record(&error)).ok()?;
+        Some(AliasTo { name, evaluate_health: target.evaluate_target_health })
     }
 
     fn values(&mut self, rtype: Rtype) -> Vec<Value> {
@@ -267,7 +279,7 @@ pub(super) fn not_facet_valid(value: &str, list: &str) -> String {
     )
 }
 
-fn context(row: &ResourceRecordSet, place: Place<'_>) -> String {
+pub(super) fn context(row: &ResourceRecordSet, place: Place<'_>) -> String {
     let name = zone::name::parse(&row.name)
         .map_or_else(|_| row.name.clone(), |name| zone::name::spell(&name));
     let id = row.set_identifier.as_deref().unwrap_or("null");

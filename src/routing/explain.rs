@@ -40,29 +40,21 @@ pub struct Explanation {
     pub reason: String,
 }
 
-/// Explains every row of a group, in listing order, given the drawn candidates.
-pub fn explain(group: &Group, drawn: &[u32]) -> Vec<Explanation> {
+/// Explains every row of a group, in listing order, given the row that was chosen and the
+/// candidates that were drawn from it.
+pub fn explain(group: &Group, chosen: usize, drawn: &[u32]) -> Vec<Explanation> {
     let mut is_drawn = vec![false; drawn.iter().max().map_or(0, |&id| id as usize + 1)];
     drawn.iter().for_each(|&id| is_drawn[id as usize] = true);
     let answered =
         |row: &Row| row.candidates.iter().any(|&id| is_drawn.get(id as usize) == Some(&true));
-    let chosen = chosen(group, drawn, &is_drawn);
     let explain_row = |(index, row): (usize, &Row)| match group.policy() {
         _ if group.is_closed() => closed(row),
         Policy::Simple => simple(row),
         Policy::Multivalue => multivalue(group, index, answered(row)),
         Policy::Failover => failover(group, index),
-        Policy::Weighted => weighted(group, index, chosen == Some(index)),
+        Policy::Weighted => weighted(group, index, chosen == index),
     };
     group.rows().iter().enumerate().map(explain_row).collect()
-}
-
-/// Of the eligible rows whose values were drawn, the first; another may hold the same.
-fn chosen(group: &Group, drawn: &[u32], is_drawn: &[bool]) -> Option<usize> {
-    let all = |ids: &[u32]| ids.iter().all(|&id| is_drawn.get(id as usize) == Some(&true));
-    let fits = |ids: &[u32]| ids.len() == drawn.len() && all(ids);
-    let mut rows = group.rows().iter().enumerate();
-    rows.position(|(index, row)| group.is_row_eligible(index) && fits(&row.candidates))
 }
 
 fn closed(row: &Row) -> Explanation {
@@ -72,6 +64,14 @@ fn closed(row: &Row) -> Explanation {
 
 fn simple(row: &Row) -> Explanation {
     let values = match row.candidates.len() {
+        0 => {
+            let why = match row.health.is_up() {
+                true => String::new(),
+                false => format!(", although {} is unhealthy (fail-open)", check(row)),
+            };
+            let reason = format!("Simple routing answers what its target answers{why}.");
+            return say(Outcome::Answered, reason);
+        }
         1 => "its one value".to_owned(),
         n => format!("all {n} values in random order"),
     };
@@ -188,8 +188,16 @@ fn secondary_waits(group: &Group, row: &Row) -> Explanation {
     }
 }
 
-/// How a sentence names a row's check.
+/// How a sentence names what a row's health comes from: its check, or where that is not
+/// what decides, the target of an alias.
 fn check(row: &Row) -> String {
+    if row.alias.is_some_and(|alias| match alias.target_up {
+        Some(true) => alias.own == Health::Unchecked,
+        Some(false) => alias.own.is_up(),
+        None => false,
+    }) {
+        return "its target".to_owned();
+    }
     row.check.as_ref().map_or_else(|| "its check".to_owned(), |id| format!("check {id}"))
 }
 
@@ -216,6 +224,7 @@ mod tests {
             set_identifier: Some(format!("row-{i}")),
             check: (health != Unchecked).then(|| format!("hc-{i}")),
             health,
+            alias: None,
             role: (policy == Policy::Failover).then(|| roles[i]).flatten(),
             weight: i as u32,
             candidates: vec![i as u32],
@@ -225,13 +234,14 @@ mod tests {
     }
 
     fn outcomes(group: &Group, drawn: &[u32]) -> Vec<Outcome> {
-        explain(group, drawn).into_iter().map(|row| row.outcome).collect()
+        let chosen = drawn.first().map_or(0, |&id| id as usize);
+        explain(group, chosen, drawn).into_iter().map(|row| row.outcome).collect()
     }
 
     #[test]
     fn multivalue_rows() {
         let group = group(Policy::Multivalue, &[Healthy, Unhealthy, Unchecked]);
-        let rows = explain(&group, &[2, 0]);
+        let rows = explain(&group, 0, &[2, 0]);
         assert_eq!(
             rows[0].reason,
             "Check hc-0 is healthy; all 2 eligible records fit in one answer."
@@ -246,7 +256,7 @@ mod tests {
     #[test]
     fn not_drawn_is_not_left_out() {
         let group = group(Policy::Multivalue, &[Healthy; 9]);
-        let rows = explain(&group, &[0, 1, 2, 3, 4, 5, 6, 7]);
+        let rows = explain(&group, 0, &[0, 1, 2, 3, 4, 5, 6, 7]);
         assert_eq!(rows[8].outcome, Outcome::NotDrawn);
         assert!(rows[8].reason.contains("8 of 9 eligible records"), "{}", rows[8].reason);
     }
@@ -285,12 +295,12 @@ mod tests {
         }
         let group = group(Policy::Weighted, &[Healthy, Unchecked, Healthy]);
         let reason = "Check hc-2 is healthy; its weight is 2 of 3 in all eligible rows.";
-        assert_eq!(explain(&group, &[2])[2].reason, reason);
+        assert_eq!(explain(&group, 2, &[2])[2].reason, reason);
     }
 
     #[test]
     fn fail_open_says_so() {
-        let rows = explain(&group(Policy::Multivalue, &[Unhealthy, Unhealthy]), &[1, 0]);
+        let rows = explain(&group(Policy::Multivalue, &[Unhealthy, Unhealthy]), 0, &[1, 0]);
         assert!(
             rows.iter()
                 .all(|row| row.outcome == Outcome::Answered && row.reason.contains("fail-open"))

@@ -50,8 +50,11 @@ pub struct Row {
     pub set_identifier: Option<String>,
     /// ID of the row's check, to name it in a reason.
     pub check: Option<String>,
-    /// What the check says now.
+    /// Whether the row may be answered: what its check says now and, where it is an alias
+    /// that evaluates its target, the target.
     pub health: Health,
+    /// What its health is made of, where the row is an alias; it has no candidates then.
+    pub alias: Option<Alias>,
     /// Primary or secondary, where the policy is failover.
     pub role: Option<Role>,
     /// `Weight`, where the policy is weighted.
@@ -59,6 +62,27 @@ pub struct Row {
     /// The candidates behind the row's values. Rows of a group that hold the same
     /// value share a candidate: no value stands twice in an answer.
     pub candidates: Vec<u32>,
+}
+
+/// What the health of an alias row is made of: both have to be well ("How Amazon Route 53
+/// chooses records when health checking is configured").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Alias {
+    /// What the row's own check says.
+    pub own: Health,
+    /// Whether the target has a healthy row; none where the row does not evaluate that.
+    pub target_up: Option<bool>,
+}
+
+impl Alias {
+    /// The two together.
+    pub fn health(self) -> Health {
+        match self.target_up {
+            Some(true) if self.own.is_up() => Health::Healthy,
+            Some(_) => Health::Unhealthy,
+            None => self.own,
+        }
+    }
 }
 
 /// Where a group stands before chance comes in.
@@ -142,7 +166,27 @@ impl Group {
 
     /// Tells the group what a row's check says now: O(1) in the number of rows, and where
     /// the policy is weighted O(log n).
-    pub fn set_health(&mut self, row: usize, health: Health) {
+    pub fn set_health(&mut self, row: usize, own: Health) {
+        match self.rows[row].alias {
+            Some(alias) => self.set_alias(row, Alias { own, ..alias }),
+            None => self.change(row, own),
+        }
+    }
+
+    /// Tells the group whether the target of an alias row that evaluates it has a healthy
+    /// row now, in the time of [`Group::set_health`].
+    pub fn set_target_up(&mut self, row: usize, up: bool) {
+        if let Some(alias) = self.rows[row].alias {
+            self.set_alias(row, Alias { target_up: Some(up), ..alias });
+        }
+    }
+
+    fn set_alias(&mut self, row: usize, alias: Alias) {
+        self.rows[row].alias = Some(alias);
+        self.change(row, alias.health());
+    }
+
+    fn change(&mut self, row: usize, health: Health) {
         let old = std::mem::replace(&mut self.rows[row].health, health);
         if old.is_up() == health.is_up() {
             return;
@@ -174,16 +218,22 @@ impl Group {
 
     /// Whether every row is unhealthy, so that all are eligible again.
     pub fn fail_open(&self) -> bool {
-        self.all_down() && !self.fail_closed
+        !self.is_up() && !self.fail_closed
     }
 
     /// Whether every row is unhealthy, so that none is answered.
     pub fn is_closed(&self) -> bool {
-        self.all_down() && self.fail_closed
+        !self.is_up() && self.fail_closed
     }
 
-    fn all_down(&self) -> bool {
-        self.policy != Policy::Simple && self.unhealthy == self.rows.len()
+    /// Whether any row is healthy: what an alias that evaluates its target asks.
+    pub fn is_up(&self) -> bool {
+        self.unhealthy < self.rows.len()
+    }
+
+    /// How many rows are healthy.
+    pub fn healthy_rows(&self) -> usize {
+        self.rows.len() - self.unhealthy
     }
 
     /// Where the group stands before chance comes in.
@@ -225,7 +275,7 @@ impl Group {
     /// Whether the draw may choose from this row.
     pub fn is_row_eligible(&self, row: usize) -> bool {
         match self.policy {
-            Policy::Simple => true,
+            Policy::Simple => !self.is_closed(),
             Policy::Multivalue => self.fail_open() || self.rows[row].health.is_up(),
             Policy::Failover => self.active_row() == row && !self.is_closed(),
             Policy::Weighted => self.odds(row).is_some(),
@@ -250,24 +300,22 @@ impl Group {
         self.pool_mut(0).settle();
     }
 
-    /// One draw, written into `drawn` in its random order; gives the row that was chosen,
-    /// where the policy is weighted.
-    pub fn draw(&mut self, generator: &mut Generator, drawn: &mut Vec<u32>) -> usize {
-        let row = self.choose(generator);
+    /// One draw from the row that [`Group::choose`] gave, written into `drawn` in its random
+    /// order.
+    pub fn draw(&mut self, row: usize, generator: &mut Generator, drawn: &mut Vec<u32>) {
         drawn.clear();
         self.pool_mut(row).draw(generator, |taken| drawn.extend_from_slice(taken));
-        row
     }
 
-    /// The row that a query gets, where chance has to say. AWS' pages do not agree on what
-    /// happens when rows with a weight and rows of weight 0 are all unhealthy: all count
-    /// as healthy then, so that those with a weight are chosen from.
-    fn choose(&self, generator: &mut Generator) -> usize {
+    /// The row that a query gets; 0 where the policy draws from several at a time. AWS'
+    /// pages do not agree on what happens when rows with a weight and rows of weight 0 are
+    /// all unhealthy: all count as healthy then, so that those with a weight are chosen from.
+    pub fn choose(&self, generator: &mut Generator) -> usize {
         match &self.choice {
             Choice::Weighted { .. } if self.is_closed() => 0,
             Choice::Weighted { all, .. } if self.fail_open() => all.choose(generator),
             Choice::Weighted { up, .. } => up.choose(generator),
-            _ => 0,
+            _ => self.active_row(),
         }
     }
 

@@ -25,7 +25,7 @@ mod weights;
 
 pub use explain::{Explanation, Outcome, explain};
 pub use generator::Generator;
-pub use group::{Group, Limits, Policy, Role, Row, Standing};
+pub use group::{Alias, Group, Limits, Policy, Role, Row, Standing};
 pub use pick::{Pick, Preference};
 pub use statistics::{ChiSquare, Expectation, central_interval};
 pub use tally::{Counts, count};

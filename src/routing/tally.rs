@@ -54,18 +54,33 @@ fn count_weighted(
     generator: &mut Generator,
     client: &mut Generator,
 ) -> Counts {
-    let [returned, first, picked] = [(); 3].map(|()| vec![0; candidates]);
-    let mut counts = Counts { returned, first, picked, chosen: vec![0; group.rows().len()] };
+    let mut counts = Counts::new(group, candidates);
     let mut answer = Vec::new();
     for _ in 0..queries {
-        counts.chosen[group.draw(generator, &mut answer)] += 1;
-        for &id in &answer {
-            counts.returned[id as usize] += 1;
-        }
-        counts.first[answer[0] as usize] += 1;
-        counts.picked[pick.from(&answer, client) as usize] += 1;
+        let row = group.choose(generator);
+        counts.chosen[row] += 1;
+        group.draw(row, generator, &mut answer);
+        counts.note(&answer, pick, client);
     }
     counts
+}
+
+impl Counts {
+    /// Nothing yet, of so many candidates.
+    pub fn new(group: &Group, candidates: usize) -> Self {
+        let [returned, first, picked] = [(); 3].map(|()| vec![0; candidates]);
+        Self { returned, first, picked, chosen: vec![0; group.rows().len()] }
+    }
+
+    /// Counts an answer; one without records counts nowhere.
+    pub fn note(&mut self, answer: &[u32], pick: &Pick, client: &mut Generator) {
+        let Some(&first) = answer.first() else { return };
+        for &id in answer {
+            self.returned[id as usize] += 1;
+        }
+        self.first[first as usize] += 1;
+        self.picked[pick.from(answer, client) as usize] += 1;
+    }
 }
 
 /// Takes each answer, in its order.

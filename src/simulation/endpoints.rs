@@ -1,4 +1,5 @@
-//! The endpoints behind a name: the distinct values at the ends of its CNAME chains.
+//! The endpoints behind a name: the distinct values at the ends of its CNAME chains and
+//! behind its aliases.
 
 use std::net::IpAddr;
 
@@ -45,6 +46,9 @@ impl Endpoints {
                 });
             }
             endpoints.of.push(of);
+            for target in zone.set(set).targets() {
+                endpoints.follow(Lookup::Found(target), end);
+            }
         }
         Ok(endpoints)
     }

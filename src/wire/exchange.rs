@@ -67,7 +67,7 @@ impl Exchange {
             (false, Rcode::Refused) => refuse(envelope, OptRcode::REFUSED, reply),
             (false, _) => build(envelope, asked, zone, response, limit, reply),
         };
-        let group = response.set.map(|set| zone.set(set).group());
+        let group = response.asked().map(|set| zone.set(set).group());
         Sent {
             fail_open: group.is_some_and(|group| group.fail_open()),
             drawn: u8::try_from(response.drawn.len()).unwrap_or(u8::MAX),

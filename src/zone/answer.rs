@@ -20,7 +20,7 @@ pub struct Answer {
     /// The type that was asked.
     #[cfg_attr(feature = "typescript", ts(rename = "type", type = "RRType"))]
     pub rtype: String,
-    /// Policy of the group that answered.
+    /// Policy of the group that was asked, at the end of a CNAME chain.
     #[cfg_attr(
         feature = "typescript",
         ts(type = "\"simple\" | \"multivalue\" | \"failover\" | \"weighted\" | null")
@@ -32,7 +32,7 @@ pub struct Answer {
     pub answer: Vec<AnswerRecord>,
     /// Authority section, in wire order.
     pub authority: Vec<AnswerRecord>,
-    /// Every row of the group that answered, in listing order.
+    /// Every row of the group that was asked, in listing order.
     pub rows: Vec<RowOutcome>,
 }
 
@@ -72,11 +72,32 @@ pub struct RowOutcome {
     pub outcome: &'static str,
     /// One English sentence that a person can act on.
     pub reason: String,
+    /// Where the row is an alias: the group that answers in its place.
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub target: Option<TargetOutcome>,
+}
+
+/// What became of the target of an alias row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
+pub struct TargetOutcome {
+    /// The target's name.
+    pub name: String,
+    /// Policy of the target's group.
+    #[cfg_attr(
+        feature = "typescript",
+        ts(type = "\"simple\" | \"multivalue\" | \"failover\" | \"weighted\"")
+    )]
+    pub policy: &'static str,
+    /// Every row there is unhealthy, so all are eligible.
+    pub fail_open: bool,
+    /// Every row of the target's group, where the alias was answered; else none.
+    pub rows: Vec<RowOutcome>,
 }
 
 impl Answer {
     pub(super) fn new(zone: &Zone, asked: &Name, rtype: Rtype, response: &Response) -> Self {
-        let set = response.set.map(|set| zone.set(set));
+        let set = response.asked().map(|set| zone.set(set));
         let spelt = |records: &[Record]| {
             records.iter().map(|record| AnswerRecord::new(zone, asked, record)).collect()
         };
@@ -88,7 +109,7 @@ impl Answer {
             fail_open: set.is_some_and(|set| set.group().fail_open()),
             answer: spelt(&response.answer),
             authority: spelt(&response.authority),
-            rows: set.map_or_else(Vec::new, |set| outcomes(set, &response.drawn)),
+            rows: outcomes(zone, &response.path, &response.drawn),
         }
     }
 }
@@ -110,17 +131,52 @@ impl AnswerRecord {
     }
 }
 
-fn outcomes(set: &RRset, drawn: &[u32]) -> Vec<RowOutcome> {
-    let explained = routing::explain(set.group(), drawn);
-    let outcome = |(row, why): (&Row, Explanation)| RowOutcome {
-        set_identifier: row.set_identifier.clone(),
-        values: row.candidates.iter().map(|&id| set.value(id).text().to_owned()).collect(),
-        health: row.health.as_str(),
-        health_check_id: row.check.clone(),
-        outcome: why.outcome.as_str(),
-        reason: why.reason,
+/// What became of the rows of the first group of the way, and of those behind it.
+fn outcomes(zone: &Zone, path: &[(usize, usize)], drawn: &[u32]) -> Vec<RowOutcome> {
+    let Some((&(set, chosen), rest)) = path.split_first() else { return Vec::new() };
+    let set = zone.set(set);
+    let drawn_here = if rest.is_empty() { drawn } else { &[] };
+    let explained = routing::explain(set.group(), chosen, drawn_here);
+    let mut rows = Vec::with_capacity(explained.len());
+    for (index, (row, why)) in set.group().rows().iter().zip(explained).enumerate() {
+        let target = set.targets.get(index).copied().flatten().map(|target| zone.set(target));
+        rows.push(RowOutcome {
+            set_identifier: row.set_identifier.clone(),
+            values: row.candidates.iter().map(|&id| set.value(id).text().to_owned()).collect(),
+            health: row.health.as_str(),
+            health_check_id: row.check.clone(),
+            outcome: why.outcome.as_str(),
+            reason: match target {
+                Some(target) => through(row, target, why),
+                None => why.reason,
+            },
+            target: target.map(|target| TargetOutcome {
+                name: name::spell(target.name()),
+                policy: target.group().policy().as_str(),
+                fail_open: target.group().fail_open(),
+                rows: if index == chosen { outcomes(zone, rest, drawn) } else { Vec::new() },
+            }),
+        });
+    }
+    rows
+}
+
+/// The reason for an alias row: what stands behind it, then why it was chosen or not.
+fn through(row: &Row, target: &RRset, mut why: Explanation) -> String {
+    let (up, all) = (target.group().healthy_rows(), target.group().rows().len());
+    let evaluates = row.alias.is_some_and(|alias| alias.target_up.is_some());
+    let (verb, unasked) = match (up, evaluates) {
+        (1, true) => ("is healthy", ""),
+        (_, true) => ("are healthy", ""),
+        (1, false) => ("is healthy", ", which it does not look at"),
+        (_, false) => ("are healthy", ", which it does not look at"),
     };
-    set.group().rows().iter().zip(explained).map(outcome).collect()
+    if let Some(first) = why.reason.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    let name = name::spell(target.name());
+    let name = name.strip_suffix('.').unwrap_or(&name);
+    format!("Alias to {name}: {up} of {all} rows there {verb}{unasked}; {}", why.reason)
 }
 
 impl From<Answer> for Document {
@@ -158,6 +214,20 @@ impl From<RowOutcome> for Document {
         object.add("healthCheckId", of.health_check_id.into());
         object.add("outcome", of.outcome.into());
         object.add("reason", of.reason.into());
+        if let Some(target) = of.target {
+            object.add("target", target.into());
+        }
+        Self::Object(object)
+    }
+}
+
+impl From<TargetOutcome> for Document {
+    fn from(of: TargetOutcome) -> Self {
+        let mut object = Object::default();
+        object.add("name", of.name.into());
+        object.add("policy", of.policy.into());
+        object.add("failOpen", of.fail_open.into());
+        object.add("rows", Self::list(of.rows));
         Self::Object(object)
     }
 }

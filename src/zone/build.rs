@@ -3,11 +3,12 @@
 
 use domain::base::iana::Rtype;
 
+use super::alias;
 use super::tree::Tree;
-use super::{Name, RRset, RecordSet, Routing, Value, name};
+use super::{AliasTo, Name, RRset, RecordSet, Routing, Value, name};
 use crate::health::{Checks, Health};
 use crate::order::{first_equals, order};
-use crate::routing::{Group, MAX_ANSWERS, Policy, Role, Row};
+use crate::routing::{Alias, Group, MAX_ANSWERS, Policy, Role, Row};
 
 /// The rows that hang on each check, in the order of the checks: RRset and row in it.
 pub(super) type Watchers = Vec<Vec<(usize, usize)>>;
@@ -30,6 +31,7 @@ pub(super) fn parts(
         watch(&mut watchers, &group_rows, sets.len(), checks);
         sets.push(rrset(&group_rows, checks));
     }
+    alias::join(&tree, &mut sets, rows, &sorted);
     for set in 0..sets.len() {
         sets[set].addresses = addresses(apex, &tree, &sets, set);
     }
@@ -82,24 +84,26 @@ fn rrset(rows: &[&RecordSet], checks: &Checks) -> RRset {
     let mut ids = ids.into_iter();
     let group_rows: Vec<Row> = rows
         .iter()
-        .map(|row| Row {
-            set_identifier: row.routing.set_identifier().map(str::to_owned),
-            check: row.health_check.clone(),
-            health: health(row, checks),
-            role: role(row),
-            weight: weight(row),
-            candidates: ids.by_ref().take(row.values.len()).collect(),
+        .map(|row| {
+            let own = health(row, checks);
+            // Until the targets are known, nothing is wrong with them.
+            let target_up = |to: &AliasTo| to.evaluate_health.then_some(true);
+            let alias = row.alias.as_ref().map(|to| Alias { own, target_up: target_up(to) });
+            Row {
+                set_identifier: row.routing.set_identifier().map(str::to_owned),
+                check: row.health_check.clone(),
+                health: alias.map_or(own, Alias::health),
+                alias,
+                role: role(row),
+                weight: weight(row),
+                candidates: ids.by_ref().take(row.values.len()).collect(),
+            }
         })
         .collect();
     let group = Group::new(policy(rows[0]), group_rows, values.len(), MAX_ANSWERS);
-    RRset {
-        name: rows[0].name.clone(),
-        rtype: rows[0].rtype,
-        group,
-        values,
-        ttls,
-        addresses: Vec::new(),
-    }
+    let (targets, followers, addresses) = Default::default();
+    let (name, rtype) = (rows[0].name.clone(), rows[0].rtype);
+    RRset { name, rtype, group, values, ttls, targets, followers, addresses }
 }
 
 /// Numbers values in the order they stand in, equal ones alike.

@@ -9,6 +9,7 @@
 //! Source: RFC 1034 section 4.3.2 (the algorithm), RFC 4592 (wildcards), RFC 2308
 //! (negative answers), and the Amazon Route 53 Developer Guide.
 
+mod alias;
 mod answer;
 mod build;
 mod destination;
@@ -22,10 +23,11 @@ mod tally;
 mod tree;
 mod value;
 
-pub use answer::{Answer, AnswerRecord, RowOutcome};
+pub use alias::MAX_ALIASES;
+pub use answer::{Answer, AnswerRecord, RowOutcome, TargetOutcome};
 pub use destination::SourceError;
 pub use name::{Name, NameError};
-pub use record_set::{RRset, RecordSet, Routing};
+pub use record_set::{AliasTo, RRset, RecordSet, Routing};
 pub use respond::{Owner, Rcode, Record, Response};
 pub use state::Zone;
 pub use tally::{

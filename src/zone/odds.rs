@@ -7,17 +7,25 @@ use crate::routing::{ChiSquare, Counts, Expectation, Pick, Policy, Preference, S
 
 /// A row for each value of each row. Where rows share a value, the first eligible one
 /// carries the counts, so that they add up.
-pub(super) fn rows(set: &RRset, queries: u64, pick: &Pick, counts: &Counts) -> Vec<TallyRow> {
-    let odds = Odds::new(set, queries, pick);
+/// So great a share of all queries comes to the RRset, which goes into each probability.
+pub(super) fn rows(
+    set: &RRset,
+    share: f64,
+    queries: u64,
+    pick: &Pick,
+    counts: &Counts,
+) -> Vec<TallyRow> {
+    let odds = Odds::new(set, share, queries, pick);
     let mut counted = vec![false; set.values.len()];
     let mut lines = Vec::new();
     for (index, row) in set.group.rows().iter().enumerate() {
         for &id in &row.candidates {
-            let carries = set.group.is_row_eligible(index)
+            let carries = share > 0.0
+                && set.group.is_row_eligible(index)
                 && !std::mem::replace(&mut counted[id as usize], true);
             let count = |of: &[u64]| if carries { of[id as usize] } else { 0 };
             let (returned, picked) = match carries {
-                true if set.group.policy() == Policy::Weighted => weighted(set, id, queries, pick),
+                true if set.group.policy() == Policy::Weighted => odds.weighted(set, id, pick),
                 true => odds.of(id),
                 false => (NEVER, NEVER),
             };
@@ -41,54 +49,60 @@ pub(super) fn rows(set: &RRset, queries: u64, pick: &Pick, counts: &Counts) -> V
 /// What to expect of a value that is not eligible.
 const NEVER: Expectation = Expectation { mean: 0.0, interval: (0, 0) };
 
-/// What to expect of a value of a weighted group: it is in the answer of each row that
-/// holds it, and the client picks among the values of that row.
-fn weighted(set: &RRset, id: u32, queries: u64, pick: &Pick) -> (Expectation, Expectation) {
-    let (mut returned, mut picked) = (0.0, 0.0);
-    for (index, row) in set.group.rows().iter().enumerate() {
-        let Some((share, total)) = set.group.odds(index) else { continue };
-        if row.candidates.contains(&id) {
-            let (share, count) = (f64::from(share) / f64::from(total), row.candidates.len());
-            returned += share;
-            picked += share
-                * match pick {
-                    Pick::Preferred(wish) => wish.probability(id, &row.candidates, count),
-                    _ => 1.0 / count as f64,
-                };
-        }
-    }
-    (Expectation::new(queries, returned), Expectation::new(queries, picked))
-}
-
 /// What to expect of an eligible value: all are equally likely to be returned, and to
 /// be picked unless the client prefers some.
 struct Odds<'a> {
     queries: u64,
+    share: f64,
     returned: Expectation,
     picked: Expectation,
     preferred: Option<(&'a Preference, Vec<u32>, usize)>,
 }
 
 impl<'a> Odds<'a> {
-    fn new(set: &RRset, queries: u64, pick: &'a Pick) -> Self {
+    fn new(set: &RRset, share: f64, queries: u64, pick: &'a Pick) -> Self {
         let Standing { eligible, drawn, .. } = set.group.standing();
         let preferred = match pick {
             Pick::Preferred(preference) => Some((preference, eligible_ids(set), drawn)),
             _ => None,
         };
+        // Rows that are aliases hold no values: nothing may be eligible here.
+        let each = share / eligible.max(1) as f64;
         Self {
             queries,
-            returned: Expectation::new(queries, drawn as f64 / eligible as f64),
-            picked: Expectation::new(queries, 1.0 / eligible as f64),
+            share,
+            returned: Expectation::new(queries, drawn as f64 * each),
+            picked: Expectation::new(queries, each),
             preferred,
         }
     }
 
     fn of(&self, id: u32) -> (Expectation, Expectation) {
         let picked = self.preferred.as_ref().map(|(preference, eligible, drawn)| {
-            Expectation::new(self.queries, preference.probability(id, eligible, *drawn))
+            let wanted = preference.probability(id, eligible, *drawn);
+            Expectation::new(self.queries, wanted * self.share)
         });
         (self.returned, picked.unwrap_or(self.picked))
+    }
+
+    /// Of a value of a weighted group: it is in the answer of each row that holds it, and the
+    /// client picks among the values of that row.
+    fn weighted(&self, set: &RRset, id: u32, pick: &Pick) -> (Expectation, Expectation) {
+        let (mut returned, mut picked) = (0.0, 0.0);
+        for (index, row) in set.group.rows().iter().enumerate() {
+            let Some((weight, total)) = set.group.odds(index) else { continue };
+            if row.candidates.contains(&id) {
+                let weight = self.share * f64::from(weight) / f64::from(total);
+                let count = row.candidates.len();
+                returned += weight;
+                picked += weight
+                    * match pick {
+                        Pick::Preferred(wish) => wish.probability(id, &row.candidates, count),
+                        _ => 1.0 / count as f64,
+                    };
+            }
+        }
+        (Expectation::new(self.queries, returned), Expectation::new(self.queries, picked))
     }
 }
 

@@ -14,12 +14,23 @@ pub struct RecordSet {
     pub rtype: Rtype,
     /// Time to live, in seconds.
     pub ttl: u32,
-    /// The data; one value where the policy is multivalue.
+    /// The data; one value where the policy is multivalue, none where the row is an alias.
     pub values: Vec<Value>,
+    /// The RRset that answers in the row's place.
+    pub alias: Option<AliasTo>,
     /// The row's policy and its part in it.
     pub routing: Routing,
     /// ID of the row's health check.
     pub health_check: Option<String>,
+}
+
+/// What an alias row stands for: all rows of this name and the row's own type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AliasTo {
+    /// The target's name.
+    pub name: Name,
+    /// Whether the alias is unhealthy while every row of the target is.
+    pub evaluate_health: bool,
 }
 
 /// A row's policy and its part in it.
@@ -70,6 +81,10 @@ pub struct RRset {
     pub(super) ttls: Vec<u32>,
     /// The RRsets with the addresses of each value's target; empty where no value has any.
     pub(super) addresses: Vec<Vec<usize>>,
+    /// For each row, the RRset that it is an alias of.
+    pub(super) targets: Vec<Option<usize>>,
+    /// The alias rows that evaluate this RRset: RRset and row in it.
+    pub(super) followers: Vec<(usize, usize)>,
 }
 
 impl RRset {
@@ -96,6 +111,11 @@ impl RRset {
     /// The data behind all candidates, in their order.
     pub fn values(&self) -> &[Value] {
         &self.values
+    }
+
+    /// The RRsets that rows are aliases of, by their index in the zone.
+    pub fn targets(&self) -> impl Iterator<Item = usize> + '_ {
+        self.targets.iter().flatten().copied()
     }
 
     /// The time to live that a candidate brings to an answer, in seconds.

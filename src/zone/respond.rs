@@ -76,9 +76,12 @@ pub struct Response {
     pub authority: Vec<Record>,
     /// Additional section: addresses that the other sections name.
     pub additional: Vec<Record>,
-    /// The RRset that answered, and the candidates that were drawn from it.
+    /// The RRset that answered: behind aliases, the last.
     pub set: Option<usize>,
-    /// The drawn candidates in their random order.
+    /// The way to it: each RRset and the row that was chosen from it, the one that was asked
+    /// first.
+    pub path: Vec<(usize, usize)>,
+    /// The candidates that were drawn from the RRset that answered, in their random order.
     pub drawn: Vec<u32>,
 }
 
@@ -99,10 +102,9 @@ impl Zone {
             let Lookup::Found(set) = found else {
                 return self.finish(found, owner, response);
             };
-            if response.answer.iter().any(|record| record.set == set) {
+            let Some(set) = self.draw(set, owner, chance, response) else {
                 return self.complete(set, response); // the chain has been here before
-            }
-            self.draw(set, owner, chance, response);
+            };
             if response.drawn.is_empty() {
                 return self.finish(Lookup::NoData, owner, response); // all down, and closed
             }
@@ -123,15 +125,28 @@ impl Zone {
         }
     }
 
-    /// One draw from the RRset's group, appended to the answer. One TTL for the whole
+    /// One draw from the RRset's group, or from that of the last of its aliases, appended to
+    /// the answer; gives the RRset drawn from, if it is not there yet. One TTL for the whole
     /// RRset (RFC 2181 section 5.2): the least of the records that were drawn.
-    fn draw(&mut self, set: usize, owner: Owner, chance: &mut Generator, response: &mut Response) {
+    fn draw(
+        &mut self,
+        set: usize,
+        owner: Owner,
+        chance: &mut Generator,
+        response: &mut Response,
+    ) -> Option<usize> {
+        let (set, row) = self.follow(set, chance, &mut response.path);
+        if response.answer.iter().any(|record| record.set == set) {
+            response.path.clear();
+            return None;
+        }
         let RRset { group, ttls, .. } = &mut self.sets[set];
         response.set = Some(set);
-        group.draw(chance, &mut response.drawn);
+        group.draw(row, chance, &mut response.drawn);
         let ttl = response.drawn.iter().map(|&value| ttls[value as usize]).min().unwrap_or(0);
         let records = response.drawn.iter().map(|&value| Record { owner, set, value, ttl });
         response.answer.extend(records);
+        Some(set)
     }
 
     /// The next name of a CNAME chain.
@@ -202,10 +217,16 @@ impl Zone {
 }
 
 impl Response {
+    /// The RRset that was asked: the first of the way to the one that answered.
+    pub fn asked(&self) -> Option<usize> {
+        self.path.first().map(|&(set, _)| set).or(self.set)
+    }
+
     fn clear(&mut self) {
         self.rcode = Rcode::NoError;
         self.authoritative = false;
         self.set = None;
+        self.path.clear();
         self.drawn.clear();
         self.answer.clear();
         self.authority.clear();

@@ -3,6 +3,7 @@
 use domain::base::iana::Rtype;
 use rand::Rng;
 
+use super::alias::{self, MAX_ALIASES};
 use super::answer::Answer;
 use super::build::{self, Watchers};
 use super::tree::{NameRef, Tree};
@@ -125,7 +126,9 @@ impl Zone {
         for &check in changed {
             let health = Health::from(self.checks.at(check).status());
             for &(set, row) in &self.watchers[check] {
-                self.sets[set].group.set_health(row, health);
+                alias::tell(&mut self.sets, set, MAX_ALIASES, &|group| {
+                    group.set_health(row, health);
+                });
             }
         }
     }

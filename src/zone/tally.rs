@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{Lookup, Name, RRset, SourceError, Zone, destination, name, odds, spell_type};
+use super::alias::Reach;
+use super::{Lookup, Name, SourceError, Zone, destination, name, odds, spell_type};
 use crate::routing::{self, Counts, Generator, Pick, Policy};
 use crate::shape::{Document, Object, serialize_by_document};
 use domain::base::iana::Rtype;
@@ -61,17 +62,19 @@ pub struct Tally {
     pub queries: u64,
     /// The seed that gives these counts again, in decimal digits.
     pub seed: String,
-    /// Policy of the group that answered.
+    /// Policy of the group that was asked, at the end of a CNAME chain.
     pub policy: &'static str,
     /// Every row was unhealthy, so all were eligible.
     pub fail_open: bool,
     /// Records that the draw chose from.
     pub eligible: usize,
-    /// Records in each answer.
+    /// Records in each answer; behind aliases, in the largest.
     pub per_answer: usize,
-    /// Every value of every row, in listing order.
+    /// Every value of every row, in listing order; behind it, those of the groups that aliases
+    /// lead to.
     pub rows: Vec<TallyRow>,
-    /// Test against a fair draw; null where nothing is random.
+    /// Test against a fair draw, or where aliases are chosen by weight, of that first choice
+    /// alone; null where nothing is random.
     pub chi_square: Option<ChiSquareTest>,
 }
 
@@ -171,14 +174,19 @@ impl Zone {
         options: &TallyOptions<'_>,
     ) -> Result<Tally, TallyError> {
         let index = self.counted_set(name, rtype)?;
-        let pick = self.pick(index, options.pick)?;
         if !(1..=MAX_QUERIES).contains(&options.queries) {
             return Err(TallyError::Queries);
         }
+        let mut behind = Vec::new();
+        for Reach { set, probability } in self.reach(index) {
+            let pick = self.pick(set, options.pick)?;
+            let counts = Counts::new(&self.sets[set].group, self.sets[set].values.len());
+            behind.push(Behind { set, probability, pick, counts });
+        }
         self.settle();
         let seed = options.seed.unwrap_or_else(|| self.chance.next_seed());
-        let set = &mut self.sets[index];
-        if set.group.is_closed() {
+        let drawn = |of: &Behind| self.sets[of.set].group.standing().drawn;
+        if behind.iter().all(|of| of.probability == 0.0 || drawn(of) == 0) {
             let (name, rtype) = (name::spell(name), spell_type(rtype));
             return Err(TallyError::NothingThere {
                 name,
@@ -186,17 +194,35 @@ impl Zone {
                 response: "every row is unhealthy",
             });
         }
-        let (mut stream, mut client) = (Generator::new(seed), Generator::for_client(seed));
-        let candidates = set.values.len();
-        let counts = routing::count(
-            &mut set.group,
-            candidates,
-            options.queries,
-            &pick,
-            &mut stream,
-            &mut client,
-        );
-        Ok(Tally::new(set, seed, options.queries, &pick, &counts))
+        let decisive = self.undecided(index);
+        let streams = [Generator::new(seed), Generator::for_client(seed)];
+        self.count(decisive, options.queries, &mut behind, streams);
+        Ok(Tally::new(self, [index, decisive], seed, options.queries, &behind))
+    }
+
+    /// Counts the queries that come to an RRset. Where no alias is behind a choice there, the
+    /// draw is that of one group, and fast.
+    fn count(&mut self, at: usize, queries: u64, behind: &mut [Behind], streams: [Generator; 2]) {
+        let [mut stream, mut client] = streams;
+        let mut places = vec![0; self.sets.len()];
+        behind.iter().enumerate().for_each(|(place, of)| places[of.set] = place);
+        let of = &mut behind[places[at]];
+        if self.sets[at].targets.is_empty() || self.sets[at].group.policy() != Policy::Weighted {
+            let set = &mut self.sets[at];
+            let candidates = set.values.len();
+            let group = &mut set.group;
+            of.counts =
+                routing::count(group, candidates, queries, &of.pick, &mut stream, &mut client);
+            return;
+        }
+        let (mut path, mut answer) = (Vec::new(), Vec::new());
+        for _ in 0..queries {
+            let (set, row) = self.follow(at, &mut stream, &mut path);
+            behind[places[at]].counts.chosen[path[0].1] += 1;
+            self.sets[set].group.draw(row, &mut stream, &mut answer);
+            let Behind { pick, counts, .. } = &mut behind[places[set]];
+            counts.note(&answer, pick, &mut client);
+        }
     }
 
     /// The RRset at the end of the question's CNAME chain.
@@ -220,11 +246,12 @@ impl Zone {
 
     /// The name that a CNAME leads to inside the zone.
     fn next_link(&self, set: usize, rtype: Rtype) -> Option<&Name> {
+        let set = self.undecided(set);
         let group = &self.sets[set].group;
         if group.policy() == Policy::Weighted {
             return None; // which name is next is what is counted
         }
-        self.link(set, group.rows()[group.active_row()].candidates[0], rtype)
+        self.link(set, *group.rows()[group.active_row()].candidates.first()?, rtype)
     }
 
     /// The name that a CNAME's value leads to, where the zone has an RRset there.
@@ -247,18 +274,47 @@ impl Zone {
     }
 }
 
+/// An RRset that an answer may come from, and what was counted of it.
+struct Behind {
+    set: usize,
+    /// Share of queries that come to it.
+    probability: f64,
+    pick: Pick,
+    counts: Counts,
+}
+
 impl Tally {
-    fn new(set: &RRset, seed: u64, queries: u64, pick: &Pick, counts: &Counts) -> Self {
-        let standing = set.group.standing();
+    /// Of the RRset that was asked, and the first on its way that chance decides in.
+    fn new(
+        zone: &Zone,
+        [asked, decisive]: [usize; 2],
+        seed: u64,
+        queries: u64,
+        behind: &[Behind],
+    ) -> Self {
+        let group = &zone.sets[asked].group;
+        let (mut eligible, mut per_answer) = (0, 0);
+        let (mut rows, mut chi_square) = (Vec::new(), None);
+        for Behind { set, probability, pick, counts } in behind {
+            let standing = zone.sets[*set].group.standing();
+            if *probability > 0.0 {
+                eligible += standing.eligible;
+                per_answer = standing.drawn.max(per_answer);
+            }
+            rows.extend(odds::rows(&zone.sets[*set], *probability, queries, pick, counts));
+            if *set == decisive {
+                chi_square = odds::chi_square(&zone.sets[*set], standing, queries, counts);
+            }
+        }
         Self {
             queries,
             seed: seed.to_string(),
-            policy: set.group.policy().as_str(),
-            fail_open: standing.fail_open,
-            eligible: standing.eligible,
-            per_answer: standing.drawn,
-            rows: odds::rows(set, queries, pick, counts),
-            chi_square: odds::chi_square(set, standing, queries, counts),
+            policy: group.policy().as_str(),
+            fail_open: group.fail_open(),
+            eligible,
+            per_answer,
+            rows,
+            chi_square,
         }
     }
 }

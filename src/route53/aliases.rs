@@ -1,0 +1,113 @@
+//! What aliases may stand for: rules over the rows that they name, judged on the state after
+//! a whole batch.
+//!
+//! Source: `AliasTarget` in the API reference and "Values specific for simple alias records"
+//! in the Developer Guide; wording as users have reported it.
+
+use super::batch::{Row, Rows, group_key};
+use super::error::Fault;
+use super::row::{Place, context, title};
+use crate::order::Table;
+use crate::zone::{AliasTo, MAX_ALIASES, Name, RecordSet, name, spell_type};
+
+/// One alias row, and the keys of its group and of the one that it stands for.
+struct Link<'a> {
+    row: &'a Row,
+    to: &'a AliasTo,
+    from_group: String,
+    to_group: String,
+    judged: bool,
+}
+
+/// Judges all aliases: one that the batch leaves alone may lose its target to it.
+pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> Vec<Fault> {
+    let mut links = Vec::new();
+    for (key, row) in rows.entries() {
+        if let Some(to) = &row.read.alias {
+            let from_group = group_key(&row.read.name, row.read.rtype);
+            let to_group = group_key(&to.name, row.read.rtype);
+            links.push(Link { row, to, from_group, to_group, judged: judged(key) });
+        }
+    }
+    let mut faults = Vec::new();
+    for link in &links {
+        if !link.to.name.ends_with(apex) {
+            faults.push(link.outside());
+        } else if !stands(rows, &link.to_group) {
+            faults.push(Fault::batch(link.missing()));
+        }
+    }
+    if faults.is_empty() {
+        let depths = depths(&links);
+        faults.extend(links.iter().filter_map(|link| too_deep(link, &depths)).map(Fault::batch));
+    }
+    faults
+}
+
+/// Whether a group has rows: its key, alone or before a `SetIdentifier`, begins theirs.
+fn stands(rows: &Rows, group: &str) -> bool {
+    let (Ok(place) | Err(place)) = rows.place(group);
+    let next = rows.entries().get(place).and_then(|(key, _)| key.strip_prefix(group));
+    next.is_some_and(|rest| rest.is_empty() || rest.starts_with('\0'))
+}
+
+/// For each group with aliases, how many stand one behind another from it on.
+fn depths(links: &[Link<'_>]) -> Table<usize> {
+    let groups = links.iter().map(|link| (link.from_group.clone(), 0)).collect();
+    let (mut depths, _) = Table::new(groups);
+    for _ in 0..CIRCLE {
+        let mut grows = false;
+        for link in links {
+            let depth = depths.get(&link.to_group).map_or(1, |behind| behind + 1).min(CIRCLE);
+            if let Ok(place) = depths.place(&link.from_group) {
+                let known = depths.at_mut(place);
+                grows |= depth > *known;
+                *known = depth.max(*known);
+            }
+        }
+        if !grows {
+            break;
+        }
+    }
+    depths
+}
+
+/// Aliases one behind another that no zone has: it is a circle.
+const CIRCLE: usize = 64;
+
+fn too_deep(link: &Link<'_>, depths: &Table<usize>) -> Option<String> {
+    let why = match depths.get(&link.to_group).map_or(1, |behind| behind + 1) {
+        0..=MAX_ALIASES => return None,
+        CIRCLE.. => "its alias target leads in a circle".to_owned(),
+        depth => {
+            format!("{depth} aliases stand one behind another from it on, and {MAX_ALIASES} may")
+        }
+    };
+    Some(format!("{} cannot be created because {why}.", own_title(&link.row.read)))
+}
+
+impl Link<'_> {
+    fn outside(&self) -> Fault {
+        let target = name::spell(&self.to.name);
+        let row = context(&self.row.given, Place::List);
+        Fault::input(format!(
+            "An alias to a resource outside the zone ({target}) is not implemented, and the row is refused rather than dropped: {row}"
+        ))
+    }
+
+    fn missing(&self) -> String {
+        let row = &self.row.read;
+        let target = format!("{}, type {}", name::spell(&self.to.name), spell_type(row.rtype));
+        if !self.judged {
+            return format!("{} is an alias of {target}, which would be gone.", own_title(row));
+        }
+        let id = self.row.given.alias_target.as_ref().map_or("", |target| &target.hosted_zone_id);
+        format!(
+            "Tried to create an alias that targets {target} in zone {id}, but that target was not found"
+        )
+    }
+}
+
+fn own_title(row: &RecordSet) -> String {
+    title(&row.name, row.rtype, row.routing.set_identifier())
+}

@@ -1,0 +1,485 @@
+//! Alias rows: trees of groups against a plain recursive model, counts against single answers,
+//! the explained way, the Corefile, and nothing to see on the wire.
+
+mod support;
+
+use std::collections::BTreeMap;
+
+use domain::base::iana::Rtype;
+use multivalue::corefile::{Directive, Setup, compose, parse};
+use multivalue::route53::ZoneSource;
+use multivalue::wire::{Exchange, Options};
+use multivalue::{HostedZone, PickBy, RowOutcome, Scenario, Tally, TallyOptions};
+use proptest::prelude::*;
+use support::Ask;
+
+/// A zone of rows as the AWS command line prints them.
+fn zone(rows: &[String]) -> HostedZone {
+    let rows = rows.join(", ");
+    let text = format!("{{\"Name\": \"example.com\", \"ResourceRecordSets\": [{rows}]}}");
+    let source: ZoneSource = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{e}: {text}"));
+    HostedZone::import(source, 7).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+/// A row at a name; `more` are its members but name, type and data.
+fn row(name: &str, more: &str, values: &[String]) -> String {
+    let values: Vec<_> = values.iter().map(|value| format!("{{\"Value\": \"{value}\"}}")).collect();
+    format!(
+        "{{\"Name\": \"{name}.example.com\", \"Type\": \"A\"{more}, \"TTL\": 60,
+        \"ResourceRecords\": [{}]}}",
+        values.join(", ")
+    )
+}
+
+fn alias(name: &str, more: &str, target: &str, evaluate: bool) -> String {
+    format!(
+        "{{\"Name\": \"{name}.example.com\", \"Type\": \"A\"{more}, \"AliasTarget\": {{
+        \"HostedZoneId\": \"Z3EXAMPLE\", \"DNSName\": \"{target}.example.com\",
+        \"EvaluateTargetHealth\": {evaluate}}}}}"
+    )
+}
+
+fn weighted(id: &str, weight: u8) -> String {
+    format!(", \"SetIdentifier\": \"{id}\", \"Weight\": {weight}")
+}
+
+fn multivalue(name: &str, net: &str, count: usize) -> Vec<String> {
+    let one = |n: usize| {
+        let more = format!(
+            ", \"SetIdentifier\": \"{name}-{n:02}\", \"MultiValueAnswer\": true,
+            \"HealthCheckId\": \"{name}-{n}\""
+        );
+        row(name, &more, &[format!("{net}.{n}")])
+    };
+    (1..=count).map(one).collect()
+}
+
+fn tally(zone: &mut HostedZone, queries: u64, pick: PickBy<'_>) -> Tally {
+    let options = TallyOptions { queries, seed: Some(42), pick };
+    zone.tally("www.example.com", "A", &options).unwrap()
+}
+
+/// Weighted aliases 3 : 1 of ten multivalue rows and of a failover pair, and a row of 1.
+fn mixed() -> Vec<String> {
+    let mut rows = vec![
+        alias("www", &weighted("a", 3), "pool", true),
+        alias("www", &weighted("b", 1), "pair", true),
+        row("www", &weighted("c", 1), &["203.0.113.1".into(), "203.0.113.2".into()]),
+        row(
+            "pair",
+            ", \"SetIdentifier\": \"p\", \"Failover\": \"PRIMARY\", \"HealthCheckId\": \"pair-1\"",
+            &["198.51.100.1".into()],
+        ),
+        row(
+            "pair",
+            ", \"SetIdentifier\": \"s\", \"Failover\": \"SECONDARY\", \"HealthCheckId\": \"pair-2\"",
+            &["198.51.100.2".into()],
+        ),
+    ];
+    rows.extend(multivalue("pool", "192.0.2", 10));
+    rows
+}
+
+// ---- The model --------------------------------------------------------------------------
+
+/// Groups of four levels; one may hold aliases of those below it.
+const LEVELS: [usize; 6] = [0, 1, 1, 2, 2, 3];
+
+#[derive(Clone, Debug)]
+struct Group {
+    policy: Policy,
+    rows: Vec<Row>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Policy {
+    Simple,
+    Multivalue,
+    Failover,
+    Weighted,
+}
+
+#[derive(Clone, Debug)]
+struct Row {
+    weight: u8,
+    check: Option<String>,
+    /// Group and whether its health is evaluated.
+    target: Option<(usize, bool)>,
+    values: Vec<String>,
+}
+
+type Drawn = (u8, bool, Option<(usize, bool)>, usize);
+
+/// A group that the zone takes, from what chance gives.
+fn group(index: usize, policy: usize, drawn: &[Drawn]) -> Group {
+    let policy = [Policy::Simple, Policy::Multivalue, Policy::Failover, Policy::Weighted][policy];
+    let count = match policy {
+        Policy::Simple => 1,
+        Policy::Failover => 2.min(drawn.len()),
+        _ => drawn.len(),
+    };
+    let below: Vec<usize> = (0..6).filter(|&other| LEVELS[other] > LEVELS[index]).collect();
+    let read = |(number, &(weight, checked, target, values)): (usize, &Drawn)| {
+        let target = target.filter(|_| policy != Policy::Multivalue && !below.is_empty());
+        let target = target.map(|(to, evaluate)| (below[to % below.len()], evaluate));
+        let primary = policy == Policy::Failover && number == 0;
+        let needed = primary && target.is_none_or(|(_, evaluate)| !evaluate);
+        let check = (policy != Policy::Simple && (checked || needed))
+            .then(|| format!("check-{index}-{number}"));
+        let count = match policy {
+            _ if target.is_some() => 0,
+            Policy::Multivalue => 1,
+            _ => values,
+        };
+        let values = (0..count).map(|n| format!("192.0.2.{}", index * 40 + number * 3 + n));
+        Row { weight, check, target, values: values.collect() }
+    };
+    Group { policy, rows: drawn[..count].iter().enumerate().map(read).collect() }
+}
+
+fn groups() -> impl Strategy<Value = Vec<Group>> {
+    let target = prop::option::of((0usize..6, any::<bool>()));
+    let row = (0u8..4, any::<bool>(), target, 1usize..3);
+    let one = (0usize..4, prop::collection::vec(row, 1..13));
+    prop::collection::vec(one, 6).prop_map(|drawn| {
+        let drawn = drawn.iter().enumerate();
+        drawn.map(|(index, (policy, rows))| group(index, *policy, rows)).collect()
+    })
+}
+
+struct Model {
+    groups: Vec<Group>,
+    down: BTreeMap<String, bool>,
+}
+
+impl Model {
+    fn healthy(&self, row: &Row) -> bool {
+        let check = row.check.as_ref().is_none_or(|id| !self.down.get(id).unwrap_or(&false));
+        let target = row.target.filter(|(_, evaluate)| *evaluate);
+        check
+            && target.is_none_or(|(group, _)| {
+                self.groups[group].rows.iter().any(|row| self.healthy(row))
+            })
+    }
+
+    /// What share of answers holds each value.
+    fn odds(&self, group: usize) -> BTreeMap<String, f64> {
+        let Group { policy, rows } = &self.groups[group];
+        let healthy: Vec<&Row> = rows.iter().filter(|row| self.healthy(row)).collect();
+        let eligible = if healthy.is_empty() { rows.iter().collect() } else { healthy };
+        let shares: Vec<f64> = match policy {
+            Policy::Simple => vec![1.0],
+            Policy::Multivalue => {
+                vec![8_f64.min(eligible.len() as f64) / eligible.len() as f64; eligible.len()]
+            }
+            // The primary stands first: where it is eligible, it is the one.
+            Policy::Failover => vec![1.0, 0.0],
+            Policy::Weighted => {
+                let total: f64 = eligible.iter().map(|row| f64::from(row.weight)).sum();
+                let share = |row: &&Row| match total {
+                    0.0 => 1.0 / eligible.len() as f64,
+                    _ => f64::from(row.weight) / total,
+                };
+                eligible.iter().map(share).collect()
+            }
+        };
+        let mut odds = BTreeMap::new();
+        for (row, share) in eligible.iter().zip(shares) {
+            let behind = match row.target {
+                Some((target, _)) => self.odds(target),
+                None => row.values.iter().map(|value| (value.clone(), 1.0)).collect(),
+            };
+            for (value, odd) in behind {
+                *odds.entry(value).or_insert(0.0) += odd * share;
+            }
+        }
+        odds.retain(|_, odd| *odd > 0.0);
+        odds
+    }
+
+    fn rows(&self) -> Vec<String> {
+        let mut rows = Vec::new();
+        for (index, group) in self.groups.iter().enumerate() {
+            for (number, row_) in group.rows.iter().enumerate() {
+                let id = format!(", \"SetIdentifier\": \"row-{number:02}\"");
+                let role = if number == 0 { "PRIMARY" } else { "SECONDARY" };
+                let mut more = match group.policy {
+                    Policy::Simple => String::new(),
+                    Policy::Multivalue => id + ", \"MultiValueAnswer\": true",
+                    Policy::Failover => format!("{id}, \"Failover\": \"{role}\""),
+                    Policy::Weighted => format!("{id}, \"Weight\": {}", row_.weight),
+                };
+                if let Some(check) = &row_.check {
+                    more += &format!(", \"HealthCheckId\": \"{check}\"");
+                }
+                let name = format!("g{index}");
+                rows.push(match row_.target {
+                    Some((target, evaluate)) => {
+                        alias(&name, &more, &format!("g{target}"), evaluate)
+                    }
+                    None => row(&name, &more, &row_.values),
+                });
+            }
+        }
+        rows
+    }
+}
+
+/// The values of the rows answered at the end of the explained way.
+fn answered(rows: &[RowOutcome]) -> Vec<String> {
+    let mut values = Vec::new();
+    for row in rows.iter().filter(|row| row.outcome == "answered") {
+        values.extend(row.values.iter().cloned());
+        values.extend(row.target.iter().flat_map(|target| answered(&target.rows)));
+    }
+    values.sort();
+    values
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    /// Every group of a random tree, after every change of a check's status: the share of
+    /// answers that holds each value, each row's health, and single answers.
+    #[test]
+    fn trees_follow_the_model(
+        groups in groups(),
+        changes in prop::collection::vec((0usize..6, 0usize..12, any::<bool>()), 0..30),
+    ) {
+        let mut model = Model { groups, down: BTreeMap::new() };
+        let mut zone = zone(&model.rows());
+        for step in 0..=changes.len() {
+            for index in 0..6 {
+                let name = format!("g{index}.example.com");
+                let options = TallyOptions { queries: 1, seed: Some(1), ..TallyOptions::default() };
+                let tally = zone.tally(&name, "A", &options).unwrap();
+                let mut expected = BTreeMap::new();
+                for row in tally.rows.iter().filter(|row| row.expected_returned > 0.0) {
+                    *expected.entry(row.value.clone()).or_insert(0.0) += row.expected_returned;
+                }
+                let odds = model.odds(index);
+                prop_assert_eq!(
+                    expected.keys().collect::<Vec<_>>(), odds.keys().collect::<Vec<_>>(), "{}", &name
+                );
+                for (value, odd) in &odds {
+                    prop_assert!((expected[value] - odd).abs() < 1e-9, "{name} {value}: {odd}");
+                }
+                let answer = zone.resolve(&name, "A", None).unwrap();
+                let mut data: Vec<String> = answer.answer.iter().map(|r| r.data.clone()).collect();
+                data.sort();
+                prop_assert!(!data.is_empty() && data.iter().all(|value| odds.contains_key(value)));
+                prop_assert_eq!(answered(&answer.rows), data);
+                for (row, of) in answer.rows.iter().zip(&model.groups[index].rows) {
+                    prop_assert_eq!(row.health != "unhealthy", model.healthy(of), "{:?}", row);
+                }
+            }
+            let Some(&(group, row, up)) = changes.get(step) else { break };
+            let rows = &model.groups[group].rows;
+            if let Some(check) = rows[row % rows.len()].check.clone() {
+                zone.set_health(&check, Some(if up { "Healthy" } else { "Unhealthy" })).unwrap();
+                model.down.insert(check, !up);
+            }
+        }
+        let again = HostedZone::import(zone.export(), 7).unwrap();
+        prop_assert_eq!(again.resource_record_sets(), zone.resource_record_sets());
+    }
+}
+
+// ---- Counts -----------------------------------------------------------------------------
+
+/// The same seed gives what as many single answers of a new zone give.
+#[test]
+fn a_tally_counts_what_single_answers_are() {
+    for down in [&[][..], &["pair-1", "pool-3"], &["pair-1", "pair-2"]] {
+        let mut zone = zone(&mixed());
+        down.iter().for_each(|check| zone.set_health(check, Some("Unhealthy")).unwrap());
+        let tally = tally(&mut zone, 500, PickBy::First);
+        let mut single = HostedZone::import(zone.export(), 42).unwrap();
+        let mut returned: BTreeMap<String, u64> = BTreeMap::new();
+        for _ in 0..500 {
+            let answer = single.resolve("www.example.com", "A", None).unwrap();
+            answer.answer.into_iter().for_each(|r| *returned.entry(r.data).or_default() += 1);
+        }
+        let counted = tally.rows.iter().filter(|row| row.returned > 0);
+        let counted = counted.map(|row| (row.value.clone(), row.returned));
+        assert_eq!(counted.collect::<BTreeMap<_, _>>(), returned, "{down:?} are down");
+    }
+}
+
+/// Of 60 000: 3/5 to the pool, of which 8 of 10 hold a value; 1/5 each to the primary and to
+/// the row. Counts vary by up to sqrt(60 000 / 4) = 122; five of that.
+#[test]
+fn expectations() {
+    for pick in [PickBy::First, PickBy::Random, PickBy::Rfc6724("192.0.2.1")] {
+        let tally = tally(&mut zone(&mixed()), 60_000, pick);
+        assert_eq!((tally.policy, tally.eligible, tally.per_answer), ("weighted", 13, 8));
+        let expected: BTreeMap<&str, f64> = tally
+            .rows
+            .iter()
+            .map(|row| (row.value.as_str(), row.expected_returned.round()))
+            .collect();
+        let of = |value: &str| expected[value];
+        assert_eq!(
+            [of("192.0.2.1"), of("198.51.100.1"), of("198.51.100.2")],
+            [28_800.0, 12_000.0, 0.0]
+        );
+        assert_eq!([of("203.0.113.1"), of("203.0.113.2")], [12_000.0, 12_000.0]);
+        for row in &tally.rows {
+            assert!((row.returned as f64 - row.expected_returned).abs() < 612.0, "{row:?}");
+            assert!((row.picked as f64 - row.expected_picked).abs() < 612.0, "{row:?}");
+        }
+        let picked: f64 = tally.rows.iter().map(|row| row.expected_picked).sum();
+        assert!((picked - 60_000.0).abs() < 1e-6, "{picked}");
+        let test = tally.chi_square.unwrap();
+        assert_eq!((test.of, test.degrees_of_freedom), ("returned", 2), "of the choice by weight");
+        assert!(test.p_value > 0.001, "{test:?}");
+    }
+}
+
+/// A simple alias leaves nothing to chance, so the test is that of its target.
+#[test]
+fn the_test_behind_a_simple_alias() {
+    let mut rows = multivalue("pool", "192.0.2", 10);
+    rows.push(alias("www", "", "pool", true));
+    let tally = tally(&mut zone(&rows), 10_000, PickBy::First);
+    let test = tally.chi_square.unwrap();
+    assert_eq!((test.of, test.degrees_of_freedom), ("returned", 9));
+    assert!(test.p_value > 0.001, "{test:?}");
+    assert_eq!((tally.policy, tally.eligible, tally.per_answer), ("simple", 10, 8));
+}
+
+/// Where a zone answers nothing when all are down, there is nothing to count behind an alias.
+#[test]
+fn closed_behind_an_alias() {
+    let mut rows = multivalue("pool", "192.0.2", 2);
+    rows.push(alias("www", "", "pool", false));
+    let source = ZoneSource { all_down: Some("closed".into()), ..zone(&rows).export() };
+    let mut zone = HostedZone::import(source, 1).unwrap();
+    ["pool-1", "pool-2"].iter().for_each(|id| zone.set_health(id, Some("Unhealthy")).unwrap());
+    let answer = zone.resolve("www.example.com", "A", None).unwrap();
+    assert_eq!((answer.rcode, answer.answer.len()), ("NOERROR", 0));
+    let error = zone.tally("www.example.com", "A", &TallyOptions::default()).unwrap_err();
+    assert!(error.to_string().contains("every row is unhealthy"), "{error}");
+}
+
+// ---- The explained way ------------------------------------------------------------------
+
+#[test]
+fn the_way_is_explained() {
+    let primary = ", \"SetIdentifier\": \"p\", \"Failover\": \"PRIMARY\"";
+    let secondary = ", \"SetIdentifier\": \"s\", \"Failover\": \"SECONDARY\"";
+    let mut rows =
+        vec![alias("www", primary, "pool", true), row("www", secondary, &["203.0.113.1".into()])];
+    rows.extend(multivalue("pool", "192.0.2", 2));
+    let mut zone = zone(&rows);
+    zone.set_health("pool-1", Some("Unhealthy")).unwrap();
+    let answer = zone.resolve("www.example.com", "A", None).unwrap();
+    let reason = "Alias to pool.example.com: 1 of 2 rows there is healthy; the primary answers: its target is healthy.";
+    assert_eq!((answer.rows[0].reason.as_str(), answer.rows[0].health), (reason, "healthy"));
+    let target = answer.rows[0].target.as_ref().unwrap();
+    assert_eq!((target.name.as_str(), target.policy), ("pool.example.com.", "multivalue"));
+    assert_eq!(
+        target.rows.iter().map(|row| row.outcome).collect::<Vec<_>>(),
+        ["unhealthy", "answered"]
+    );
+    assert_eq!(answer.rows[1].outcome, "standby");
+    zone.set_health("pool-2", Some("Unhealthy")).unwrap();
+    let answer = zone.resolve("www.example.com", "A", None).unwrap();
+    let reason = "Alias to pool.example.com: 0 of 2 rows there are healthy; left out: its target is unhealthy, and the secondary takes over.";
+    assert_eq!((answer.rows[0].reason.as_str(), answer.rows[0].outcome), (reason, "unhealthy"));
+    assert_eq!(answer.rows[0].target.as_ref().unwrap().rows, []);
+    assert_eq!(answer.rows[1].outcome, "answered");
+}
+
+/// Octet for octet what a row with the target's data gives.
+#[test]
+fn the_wire_shows_no_alias() {
+    let mut plain = zone(&[row("www", "", &["192.0.2.1".into()])]);
+    let values = ["192.0.2.1".into()];
+    let mut aliased = zone(&[alias("www", "", "pool", true), row("pool", "", &values)]);
+    for (qtype, edns) in
+        [(Rtype::A, None), (Rtype::AAAA, None), (Rtype::ANY, Some((1232, 0, true)))]
+    {
+        let query = Ask { edns, ..Ask::new("wWw.example.com", qtype) }.compose();
+        let [one, other] = [&mut plain, &mut aliased].map(|zone| {
+            let mut reply = Vec::new();
+            Exchange::default().serve(zone, &query, &Options::default(), &mut reply);
+            reply
+        });
+        assert!(!one.is_empty());
+        assert_eq!(one, other, "{qtype}");
+    }
+}
+
+// ---- Corefile and clients over time -----------------------------------------------------
+
+const COREFILE: &str = "example.com {
+    multivalue {
+        failover www A 0 {
+            primary p alias tree evaluate_target_health check c
+            secondary s 203.0.113.1
+        }
+        weighted tree A 0 {
+            1 a alias pool evaluate_target_health
+            3 b alias lone
+        }
+        simple lone A 0 192.0.2.9
+        multivalue pool A 0 {
+            one 192.0.2.1 check c
+            two 192.0.2.2
+        }
+        simple @ A 0 alias www
+        check c tcp 192.0.2.1:80
+    }
+}";
+
+fn stanza(text: &str) -> Result<HostedZone, String> {
+    let setup = Setup { files: &BTreeMap::new(), environment: None, seed: 1 };
+    let found = parse(text, &setup).map_err(|error| error.to_string())?;
+    let [Directive::Multivalue(stanza)] = &found.blocks[0].directives[..] else { panic!() };
+    Ok(stanza.zones[0].clone())
+}
+
+#[test]
+fn the_corefile_has_it_both_ways() {
+    let zone = stanza(COREFILE).unwrap();
+    let text = compose(&zone).unwrap();
+    assert!(
+        text.contains("primary p alias tree.example.com. evaluate_target_health check c"),
+        "{text}"
+    );
+    assert!(text.contains("simple example.com. A 0 alias www.example.com."), "{text}");
+    let again = stanza(&text).unwrap();
+    assert_eq!(again.resource_record_sets(), zone.resource_record_sets());
+    assert_eq!(compose(&again).unwrap(), text);
+}
+
+/// A fault elsewhere is not looked for at an alias that stands above its target.
+#[test]
+fn a_fault_has_its_own_place() {
+    let wrong = COREFILE.replace("3 b alias lone", "3 b alias nowhere");
+    let error = stanza(&wrong).unwrap_err();
+    assert!(error.starts_with("9:") && error.contains("targets nowhere.example.com."), "{error}");
+    let wrong = COREFILE.replace("192.0.2.9", "192.0.2.999");
+    let error = stanza(&wrong).unwrap_err();
+    assert!(error.starts_with("11:"), "{error}");
+}
+
+/// All requests come behind the aliases in the shares of the weights.
+#[test]
+fn clients_are_sent_through_aliases() {
+    let scenario = Scenario {
+        name: "example.com".into(),
+        rtype: "A".into(),
+        duration: 600.0,
+        seed: Some(1),
+        ..Scenario::default()
+    };
+    let timeline = stanza(COREFILE).unwrap().simulate(&scenario).unwrap();
+    let load: BTreeMap<_, f64> =
+        timeline.load.iter().map(|(value, load)| (value.as_str(), load.iter().sum())).collect();
+    // 60 000 requests of a TTL of 0: standard deviations of up to 106, five of that.
+    assert!((load["192.0.2.9"] - 45_000.0).abs() < 530.0, "{load:?}");
+    assert!((load["192.0.2.1"] - 7500.0).abs() < 530.0, "{load:?}");
+    assert_eq!((load["203.0.113.1"], timeline.availability), (0.0, 1.0));
+}
