@@ -2,33 +2,41 @@
 //
 // Here: the command and what it prints; live.ts has the reloading.
 
-import { serve as listen, type Listener } from "../node/index.js";
+import { serve as listen, type Listener, type ServeDnsOptions } from "../node/index.js";
 import type { Server } from "../server.js";
 import { listenAddress, type ListenAddress } from "./address.js";
 import type { Call, Command } from "./commands.js";
-import { InputError, UsageError } from "./errors.js";
+import { InputError, UsageError, usageOf } from "./errors.js";
+import { counted, HEALTH_OPTIONS, healthLines, healthOptions } from "./health.js";
 import { LiveServer } from "./live.js";
 import type { Screen } from "./screen.js";
 
 export const serve: Command = {
   name: "serve",
-  synopsis: "COREFILE [--listen ADDR:PORT] [--doh ADDR:PORT]",
+  synopsis: "COREFILE [--listen ADDR:PORT] [--doh ADDR:PORT] [--probe] [--health ADDR:PORT]",
   summary: "answers DNS as the Corefile says; reloads on SIGHUP and when its files change",
   options: [
     { name: "listen", value: "ADDR:PORT", help: "where UDP and TCP are served, 127.0.0.1:5300 by default; port 0 takes a free one" },
     { name: "doh", value: "ADDR:PORT", help: "serves DNS over HTTPS too, in clear text: put what speaks TLS before it" },
+    ...HEALTH_OPTIONS,
   ],
   run: serveCorefile,
 };
 
-async function serveCorefile({ values, positionals }: Call, screen: Screen): Promise<void> {
+async function serveCorefile(call: Call, screen: Screen): Promise<void> {
+  const { values, positionals } = call;
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new UsageError(`expected one COREFILE, got ${positionals.length}`);
   const dns = listenAddress(values.listen ?? DEFAULT_LISTEN, "--listen");
   const doh = values.doh === undefined ? undefined : listenAddress(values.doh, "--doh");
-  const live = new LiveServer(file, screen);
-  const listener = await open(live, dns, doh, screen);
-  screen.print(greeting(listener, live.current).join("\n"));
+  const health = healthOptions(call, screen);
+  const live = new LiveServer(file, screen, health !== undefined);
+  const listener = await open(live, { ...dns, ...(doh && { doh }), ...(health && { health }) }, screen);
+  screen.print(greeting(listener, live.current, values.probe === true).join("\n"));
+  live.onReload = () => {
+    listener.health?.refresh();
+    if (values.probe) screen.print(`[INFO] ${counted(listener.health!.probed.length)}`);
+  };
   const ended = untilTold();
   live.follow();
   await ended;
@@ -36,23 +44,25 @@ async function serveCorefile({ values, positionals }: Call, screen: Screen): Pro
   await listener.close();
 }
 
-async function open(live: LiveServer, dns: ListenAddress, doh: ListenAddress | undefined, screen: Screen): Promise<Listener> {
+async function open(live: LiveServer, options: ServeDnsOptions & ListenAddress, screen: Screen): Promise<Listener> {
   const onError = (error: unknown) => screen.complain(`[ERROR] ${error instanceof Error ? error.message : String(error)}`);
   try {
-    return await listen(live, doh ? { ...dns, doh, onError } : { ...dns, onError });
+    return await listen(live, { ...options, onError });
   } catch (error) {
     const { code, address, port, message } = error as NodeJS.ErrnoException & { address?: string; port?: number };
-    if (!code) throw error;
-    throw new InputError(`cannot listen on ${address ?? dns.host}:${port ?? dns.port}: ${REASONS[code] ?? message}`);
+    if (!code) throw usageOf(error);
+    const place = address?.includes("/") ? address : `${address ?? options.host}:${port ?? options.port}`;
+    throw new InputError(`cannot listen on ${place}: ${REASONS[code] ?? message}`);
   }
 }
 
 /** Where it listens, and a question that it answers. */
-function greeting({ udp, doh }: Listener, server: Server): string[] {
+function greeting({ udp, doh, health }: Listener, server: Server, isProbing: boolean): string[] {
   const at = `@${udp.host} -p ${udp.port}`;
   return [
     `Serving ${server.zones.join(", ") || "no zones"} on ${udp.host.includes(":") ? `[${udp.host}]` : udp.host}:${udp.port}, UDP and TCP   (Ctrl+C ends)`,
     ...(doh ? [`DNS over HTTPS, in clear text: ${doh.url}`] : []),
+    ...(health ? healthLines(health, isProbing) : []),
     `Try: dig ${at} ${question(server)}`,
   ];
 }
@@ -86,5 +96,6 @@ const REASONS: Record<string, string> = {
   EADDRINUSE: "another program listens there; port 0 takes a free one",
   EADDRNOTAVAIL: "this machine has no such address",
   EACCES: "this user may not; ports from 1024 on are for everyone",
+  ENOENT: "there is no such folder",
   ENOTFOUND: "there is no such address",
 };
