@@ -25,4 +25,9 @@ export function spelledAddress({ host, port }: ListenAddress): string {
   return `${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
 
+/** An address and a port, or the path of a socket, which has neither. */
+export function spelledPlace(host: string, port: number): string {
+  return host.includes("/") ? host : spelledAddress({ host, port });
+}
+
 const MAX_PORT = 65_535;

@@ -39,4 +39,6 @@ const ARGUMENTS: Record<string, string> = {
   source: "--source",
   name: "NAME",
   type: "TYPE",
+  "options.health.push.host": "--health",
+  "options.health.push.token": "--token-file",
 };

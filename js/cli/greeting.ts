@@ -4,12 +4,13 @@ import type { Listener } from "../node/index.js";
 import type { Server } from "../server.js";
 import { spelledAddress } from "./address.js";
 
-/** Its lines. */
-export function greeting({ udp, doh }: Listener, figures: string | undefined, server: Server): string[] {
+/** Its lines; `measured` says how health is measured. */
+export function greeting({ udp, doh }: Listener, figures: string | undefined, measured: string[], server: Server): string[] {
   return [
     `Serving ${server.zones.join(", ") || "no zones"} on ${spelledAddress(udp)}, UDP and TCP   (Ctrl+C ends)`,
     ...(doh ? [`DNS over HTTPS, in clear text: ${doh.url}`] : []),
     ...(figures ? [`Figures for Prometheus: ${figures}`] : []),
+    ...measured,
     `Try: dig @${udp.host} -p ${udp.port} ${question(server)}`,
   ];
 }

@@ -1,7 +1,7 @@
 // `multivalue serve`: the program from the tarball on real sockets, asked by dig, told by signals and by its files.
 
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import { at } from "../../scripts/lib/paths.mjs";
 import { scratch } from "../package/packed.mjs";
 import { until } from "../node/open.mjs";
-import { multivalue, path } from "./program.mjs";
+import { ask, refused, start } from "./serving.mjs";
 
 const execute = promisify(execFile);
 const corefile = (value, more = "") => `example.org {\n  log\n  multivalue {\n    simple www A 60 ${value}\n${more}  }\n}\n`;
@@ -166,7 +166,7 @@ test("refused: a wrong Corefile, one that is not there, a port that is taken, an
   refused(["serve"], 2, /expected one COREFILE/);
   const right = corefileIn(scratch(), "192.0.2.1");
   refused(["serve", right, "extra"], 2, /expected one COREFILE, got 2/);
-  refused(["serve", right, "--probe"], 2, /--probe/);
+  refused(["serve", right, "--prob"], 2, /--prob/);
   for (const address of ["5300", "127.0.0.1", "127.0.0.1:70000", "::1:53", "localhost:53", "[127.0.0.1]:53"]) {
     refused(["serve", right, "--listen", address], 2, /--listen: expected ADDR:PORT/);
   }
@@ -182,38 +182,10 @@ test("refused: a wrong Corefile, one that is not there, a port that is taken, an
   }
 });
 
-/** Starts it and waits for its greeting; what it prints is in `out` and `err`, and `ended` gives its exit code. */
-async function start(t, words, listen = "127.0.0.1:0", env = {}) {
-  const child = spawn(process.execPath, [path(), "serve", ...words, "--listen", listen], { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
-  const ended = new Promise((resolve) => child.once("close", (code, signal) => resolve(code ?? signal)));
-  t.after(async () => {
-    child.kill("SIGKILL");
-    await ended;
-  });
-  const running = { out: "", err: "", ended, kill: (signal) => child.kill(signal) };
-  child.stdout.on("data", (text) => (running.out += text));
-  child.stderr.on("data", (text) => (running.err += text));
-  await until(() => /^Try: /m.test(running.out) || child.exitCode !== null, `a greeting: ${running.err}`);
-  const [, host, port] = /dig @(\S+) -p (\d+)/.exec(running.out) ?? assert.fail(running.err);
-  return Object.assign(running, { host, port });
-}
-
-async function ask({ host, port }) {
-  const { stdout } = await execute("dig", [`@${host}`, "-p", port, "www.example.org", "A", "+short", "+retry=0", "+timeout=5"]);
-  return stdout.trim().split("\n").sort();
-}
-
 function corefileIn(folder, value, more) {
   const file = join(folder, "Corefile");
   writeFileSync(file, corefile(value, more));
   return file;
-}
-
-function refused(words, status, message) {
-  const run = multivalue(words);
-  assert.deepEqual([run.status, run.stdout], [status, ""], run.stderr);
-  assert.match(run.stderr, message);
-  assert.doesNotMatch(run.stderr, /\n {4}at /);
 }
 
 function pause(milliseconds) {

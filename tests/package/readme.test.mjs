@@ -94,4 +94,4 @@ function appWithExamples() {
 }
 
 const NPM_COMMANDS = ["install", "i", "ci"];
-const PROGRAMS = ["aws", "cargo", "git", "npx"];
+const PROGRAMS = ["aws", "cargo", "curl", "git", "npx"];

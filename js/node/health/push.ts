@@ -1,6 +1,6 @@
 // The door of health over HTTP: its socket on a loopback port or a file, its bounds and its end.
 
-import { chmodSync, unlinkSync } from "node:fs";
+import { chmodSync, statSync, unlinkSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { GRACE_MS, listening } from "../door.js";
@@ -47,11 +47,15 @@ async function onFile(server: Server, path: string): Promise<PushAddress> {
   return { path };
 }
 
-function isLeftOver(path: string): Promise<boolean> {
+/** Anything that is no socket is someone's, and stays. */
+async function isLeftOver(path: string): Promise<boolean> {
+  if (!statSync(path, { throwIfNoEntry: false })?.isSocket()) return false;
   return new Promise((resolve) => {
     const socket = connect(path);
-    socket.once("connect", () => resolve(false));
-    socket.once("connect", () => socket.destroy());
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(false);
+    });
     socket.once("error", ({ code }: NodeJS.ErrnoException) => resolve(code === "ECONNREFUSED"));
   });
 }
