@@ -126,6 +126,7 @@ const STATES = [
   ["the wire", (page) => page.locator(".wire > summary").click()],
   ["a record of the reply", openRecord],
   ["dual stack", (page) => choosePreset(page, "dual-stack")],
+  ["weighted", (page) => choosePreset(page, "weighted")],
   ["failover", (page) => choosePreset(page, "failover")],
   ["simple", (page) => choosePreset(page, "simple")],
   ["import", (page) => page.getByRole("button", { name: "Import" }).click()],

@@ -152,6 +152,26 @@ export function editing(shared) {
     assert.match(await sentence(page), /^Neither is healthy/);
   });
 
+  onPage("weighted: a weight is edited, what is none is refused in the core's words, and weight 0 waits", async (page) => {
+    await choosePreset(page, "weighted");
+    assert.match(await record(page, "spare").innerText(), /weight 0/);
+    const weight = page.getByLabel("Weight of canary", { exact: true });
+    await weight.fill("256");
+    await weight.press("Enter");
+    await page.locator("p.error").waitFor();
+    const words = await refusal((source) => rowOf(source, "canary").Weight = 256, "weighted");
+    assert.equal(await page.locator("p.error").innerText(), words);
+    await weight.fill("30");
+    await act(page, weight.press("Enter"));
+    assert.match(await sentence(page), /^Weights 45, 45, 30: .*canary in 25\s?%/);
+    for (const name of ["stable-1", "stable-2", "canary"]) await act(page, lamp(page, name).click());
+    assert.match(await sentence(page), /none with a weight is left: spare alone is in every answer/);
+    assert.equal((await lineOf(page, "spare")).count, 10_000);
+    await paste(page, "198.51.100.8\n198.51.100.9");
+    await settled(page);
+    assert.equal((await lines(page)).length, 6);
+  });
+
   onPage("simple: no lamps, and the page says why", async (page) => {
     await choosePreset(page, "simple");
     assert.equal(await page.locator(".lamp:visible").count(), 0);
@@ -209,8 +229,8 @@ async function paste(page, text) {
 }
 
 /** What the package says to a program that does the same. */
-async function refusal(edit) {
-  const source = await example("web-tier");
+async function refusal(edit, name = "web-tier") {
+  const source = await example(name);
   edit(source);
   try {
     Zone.import(source, { seed: "42" }).free();

@@ -128,5 +128,5 @@ function checkOf(source, identifier) {
   return source.ResourceRecordSets.find((row) => row.SetIdentifier === identifier).HealthCheckId;
 }
 
-const GROUPS = [{ preset: "web-tier" }, { preset: "dual-stack" }, { preset: "dual-stack", type: "AAAA" }, { preset: "failover" }, { preset: "simple" }];
+const GROUPS = [{ preset: "web-tier" }, { preset: "dual-stack" }, { preset: "dual-stack", type: "AAAA" }, { preset: "weighted" }, { preset: "failover" }, { preset: "simple" }];
 const SHOWS = [["returned", "returned"], ["first", "first place"], ["picked", "picked by the client"]];

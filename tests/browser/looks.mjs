@@ -112,6 +112,7 @@ const STATES = [
   ["fail-open", allDown],
   ["wire", openWire],
   ["dual-stack", (page) => choosePreset(page, "dual-stack")],
+  ["weighted", (page) => choosePreset(page, "weighted")],
   ["failover", (page) => choosePreset(page, "failover")],
   ["simple", (page) => choosePreset(page, "simple")],
 ];

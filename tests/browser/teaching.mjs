@@ -54,6 +54,7 @@ const EXAMPLES = [
   { preset: "all-down", point: /it fails open/, rule: /^All 10 are unhealthy: Route 53 answers as if all were healthy/, returned: { never: 0, always: 0, some: 10 } },
   { preset: "unchecked", point: /never fails open/, rule: /^web-4 has no check, so it counts as healthy/, returned: { never: 9, always: 1, some: 0 } },
   { preset: "dual-stack", point: /groups of their own/, rule: /^4 healthy/, returned: { never: 0, always: 4, some: 0 } },
+  { preset: "weighted", point: /drawn by weight/, rule: /^Weights 45, 45, 10: stable-1 is in 45\s?% of answers, stable-2 in 45\s?%, and canary in 10\s?%\. Of weight 0, spare waits/, returned: { never: 1, always: 0, some: 3 } },
   { preset: "failover", point: /one record at a time/, rule: /^The primary is healthy/, returned: { never: 1, always: 1, some: 0 } },
   { preset: "simple", point: /keeps answering the dead server/, rule: /^Simple: every answer holds all 3/, returned: { never: 0, always: 3, some: 0 } },
 ];

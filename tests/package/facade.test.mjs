@@ -134,7 +134,7 @@ test("tally counts what as many calls of resolve answer", () => {
   assert.deepEqual(Object.fromEntries(rows.map(({ value, returned }) => [value, returned])), Object.fromEntries(counts));
 });
 
-for (const name of ["web-tier", "dual-stack", "failover", "simple"]) {
+for (const name of ["web-tier", "dual-stack", "weighted", "failover", "simple"]) {
   test(`import(export()) is the same zone: ${name}`, () => {
     const zone = Zone.import(example(name));
     assert.deepEqual(Zone.import(zone.export()).export(), zone.export());

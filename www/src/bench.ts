@@ -280,5 +280,7 @@ function statusOf({ state, outcome }: Picture, before: Picture | null): string {
   const values = answer.answer.map(({ data }) => data);
   if (before && state.ask === before.state.ask + 1) return strings.status.once(state.ask, values);
   if (!tally) return strings.sentence.nobody(answer.rcode);
-  return strings.status.done(tally.queries, name, strings.status.areEligible(tally.eligible, tally.perAnswer));
+  const { oneByWeight, areEligible } = strings.status;
+  const summary = answer.policy === "weighted" ? oneByWeight(answer.rows.length) : areEligible(tally.eligible, tally.perAnswer);
+  return strings.status.done(tally.queries, name, summary);
 }

@@ -6,6 +6,9 @@ import { decimal, list, percent, probability, whole } from "./format";
 const are = (count: number) => (count === 1 ? "is" : "are");
 const records = (count: number) => `${whole(count)} ${count === 1 ? "record" : "records"}`;
 const times = (count: number) => (count === 1 ? "once" : `${whole(count)} times`);
+/** As many of a long list as are said. */
+const NAMED = 5;
+const someOf = (items: string[]) => items.slice(0, NAMED).join(", ") + (items.length > NAMED ? " ..." : "");
 const NO_CHECK = "A simple record has no health check, so a dead server stays in it.";
 
 export const strings = {
@@ -22,6 +25,7 @@ export const strings = {
       "all-down": "10, all down",
       unchecked: "10, all down but one unchecked",
       "dual-stack": "Dual stack",
+      weighted: "Weighted",
       failover: "Failover",
       simple: "Simple",
     },
@@ -33,6 +37,7 @@ export const strings = {
       "all-down": "When every record is unhealthy, Route 53 answers as if all were healthy: it fails open.",
       unchecked: "A record without a check counts as healthy, dead or alive. One such record, and Route 53 never fails open.",
       "dual-stack": "A and AAAA are groups of their own: switch a server off for one, and the other still answers it.",
+      weighted: "Each answer is one record, drawn by weight: the canary has one answer in ten, and the spare of weight 0 waits until all others are down.",
       failover: "Failover answers one record at a time: the primary while it is healthy, else the secondary.",
       simple: "Nothing watches a simple record: Route 53 keeps answering the dead server like the others.",
     },
@@ -51,7 +56,7 @@ export const strings = {
 
   query: {
     group: "Name and type asked for",
-    policy: { multivalue: "multivalue, up to 8", failover: "failover", simple: "simple" },
+    policy: { multivalue: "multivalue, up to 8", weighted: "weighted, one record", failover: "failover", simple: "simple" },
     ttl: "TTL",
     seed: "Seed",
     newSeed: "New seed",
@@ -76,7 +81,7 @@ export const strings = {
 
   table: {
     caption: (group: string) => `Records of ${group}, and how often each was counted`,
-    columns: { lamp: "Health", value: "Value", identifier: "Set identifier", check: "Check", remove: "Remove" },
+    columns: { lamp: "Health", value: "Value", identifier: "Set identifier", weight: "Weight", check: "Check", remove: "Remove" },
     show: { returned: "Returned", first: "First", picked: "Picked" },
     axis: { count: "share of all queries", deviation: "standard deviations from expectation" },
     deviation: "Deviation",
@@ -85,6 +90,7 @@ export const strings = {
     rare: "outside the interval where 99 % of runs end",
     value: (name: string) => `Value of ${name}`,
     identifier: (name: string) => `Set identifier of ${name}`,
+    weight: (name: string) => `Weight of ${name}`,
     check: (name: string) => `Health check of ${name}`,
     checkChoice: (target: string, id: string) => `${target} (${id})`,
     noCheck: "no check",
@@ -92,6 +98,8 @@ export const strings = {
     remove: (name: string) => `Remove ${name}`,
     role: { PRIMARY: "primary", SECONDARY: "secondary" },
     standby: "standby",
+    resting: "weight 0",
+    alias: (target: string) => `alias of ${target}`,
     leftOut: "left out: its check is failing",
     empty: "No record stands here yet: paste addresses, one a line.",
   },
@@ -127,6 +135,14 @@ export const strings = {
       values === 1
         ? `Simple: every answer holds the one value. ${NO_CHECK}`
         : `Simple: every answer holds all ${whole(values)} values in random order. ${NO_CHECK}`,
+    weights: (weights: number[]) => (weights.length === 1 ? `Weight ${whole(weights[0] ?? 0)}:` : `Weights ${someOf(weights.map((weight) => whole(weight)))}:`),
+    noWeight: (rows: number) => (rows === 1 ? "Its weight is 0, and none with a weight is left:" : "All weights left are 0, so each is drawn alike:"),
+    shares: (shares: { name: string; share: number }[]) =>
+      shares.length === 1
+        ? `${shares[0]?.name} alone is in every answer.`
+        : `${list(shares.slice(0, NAMED).map(({ name, share }, at) => at === 0 ? `${name} is in ${percent(share)} of answers` : `${name} in ${percent(share)}`))}${shares.length > NAMED ? "; none of the others in more" : ""}.`,
+    resting: (names: string[]) =>
+      `Of weight 0, ${list(names.length > NAMED ? [...names.slice(0, NAMED), "others"] : names)} ${names.length === 1 ? "waits" : "wait"} until no other is left.`,
     primaryHealthy: "The primary is healthy, so it alone is answered; the secondary stands by.",
     secondaryHealthy: "The primary is unhealthy, so the secondary is answered.",
     secondaryUnchecked:
@@ -194,6 +210,7 @@ export const strings = {
     same: "Same seed, same numbers. A new seed draws afresh.",
     stopped: (queries: number | null) =>
       queries === null ? "Stopped." : `Stopped. The bars are those of the ${whole(queries)} queries before.`,
+    oneByWeight: (rows: number) => `One of ${records(rows)} in each answer, by weight.`,
     areEligible: (eligible: number, perAnswer: number) =>
       `${records(eligible)} ${are(eligible)} eligible, ${whole(perAnswer)} in each answer.`,
   },

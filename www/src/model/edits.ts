@@ -22,11 +22,20 @@ export function setIdentifier(source: ZoneSource, row: ResourceRecordSet, identi
 
 /**
  * One TTL for the whole group: DNS has one TTL per RRset (RFC 2181, section 5.2).
- * What is no number is the core's to refuse.
+ * An alias has none of its own.
  */
 export function setTtl(source: ZoneSource, group: Group, text: string): ZoneSource {
-  const TTL = /^[-+]?\d+$/.test(text) ? Number(text) : (text as unknown as number);
-  return withRows(source, (row) => (isIn(row, group) ? [edited(row, { TTL })] : [row]));
+  const TTL = numberIn(text);
+  return withRows(source, (row) => (isIn(row, group) && !row.AliasTarget ? [edited(row, { TTL })] : [row]));
+}
+
+export function setWeight(source: ZoneSource, row: ResourceRecordSet, text: string): ZoneSource {
+  return replaceRow(source, row, edited(row, { Weight: numberIn(text) }));
+}
+
+/** What is no number is the core's to refuse. */
+export function numberIn(text: string): number {
+  return /^[-+]?\d+$/.test(text) ? Number(text) : (text as unknown as number);
 }
 
 export function removeLine(source: ZoneSource, line: Line): ZoneSource {
@@ -39,7 +48,9 @@ export function removeLine(source: ZoneSource, line: Line): ZoneSource {
 export function addValues(source: ZoneSource, group: Group, values: string[], role: FailoverRole): ZoneSource {
   switch (policyOf(source, group)) {
     case "multivalue":
-      return values.reduce((grown, value) => addMultivalueRow(grown, group, value), source);
+      return values.reduce((grown, value) => addOwnRow(grown, group, value, { MultiValueAnswer: true }), source);
+    case "weighted":
+      return values.reduce((grown, value) => addOwnRow(grown, group, value, { Weight: weightOf(grown, group) }), source);
     case "failover":
       return addToRow(source, group, values, (row) => row.Failover === role, failoverRow(source, group, role));
     case "simple":
@@ -47,14 +58,14 @@ export function addValues(source: ZoneSource, group: Group, values: string[], ro
   }
 }
 
-function addMultivalueRow(source: ZoneSource, group: Group, value: string): ZoneSource {
+function addOwnRow(source: ZoneSource, group: Group, value: string, policy: Partial<ResourceRecordSet>): ZoneSource {
   const rows = rowsOf(source, group);
   const model = rows.at(-1);
   const row: ResourceRecordSet = {
     Name: group.name,
     Type: group.type,
     SetIdentifier: nextIdentifier(rows),
-    MultiValueAnswer: true,
+    ...policy,
     TTL: model?.TTL ?? DEFAULT_TTL,
     ResourceRecords: [{ Value: value }],
   };
@@ -73,6 +84,11 @@ function addToRow(
   if (row) return replaceRow(source, row, edited(row, { ResourceRecords: [...(row.ResourceRecords ?? []), ...records] }));
   const fresh = { Name: group.name, Type: group.type, TTL: DEFAULT_TTL, ResourceRecords: records };
   return appendRow(source, { ...fresh, ...otherwise });
+}
+
+/** As much as the row before it, so that it takes part. */
+function weightOf(source: ZoneSource, group: Group): number {
+  return rowsOf(source, group).at(-1)?.Weight ?? 1;
 }
 
 function failoverRow(source: ZoneSource, group: Group, role: FailoverRole): Partial<ResourceRecordSet> {

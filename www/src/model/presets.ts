@@ -8,6 +8,7 @@ import dualStack from "../../../examples/dual-stack.json";
 import failover from "../../../examples/failover.json";
 import simple from "../../../examples/simple.json";
 import webTier from "../../../examples/web-tier.json";
+import weighted from "../../../examples/weighted.json";
 
 const servers = webTier as ZoneSource;
 const ten = withFirst(servers, 10);
@@ -20,6 +21,7 @@ export const PRESETS = {
   "all-down": withDown(ten, ...identifiers(ten)),
   unchecked: withDown(withoutCheck(ten, "web-4"), ...identifiers(ten)),
   "dual-stack": dualStack as unknown as ZoneSource,
+  weighted: weighted as unknown as ZoneSource,
   failover: failover as unknown as ZoneSource,
   simple: simple as unknown as ZoneSource,
 };

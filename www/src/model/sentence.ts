@@ -1,7 +1,7 @@
 /**
  * The rule in force, chosen from what the core answered; the words are in `strings.ts`.
  */
-import type { Answer, RowOutcome, Tally } from "multivalue";
+import type { Answer, RowOutcome, Tally, TallyRow } from "multivalue";
 
 import { strings } from "../strings";
 import { rowsOf } from "./source";
@@ -11,6 +11,8 @@ export function sentenceOf(state: State, answer: Answer, tally: Tally | null): s
   switch (answer.policy) {
     case "multivalue":
       return tally ? multivalue(answer, tally, state.show) : "";
+    case "weighted":
+      return tally ? weighted(answer, tally, weightsIn(state)) : "";
     case "failover":
       return failover(answer, roleIn(state));
     case "simple":
@@ -39,6 +41,31 @@ function whatIsRandom({ eligible, perAnswer }: Tally, show: Show): string {
   return strings.sentence.allOf(eligible);
 }
 
+/** Each row by its share of the answers; the first value of a row stands for it. */
+function weighted(answer: Answer, { queries, rows }: Tally, weightOf: WeightOf): string {
+  const firsts = new Map([...rows].reverse().map((row) => [row.setIdentifier, row]));
+  const inPlay = [...firsts.values()].reverse().filter((row) => row.expectedReturned > 0).sort(byShare);
+  const shares = inPlay.map((row) => ({ name: row.setIdentifier ?? row.value, share: row.expectedReturned / queries }));
+  const parts = [whoHasWeight(answer, inPlay.map(weightOf)), strings.sentence.shares(shares)];
+  const resting = answer.rows.filter((row) => row.outcome === "weight 0").map(identifierOf);
+  return [...parts, ...(resting.length > 0 ? [strings.sentence.resting(resting)] : [])].join(" ");
+}
+
+function whoHasWeight(answer: Answer, weights: number[]): string {
+  const down = answer.rows.filter((row) => row.health === "unhealthy").length;
+  if (answer.failOpen) return strings.sentence.failOpen(down);
+  return weights.every((weight) => weight === 0) ? strings.sentence.noWeight(weights.length) : strings.sentence.weights(weights);
+}
+
+function byShare(one: TallyRow, other: TallyRow): number {
+  return other.expectedReturned - one.expectedReturned;
+}
+
+function weightsIn({ source, group }: State): WeightOf {
+  const weights = new Map(rowsOf(source, group).map(({ SetIdentifier, Weight }) => [SetIdentifier, Weight]));
+  return ({ setIdentifier }) => weights.get(setIdentifier ?? undefined) ?? 0;
+}
+
 function failover({ rows, failOpen }: Answer, roleOf: RoleOf): string {
   const answered = rows.find((row) => row.outcome === "answered");
   const other = rows.find((row) => row !== answered);
@@ -62,4 +89,5 @@ function identifierOf(row: RowOutcome): string {
   return row.setIdentifier ?? row.values.join(", ");
 }
 
+type WeightOf = (row: TallyRow) => number;
 type RoleOf = (row: RowOutcome) => "PRIMARY" | "SECONDARY";

@@ -2,7 +2,8 @@
  * A `ZoneSource` read as the page needs it: groups, rows of a group, lines.
  *
  * A *group* is all rows of one (name, type); a *line* is one value of one row,
- * which is what a person sees and what the tally counts.
+ * which is what a person sees and what the tally counts. An alias row has no
+ * values, and is one line.
  */
 import type { ResourceRecordSet, RRType, ZoneSource } from "multivalue";
 
@@ -13,7 +14,7 @@ export interface Group {
   type: RRType;
 }
 
-export type Policy = "multivalue" | "failover" | "simple";
+export type Policy = "multivalue" | "weighted" | "failover" | "simple";
 
 export interface Line {
   key: string;
@@ -49,14 +50,19 @@ export function rowsOf(source: ZoneSource, group: Group): ResourceRecordSet[] {
 
 export function linesOf(source: ZoneSource, group: Group): Line[] {
   return rowsOf(source, group).flatMap((row) =>
-    (row.ResourceRecords ?? []).map(({ Value }, nth) => ({ key: `${keyOf(row)}.${nth}`, row, nth, value: Value ?? "" })),
+    valuesOf(row).map((value, nth) => ({ key: `${keyOf(row)}.${nth}`, row, nth, value })),
   );
+}
+
+function valuesOf({ AliasTarget, ResourceRecords = [] }: ResourceRecordSet): string[] {
+  return AliasTarget ? [AliasTarget.DNSName ?? ""] : ResourceRecords.map(({ Value }) => Value ?? "");
 }
 
 /** The policy of a group; an empty group takes multivalue rows. */
 export function policyOf(source: ZoneSource, group: Group): Policy {
   const [row] = rowsOf(source, group);
   if (!row || row.MultiValueAnswer !== undefined) return "multivalue";
+  if (row.Weight !== undefined) return "weighted";
   return row.Failover === undefined ? "simple" : "failover";
 }
 

@@ -15,6 +15,10 @@ export const records = css`
     --value: 14rem;
   }
 
+  .records.weighted {
+    grid-template-columns: 36px var(--value) 7rem 4.5rem 10rem minmax(0, 1fr) 5.5rem 5.5rem 36px;
+  }
+
   .records.simple {
     grid-template-columns: var(--value) minmax(0, 1fr) 5.5rem 5.5rem 36px;
   }
@@ -84,6 +88,17 @@ export const records = css`
 
   .at-identifier {
     gap: 4px;
+  }
+
+  .at-weight .field {
+    inline-size: 100%;
+  }
+
+  .alias {
+    overflow: hidden;
+    padding-inline: 6px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .role {
@@ -185,6 +200,10 @@ export const records = css`
       --value: 9.5rem;
     }
 
+    .records.weighted {
+      grid-template-columns: 32px var(--value) 6.25rem 4rem 5.5rem minmax(0, 1fr) 4.25rem 4.25rem 32px;
+    }
+
     .records.simple {
       grid-template-columns: var(--value) minmax(0, 1fr) 4.25rem 4.25rem 32px;
     }
@@ -200,7 +219,7 @@ export const records = css`
 
   @container playground (inline-size < 600px) {
     .records,
-    .records.long {
+    .records:is(.long, .weighted) {
       grid-template-columns: 28px minmax(0, 1fr) 3.75rem 3.5rem 28px;
     }
 
@@ -218,7 +237,7 @@ export const records = css`
       padding-inline: 0;
     }
 
-    thead :is(.at-value, .at-identifier, .at-check, .at-lamp, .at-remove, .at-deviation) {
+    thead :is(.at-value, .at-identifier, .at-weight, .at-check, .at-lamp, .at-remove, .at-deviation) {
       display: none;
     }
 
@@ -239,6 +258,16 @@ export const records = css`
       padding-inline: 7px 28px;
     }
 
+    .weighted .at-bar {
+      grid-column: 1 / 3;
+      padding-inline-end: 16px;
+    }
+
+    .records .at-weight {
+      grid-area: 2 / 3;
+      padding-inline-end: 12px;
+    }
+
     tbody .at-bar,
     tbody :is(.at-count, .at-deviation) {
       grid-row: 2;
@@ -252,6 +281,10 @@ export const records = css`
 
     .records tbody .at-count {
       justify-content: start;
+    }
+
+    .records.weighted tbody .at-count {
+      margin-inline-start: 4px;
     }
 
     .record .field {

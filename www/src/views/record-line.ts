@@ -6,8 +6,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { signed, whole } from "../format";
 import type { Bar } from "../model/bars";
 import { lampOf, type Lamp } from "../model/checks";
-import { setIdentifier, setValue } from "../model/edits";
-import type { Line } from "../model/source";
+import { setIdentifier, setValue, setWeight } from "../model/edits";
+import { readableName, type Line } from "../model/source";
 import { withEdit } from "../model/state";
 import { strings } from "../strings";
 import { bar } from "./bar";
@@ -31,6 +31,7 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
       <td role="cell" class="at-lamp">${leads ? lampButton(line, lamp, name, act) : nothing}</td>
       <td role="rowheader" class="at-value">${valueField(view, act, line, name)}</td>
       <td role="cell" class="at-identifier">${leads ? identifierField(view, act, line, name) : nothing}</td>
+      ${view.policy === "weighted" ? html`<td role="cell" class="at-weight">${leads ? weightField(view, act, line, name) : nothing}</td>` : nothing}
       <td role="cell" class="at-check">${leads ? checkChoice(view, act, line, name) : nothing}</td>
       ${counted(view, line, lamp)}
       <td role="cell" class="at-remove">${removeButton(act, line, name)}</td>
@@ -43,7 +44,9 @@ function nameOf({ row, value }: Line): string {
   return row.SetIdentifier ?? value;
 }
 
+/** An alias has no value of its own to edit. */
 function valueField(view: View, act: Actions, line: Line, name: string): TemplateResult {
+  if (line.row.AliasTarget) return html`<span class="alias">${words.alias(readableName(line.value))}</span>`;
   return field(view, act, {
     name: `value ${line.key}`,
     label: words.value(line.nth === 0 ? name : line.value),
@@ -63,6 +66,17 @@ function identifierField(view: View, act: Actions, { key, row }: Line, name: str
   })}${role && role !== row.SetIdentifier?.toLowerCase() ? html`<span class="role">${role}</span>` : nothing}`;
 }
 
+function weightField(view: View, act: Actions, { key, row }: Line, name: string): TemplateResult {
+  return field(view, act, {
+    name: `weight ${key}`,
+    label: words.weight(name),
+    value: String(row.Weight ?? ""),
+    change: (text) => withEdit((source) => setWeight(source, row, text)),
+    kind: "number",
+    inputMode: "numeric",
+  });
+}
+
 function counted(view: View, line: Line, lamp: Lamp): TemplateResult {
   const numbers = view.bars.get(line.key);
   const queries = view.picture?.outcome.tally?.queries ?? view.state.queries;
@@ -75,8 +89,8 @@ function counted(view: View, line: Line, lamp: Lamp): TemplateResult {
 /** In place of a bar: why there is none. */
 function absent(view: View, { row }: Line, lamp: Lamp): TemplateResult {
   const outcome = view.picture?.outcome.answer.rows.find((each) => each.setIdentifier === (row.SetIdentifier ?? null));
-  const standby = outcome?.outcome === "standby";
-  const reason = lamp === "unhealthy" ? words.leftOut : standby ? words.standby : "";
+  const waits = outcome?.outcome === "standby" ? words.standby : outcome?.outcome === "weight 0" ? words.resting : "";
+  const reason = lamp === "unhealthy" ? words.leftOut : waits;
   return html`<td role="cell" class="at-bar"><span class="reason">${reason}</span></td>
     <td role="cell" class="at-count">${outcome ? whole(0) : ""}</td>
     <td role="cell" class="at-deviation"></td>`;
@@ -97,7 +111,7 @@ function removeButton(act: Actions, line: Line, name: string): TemplateResult {
 }
 
 function errorLine(view: View, { key }: Line): TemplateResult | typeof nothing {
-  const errors = ["value", "identifier", "check"]
+  const errors = ["value", "identifier", "weight", "check"]
     .map((part) => fieldError(view, `${part} ${key}`))
     .filter((error) => error !== nothing);
   if (errors.length === 0) return nothing;

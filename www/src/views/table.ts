@@ -25,6 +25,7 @@ export function table(view: View, act: Actions): TemplateResult {
         <th role="columnheader" class="at-lamp"><span class="unseen">${words.columns.lamp}</span></th>
         <th role="columnheader" class="at-value">${words.columns.value}</th>
         <th role="columnheader" class="at-identifier">${words.columns.identifier}</th>
+        ${view.policy === "weighted" ? html`<th role="columnheader" class="at-weight">${words.columns.weight}</th>` : nothing}
         <th role="columnheader" class="at-check">${words.columns.check}</th>
         <th role="columnheader" class="at-bar">
           <span class="unseen">${words.axis[view.state.scale]}</span>${view.picture ? ruler(view.axis) : nothing}
@@ -44,7 +45,7 @@ export function table(view: View, act: Actions): TemplateResult {
 
 /** All that a line is drawn from: with hundreds of them, those that stay as they are cost nothing. */
 function whatIsIn({ state, picture, policy, axis, drafts, offered }: View, { key, row, nth, value }: Line): unknown[] {
-  const texts = ["value", "identifier", "check"].map((part) => drafts.get(`${part} ${key}`));
+  const texts = ["value", "identifier", "weight", "check"].map((part) => drafts.get(`${part} ${key}`));
   const own = [row, nth, value, lampOf(state.source, row), offered === key, ...texts];
   return [...own, picture, policy, state.queries, state.show, axis.scale, axis.from, axis.to, state.source.HealthChecks];
 }
