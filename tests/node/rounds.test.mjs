@@ -101,6 +101,17 @@ test("a checker of its own name is one among others", async (t) => {
   assert.match(zone.health()[0].reason, /1 of 2/);
 });
 
+test("what a listener throws is told as an error, and takes no result from the check", async (t) => {
+  const { port } = await web(t, (_, response) => response.writeHead(500).end());
+  const zone = zoneOf([check("one", { Port: port, FailureThreshold: 2 })]);
+  const broken = () => {
+    throw new Error("planted");
+  };
+  const running = await probing(t, zone, { timeScale: 0.02 }, { onResult: broken });
+  await until(() => zone.health()[0].status === "Unhealthy", "the check's change");
+  assert.ok(running.errors.length >= 2 && running.errors.every(({ message }) => message === "planted"));
+});
+
 test("the end of the server is the end of its probes, those under way too, and of the process", async (t) => {
   const endpoint = await tcp(t, () => {});
   // So many that the first is soon under way, and would be for two seconds.
