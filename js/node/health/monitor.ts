@@ -87,8 +87,12 @@ export class Monitor {
     const { onResult, onError } = this.#settings;
     const means = { lookup: new Lookup(nameServers, timeScale), timeScale };
     const told = (result: ProbeResult, key: string) => {
-      onResult(result);
-      this.#take(result, this.#targets.get(key)?.zones ?? [], checker === undefined ? {} : { checker });
+      // Who listens may throw, and the check has its result all the same.
+      try {
+        onResult(result);
+      } finally {
+        this.#take(result, this.#targets.get(key)?.zones ?? [], checker === undefined ? {} : { checker });
+      }
     };
     return new Prober(means, concurrency, { onResult: told, onError });
   }
