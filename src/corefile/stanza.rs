@@ -10,7 +10,7 @@ use super::diagnostic::{Diagnostic, Position};
 use super::lexer::Token;
 use super::matching::Matched;
 use super::rows::{self, Placed};
-use crate::order::{Table, sorted};
+use crate::order::order;
 use crate::route53::{HealthCheck, HealthCheckPage, HostedZone, Route53Error, ZoneSource};
 use crate::shape::{Datum, Shape};
 use crate::zone::{MAX_ALIASES, Name, name};
@@ -48,6 +48,10 @@ pub(super) fn read(
     let passes = line.block.iter().find(|option| option.word() == "fallthrough");
     let fallthrough = passes.map(|option| option.arguments[0].iter().filter_map(parse).collect());
     Stanza { zones, fallthrough }
+}
+
+fn parsed(text: &str) -> Option<Name> {
+    name::parse(text).ok()
 }
 
 /// A zone: absolute with or without its final dot, as everywhere in CoreDNS.
@@ -171,13 +175,15 @@ impl Parts {
         at: Position,
         found: &mut Vec<Diagnostic>,
     ) -> Option<HostedZone> {
-        for _ in 0..MOST_FAULTS {
+        for number in 0..MOST_FAULTS {
             let source = self.source();
             let seed = source.fixed_seed().ok().flatten().unwrap_or(seed);
             match HostedZone::import(source, seed) {
                 Ok(zone) => return Some(zone),
                 Err(error) => {
-                    self.put_targets_first();
+                    if number == 0 {
+                        self.put_targets_first();
+                    }
                     found.push(self.locate(at, &error));
                 }
             }
@@ -194,25 +200,18 @@ impl Parts {
         let mut links = Vec::new();
         for (index, Placed { row, .. }) in self.rows.iter().enumerate() {
             if let Some(target) = &row.alias_target {
-                let key = |text: &str| {
-                    let key = name::parse(text).map(|name| name::sort_key(&name));
-                    format!("{} {}", key.unwrap_or_default(), row.rtype)
-                };
-                links.push((index, key(&row.name), key(&target.dns_name)));
+                links.push((index, parsed(&row.name), parsed(&target.dns_name), &row.rtype));
             }
         }
-        let groups = links.iter().map(|(_, from, _)| (from.clone(), 0)).collect();
-        let (mut groups, _) = Table::new(groups);
         let mut depths = vec![0; self.rows.len()];
         for _ in 0..MAX_ALIASES {
-            for (index, from, to) in &links {
-                depths[*index] = 1 + groups.get(to).copied().unwrap_or(0);
-                groups.insert(from.clone(), depths[*index]);
+            for (index, _, to, rtype) in &links {
+                let behind = links.iter().filter(|next| next.1 == *to && next.3 == *rtype);
+                depths[*index] = 1 + behind.fold(0, |most, next| depths[next.0].max(most));
             }
         }
-        let rows = std::mem::take(&mut self.rows).into_iter().zip(depths).collect();
-        let rows = sorted(rows, |(_, one): &(Placed, usize), (_, other)| one.cmp(other));
-        self.rows = rows.into_iter().map(|(row, _)| row).collect();
+        let order = order(depths.len(), &|one, other| depths[one].cmp(&depths[other]));
+        self.rows = order.into_iter().map(|index| self.rows[index].clone()).collect();
     }
 
     /// Finds the first part with which the zone is refused, says why, and leaves it out.
@@ -247,13 +246,14 @@ impl Parts {
     /// Leaves out a row, and with it the aliases that stand for nothing then.
     fn remove_row(&mut self, index: usize) -> Position {
         let Placed { at, row } = self.rows.remove(index);
-        let parsed = name::parse(&row.name).ok();
-        let is_there = self.rows.iter().any(|other| {
-            other.row.rtype == row.rtype && name::parse(&other.row.name).ok() == parsed
-        });
+        let name = parsed(&row.name);
+        let is_there = self
+            .rows
+            .iter()
+            .any(|other| other.row.rtype == row.rtype && parsed(&other.row.name) == name);
         let follows = |other: &Placed| {
             let target = other.row.alias_target.as_ref().filter(|_| other.row.rtype == row.rtype);
-            target.is_some_and(|target| name::parse(&target.dns_name).ok() == parsed)
+            target.is_some_and(|target| parsed(&target.dns_name) == name)
         };
         while let Some(follower) = self.rows.iter().position(follows).filter(|_| !is_there) {
             self.remove_row(follower);

@@ -7,16 +7,18 @@
 use super::batch::{Row, Rows, group_key};
 use super::error::Fault;
 use super::row::{Place, context, title};
-use crate::order::Table;
 use crate::zone::{AliasTo, MAX_ALIASES, Name, RecordSet, name, spell_type};
 
-/// One alias row, and the keys of its group and of the one that it stands for.
+/// One alias row, and the keys of its group and of the one that it stands for. Links stand in
+/// the order of the first.
 struct Link<'a> {
     row: &'a Row,
     to: &'a AliasTo,
     from_group: String,
     to_group: String,
     judged: bool,
+    /// Aliases one behind another from here on.
+    depth: usize,
 }
 
 /// Judges all aliases: one that the batch leaves alone may lose its target to it.
@@ -26,7 +28,7 @@ pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> 
         if let Some(to) = &row.read.alias {
             let from_group = group_key(&row.read.name, row.read.rtype);
             let to_group = group_key(&to.name, row.read.rtype);
-            links.push(Link { row, to, from_group, to_group, judged: judged(key) });
+            links.push(Link { row, to, from_group, to_group, judged: judged(key), depth: 0 });
         }
     }
     let mut faults = Vec::new();
@@ -38,8 +40,8 @@ pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> 
         }
     }
     if faults.is_empty() {
-        let depths = depths(&links);
-        faults.extend(links.iter().filter_map(|link| too_deep(link, &depths)).map(Fault::batch));
+        measure(&mut links);
+        faults.extend(links.iter().filter_map(too_deep).map(Fault::batch));
     }
     faults
 }
@@ -51,32 +53,27 @@ fn stands(rows: &Rows, group: &str) -> bool {
     next.is_some_and(|rest| rest.is_empty() || rest.starts_with('\0'))
 }
 
-/// For each group with aliases, how many stand one behind another from it on.
-fn depths(links: &[Link<'_>]) -> Table<usize> {
-    let groups = links.iter().map(|link| (link.from_group.clone(), 0)).collect();
-    let (mut depths, _) = Table::new(groups);
-    for _ in 0..CIRCLE {
-        let mut grows = false;
-        for link in links {
-            let depth = depths.get(&link.to_group).map_or(1, |behind| behind + 1).min(CIRCLE);
-            if let Ok(place) = depths.place(&link.from_group) {
-                let known = depths.at_mut(place);
-                grows |= depth > *known;
-                *known = depth.max(*known);
-            }
-        }
-        if !grows {
-            break;
+/// Works out how many aliases stand one behind another from each on.
+fn measure(links: &mut [Link<'_>]) {
+    let (mut grows, mut passes) = (true, 0);
+    while grows && passes < CIRCLE {
+        (grows, passes) = (false, passes + 1);
+        for index in 0..links.len() {
+            let group = &links[index].to_group;
+            let first = links.partition_point(|next| next.from_group < *group);
+            let behind = links[first..].iter().take_while(|next| next.from_group == *group);
+            let depth = 1 + behind.fold(0, |most, next| most.max(next.depth));
+            grows |= depth > links[index].depth;
+            links[index].depth = depth;
         }
     }
-    depths
 }
 
 /// Aliases one behind another that no zone has: it is a circle.
 const CIRCLE: usize = 64;
 
-fn too_deep(link: &Link<'_>, depths: &Table<usize>) -> Option<String> {
-    let why = match depths.get(&link.to_group).map_or(1, |behind| behind + 1) {
+fn too_deep(link: &Link<'_>) -> Option<String> {
+    let why = match link.depth {
         0..=MAX_ALIASES => return None,
         CIRCLE.. => "its alias target leads in a circle".to_owned(),
         depth => {

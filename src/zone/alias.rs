@@ -9,7 +9,6 @@
 
 use super::tree::Tree;
 use super::{RRset, RecordSet, Zone};
-use crate::order::sorted;
 use crate::routing::{Generator, Group, Policy};
 
 /// Aliases one behind another, at most. The Developer Guide builds trees of three levels
@@ -99,44 +98,34 @@ impl Zone {
     /// The RRsets that an answer may come from, the one asked first, with the share of queries
     /// that comes to each: along every way, the product of the choices.
     pub(super) fn reach(&self, asked: usize) -> Vec<Reach> {
-        let mut reach = vec![Reach { set: asked, probability: 1.0 }];
-        let mut places = vec![None; self.sets.len()];
-        // Each RRset stands behind all that lead to it.
-        for set in self.downward(asked) {
-            if set != asked {
-                places[set] = Some(reach.len());
-                reach.push(Reach { set, probability: 0.0 });
-            }
-        }
-        places[asked] = Some(0);
-        for at in 0..reach.len() {
-            let Reach { set, probability } = reach[at];
-            for row in 0..self.sets[set].targets.len() {
-                if let Some(place) = self.alias(set, row).and_then(|target| places[target]) {
-                    reach[place].probability += probability * self.share(set, row);
-                }
-            }
-        }
+        let (mut reach, mut places) = (Vec::new(), vec![usize::MAX; self.sets.len()]);
+        self.add_reach(
+            Reach { set: asked, probability: 1.0 },
+            MAX_ALIASES,
+            &mut reach,
+            &mut places,
+        );
         reach
     }
 
-    /// The RRset and all that aliases lead to from it, each behind those that lead to it.
-    fn downward(&self, asked: usize) -> Vec<usize> {
-        let mut levels = vec![0; self.sets.len()];
-        let mut found = vec![asked];
-        for level in 1..=MAX_ALIASES {
-            for at in 0..found.len() {
-                for target in self.sets[found[at]].targets() {
-                    if levels[found[at]] == level - 1 {
-                        if levels[target] == 0 && target != asked {
-                            found.push(target);
-                        }
-                        levels[target] = level;
-                    }
-                }
+    fn add_reach(
+        &self,
+        Reach { set, probability }: Reach,
+        levels: usize,
+        reach: &mut Vec<Reach>,
+        places: &mut [usize],
+    ) {
+        if places[set] == usize::MAX {
+            places[set] = reach.len();
+            reach.push(Reach { set, probability: 0.0 });
+        }
+        reach[places[set]].probability += probability;
+        for (row, target) in self.sets[set].targets.iter().enumerate() {
+            if let Some(target) = target.filter(|_| levels > 0) {
+                let probability = probability * self.share(set, row);
+                self.add_reach(Reach { set: target, probability }, levels - 1, reach, places);
             }
         }
-        sorted(found, |&one, &other| levels[one].cmp(&levels[other]))
     }
 
     /// The share of queries to an RRset that a row of it gets, where one row is chosen.
