@@ -290,12 +290,12 @@ BATCHES = [
         [[create(multivalue())]],
     ),
     Difference(
-        "an alias row, which is refused here by name until it is implemented",
+        "an alias of what is not there",
         API,
         [create(without(row(AliasTarget=ALIAS), "TTL", "ResourceRecords"))],
         "accepted",
-        INPUT,
-        "is not implemented",
+        "InvalidChangeBatch",
+        "but that target was not found",
     ),
 ]
 
