@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 
 use multivalue::route53::{Change, ChangeBatch, Code, ResourceRecordSet};
 
-use super::ALIAS;
 use super::data::{datum, spell, values};
 use super::model::{Fault, of};
 
@@ -77,7 +76,6 @@ fn source(row: &ResourceRecordSet) -> Vec<Fault> {
         (alias && (ttl.is_some() || records), "an alias and values"),
         (!alias && (ttl.is_none() || !records), "no alias, and no TTL or no values"),
         (ttl.is_some_and(|ttl| !(0..1 << 31).contains(&ttl)), "a TTL out of range"),
-        (!ALIAS && alias && !multivalue, "alias is not implemented"),
     ]);
     faults.extend(of(&[(alias && multivalue, "a multivalue alias")]));
     faults
