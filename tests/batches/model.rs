@@ -92,7 +92,9 @@ impl Model {
             }
             _ => {
                 self.0.insert(key, ResourceRecordSet { name: spelt, ..row.clone() });
-                return None;
+                // All that are made here lead out of the zone.
+                let rule = "an alias out of the zone";
+                return row.alias_target.as_ref().map(|_| Fault { code: Code::InvalidInput, rule });
             }
         };
         Some(batch_fault(rule))

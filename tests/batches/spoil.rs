@@ -80,10 +80,7 @@ fn source(row: &mut ResourceRecordSet, chance: &mut Chance) {
         1 => row.resource_records = None,
         2 => row.resource_records = Some(Vec::new()),
         3 => row.alias_target = Some(target),
-        _ if row.multi_value_answer == Some(true) => {
-            (row.ttl, row.resource_records, row.alias_target) = (None, None, Some(target));
-        }
-        _ => row.ttl = None,
+        _ => (row.ttl, row.resource_records, row.alias_target) = (None, None, Some(target)),
     }
 }
 
