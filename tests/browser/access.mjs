@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 
+import { openChecks } from "./checks.mjs";
 import { act, assertSilent, choosePreset, lamp, lines, openPage, settled } from "./playground.mjs";
 
 export function access(shared) {
@@ -125,6 +126,7 @@ const STATES = [
   ["refused", refuse],
   ["the wire", (page) => page.locator(".wire > summary").click()],
   ["a record of the reply", openRecord],
+  ["checks", openChecks],
   ["dual stack", (page) => choosePreset(page, "dual-stack")],
   ["weighted", (page) => choosePreset(page, "weighted")],
   ["failover", (page) => choosePreset(page, "failover")],

@@ -15,6 +15,7 @@ const { VIEW_KEYS } = await fromPage("share/view-members.ts");
 const { initialState, withPreset, withSource, tallyOptionsOf } = await fromPage("model/state.ts");
 const { addValues, removeLine, setIdentifier, setTtl, setValue } = await fromPage("model/edits.ts");
 const { attachNewCheck, detachCheck, toggleCheck } = await fromPage("model/checks.ts");
+const { withResult } = await fromPage("model/observations.ts");
 const { groupsOf, linesOf } = await fromPage("model/source.ts");
 const { PRESET_IDS } = await fromPage("model/presets.ts");
 const { serve } = await fromPage("engine/serve.ts");
@@ -74,6 +75,7 @@ for (const [link, reason] of [
   ["#v=2&preset=web-tier", /is of version 2, and this page reads version 1/],
   ["#v=1&preset=nonsense", /preset=nonsense; known are web-tier, /],
   ["#v=1&preset=web-tier&seed=x", /seed=x, which is no number/],
+  ["#v=1&preset=web-tier&seen=check-1:maybe", /seen=check-1:maybe; expected a check and its results/],
   ["#v=1&preset=web-tier&n=0", /n=0; expected a number from 1 to 1,000,000/],
   ["#v=1&preset=web-tier&n=1000001", /n=1000001; expected/],
   ["#v=1&preset=web-tier&show=all", /show=all; known are returned, first, and picked/],
@@ -120,6 +122,7 @@ function randomState(random) {
   if (random() % 5 === 0) state = withSource({ ...state.source, Name: "example.org.", ResourceRecordSets: [OWN, ...(random() % 2 ? [ODD] : [])] })(state);
   const group = pick(groupsOf(state.source));
   if (random() % 3 === 0) state = { ...state, group };
+  if (random() % 3 === 0) state = observed(state, random);
   for (let edits = random() % 6; edits > 0; edits -= 1) state = { ...state, source: edit(state, random) };
   return {
     ...state,
@@ -131,6 +134,14 @@ function randomState(random) {
     pick: pick(["random", "rfc6724", "first"]),
     clients: { A: pick(["192.0.2.200", "198.51.100.7"]), AAAA: pick(["2001:db8::200", "2001:db8::7"]) },
   };
+}
+
+function observed(state, random) {
+  const checks = state.source.HealthChecks ?? [];
+  for (let results = random() % 5; checks.length > 0 && results > 0; results -= 1) {
+    state = withResult(checks[random() % checks.length].Id, random() % 2 ? "p" : "f")(state);
+  }
+  return state;
 }
 
 function edit({ source, group }, random) {

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { openChecks } from "./checks.mjs";
 import { act, assertSilent, choosePreset, lamp, lines, openBrowser, openPage, screenshot, settled } from "./playground.mjs";
 
 export function looks(shared) {
@@ -111,6 +112,7 @@ const STATES = [
   ["refused", refuse],
   ["fail-open", allDown],
   ["wire", openWire],
+  ["checks", openChecks],
   ["dual-stack", (page) => choosePreset(page, "dual-stack")],
   ["weighted", (page) => choosePreset(page, "weighted")],
   ["failover", (page) => choosePreset(page, "failover")],

@@ -3,6 +3,8 @@
 import { after, before, describe } from "node:test";
 
 import { access } from "./access.mjs";
+import { batches } from "./batches.mjs";
+import { checks } from "./checks.mjs";
 import { editing } from "./editing.mjs";
 import { histogram } from "./histogram.mjs";
 import { looks } from "./looks.mjs";
@@ -30,6 +32,8 @@ after(async () => {
 
 describe("the numbers are the package's", () => histogram(shared));
 describe("editing", () => editing(shared));
+describe("health checks", () => checks(shared));
+describe("change batches", () => batches(shared));
 describe("examples that teach", () => teaching(shared));
 describe("long runs", () => running(shared));
 describe("the answer on the wire", () => wire(shared));

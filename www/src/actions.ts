@@ -4,13 +4,14 @@
 import type { Bench } from "./bench";
 import { Refused } from "./engine/engine";
 import { download, fileOf, type Format } from "./export/save";
+import { batchIn } from "./model/batch";
 import { addValues, removeLine } from "./model/edits";
 import { linesOf, type Line } from "./model/source";
 import { withEdit, withPreset, withSource } from "./model/state";
 import { strings } from "./strings";
 import { ADD, chosenRole, valuesIn } from "./views/add-line";
 import { IMPORT } from "./views/import-dialog";
-import { LOOK, type Actions, type Theme } from "./views/view";
+import { LOOK, type Actions, type Spot, type Theme } from "./views/view";
 
 export interface Host extends HTMLElement {
   theme: Theme;
@@ -38,7 +39,7 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     nextTheme: () => nextTheme(host),
     save: (format) => void save(bench, host, format),
     share: () => void share(bench, host),
-    openWire: (open) => bench.openWire(open),
+    unfold: (part, open) => bench.unfold(part, open),
     copy: (id, text) => void copy(bench, id, text),
   };
 }
@@ -89,11 +90,18 @@ async function remove(bench: Bench, host: Host, line: Line): Promise<void> {
 async function load(bench: Bench, host: Host, text: string): Promise<void> {
   const spot = { name: IMPORT, text };
   try {
-    const source = await bench.read(JSON.parse(text));
-    if (await bench.begin(withSource(source), spot)) find<HTMLDialogElement>(host, "#import")?.close();
+    if (await taken(bench, JSON.parse(text), spot)) find<HTMLDialogElement>(host, "#import")?.close();
   } catch (error) {
     bench.refuse(spot, wordsOf(error));
   }
+}
+
+/** A change batch is an edit of the zone that stands there; a zone takes its place. */
+async function taken(bench: Bench, document: unknown, spot: Spot): Promise<boolean> {
+  const batch = batchIn(document);
+  if (!batch) return bench.begin(withSource(await bench.read(document)), spot);
+  const source = await bench.changed(batch);
+  return bench.propose(withEdit(() => source), spot);
 }
 
 function wordsOf(error: unknown): string[] {

@@ -2,10 +2,11 @@
  * The work bench: holds the state, takes changes one after the other, has the
  * core judge each, and remembers what was undone.
  */
-import type { Answer } from "multivalue";
+import type { Answer, ChangeBatch } from "multivalue";
 
 import { Runner, type Hearer } from "./run";
 import { axisOf, barsOf } from "./model/bars";
+import type { Reports } from "./model/checks";
 import { History } from "./model/history";
 import { linesOf, policyOf, readableName } from "./model/source";
 import { initialState, withPreset, type Change, type State } from "./model/state";
@@ -35,7 +36,7 @@ export class Bench {
   #busy = 1;
   #opened: State | null = null;
   #starting = true;
-  #wireOpen = false;
+  #unfolded = new Set<string>();
   #link = "";
   #copied: string | null = null;
   #notice = "";
@@ -82,7 +83,10 @@ export class Bench {
       busy: this.#busy > 0,
       queries: this.#queries,
       offered: this.#offered,
-      wireOpen: this.#wireOpen,
+      unfolded: this.#unfolded,
+      reports: reportsOf(this.#picture),
+      origin: this.#origin.source,
+      before: this.#history.last?.source ?? null,
       link: this.#link,
       copied: this.#copied,
       notice: this.#notice,
@@ -148,14 +152,19 @@ export class Bench {
   }
 
   reset(): void {
-    const { source, preset, group, seed } = this.#origin;
+    const { source, observations, preset, group, seed } = this.#origin;
     this.#drafts.clear();
-    void this.propose((state) => ({ ...state, source, preset, group, seed, ask: 1 }), LOOK);
+    void this.propose((state) => ({ ...state, source, observations, preset, group, seed, ask: 1 }), LOOK);
   }
 
   /** The source as the core reads and spells it. */
   read(source: unknown) {
     return this.#runner.read(source, this.#state.seed);
+  }
+
+  /** The zone as it would be after a change batch. */
+  changed(batch: ChangeBatch) {
+    return this.#runner.read(this.#state.source, this.#state.seed, batch);
   }
 
   draft(spot: string, text: string): void {
@@ -178,9 +187,10 @@ export class Bench {
     this.#changed();
   }
 
-  openWire(open: boolean): void {
-    if (this.#wireOpen === open) return;
-    this.#wireOpen = open;
+  unfold(part: string, open: boolean): void {
+    if (this.#unfolded.has(part) === open) return;
+    if (open) this.#unfolded.add(part);
+    else this.#unfolded.delete(part);
     this.#changed();
   }
 
@@ -267,6 +277,16 @@ export class Bench {
 
 /** Milliseconds that a button says what it did. */
 const MOMENT = 2_000;
+
+function reportsOf(picture: Picture | null): Reports {
+  const known = picture ? REPORTS.get(picture) : undefined;
+  const reports = known ?? new Map((picture?.outcome.health ?? []).map((report) => [report.id, report]));
+  if (picture) REPORTS.set(picture, reports);
+  return reports;
+}
+
+/** Made once a picture, however often it is drawn. */
+const REPORTS = new WeakMap<Picture, Reports>();
 
 /** Where reset goes back to: an example as it is in its file, or a zone as it was opened. */
 function originOf(state: State): State {

@@ -17,6 +17,7 @@ import { strings } from "./strings";
 import { styles } from "./styles/styles";
 import { answerPanel } from "./views/answer-panel";
 import { askLine } from "./views/ask-line";
+import { checksPanel } from "./views/checks-panel";
 import { drop, letDrop } from "./views/dropping";
 import { importDialog } from "./views/import-dialog";
 import { masthead } from "./views/masthead";
@@ -107,7 +108,7 @@ export class MultivaluePlayground extends LitElement {
       ${masthead(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
       <p class="point">${pointOf(view.state)}</p>
       <p class="sentence">${sentence(view)}</p>
-      ${table(view, act)} ${statsLine(view, act)} ${guard([view.picture, view.state], () => answerPanel(view))} ${wirePanel(view, act)} ${importDialog(view, act)}
+      ${table(view, act)} ${statsLine(view, act)} ${guard([view.picture, view.state], () => answerPanel(view))} ${checksPanel(view, act)} ${wirePanel(view, act)} ${importDialog(view, act)}
       ${shareDialog(view, act)}
       <p class="unseen" role="status">${view.status}</p>
     </div>`;
@@ -129,9 +130,9 @@ export class MultivaluePlayground extends LitElement {
 }
 
 /** What the example teaches, while it is as it was. */
-function pointOf({ preset, source }: State): string {
+function pointOf({ preset, ...made }: State): string {
   if (preset === null) return "";
-  return isPreset(source, preset) ? strings.presets.points[preset] : strings.presets.changed;
+  return isPreset(made, preset) ? strings.presets.points[preset] : strings.presets.changed;
 }
 
 function sentence({ picture }: View): string {

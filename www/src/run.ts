@@ -1,6 +1,8 @@
 /**
  * The one derivation: a state, asked of the engine, becomes a picture.
  */
+import type { ChangeBatch } from "multivalue";
+
 import { Engine, Refused, Stopped } from "./engine/engine";
 import type { Request } from "./engine/protocol";
 import { tallyOptionsOf, type State } from "./model/state";
@@ -42,8 +44,8 @@ export class Runner {
   }
 
   /** The source as the core reads it. */
-  read(source: unknown, seed: string) {
-    return this.#engine.read(source, seed);
+  read(source: unknown, seed: string, batch?: ChangeBatch) {
+    return this.#engine.read(source, seed, batch);
   }
 
   stop(): void {
@@ -69,8 +71,8 @@ function report(failure: Error, hearer: Hearer): void {
 }
 
 export function requestOf(state: State): Request {
-  const { source, seed, group, ask } = state;
-  return { source, seed, query: { ...group, ask, options: tallyOptionsOf(state) } };
+  const { source, seed, observations, group, ask } = state;
+  return { source, seed, observations, query: { ...group, ask, options: tallyOptionsOf(state) } };
 }
 
 /** Milliseconds after which a run is worth a progress bar, and between its steps. */

@@ -4,7 +4,7 @@
  * A run is one call into wasm, which nothing can interrupt from inside; so to
  * stop it is to end the worker, and the next run starts another.
  */
-import type { ZoneSource } from "multivalue";
+import type { ChangeBatch, ZoneSource } from "multivalue";
 
 import type { Outcome, Reply, Request } from "./protocol";
 
@@ -35,9 +35,9 @@ export class Engine {
     return (await this.#start(request, listener)) as Outcome;
   }
 
-  /** The source as the core reads and spells it. */
-  async read(source: unknown, seed: string): Promise<ZoneSource> {
-    return (await this.#start({ source, seed }, {})) as ZoneSource;
+  /** The source as the core reads and spells it, with the changes of a batch. */
+  async read(source: unknown, seed: string, batch?: ChangeBatch): Promise<ZoneSource> {
+    return (await this.#start({ source, seed, batch }, {})) as ZoneSource;
   }
 
   stop(): void {

@@ -2,8 +2,7 @@
  * The question on the wire, put to a zone of the same seed that has answered as many
  * queries before: so the reply is the answer that is shown.
  */
-import { Zone } from "multivalue";
-import type { ZoneSource } from "multivalue";
+import type { Zone } from "multivalue";
 
 import { isTruncated } from "../wire/message";
 import { idOf, makeQuery } from "../wire/query";
@@ -12,14 +11,14 @@ import type { Exchange, Query } from "./protocol";
 export type OpenZone = ReturnType<typeof Zone.import>;
 
 /** Over UDP, and where that is truncated over TCP, as a client does (RFC 7766, section 5). */
-export function exchange(source: ZoneSource, seed: string, query: Query): Exchange {
+export function exchange(zoneOf: () => OpenZone, query: Query): Exchange {
   const octets = makeQuery({ ...query, id: idOf(query.ask) });
   const reply = replyOver("udp", octets);
   if (!isTruncated(reply)) return { transport: "udp", query: octets, reply };
   return { transport: "tcp", query: octets, reply: replyOver("tcp", octets) };
 
   function replyOver(transport: Exchange["transport"], message: Uint8Array): Uint8Array {
-    const zone = Zone.import(source, { seed });
+    const zone = zoneOf();
     try {
       skip(zone, query);
       return zone.serveDns(message, { transport }) ?? new Uint8Array();

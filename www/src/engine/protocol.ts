@@ -1,11 +1,17 @@
 /**
  * What page and worker say to each other: one request, then replies with its id.
  */
-import type { Answer, RRType, Tally, TallyOptions, ZoneSource } from "multivalue";
+import type { Answer, ChangeBatch, HealthReport, RRType, Tally, TallyOptions, ZoneSource } from "multivalue";
+
+import type { Observations } from "../model/observations";
 
 export interface Request {
   source: unknown;
   seed: string;
+  /** Results that the zone's checks have had. */
+  observations?: Observations;
+  /** Changes to the zone, which is given back with them. */
+  batch?: ChangeBatch;
   /** Absent: only read the source and give it back. */
   query?: Query;
 }
@@ -26,6 +32,8 @@ export interface Exchange {
 
 export interface Outcome {
   answer: Answer;
+  /** What every check says, and why. */
+  health: HealthReport[];
   wire: Exchange;
   /** Null where no row stands for the question. */
   tally: Tally | null;

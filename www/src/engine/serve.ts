@@ -7,32 +7,51 @@
 import { Zone } from "multivalue";
 import type { ZoneSource } from "multivalue";
 
+import { replay } from "../model/observations";
 import { exchange, skip, type OpenZone } from "./exchange";
 import type { Message, Query, Request } from "./protocol";
 
 export type Post = (message: Message) => void;
 
-export function serve({ source, seed, query }: Request, post: Post): void {
-  const zone = Zone.import(source as ZoneSource, { seed });
+export function serve(request: Request, post: Post): void {
+  const zone = opened(request);
   try {
-    if (query) run(zone, { source: source as ZoneSource, seed, query }, post);
-    else post({ kind: "accepted", source: zone.export() });
+    if (request.query) run(zone, { ...request, query: request.query }, post);
+    else post({ kind: "accepted", source: changed(zone, request).export() });
   } finally {
     zone.free();
   }
 }
 
+function changed(zone: OpenZone, { batch }: Request): OpenZone {
+  if (batch) zone.change(batch);
+  return zone;
+}
+
+/** With the results that its checks have had. */
+function opened({ source, seed, observations = {} }: Request): OpenZone {
+  const zone = Zone.import(source as ZoneSource, { seed });
+  try {
+    replay(observations, (id, ok) => zone.observe(id, { ok }));
+    return zone;
+  } catch (error) {
+    zone.free();
+    throw error;
+  }
+}
+
 /** A first tally of one query has the core judge the options before the page waits for the rest. */
-function run(zone: OpenZone, { source, seed, query }: Asked, post: Post): void {
+function run(zone: OpenZone, request: Asked, post: Post): void {
+  const { query, seed } = request;
   skip(zone, query);
   const answer = zone.resolve(query.name, query.type);
   const count = (queries: number) => zone.tally(query.name, query.type, { ...query.options, seed, queries });
   const counts = answer.policy !== null;
   if (counts) count(1);
   post({ kind: "accepted", source: null });
-  const wire = exchange(source, seed, query);
+  const wire = exchange(() => opened(request), query);
   if (counts) announce(count, query.options.queries, post);
-  post({ kind: "outcome", outcome: { answer, wire, tally: counts ? count(query.options.queries) : null } });
+  post({ kind: "outcome", outcome: { answer, health: zone.health(), wire, tally: counts ? count(query.options.queries) : null } });
 }
 
 /** Tells the page how long the run will take, by what a hundredth of it takes. */
@@ -44,9 +63,7 @@ function announce(count: (queries: number) => unknown, queries: number, post: Po
   post({ kind: "estimate", milliseconds: (performance.now() - start) * 100 });
 }
 
-interface Asked {
-  source: ZoneSource;
-  seed: string;
+interface Asked extends Request {
   query: Query;
 }
 

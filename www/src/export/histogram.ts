@@ -53,7 +53,7 @@ function ruled(sheet: Sheet, tick: number, bottom: number): Shape[] {
 
 function record(sheet: Sheet, line: Line, y: number): Shape[] {
   const { view, picture, ink, shift } = sheet;
-  const lamp = lampOf(picture.state.source, line.row);
+  const lamp = lampOf(picture.state.source, line.row, view.reports);
   const bar = view.bars.get(line.key);
   const name = line.nth === 0 ? (line.row.SetIdentifier ?? "") : "";
   return [

@@ -4,25 +4,34 @@
  * A row without a check counts as healthy (Developer Guide, "Multivalue answer
  * routing"); rows may share one check, and then change together.
  */
-import type { HealthCheck, HealthCheckConfig, ResourceRecordSet, ZoneSource } from "multivalue";
+import type { HealthCheck, HealthCheckConfig, HealthReport, HealthStatus, ResourceRecordSet, ZoneSource } from "multivalue";
 
 import { edited, replaceRow } from "./rows";
 import { isAddress } from "./source";
 
 export type Lamp = "healthy" | "unhealthy" | "unchecked";
 
-export function lampOf(source: ZoneSource, row: ResourceRecordSet): Lamp {
-  if (!row.HealthCheckId) return "unchecked";
-  return source.Health?.[row.HealthCheckId] === "Unhealthy" ? "unhealthy" : "healthy";
+/** What the core said of each check, by its ID. */
+export type Reports = ReadonlyMap<string, HealthReport>;
+
+export function lampOf(source: ZoneSource, { HealthCheckId: id }: ResourceRecordSet, reports: Reports): Lamp {
+  if (!id) return "unchecked";
+  return statusOf(source, id, reports) === "Unhealthy" ? "unhealthy" : "healthy";
 }
 
-export function toggleCheck(source: ZoneSource, id: string): ZoneSource {
-  const down = source.Health?.[id] === "Unhealthy";
-  return { ...source, Health: { ...source.Health, [id]: down ? "Healthy" : "Unhealthy" } };
+/** What was set by hand is known before the core has said it again. */
+export function statusOf(source: ZoneSource, id: string, reports: Reports): HealthStatus {
+  return source.Health?.[id] ?? reports.get(id)?.status ?? "Healthy";
+}
+
+/** Sets by hand the other of what the check says now; `observed` is what it says of itself. */
+export function toggleCheck(source: ZoneSource, id: string, observed: HealthStatus = "Healthy"): ZoneSource {
+  const now = source.Health?.[id] ?? observed;
+  return { ...source, Health: { ...source.Health, [id]: now === "Unhealthy" ? "Healthy" : "Unhealthy" } };
 }
 
 /** What a check watches; the address of the record itself goes without saying. */
-export function targetOf({ HealthCheckConfig: config }: HealthCheck, own: string): string {
+export function targetOf({ HealthCheckConfig: config }: Pick<HealthCheck, "HealthCheckConfig">, own: string): string {
   const { Type = "", IPAddress, FullyQualifiedDomainName, Port, ResourcePath = "" } = config ?? {};
   const address = IPAddress?.includes(":") ? `[${IPAddress}]` : (IPAddress ?? FullyQualifiedDomainName ?? "");
   const host = IPAddress === own ? "" : address;
@@ -41,7 +50,7 @@ export function detachCheck(source: ZoneSource, row: ResourceRecordSet): ZoneSou
 
 /** Gives the row a check of its own that watches its first value. */
 export function attachNewCheck(source: ZoneSource, row: ResourceRecordSet): ZoneSource {
-  const id = freshId(source, row);
+  const id = freshId(source, `check-${row.SetIdentifier ?? "record"}`);
   const check: HealthCheck = {
     Id: id,
     CallerReference: id,
@@ -73,9 +82,8 @@ function configBeside(source: ZoneSource, { Name, Type }: ResourceRecordSet): He
   return configs.find((config) => config?.IPAddress !== undefined);
 }
 
-function freshId(source: ZoneSource, row: ResourceRecordSet): string {
+export function freshId(source: ZoneSource, stem: string): string {
   const taken = new Set(source.HealthChecks?.map((check) => check.Id));
-  const stem = `check-${row.SetIdentifier ?? "record"}`;
   let id = stem;
   for (let number = 2; taken.has(id); number += 1) id = `${stem}-${number}`;
   return id;

@@ -1,5 +1,5 @@
 /**
- * Undo and redo over what a person made: records, group and seed.
+ * Undo and redo over what a person made: records, results, group and seed.
  *
  * How it is looked at (number of queries, what is shown) stays as it is.
  */
@@ -15,6 +15,11 @@ export class History {
 
   get canRedo(): boolean {
     return this.#future.length > 0;
+  }
+
+  /** The state before the last change. */
+  get last(): State | undefined {
+    return this.#past.at(-1);
   }
 
   /** Keeps the state that `next` replaces, if `next` says anything new. */
@@ -37,9 +42,9 @@ function step(present: State, from: State[], to: State[]): State {
   const goal = from.pop();
   if (!goal) return present;
   to.push(present);
-  const { source, preset, group, seed } = goal;
-  return { ...present, source, preset, group, seed, ask: 1 };
+  const { source, observations, preset, group, seed } = goal;
+  return { ...present, source, observations, preset, group, seed, ask: 1 };
 }
 
-const MADE = ["source", "preset", "group", "seed"] as const;
+const MADE = ["source", "observations", "preset", "group", "seed"] as const;
 const LIMIT = 200;

@@ -10,6 +10,9 @@ import simple from "../../../examples/simple.json";
 import webTier from "../../../examples/web-tier.json";
 import weighted from "../../../examples/weighted.json";
 
+import { isObserved, type Observations } from "./observations";
+import type { State } from "./state";
+
 const servers = webTier as ZoneSource;
 const ten = withFirst(servers, 10);
 
@@ -31,13 +34,14 @@ export type PresetId = keyof typeof PRESETS;
 export const PRESET_IDS = Object.keys(PRESETS) as PresetId[];
 
 /** Is this the example as it is? A check that was switched off and on again changes nothing. */
-export function isPreset(source: ZoneSource, preset: PresetId): boolean {
-  return source === PRESETS[preset] || zoneText(source) === zoneText(PRESETS[preset]);
+export function isPreset({ source, observations }: Pick<State, "source" | "observations">, preset: PresetId): boolean {
+  return zoneText(source, observations) === zoneText(PRESETS[preset]);
 }
 
 /** A zone as text, the same for zones that answer the same. */
-export function zoneText({ Health, ...zone }: ZoneSource): string {
-  return JSON.stringify([zone, checksDown({ Health }).sort()]);
+export function zoneText({ Health, ...zone }: ZoneSource, observations: Observations = {}): string {
+  const up = Object.entries(Health ?? {}).filter(([check, status]) => status === "Healthy" && isObserved(zone, observations, check));
+  return JSON.stringify([zone, checksDown({ Health }).sort(), up.sort(), Object.entries(observations).sort()]);
 }
 
 export function checksDown({ Health }: Pick<ZoneSource, "Health">): string[] {

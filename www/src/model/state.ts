@@ -4,6 +4,7 @@
  */
 import type { TallyOptions, ZoneSource } from "multivalue";
 
+import type { Observations } from "./observations";
 import { PRESETS, type PresetId } from "./presets";
 import { firstGroup, type Group } from "./source";
 
@@ -16,6 +17,8 @@ export type Pick = (typeof PICKS)[number];
 
 export interface State {
   source: ZoneSource;
+  /** Results of its checks. */
+  observations: Observations;
   preset: PresetId | null;
   group: Group;
   seed: string;
@@ -39,7 +42,7 @@ export type Change = (state: State) => State;
 export function initialState(preset: PresetId = "web-tier"): State {
   const source = PRESETS[preset];
   const asked = { seed: "42", queries: 10_000, ask: 1, show: "returned", scale: "count" } as const;
-  return { source, preset, group: groupIn(source), ...asked, pick: "random", clients: CLIENTS };
+  return { source, observations: {}, preset, group: groupIn(source), ...asked, pick: "random", clients: CLIENTS };
 }
 
 export const withPreset =
@@ -49,7 +52,7 @@ export const withPreset =
 /** Another zone, of which the first group is asked. */
 export const withSource =
   (source: ZoneSource): Change =>
-  (state) => ({ ...state, source, preset: null, group: groupIn(source), ask: 1 });
+  (state) => ({ ...state, source, observations: {}, preset: null, group: groupIn(source), ask: 1 });
 
 /** The same zone, edited. */
 export const withEdit =

@@ -40,8 +40,8 @@ export async function readLink(link: string): Promise<State> {
 }
 
 /** What the picture is made of, as text. */
-export function pictureOf({ source, ...state }: State): string {
-  return JSON.stringify([zoneText(source), Object.entries(state).sort()]);
+export function pictureOf({ source, observations, ...state }: State): string {
+  return JSON.stringify([zoneText(source, observations), Object.entries(state).sort()]);
 }
 
 /** The readable form leaves out what cannot be said so; then it does not read back as the same. */

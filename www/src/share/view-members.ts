@@ -2,6 +2,7 @@
  * How a zone is asked and looked at, as members of a link; what is as at the first visit is left out.
  */
 import { firstGroup } from "../model/source";
+import { MOST_RESULTS } from "../model/observations";
 import { initialState, PICKS, SCALES, SHOWS, type Change, type State } from "../model/state";
 import { words } from "../strings/share";
 import { TYPES } from "../wire/registry";
@@ -66,6 +67,10 @@ const MEMBERS: Record<string, Member> = {
     write: ({ pick }) => pick,
     read: (text, key) => set({ pick: choose(key, text, PICKS) }),
   },
+  seen: {
+    write: ({ observations }) => Object.entries(observations).map(([id, results]) => `${encodeURIComponent(id)}:${results}`).join(","),
+    read: (text, key) => set({ observations: Object.fromEntries(text.split(",").map((item) => resultsIn(key, item))) }),
+  },
   client: {
     write: ({ clients }) => clients.A,
     read: (text) => (state) => ({ ...state, clients: { ...state.clients, A: text } }),
@@ -86,6 +91,12 @@ function numberUpTo(most: number, key: string, text: string): number {
   const number = /^\d+$/.test(text) ? Number(text) : 0;
   if (number < 1 || number > most) throw new BrokenLink(words.upTo(key, text, most));
   return number;
+}
+
+function resultsIn(key: string, item: string): [string, string] {
+  const [, id = "", results = ""] = /^(.+):([pfn]+)$/.exec(item) ?? [];
+  if (results === "" || results.length > MOST_RESULTS) throw new BrokenLink(words.results(key, item));
+  return [parseAtom(id), results];
 }
 
 /** As many as the page offers. */

@@ -2,6 +2,7 @@
  * All styles of the element, in the order in which they apply.
  */
 import { answer } from "./answer";
+import { checks } from "./checks";
 import { controls } from "./controls";
 import { frame } from "./frame";
 import { marks } from "./marks";
@@ -10,4 +11,4 @@ import { stats } from "./stats";
 import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, marks, stats, answer, wire];
+export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire];

@@ -35,8 +35,13 @@ export function checkChoice(view: View, act: Actions, line: Line, name: string):
   >
     ${option(NONE, words.noCheck, !row.HealthCheckId)}
     ${offered(view, line).map((check) => checkOption(check, line))}
-    ${option(NEW, words.newCheck, false)}
+    ${isKnown(view, row) ? nothing : option(`=${row.HealthCheckId}`, row.HealthCheckId ?? "", true)} ${option(NEW, words.newCheck, false)}
   </select>`;
+}
+
+/** Rows may name a check whose settings were not imported. */
+function isKnown({ state }: View, { HealthCheckId: id }: Line["row"]): boolean {
+  return !id || (state.source.HealthChecks ?? []).some(({ Id }) => Id === id);
 }
 
 /** All checks where one is about to be chosen, else only the one in force: 400 lists of 400 would be slow. */

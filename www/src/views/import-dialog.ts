@@ -1,5 +1,5 @@
 /**
- * The dialogue that takes a zone as the AWS CLI prints it.
+ * The dialogue that takes a zone as the AWS CLI prints it, or a change batch as it sends it.
  */
 import { html, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";

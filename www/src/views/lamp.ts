@@ -3,18 +3,14 @@
  */
 import { html, svg, type TemplateResult } from "lit";
 
-import { toggleCheck, type Lamp } from "../model/checks";
+import type { Lamp } from "../model/checks";
 import type { Line } from "../model/source";
-import { withEdit } from "../model/state";
 import { strings } from "../strings";
-import { LOOK, type Actions } from "./view";
 
 const words = strings.lamp;
 
-export function lampButton(line: Line, lamp: Lamp, name: string, act: Actions): TemplateResult {
-  const id = line.row.HealthCheckId;
-  if (!id) return html`<span class="lamp unchecked" role="img" aria-label=${words.fixed(name)}>${disc(lamp)}</span>`;
-  const toggle = () => act.propose(withEdit((source) => toggleCheck(source, id)), LOOK);
+export function lampButton(line: Line, lamp: Lamp, name: string, toggle: () => void): TemplateResult {
+  if (!line.row.HealthCheckId) return html`<span class="lamp unchecked" role="img" aria-label=${words.fixed(name)}>${disc(lamp)}</span>`;
   return html`<button
     type="button"
     class=${`lamp ${lamp}`}
@@ -27,7 +23,7 @@ export function lampButton(line: Line, lamp: Lamp, name: string, act: Actions): 
   </button>`;
 }
 
-function disc(lamp: Lamp): TemplateResult {
+export function disc(lamp: Lamp): TemplateResult {
   return html`<svg viewBox="0 0 16 16" aria-hidden="true">${SHAPES[lamp]}</svg>`;
 }
 

@@ -5,7 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { signed, whole } from "../format";
 import type { Bar } from "../model/bars";
-import { lampOf, type Lamp } from "../model/checks";
+import { lampOf, toggleCheck, type Lamp } from "../model/checks";
 import { setIdentifier, setValue, setWeight } from "../model/edits";
 import { readableName, type Line } from "../model/source";
 import { withEdit } from "../model/state";
@@ -15,12 +15,12 @@ import { checkChoice } from "./check-choice";
 import { field, fieldError } from "./field";
 import { icons } from "./icons";
 import { lampButton } from "./lamp";
-import type { Actions, View } from "./view";
+import { LOOK, type Actions, type View } from "./view";
 
 const words = strings.table;
 
 export function recordLine(view: View, act: Actions, line: Line): TemplateResult {
-  const lamp = lampOf(view.state.source, line.row);
+  const lamp = lampOf(view.state.source, line.row, view.reports);
   const name = nameOf(line);
   const leads = line.nth === 0 && view.policy !== "simple";
   return html`<tr
@@ -28,7 +28,7 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
       class="record"
       data-line=${line.key}
     >
-      <td role="cell" class="at-lamp">${leads ? lampButton(line, lamp, name, act) : nothing}</td>
+      <td role="cell" class="at-lamp">${leads ? lampButton(line, lamp, name, toggle(view, act, line)) : nothing}</td>
       <td role="rowheader" class="at-value">${valueField(view, act, line, name)}</td>
       <td role="cell" class="at-identifier">${leads ? identifierField(view, act, line, name) : nothing}</td>
       ${view.policy === "weighted" ? html`<td role="cell" class="at-weight">${leads ? weightField(view, act, line, name) : nothing}</td>` : nothing}
@@ -37,6 +37,11 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
       <td role="cell" class="at-remove">${removeButton(act, line, name)}</td>
     </tr>
     ${errorLine(view, line)}`;
+}
+
+function toggle({ reports }: View, act: Actions, { row }: Line): () => void {
+  const id = row.HealthCheckId ?? "";
+  return () => void act.propose(withEdit((source) => toggleCheck(source, id, reports.get(id)?.status)), LOOK);
 }
 
 /** What a record is called in labels: its set identifier, or the value of a simple one. */

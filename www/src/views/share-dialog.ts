@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { FORMATS } from "../export/save";
+import { batchBetween, batchText } from "../model/batch";
 import { embedOf, markdownOf, titleOf } from "../share/formats";
 import { words } from "../strings/share";
 import { copyButton } from "./copy-button";
@@ -18,9 +19,21 @@ export function shareDialog(view: View, act: Actions): TemplateResult {
     ${line(view, act, "markdown", words.markdown, words.copyMarkdown, markdownOf(link, title))}
     ${line(view, act, "embed", words.embed, words.copyEmbed, embedOf(link, title))}
     <p class="hint">${words.hint}</p>
+    ${batches(view, act)}
     ${view.picture?.outcome.tally ? saves(act) : nothing}
     <div class="ends"><button type="button" @click=${close}>${words.close}</button></div>
   </dialog>`;
+}
+
+/** An edit is a change batch; so are all of them together. */
+function batches(view: View, act: Actions): TemplateResult | typeof nothing {
+  const { origin, before, state } = view;
+  const all = batchBetween(origin, state.source);
+  const last = before && batchBetween(before, state.source);
+  if (!all && !last) return nothing;
+  return html`${all ? line(view, act, "batch", words.batch, words.copyBatch, batchText(all)) : nothing}
+    ${last ? line(view, act, "last", words.lastBatch, words.copyBatch, batchText(last)) : nothing}
+    <p class="hint">${words.batchHint}</p>`;
 }
 
 /** The text can be selected and copied by hand, where the browser lets no page copy. */

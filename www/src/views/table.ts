@@ -44,9 +44,9 @@ export function table(view: View, act: Actions): TemplateResult {
 }
 
 /** All that a line is drawn from: with hundreds of them, those that stay as they are cost nothing. */
-function whatIsIn({ state, picture, policy, axis, drafts, offered }: View, { key, row, nth, value }: Line): unknown[] {
+function whatIsIn({ state, reports, picture, policy, axis, drafts, offered }: View, { key, row, nth, value }: Line): unknown[] {
   const texts = ["value", "identifier", "weight", "check"].map((part) => drafts.get(`${part} ${key}`));
-  const own = [row, nth, value, lampOf(state.source, row), offered === key, ...texts];
+  const own = [row, nth, value, lampOf(state.source, row, reports), offered === key, ...texts];
   return [...own, picture, policy, state.queries, state.show, axis.scale, axis.from, axis.to, state.source.HealthChecks];
 }
 

@@ -1,9 +1,12 @@
 /**
  * What the views are given: one picture to draw, and what may be done to it.
  */
+import type { ZoneSource } from "multivalue";
+
 import type { Outcome } from "../engine/protocol";
 import type { Format } from "../export/save";
 import type { Axis, Bar } from "../model/bars";
+import type { Reports } from "../model/checks";
 import type { PresetId } from "../model/presets";
 import type { Line, Policy } from "../model/source";
 import type { Change, State } from "../model/state";
@@ -44,8 +47,13 @@ export interface View {
   queries: number;
   /** The line that is offered all checks to choose from. */
   offered: string | null;
-  /** The octets of query and reply are shown. */
-  wireOpen: boolean;
+  /** The parts of the page that are unfolded, by name. */
+  unfolded: ReadonlySet<string>;
+  /** What the core said of each check. */
+  reports: Reports;
+  /** The zone that reset comes back to, and the one that undo does. */
+  origin: ZoneSource;
+  before: ZoneSource | null;
   /** The link to the picture, once it was asked for. */
   link: string;
   /** What was copied a moment ago. */
@@ -80,7 +88,7 @@ export interface Actions {
   nextTheme(): void;
   share(): void;
   save(format: Format): void;
-  openWire(open: boolean): void;
+  unfold(part: string, open: boolean): void;
   /** Puts a text on the clipboard; `id` tells the button. */
   copy(id: string, text: string): void;
 }

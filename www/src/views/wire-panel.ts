@@ -20,13 +20,14 @@ import type { Actions, Picture, View } from "./view";
 import { leaveParts, pointAtPart, walkParts } from "./wire-pointing";
 
 export function wirePanel(view: View, act: Actions): TemplateResult | typeof nothing {
-  const { picture, wireOpen } = view;
+  const { picture } = view;
+  const isOpen = view.unfolded.has("wire");
   if (!picture) return nothing;
   const { wire } = picture.outcome;
-  const toggle = (event: Event) => act.openWire((event.target as HTMLDetailsElement).open);
-  return html`<details class="wire" ?open=${wireOpen} @toggle=${toggle}>
+  const toggle = (event: Event) => act.unfold("wire", (event.target as HTMLDetailsElement).open);
+  return html`<details class="wire" ?open=${isOpen} @toggle=${toggle}>
     <summary>${words.summary(wire.query.length, wire.reply.length)}</summary>
-    ${wireOpen ? opened(view, act, picture) : nothing}
+    ${isOpen ? opened(view, act, picture) : nothing}
   </details>`;
 }
 

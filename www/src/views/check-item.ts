@@ -1,0 +1,106 @@
+/**
+ * One health check: its lamp, what it watches, why it says so, its countdown, and what may be done to it.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import type { HealthCheckConfig, HealthStatus } from "multivalue";
+
+import { force, withoutCheck } from "../model/check-edits";
+import { countdownOf, feedOf, USUAL_INTERVAL, USUAL_THRESHOLD, type CheckLine, type Countdown } from "../model/check-kind";
+import { statusOf, targetOf } from "../model/checks";
+import { withoutResults, withResult, type Result } from "../model/observations";
+import { withEdit, type Change } from "../model/state";
+import { words } from "../strings/checks";
+import { checkForm } from "./check-form";
+import { option } from "./chosen";
+import { fieldError } from "./field";
+import { disc } from "./lamp";
+import type { Actions, Spot, View } from "./view";
+
+export function checkItem(view: View, act: Actions, line: CheckLine): TemplateResult {
+  const { id, check, askedBy } = line;
+  const config = check?.HealthCheckConfig;
+  const status = statusOf(view.state.source, id, view.reports);
+  const isEdited = view.unfolded.has(`check ${id}`);
+  return html`<li data-check=${id}>
+    <span class=${`lamp ${status.toLowerCase()}`} role="img" aria-label=${words.status[status]}>${disc(status === "Healthy" ? "healthy" : "unhealthy")}</span>
+    <div class="said">
+      <p><b>${askedBy.length > 0 ? words.asks(askedBy) : words.nobody}</b> <span class="kind">${kindOf(config)}</span></p>
+      <p class="state">${stateOf(view, line, status)}</p>
+      <code>${id}</code>
+    </div>
+    <div class="done">${results(act, line)} ${byHand(view, act, id)} ${changing(view, act, line, isEdited)}</div>
+    ${fieldError(view, spotOf(id).name)} ${isEdited && config ? checkForm(view, act, id, config) : nothing}
+  </li>`;
+}
+
+function kindOf(config: HealthCheckConfig | undefined): string {
+  if (!config) return words.kind.unknown;
+  const inverted = config.Inverted ? `, ${words.inverted}` : "";
+  return `${plainKind(config)}${inverted}`;
+}
+
+function plainKind(config: HealthCheckConfig): string {
+  const { Type, RequestInterval = USUAL_INTERVAL, FailureThreshold = USUAL_THRESHOLD } = config;
+  if (Type === "CALCULATED") return words.kind.calculated(config.HealthThreshold ?? 0, config.ChildHealthChecks?.length ?? 0);
+  if (Type === "CLOUDWATCH_METRIC") return words.kind.metric(config.AlarmIdentifier?.Name ?? "");
+  if (Type === "RECOVERY_CONTROL") return words.kind.control(config.RoutingControlArn?.split("/").at(-1) ?? "");
+  return words.kind.probe(targetOf({ HealthCheckConfig: config }, ""), RequestInterval, FailureThreshold);
+}
+
+function stateOf({ reports }: View, { id, check }: CheckLine, status: HealthStatus): TemplateResult {
+  const report = reports.get(id);
+  const countdown = countdownOf(check?.HealthCheckConfig, report);
+  const reason = report?.reason ?? words.status[status];
+  return html`<span class="reason-of">${reason}</span> ${report ? html`<span class="source">${words.source[report.source]}</span>` : nothing}
+    ${countdown ? html`<span class="countdown">${beads(countdown)}${countdownText(countdown, status)}</span>` : nothing}`;
+}
+
+/** A bead for each result in a row that there must be, full for those that there are. */
+function beads({ threshold, streak }: Countdown): TemplateResult {
+  const shown = Array.from({ length: Math.min(threshold, MOST_BEADS) }, (_, at) => at < streak);
+  return html`<span class="beads" aria-hidden="true">${shown.map((isFull) => html`<i class=${isFull ? "full" : ""}></i>`)}</span>`;
+}
+
+function countdownText({ left, threshold, opinion }: Countdown, status: HealthStatus): string {
+  const turned = words.status[status === "Healthy" ? "Unhealthy" : "Healthy"];
+  return opinion === null ? words.beneath(left, threshold) : words.countdown(left, threshold, opinion, turned);
+}
+
+/** A disabled check looks at no results. */
+function results(act: Actions, { id, check }: CheckLine): TemplateResult | typeof nothing {
+  const feed = feedOf(check?.HealthCheckConfig);
+  if (feed === null || check?.HealthCheckConfig?.Disabled) return nothing;
+  return html`<span class="results">${Object.entries(words.results[feed]).map(([result, label]) => button(act, id, label, withResult(id, result as Result)))}</span>`;
+}
+
+function byHand({ state }: View, act: Actions, id: string): TemplateResult {
+  const forced = state.source.Health?.[id];
+  const choose = (event: Event) => {
+    const { value } = event.target as HTMLSelectElement;
+    void act.propose(withEdit((source) => force(source, id, value === NOT_SET ? null : (value as HealthStatus))), spotOf(id));
+  };
+  return html`<label class="pair"><span>${words.byHand}</span><select aria-label=${words.of(words.byHand, id)} @change=${choose}>
+      ${option(NOT_SET, words.forced.none, forced === undefined)} ${option("Healthy", words.forced.Healthy, forced === "Healthy")}
+      ${option("Unhealthy", words.forced.Unhealthy, forced === "Unhealthy")}
+    </select></label>`;
+}
+
+function changing({ state }: View, act: Actions, { id, check }: CheckLine, isEdited: boolean): TemplateResult {
+  const edit = () => act.unfold(`check ${id}`, !isEdited);
+  const editing = html`<button type="button" class="quiet" aria-expanded=${isEdited ? "true" : "false"} aria-label=${words.of(words.edit, id)} @click=${edit}>${words.edit}</button>`;
+  const forgetting = id in state.observations ? button(act, id, words.forget, withoutResults(id), "quiet") : nothing;
+  return html`${forgetting}${check ? editing : nothing}${check ? button(act, id, words.delete, withoutCheck(id), "quiet") : nothing}`;
+}
+
+function button(act: Actions, id: string, label: string, change: Change, kind = ""): TemplateResult {
+  const press = () => void act.propose(change, spotOf(id));
+  return html`<button type="button" class=${kind} aria-label=${words.of(label, id)} @click=${press}>${label}</button>`;
+}
+
+function spotOf(id: string): Spot {
+  return { name: `check ${id} itself`, text: "" };
+}
+
+const NOT_SET = "none";
+/** The highest failure threshold. */
+const MOST_BEADS = 10;

@@ -1,0 +1,62 @@
+/**
+ * The zone's health checks: what each says and why, how far it is from turning, and its settings.
+ *
+ * Closed it is one line; what is in it is drawn when it is opened.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { HealthCheckType } from "multivalue";
+
+import { withCheck } from "../model/check-edits";
+import { checkLines, type CheckLine } from "../model/check-kind";
+import { statusOf } from "../model/checks";
+import { words } from "../strings/checks";
+import { checkItem } from "./check-item";
+import { option } from "./chosen";
+import { fieldError } from "./field";
+import type { Actions, View } from "./view";
+
+const CHECKS = "checks";
+const ADD_CHECK = "add check";
+
+export function checksPanel(view: View, act: Actions): TemplateResult {
+  const { source } = view.state;
+  const checks = checkLines(source);
+  const down = checks.filter(({ id }) => statusOf(source, id, view.reports) === "Unhealthy").length;
+  const isOpen = view.unfolded.has(CHECKS);
+  const toggle = (event: Event) => act.unfold(CHECKS, (event.target as HTMLDetailsElement).open);
+  return html`<details class="checks fold" ?open=${isOpen} @toggle=${toggle}>
+    <summary>${words.summary(checks.length, down)}</summary>
+    ${isOpen ? opened(view, act, checks) : nothing}
+  </details>`;
+}
+
+function opened(view: View, act: Actions, checks: CheckLine[]): TemplateResult {
+  return html`<p class="hint">${words.hint}</p>
+    <ul>
+      ${repeat(checks, ({ id }) => id, (line) => guard(whatIsIn(view, line), () => checkItem(view, act, line)))}
+    </ul>
+    ${adding(view, act)}`;
+}
+
+/** All that a check is drawn from, so that of hundreds only those are drawn that changed. */
+function whatIsIn({ state, reports, unfolded, drafts }: View, { id, check, askedBy }: CheckLine): unknown[] {
+  const { status, reason, streak } = reports.get(id) ?? {};
+  const own = [...drafts].filter(([name]) => name.startsWith(`check ${id} `)).flatMap(([, draft]) => [draft]);
+  return [check, askedBy.join(), status, reason, streak, state.source.Health?.[id], unfolded.has(`check ${id}`), ...own];
+}
+
+function adding(view: View, act: Actions): TemplateResult {
+  const add = (event: Event) => {
+    const type = (event.target as HTMLElement).closest("div")?.querySelector("select")?.value ?? "";
+    void act.propose(withCheck(type as HealthCheckType), { name: ADD_CHECK, text: type });
+  };
+  return html`<div class="adding">
+      <select aria-label=${words.addType}>
+        ${Object.entries(words.types).map(([type, label]) => option(type, label, type === "HTTP"))}
+      </select>
+      <button type="button" id="add-check" @click=${add}>${words.add}</button>
+    </div>
+    ${fieldError(view, ADD_CHECK)}`;
+}
