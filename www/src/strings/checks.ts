@@ -14,7 +14,7 @@ export const words = {
   asks: (names: string[]) => (names.length > 3 ? `${list(names.slice(0, 3))} and ${whole(names.length - 3)} more` : list(names)),
   nobody: "no record asks it",
   status: { Healthy: "healthy", Unhealthy: "unhealthy" },
-  source: { initial: "no results yet", observed: "observed", calculated: "calculated", disabled: "disabled", override: "set by hand" },
+  source: { initial: "initial", observed: "observed", calculated: "calculated", disabled: "disabled", override: "override" },
   kind: {
     probe: (target: string, interval: number, threshold: number) => `${target} every ${whole(interval)} s, ${whole(threshold)} in a row`,
     calculated: (needed: number, children: number) => `Calculated: ${whole(needed)} of ${numbered(children, "check", "checks")} must be healthy`,

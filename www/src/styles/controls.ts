@@ -230,7 +230,7 @@ export const controls = css`
   }
 
   .shared .copy {
-    min-inline-size: 11rem;
+    min-inline-size: 12rem;
     text-align: start;
   }
 

@@ -29,7 +29,7 @@ export function shareDialog(view: View, act: Actions): TemplateResult {
 function batches(view: View, act: Actions): TemplateResult | typeof nothing {
   const { origin, before, state } = view;
   const all = batchBetween(origin, state.source);
-  const last = before && batchBetween(before, state.source);
+  const last = before && before !== origin ? batchBetween(before, state.source) : null;
   if (!all && !last) return nothing;
   return html`${all ? line(view, act, "batch", words.batch, words.copyBatch, batchText(all)) : nothing}
     ${last ? line(view, act, "last", words.lastBatch, words.copyBatch, batchText(last)) : nothing}
