@@ -10,12 +10,12 @@ import { rollup } from "rollup";
 import { newApp, packedFile } from "./packed.mjs";
 
 /** What is reached today, with less than 1 % to spare. The goal is 40,000 for the file and 48,000 for an import of Zone. */
-const WASM_BUDGET = 100_500;
-const ZONE_BUDGET = 111_900;
+const WASM_BUDGET = 105_300;
+const ZONE_BUDGET = 116_600;
 
 /** The same for servers, whose file holds zones too. */
-const SERVER_WASM_BUDGET = 155_500;
-const SERVER_BUDGET = 171_000;
+const SERVER_WASM_BUDGET = 161_500;
+const SERVER_BUDGET = 177_300;
 
 /** An import that nobody uses may leave this much behind, unzipped. */
 const UNUSED_BUDGET = 50;
