@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use multivalue::route53::ResourceRecordSet;
+use multivalue::route53::{AliasTarget, ResourceRecordSet};
 
 /// Name by reversed labels, type, `SetIdentifier`: in the order of a listing.
 pub(crate) type Key = (String, String, Option<String>);
@@ -21,9 +21,15 @@ pub(crate) fn key(row: &ResourceRecordSet) -> Key {
 /// What a DELETE has to repeat.
 pub(crate) fn content(
     row: &ResourceRecordSet,
-) -> (Option<i64>, Option<&str>, BTreeSet<Option<String>>) {
+) -> (Option<i64>, Option<&str>, BTreeSet<Option<String>>, Option<AliasTarget>) {
     let data = values(row).iter().map(|value| datum(&row.rtype, value)).collect();
-    (row.ttl, row.health_check_id.as_deref(), data)
+    (row.ttl, row.health_check_id.as_deref(), data, target(row))
+}
+
+/// What an alias row names, as it is listed.
+pub(crate) fn target(row: &ResourceRecordSet) -> Option<AliasTarget> {
+    let target = row.alias_target.clone()?;
+    Some(AliasTarget { dns_name: spell(&target.dns_name)?, ..target })
 }
 
 /// The policy that a row names.

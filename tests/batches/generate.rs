@@ -1,7 +1,7 @@
 //! Random batches: changes that make sense in the model's state, of which some are then spoilt,
 //! and batches about as large as one may be.
 
-use multivalue::route53::{Change, ChangeBatch, ResourceRecord, ResourceRecordSet};
+use multivalue::route53::{AliasTarget, Change, ChangeBatch, ResourceRecord, ResourceRecordSet};
 use multivalue::routing::Generator;
 use rand::Rng;
 
@@ -35,6 +35,8 @@ impl Chance {
 
 /// A zone of more rows is cleared, so that groups stay small enough to meet each other.
 const CROWDED: usize = 60;
+/// A zone with so many aliases gets no more: the model goes every way through them.
+const MANY_ALIASES: usize = 8;
 /// Owner names; `cut` has no names below, so a delegation there hides nothing.
 const NAMES: [&str; 9] = [
     "www.example.com.",
@@ -84,7 +86,10 @@ fn known(rtype: &str) -> &'static str {
 /// Deletes all that can be, up to the limit of a batch.
 fn clearance(model: &Model) -> ChangeBatch {
     let rows = model.rows().into_iter().filter(|row| !is_own(row));
-    let changes = rows.take(500).map(|row| change("DELETE", row)).collect();
+    // Aliases go before what they stand for.
+    let (aliases, others): (Vec<_>, Vec<_>) = rows.partition(|row| row.alias_target.is_some());
+    let changes =
+        aliases.into_iter().chain(others).take(500).map(|row| change("DELETE", row)).collect();
     ChangeBatch { comment: None, changes }
 }
 
@@ -147,11 +152,12 @@ fn present(model: &Model, chance: &mut Chance) -> ResourceRecordSet {
 /// The row with other data.
 fn renewed(row: ResourceRecordSet, chance: &mut Chance) -> ResourceRecordSet {
     let stays = row.weight.is_some() && !chance.once_in(6);
-    let ttl = if stays { row.ttl } else { Some(chance.pick(&[30, 60, 300])) };
+    let ttl = if stays { row.ttl.or(Some(60)) } else { Some(chance.pick(&[30, 60, 300])) };
     match row.rtype.as_str() {
         "SOA" => ResourceRecordSet { ttl, ..row },
         rtype => {
-            ResourceRecordSet { ttl, resource_records: records(&[&value(rtype, chance)]), ..row }
+            let resource_records = records(&[&value(rtype, chance)]);
+            ResourceRecordSet { ttl, resource_records, alias_target: None, ..row }
         }
     }
 }
@@ -162,6 +168,8 @@ fn conversion(model: &Model, chance: &mut Chance) -> Vec<Change> {
     let new = ResourceRecordSet {
         set_identifier: Some("1".to_owned()),
         multi_value_answer: Some(true),
+        ttl: Some(60),
+        alias_target: None,
         resource_records: records(&[&value(&old.rtype, chance)]),
         ..old.clone()
     };
@@ -176,6 +184,7 @@ fn fresh(model: &Model, chance: &mut Chance) -> ResourceRecordSet {
     let name = chance.pick(&NAMES);
     let rtype = if name.starts_with("cut") { "NS" } else { chance.pick(&TYPES) };
     let row = ResourceRecordSet { ttl: Some(60), ..simple(name, rtype, &value(rtype, chance)) };
+    let row = if chance.once_in(4) { aliased(model, row, chance) } else { row };
     let group = model.at(&data::spell(name).unwrap(), Some(rtype));
     let policies = ["simple", "multivalue", "multivalue", "failover", "weighted"];
     let mut policy = group.first().map_or(chance.pick(&policies), |row| data::policy(row));
@@ -188,7 +197,7 @@ fn fresh(model: &Model, chance: &mut Chance) -> ResourceRecordSet {
         ResourceRecordSet { set_identifier: id, health_check_id: check.clone(), ..row.clone() };
     match policy {
         _ if ["NS", "CNAME"].contains(&rtype) && !chance.once_in(5) => row,
-        "multivalue" => {
+        "multivalue" if row.alias_target.is_none() => {
             let health_check_id = check.filter(|_| !chance.once_in(3));
             ResourceRecordSet { multi_value_answer: Some(true), health_check_id, ..routed }
         }
@@ -200,6 +209,25 @@ fn fresh(model: &Model, chance: &mut Chance) -> ResourceRecordSet {
         "weighted" => ResourceRecordSet { weight: Some(chance.below(4) as i64), ..routed },
         _ => several(row, chance),
     }
+}
+
+/// The row as an alias of a name that is likely to have records of its type.
+fn aliased(model: &Model, row: ResourceRecordSet, chance: &mut Chance) -> ResourceRecordSet {
+    let present = model.rows().into_iter().filter(|present| present.rtype == row.rtype);
+    let mut names: Vec<String> = present.map(|row| row.name).collect();
+    if names.is_empty() || chance.once_in(9) {
+        names.push(chance.pick(&ABSENT).to_owned());
+    }
+    let aliases = model.rows().iter().filter(|row| row.alias_target.is_some()).count();
+    if aliases >= MANY_ALIASES || ["NS", "CNAME"].contains(&row.rtype.as_str()) {
+        return row;
+    }
+    let target = AliasTarget {
+        hosted_zone_id: "Z3EXAMPLE".to_owned(),
+        dns_name: chance.pick(&names),
+        evaluate_target_health: chance.once_in(2),
+    };
+    ResourceRecordSet { ttl: None, resource_records: None, alias_target: Some(target), ..row }
 }
 
 /// A simple row, some with a second value.

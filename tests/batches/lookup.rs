@@ -24,6 +24,23 @@ enum Expected {
     One(Vec<BTreeSet<String>>),
     /// First of all this target.
     Link(BTreeSet<String>),
+    /// What one of these is.
+    Any(Vec<Expected>),
+}
+
+impl Expected {
+    fn holds(&self, rcode: &str, data: &[String]) -> bool {
+        let set: BTreeSet<String> = data.iter().cloned().collect();
+        match self {
+            Self::Nothing(expected) => rcode == *expected && data.is_empty(),
+            Self::Of(count, all) => {
+                data.len() == *count && set.len() == *count && set.is_subset(all)
+            }
+            Self::One(rows) => data.len() == set.len() && rows.contains(&set),
+            Self::Link(target) => data.first().is_some_and(|first| target.contains(first)),
+            Self::Any(of) => of.iter().any(|one| one.holds(rcode, data)),
+        }
+    }
 }
 
 /// Asks the zone, and says how its answer differs from the model's.
@@ -35,15 +52,7 @@ pub(crate) fn compare(
     let answer = zone.resolve(name, rtype, None).map_err(|error| error.to_string())?;
     let read = |record: &multivalue::zone::AnswerRecord| datum(record.rtype, &record.data).unwrap();
     let data: Vec<String> = answer.answer.iter().map(read).collect();
-    let set: BTreeSet<String> = data.iter().cloned().collect();
-    let right = match expect(model, name, rtype) {
-        Expected::Nothing(rcode) => answer.rcode == rcode && data.is_empty(),
-        Expected::Of(count, all) => {
-            data.len() == count && set.len() == count && set.is_subset(&all)
-        }
-        Expected::One(rows) => data.len() == set.len() && rows.contains(&set),
-        Expected::Link(target) => data.first().is_some_and(|first| target.contains(first)),
-    };
+    let right = expect(model, name, rtype).holds(answer.rcode, &data);
     if right { Ok(()) } else { Err(format!("{} {data:?}", answer.rcode)) }
 }
 
@@ -78,38 +87,47 @@ fn at(model: &Model, name: &str, rtype: &str) -> Expected {
     match (rows.first(), model.at(name, Some("CNAME")).first()) {
         (None, Some(link)) => Expected::Link(data(link)),
         (None, None) => Expected::Nothing("NOERROR"),
-        (Some(row), _) => group(policy(row), &rows),
+        (Some(row), _) => group(model, policy(row), &rows),
     }
 }
 
-fn group(policy: &str, rows: &[&ResourceRecordSet]) -> Expected {
-    let healthy: Vec<_> = rows.iter().copied().filter(|row| is_healthy(row)).collect();
+fn group(model: &Model, policy_: &str, rows: &[&ResourceRecordSet]) -> Expected {
+    let data = |row: &ResourceRecordSet| match &row.alias_target {
+        None => Expected::One(vec![data(row)]),
+        Some(to) => {
+            let targets = model.targets(row, to);
+            group(model, policy(targets[0]), &targets)
+        }
+    };
+    let healthy: Vec<_> = rows.iter().copied().filter(|row| is_healthy(model, row)).collect();
     let eligible = if healthy.is_empty() { rows } else { &healthy };
     let role = |rows: &[&ResourceRecordSet], role: &str| {
         let taken = rows.iter().find(|row| row.failover.as_deref() == Some(role));
         taken.map(|row| data(row))
     };
-    match policy {
+    match policy_ {
         "multivalue" => {
-            let all: BTreeSet<String> = eligible.iter().flat_map(|row| data(row)).collect();
+            let all: BTreeSet<String> = eligible.iter().flat_map(|row| self::data(row)).collect();
             Expected::Of(all.len().min(8), all)
         }
         "weighted" => {
             let positive = |row: &&&ResourceRecordSet| row.weight != Some(0);
             let some = eligible.iter().any(|row| positive(&row));
             let chosen = eligible.iter().filter(|row| !some || positive(row));
-            Expected::One(chosen.map(|row| data(row)).collect())
+            Expected::Any(chosen.map(|row| data(row)).collect())
         }
         _ => {
             let chosen = role(eligible, "PRIMARY").or_else(|| role(eligible, "SECONDARY"));
-            Expected::One(vec![chosen.unwrap_or_else(|| data(rows[0]))])
+            chosen.unwrap_or_else(|| data(rows[0]))
         }
     }
 }
 
-fn is_healthy(row: &ResourceRecordSet) -> bool {
+fn is_healthy(model: &Model, row: &ResourceRecordSet) -> bool {
     let id = row.health_check_id.as_deref();
-    CHECKS.iter().all(|(check, healthy)| *healthy || id != Some(check))
+    let target = row.alias_target.as_ref().filter(|to| to.evaluate_target_health);
+    let up = |to| model.targets(row, to).iter().any(|row| is_healthy(model, row));
+    CHECKS.iter().all(|(check, healthy)| *healthy || id != Some(check)) && target.is_none_or(up)
 }
 
 fn data(row: &ResourceRecordSet) -> BTreeSet<String> {

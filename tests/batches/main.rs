@@ -120,7 +120,7 @@ const CHECKS: &str = r#"{"Name": "example.com", "ResourceRecordSets": [], "Healt
      "HealthCheckConfig": {"Type": "TCP", "IPAddress": "192.0.2.3", "Port": 80}}]}"#;
 
 /// Rules of the model that have to refuse some batches alone.
-const RULES: [&str; 42] = [
+const RULES: [&str; 44] = [
     "MultiValueAnswer false",
     "a CNAME at the apex",
     "a CNAME beside another type",
@@ -142,6 +142,7 @@ const RULES: [&str; 42] = [
     "a weight out of range",
     "a wildcard NS",
     "an alias and values",
+    "an alias of what is not there",
     "an alias out of the zone",
     "an unknown action",
     "an unknown role",
@@ -149,6 +150,7 @@ const RULES: [&str; 42] = [
     "created though it is there",
     "deleted though it is not there",
     "deleted with other data",
+    "more than three aliases, or a circle",
     "no NS at the apex",
     "no SOA at the apex",
     "no alias, and no TTL or no values",

@@ -6,9 +6,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use multivalue::route53::{Change, ChangeBatch, Code, ResourceRecordSet};
+use multivalue::route53::{AliasTarget, Change, ChangeBatch, Code, ResourceRecordSet};
 
-use super::data::{Key, content, key, policy, spell, values};
+use super::data::{Key, content, key, policy, spell, target, values};
 use super::request;
 
 pub(crate) const APEX: &str = "example.com.";
@@ -91,10 +91,12 @@ impl Model {
                 return None;
             }
             _ => {
-                self.0.insert(key, ResourceRecordSet { name: spelt, ..row.clone() });
-                // All that are made here lead out of the zone.
+                let (alias_target, row) = (target(row), row.clone());
+                let away = alias_target.as_ref().filter(|to| !to.dns_name.ends_with(APEX));
                 let rule = "an alias out of the zone";
-                return row.alias_target.as_ref().map(|_| Fault { code: Code::InvalidInput, rule });
+                let fault = away.map(|_| Fault { code: Code::InvalidInput, rule });
+                self.0.insert(key, ResourceRecordSet { name: spelt, alias_target, ..row });
+                return fault;
             }
         };
         Some(batch_fault(rule))
@@ -112,6 +114,9 @@ impl Model {
     fn beside(&self, row: &ResourceRecordSet) -> Vec<Fault> {
         let (company, group) = (self.at(&row.name, None), self.at(&row.name, Some(&row.rtype)));
         let same = |one: &&ResourceRecordSet| policy(one) == policy(row);
+        let dangles = |to: &AliasTarget| self.at(&to.dns_name, Some(&row.rtype)).is_empty();
+        let other_ttl =
+            |one: &&ResourceRecordSet| row.ttl.is_some() && one.ttl.is_some() && one.ttl != row.ttl;
         let role = |one: &&&ResourceRecordSet| one.failover == row.failover;
         let (cname, apex, weighted) =
             (row.rtype == "CNAME", row.name == APEX, row.weight.is_some());
@@ -121,9 +126,36 @@ impl Model {
             (cname && !apex && company.len() > group.len(), "a CNAME beside another type"),
             (!group.iter().all(same), "two policies in a group"),
             (row.failover.is_some() && group.iter().filter(role).count() > 1, "a role taken twice"),
-            (weighted && group.iter().any(|one| one.ttl != row.ttl), "weighted rows of two TTLs"),
+            (weighted && group.iter().any(other_ttl), "weighted rows of two TTLs"),
+            (row.alias_target.as_ref().is_some_and(dangles), "an alias of what is not there"),
+            (
+                row.alias_target.is_some() && self.is_deep(row, 3),
+                "more than three aliases, or a circle",
+            ),
         ]));
         faults
+    }
+
+    /// Whether more than so many aliases stand one behind another.
+    fn is_deep(&self, row: &ResourceRecordSet, most: usize) -> bool {
+        let to =
+            |row: &'_ ResourceRecordSet| row.alias_target.as_ref().map(|to| to.dns_name.clone());
+        let mut names: BTreeSet<String> = to(row).into_iter().collect();
+        for _ in 0..most {
+            let here =
+                |next: &&ResourceRecordSet| next.rtype == row.rtype && names.contains(&next.name);
+            names = self.0.values().filter(here).filter_map(to).collect();
+        }
+        !names.is_empty()
+    }
+
+    /// The rows that an alias row stands for.
+    pub(crate) fn targets(
+        &self,
+        row: &ResourceRecordSet,
+        to: &AliasTarget,
+    ) -> Vec<&ResourceRecordSet> {
+        self.at(&to.dns_name, Some(&row.rtype))
     }
 }
 
@@ -131,8 +163,9 @@ impl Model {
 fn alone(row: &ResourceRecordSet) -> Vec<Fault> {
     let (cname, soa, apex) = (row.rtype == "CNAME", row.rtype == "SOA", row.name == APEX);
     let (several, checked) = (values(row).len() > 1, row.health_check_id.is_some());
+    let evaluates = row.alias_target.as_ref().is_some_and(|to| to.evaluate_target_health);
     let foreign: &[&str] = match policy(row) {
-        "simple" => &[],
+        "simple" if row.alias_target.is_none() => &[],
         "multivalue" => &["CNAME", "NS", "SOA"],
         _ => &["NS", "SOA"],
     };
@@ -143,7 +176,10 @@ fn alone(row: &ResourceRecordSet) -> Vec<Fault> {
         (row.rtype == "NS" && row.name.starts_with("\\052."), "a wildcard NS"),
         ((cname || soa) && several, "a CNAME of several values"),
         (checked && policy(row) == "simple", "a check on a simple row"),
-        (!checked && row.failover.as_deref() == Some("PRIMARY"), "a primary without a check"),
+        (
+            !checked && !evaluates && row.failover.as_deref() == Some("PRIMARY"),
+            "a primary without a check",
+        ),
         (several && policy(row) == "multivalue", "several values in a multivalue row"),
     ])
 }
