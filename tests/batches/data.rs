@@ -18,10 +18,11 @@ pub(crate) fn key(row: &ResourceRecordSet) -> Key {
     (reversed, row.rtype.clone(), row.set_identifier.clone())
 }
 
+/// TTL, check, data and target.
+type Content<'a> = (Option<i64>, Option<&'a str>, BTreeSet<Option<String>>, Option<AliasTarget>);
+
 /// What a DELETE has to repeat.
-pub(crate) fn content(
-    row: &ResourceRecordSet,
-) -> (Option<i64>, Option<&str>, BTreeSet<Option<String>>, Option<AliasTarget>) {
+pub(crate) fn content(row: &ResourceRecordSet) -> Content<'_> {
     let data = values(row).iter().map(|value| datum(&row.rtype, value)).collect();
     (row.ttl, row.health_check_id.as_deref(), data, target(row))
 }
