@@ -4,6 +4,8 @@
 //! create or update health checks" in the Developer Guide; wording as users have
 //! reported it.
 
+use std::net::IpAddr;
+
 use super::HealthCheck;
 use super::error::Fault;
 use super::health_check::HealthCheckConfig;
@@ -21,6 +23,10 @@ const MAX_THRESHOLD: i64 = 10;
 /// reference, `ChildHealthCheckList` and `HealthThreshold`; the Developer Guide says 255
 /// in one place).
 const MAX_CHILDREN: usize = 256;
+
+/// Characters of a path, a name or a text to find (API reference, `ResourcePath`,
+/// `FullyQualifiedDomainName`, `SearchString`).
+const MAX_TEXT: usize = 255;
 
 const CALCULATED: &str = "CALCULATED";
 const METRIC: &str = "CLOUDWATCH_METRIC";
@@ -77,9 +83,20 @@ pub(super) fn faults(check: &HealthCheck) -> Vec<Fault> {
     let outside = |number: Option<i64>, least, most| {
         number.is_some_and(|number| !(least..=most).contains(&number))
     };
+    let long =
+        |text: &Option<String>| text.as_ref().is_some_and(|text| text.chars().count() > MAX_TEXT);
+    let address = config.ip_address.as_deref().map(str::parse::<IpAddr>);
     let rules = [
         (check.id.is_empty(), "Missing field 'Id'"),
         (config.kind.is_empty(), "Missing field 'Type'"),
+        (outside(config.port, 1, 65_535), "Port must be from 1 to 65535"),
+        (matches!(address, Some(Err(_))), "IPAddress must be an IPv4 or IPv6 address"),
+        (long(&config.resource_path), "ResourcePath must have at most 255 characters"),
+        (long(&config.search_string), "SearchString must have at most 255 characters"),
+        (
+            long(&config.fully_qualified_domain_name),
+            "FullyQualifiedDomainName must have at most 255 characters",
+        ),
         (
             outside(config.failure_threshold, 1, MAX_THRESHOLD),
             "FailureThreshold must be from 1 to 10",
