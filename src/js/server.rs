@@ -66,7 +66,7 @@ impl ServerHandle {
         Some(ZoneHandle::served(Rc::clone(&self.server), number))
     }
 
-    /// Answers the query in the buffer, as `wire` says, with [`LOGGED`] where lines wait.
+    /// Answers the query in the buffer, as `wire` says, with a flag where lines wait.
     pub fn serve(&mut self, length: usize, transport: u8, client: usize, port: u16) -> u32 {
         self.lines.borrow_mut().clear();
         let mut server = self.server.borrow_mut();
