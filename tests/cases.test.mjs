@@ -1,4 +1,4 @@
-// The vector table: every file of tests/cases/ through the npm package, one test each.
+// The vector table: every file of tests/cases/ through the npm package, and each query on the wire too.
 //
 // What a case says and how it is judged stands in tests/cases/README.md; the same files run through the Rust API
 // in tests/cases.rs.
@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { Route53Error, Zone } from "multivalue";
+import { askOnTheWire } from "./support/wire.mjs";
 
 /** So many cases stood here when this was written: fewer means that some were not found. */
 const LEAST_CASES = 100;
@@ -19,7 +20,15 @@ test("the case files", () => {
   assert.equal(new Set(cases.map(({ id }) => id)).size, cases.length, "two cases have one id");
   console.log(`${cases.length} cases ran`);
 });
-for (const each of cases) test(`${each.id}: ${each.title}`, () => judge(each));
+for (const each of cases) {
+  test(`${each.id}: ${each.title}`, () => judge(each, (zone, name, type) => zone.resolve(name, type)));
+  if (each.query) test(`${each.id} on the wire`, () => judge(seenOnTheWire(each), askOnTheWire));
+}
+
+/** A message says nothing of policies. */
+function seenOnTheWire({ expect: { policy, failOpen, ...expect }, ...each }) {
+  return { ...each, expect };
+}
 
 function readCase(file) {
   const { id, title, standing, source, zone, change, repeat, accepted, error, query, expect, list, steps, ...unknown } =
@@ -29,14 +38,14 @@ function readCase(file) {
   return { id, title, zone, change, repeat, accepted, error, query, expect, list, steps };
 }
 
-function judge({ zone: source, change, repeat, accepted, error, query, expect, list, steps = [] }) {
+function judge({ zone: source, change, repeat, accepted, error, query, expect, list, steps = [] }, ask) {
   assert.ok(change || list || expect || steps.length > 0, "the case expects nothing");
   assert.equal(query === undefined, expect === undefined, "a query and what it expects come together");
   const zone = Zone.import(source, { seed: query?.seed ?? 1 });
   if (change) judgeChange(zone, repeated(change, repeat), accepted, error);
   if (list) assert.deepEqual(zone.resourceRecordSets(), list);
   for (const step of steps) take(zone, step);
-  if (query) judgeQuery(zone, query, expect);
+  if (query) judgeQuery((name, type) => ask(zone, name, type), query, expect);
 }
 
 function judgeChange(zone, batch, accepted, error) {
@@ -97,11 +106,11 @@ function repeated(batch, repeat) {
   return { ...batch, Changes: Array.from({ length: repeat }, numbered) };
 }
 
-function judgeQuery(zone, { name, type, times = 1 }, expect) {
+function judgeQuery(ask, { name, type, times = 1 }, expect) {
   const { firstAnswers, counts, ...each } = expect;
   const orders = [];
   for (let asked = 0; asked < times; asked += 1) {
-    const answer = zone.resolve(name, type);
+    const answer = ask(name, type);
     judgeAnswer(answer, each);
     orders.push(answer.answer.map(({ data }) => data));
   }

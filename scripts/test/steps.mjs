@@ -18,7 +18,7 @@ export const steps = [
   cargo("cargo package", ["package", "--allow-dirty"], "mend Cargo.toml: the message above names what crates.io would refuse"),
   { name: "build", run: ["node", "scripts/build.mjs"], count: oneCheck, advice: "npm run build" },
   node("package", ["tests/package/"], "node --test tests/package/FILE runs one alone"),
-  node("cases", ["tests/cases.test.mjs"], "node --test --test-name-pattern=T46 tests/cases.test.mjs runs one alone"),
+  node("cases", ["tests/cases.test.mjs", "tests/messages.test.mjs"], "node --test --test-name-pattern=T46 tests/cases.test.mjs runs one alone"),
   node("conformance", ["tests/conformance/"], "UPDATE_CONFORMANCE=1 node --test tests/conformance/ writes docs/CONFORMANCE.md anew; a fact without a test wants one"),
   node("command line", ["tests/cli/"], "node --test tests/cli/FILE runs one alone"),
   node("dns over https", ["tests/doh/"], "node --test tests/doh/FILE runs one alone"),

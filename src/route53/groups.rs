@@ -77,7 +77,7 @@ impl Company<'_> {
         messages.extend(wrong_check(row));
         messages.extend(several_values(row));
         messages.extend(self.beside(row));
-        messages.extend(self.within(row));
+        self.within(row, messages);
     }
 
     fn misplaced(&self, row: &RecordSet) -> Option<String> {
@@ -118,39 +118,43 @@ impl Company<'_> {
     }
 
     /// Rules on a row and its group: one policy, and no second primary or secondary.
-    fn within(&self, row: &RecordSet) -> Option<String> {
+    fn within(&self, row: &RecordSet, messages: &mut Vec<String>) {
         let rivals = match role_of(row) {
             Some(Role::Primary) => self.primaries,
             Some(Role::Secondary) => self.secondaries,
             None => 0,
         };
-        let what = match &row.routing {
-            Routing::Simple if self.mixed => {
+        let mixed = match row.routing {
+            Routing::Simple => {
                 " cannot be created as other RRSets exist with the same name and type."
             }
-            Routing::Multivalue { .. } if self.mixed => {
+            Routing::Multivalue { .. } => {
                 " cannot be created because a non multivalue answer rrset exists with the same name and type."
             }
-            Routing::Failover { .. } if self.mixed => {
+            Routing::Failover { .. } => {
                 " cannot be created because a non-failover RRSet with the same name and type already exists"
             }
-            Routing::Weighted { .. } if self.mixed => {
+            Routing::Weighted { .. } => {
                 " cannot be created as a non-weighted set exists with the same name and type."
             }
+        };
+        let unlike = match row.routing {
             Routing::Weighted { .. } if self.ttls => {
-                " cannot be created as weighted sets must contain the same TTL."
+                Some(" cannot be created as weighted sets must contain the same TTL.")
             }
-            Routing::Failover { .. } if rivals > 1 => {
-                " cannot be created because a failover RRSet with the same name, type and role already exists"
-            }
-            _ => return None,
+            Routing::Failover { .. } if rivals > 1 => Some(
+                " cannot be created because a failover RRSet with the same name, type and role already exists",
+            ),
+            _ => None,
         };
         let part = match role_of(row) {
             Some(Role::Primary) => ", marked as primary",
             Some(Role::Secondary) => ", marked as secondary",
             None => "",
         };
-        Some(format!("{}{part}{what}", own_title(row)))
+        for what in [self.mixed.then_some(mixed), unlike].into_iter().flatten() {
+            messages.push(format!("{}{part}{what}", own_title(row)));
+        }
     }
 }
 

@@ -45,6 +45,32 @@ fn random_batches() {
     seen.judge();
 }
 
+/// Of a row that breaks two rules of its group, both are named.
+#[test]
+fn every_rule_that_a_row_breaks_is_named() {
+    let (mut zone, _) = fresh();
+    let row = |id: &str, policy: &str, ttl: u32| {
+        format!(
+            r#"{{"Action": "CREATE", "ResourceRecordSet": {{"Name": "www.example.com",
+            "Type": "A", "SetIdentifier": "{id}", {policy}, "TTL": {ttl},
+            "ResourceRecords": [{{"Value": "192.0.2.1"}}]}}}}"#
+        )
+    };
+    let rows = [
+        row("one", "\"Weight\": 1", 60),
+        row("two", "\"Weight\": 1", 300),
+        row("three", "\"MultiValueAnswer\": true", 60),
+    ];
+    let batch = format!("{{\"Changes\": [{}]}}", rows.join(", "));
+    let error = zone.change(&serde_json::from_str(&batch).unwrap()).unwrap_err();
+    for phrase in [
+        "SetIdentifier two cannot be created as a non-weighted set",
+        "SetIdentifier two cannot be created as weighted sets must contain the same TTL",
+    ] {
+        assert!(error.messages.iter().any(|message| message.contains(phrase)), "{error}");
+    }
+}
+
 fn fresh() -> (HostedZone, Model) {
     let source: ZoneSource = serde_json::from_str(CHECKS).unwrap();
     let mut zone = HostedZone::import(source, SEED).unwrap();
