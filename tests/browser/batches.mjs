@@ -66,6 +66,10 @@ export function batches(shared) {
     assert.deepEqual(zone.export(), Zone.import(await zoneOn(page)).export());
     const last = await given("Change batch of the last edit");
     assert.deepEqual(last.Changes.map(({ Action, ResourceRecordSet }) => [Action, ResourceRecordSet.SetIdentifier]), [["UPSERT", "stable-1"]]);
+    zone.change(await given("Change batch that undoes the last edit"));
+    await page.keyboard.press("Escape");
+    await act(page, page.getByRole("button", { name: "Undo" }).click());
+    assert.deepEqual(zone.export(), Zone.import(await zoneOn(page)).export(), "undo is that change batch");
   });
 }
 

@@ -16,6 +16,7 @@ export const words = {
   copyEmbed: "Copy embed code",
   batch: "Change batch from the start to this",
   lastBatch: "Change batch of the last edit",
+  undoBatch: "Change batch that undoes the last edit",
   copyBatch: "Copy as change batch",
   batchHint: "For aws route53 change-resource-record-sets. Health checks are no part of a batch: those that its records name must be there before.",
   save: "Save as",

@@ -25,14 +25,16 @@ export function shareDialog(view: View, act: Actions): TemplateResult {
   </dialog>`;
 }
 
-/** An edit is a change batch; so are all of them together. */
+/** An edit is a change batch; so are all of them together, and so is what undoes the last. */
 function batches(view: View, act: Actions): TemplateResult | typeof nothing {
   const { origin, before, state } = view;
   const all = batchBetween(origin, state.source);
   const last = before && before !== origin ? batchBetween(before, state.source) : null;
-  if (!all && !last) return nothing;
+  const back = before ? batchBetween(state.source, before) : null;
+  if (!all && !last && !back) return nothing;
   return html`${all ? line(view, act, "batch", words.batch, words.copyBatch, batchText(all)) : nothing}
     ${last ? line(view, act, "last", words.lastBatch, words.copyBatch, batchText(last)) : nothing}
+    ${back ? line(view, act, "undo", words.undoBatch, words.copyBatch, batchText(back)) : nothing}
     <p class="hint">${words.batchHint}</p>`;
 }
 
