@@ -28,6 +28,8 @@ pub(super) struct Row {
 const ELEMENTS_LIMIT: usize = 1000;
 /// Characters of values in one request; those of an UPSERT count twice.
 const CHARACTERS_LIMIT: usize = 32_000;
+/// Rows of one zone (Developer Guide, "Quotas").
+const ZONE_LIMIT: usize = 10_000;
 /// Characters of a comment.
 const COMMENT_LIMIT: usize = 256;
 
@@ -46,10 +48,19 @@ pub(super) fn apply(apex: &Name, rows: &Rows, batch: &ChangeBatch) -> Result<Row
         }
     }
     let judged = |key: &str| touched.get(key).is_some();
-    faults.extend(groups::judge(apex, &after, &judged));
+    faults.extend(groups::judge(apex, &after, &judged, true));
     faults.extend(aliases::judge(apex, &after, &judged));
     faults.extend(own_rows_missing(apex, &after));
+    faults.extend(too_many_rows(rows, &after));
     Route53Error::gather(faults).map(|()| after)
+}
+
+/// A zone may hold more where the quota was raised; a change makes it no larger then.
+fn too_many_rows(before: &Rows, after: &Rows) -> Option<Fault> {
+    let (before, after) = (before.entries().len(), after.entries().len());
+    (after > ZONE_LIMIT && after > before).then(|| {
+        Fault::batch(format!("Exceeded limit on number of RRSets in this zone: {ZONE_LIMIT}."))
+    })
 }
 
 /// What tells a row apart from others, in Route 53's order: name, type, `SetIdentifier`.

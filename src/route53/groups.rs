@@ -12,11 +12,16 @@ use super::row::title;
 use crate::routing::Role;
 use crate::zone::{Name, RecordSet, Routing, name, spell_type};
 
-/// Weighted rows of one name and type (Developer Guide, "Quotas").
-const WEIGHTED_LIMIT: usize = 100;
+/// Weighted rows, or multivalue rows, of one name and type (Developer Guide, "Quotas").
+const GROUP_LIMIT: usize = 100;
 
 /// Judges the rows whose keys `judged` picks, in the company of all.
-pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> Vec<Fault> {
+pub(super) fn judge(
+    apex: &Name,
+    rows: &Rows,
+    judged: &dyn Fn(&str) -> bool,
+    is_change: bool,
+) -> Vec<Fault> {
     let rows: Vec<(&str, &RecordSet)> =
         rows.entries().iter().map(|(key, row)| (key.as_str(), &row.read)).collect();
     let apex_key = name::sort_key(apex);
@@ -36,7 +41,7 @@ pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> 
                 secondaries: count(group, Role::Secondary),
                 ttls: differ_in_ttl(group),
             };
-            messages.extend(too_many(group, judged));
+            messages.extend(too_many(group, judged, is_change));
             for (_, row) in group.iter().filter(|(key, _)| judged(key)) {
                 company.judge(row, &mut messages);
             }
@@ -176,15 +181,25 @@ fn unsupported(row: &RecordSet) -> Option<&'static str> {
     }
 }
 
-/// One fault of a whole group: more weighted rows than a name and type may have.
-fn too_many(group: &[(&str, &RecordSet)], judged: &dyn Fn(&str) -> bool) -> Option<String> {
+/// One fault of a whole group: more rows than a name and type may have (Developer Guide,
+/// "Quotas"). A list may hold larger groups of multivalue rows, for which the quota was
+/// raised; a change makes none.
+fn too_many(
+    group: &[(&str, &RecordSet)],
+    judged: &dyn Fn(&str) -> bool,
+    is_change: bool,
+) -> Option<String> {
     let (_, first) = group[0];
-    let weighted = matches!(first.routing, Routing::Weighted { .. });
-    let many = weighted && group.len() > WEIGHTED_LIMIT && group.iter().any(|(key, _)| judged(key));
+    let policy = match first.routing {
+        Routing::Weighted { .. } => "weighted",
+        Routing::Multivalue { .. } if is_change => "multivalue answer",
+        _ => return None,
+    };
+    let many = group.len() > GROUP_LIMIT && group.iter().any(|(key, _)| judged(key));
     let (name, rtype) = (name::spell(&first.name), spell_type(first.rtype));
     many.then(|| {
         format!(
-            "Exceeded limit on number of weighted RRSets for {name}, type {rtype} in this zone."
+            "Exceeded limit on number of {policy} RRSets for {name}, type {rtype} in this zone."
         )
     })
 }

@@ -67,7 +67,7 @@ impl HostedZone {
         let (mut rows, mut faults) = read_rows(source.resource_record_sets);
         let whole = faults.is_empty(); // else targets may be missing that are given
         add_defaults(&mut rows, &apex);
-        faults.extend(groups::judge(&apex, &rows, &|_| true));
+        faults.extend(groups::judge(&apex, &rows, &|_| true, false));
         if whole {
             faults.extend(aliases::judge(&apex, &rows, &|_| true));
         }

@@ -71,6 +71,36 @@ fn every_rule_that_a_row_breaks_is_named() {
     }
 }
 
+/// A change makes no group of more than 100 multivalue rows and no zone of more than 10,000;
+/// a list that has them is taken, for quotas can be raised.
+#[test]
+fn quotas_hold_for_changes() {
+    let row = |name: &str, id: usize| {
+        format!(
+            r#"{{"Name": "{name}.example.com", "Type": "A", "SetIdentifier": "{id}", "TTL": 60,
+            "MultiValueAnswer": true, "ResourceRecords": [{{"Value": "192.0.2.1"}}]}}"#
+        )
+    };
+    let create = |row: String| format!(r#"{{"Action": "CREATE", "ResourceRecordSet": {row}}}"#);
+    let list = |rows: Vec<String>| -> HostedZone {
+        let text = rows.join(", ");
+        let text = format!(r#"{{"Name": "example.com", "ResourceRecordSets": [{text}]}}"#);
+        HostedZone::import(serde_json::from_str(&text).unwrap(), SEED).unwrap()
+    };
+    let refusal = |zone: &mut HostedZone, changes: Vec<String>| {
+        let batch = format!(r#"{{"Changes": [{}]}}"#, changes.join(", "));
+        zone.change(&serde_json::from_str(&batch).unwrap()).err().map(|error| error.to_string())
+    };
+    let mut zone = list((0..99).map(|id| row("www", id)).collect());
+    assert_eq!(refusal(&mut zone, vec![create(row("www", 99))]), None);
+    let refused = refusal(&mut zone, vec![create(row("www", 100))]).unwrap();
+    assert!(refused.contains("limit on number of multivalue answer RRSets for www"), "{refused}");
+    let names = |n: usize| (0..n).map(|id| row(&format!("host-{id}"), id)).collect();
+    let mut zone = list(names(10_000));
+    let refused = refusal(&mut zone, vec![create(row("more", 1))]).unwrap();
+    assert!(refused.contains("limit on number of RRSets in this zone: 10000"), "{refused}");
+}
+
 fn fresh() -> (HostedZone, Model) {
     let source: ZoneSource = serde_json::from_str(CHECKS).unwrap();
     let mut zone = HostedZone::import(source, SEED).unwrap();
