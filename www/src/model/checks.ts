@@ -67,11 +67,21 @@ export function checkLike(model: ResourceRecordSet | undefined, source: ZoneSour
 
 /** As the group's other checks are, but of this row's own address. */
 function watching(source: ZoneSource, row: ResourceRecordSet): HealthCheckConfig {
-  const address = row.Type && isAddress(row.Type) ? row.ResourceRecords?.[0]?.Value : undefined;
+  const value = row.Type && isAddress(row.Type) ? row.ResourceRecords?.[0]?.Value : undefined;
+  // What is no address is refused as the record's value, which says more than the check's.
+  const address = value !== undefined && isLiteral(value) ? value : undefined;
   const model = address === undefined ? undefined : configBeside(source, row);
   if (model) return { ...model, IPAddress: address };
   const host = address ? { IPAddress: address } : { FullyQualifiedDomainName: row.Name?.replace(/\.$/, "") };
   return { Type: "TCP", ...host, Port: 443, RequestInterval: 30, FailureThreshold: 3 };
+}
+
+/** Whether a text is an IP address, by the rules of URLs (WHATWG URL, "host parsing"). */
+function isLiteral(text: string): boolean {
+  const isV6 = text.includes(":");
+  if (!isV6 && !/^[\d.]+$/.test(text)) return false;
+  if (isV6) return URL.canParse(`http://[${text}]/`);
+  return URL.canParse(`http://${text}/`) && new URL(`http://${text}/`).hostname === text;
 }
 
 function configBeside(source: ZoneSource, { Name, Type }: ResourceRecordSet): HealthCheckConfig | undefined {
