@@ -129,6 +129,7 @@ function randomState(random) {
     seed: pick(["42", "0", "18446744073709551615", String(random())]),
     queries: pick([1, 10, 100, 10_000, 1_000_000]),
     ask: pick([1, 1, 2, 100]),
+    view: pick(["full", "chart", "answer"]),
     show: pick(["returned", "first", "picked"]),
     scale: pick(["count", "deviation"]),
     pick: pick(["random", "rfc6724", "first"]),

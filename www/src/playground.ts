@@ -5,29 +5,16 @@
  * in its field with the core's words, and the last good picture stays too.
  */
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
 import type { Answer } from "multivalue";
 
 import { actionsOf, undoByKey } from "./actions";
 import { Bench } from "./bench";
-import { isPreset } from "./model/presets";
-import { sentenceOf } from "./model/sentence";
 import type { State } from "./model/state";
-import { strings } from "./strings";
+import { SCENES } from "./scenes/scenes";
 import { styles } from "./styles/styles";
-import { answerPanel } from "./views/answer-panel";
-import { askLine } from "./views/ask-line";
-import { checksPanel } from "./views/checks-panel";
 import { drop, letDrop } from "./views/dropping";
-import { importDialog } from "./views/import-dialog";
-import { masthead } from "./views/masthead";
 import { pointAt, pointAway } from "./views/pointing";
-import { queryLine } from "./views/query-line";
-import { shareDialog } from "./views/share-dialog";
-import { statsLine } from "./views/stats-line";
-import { table } from "./views/table";
-import { wirePanel } from "./views/wire-panel";
-import { LINK, type Picture, type Theme, type View } from "./views/view";
+import { LINK, type Picture, type Theme } from "./views/view";
 
 /**
  * Events: `change`, whose detail is the new state, and `answer`, whose detail is the answer shown.
@@ -105,11 +92,7 @@ export class MultivaluePlayground extends LitElement {
     const view = this.#bench.view(this.theme);
     const act = this.#act;
     return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
-      ${masthead(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
-      <p class="point">${pointOf(view.state)}</p>
-      <p class="sentence">${sentence(view)}</p>
-      ${table(view, act)} ${statsLine(view, act)} ${guard([view.picture, view.state], () => answerPanel(view))} ${checksPanel(view, act)} ${wirePanel(view, act)} ${importDialog(view, act)}
-      ${shareDialog(view, act)}
+      ${SCENES[view.state.view](view, act)}
       <p class="unseen" role="status">${view.status}</p>
     </div>`;
   }
@@ -127,15 +110,4 @@ export class MultivaluePlayground extends LitElement {
     this.renderOptions.renderBefore = null;
     this.#prerendered = false;
   }
-}
-
-/** What the example teaches, while it is as it was. */
-function pointOf({ preset, ...made }: State): string {
-  if (preset === null) return "";
-  return isPreset(made, preset) ? strings.presets.points[preset] : strings.presets.changed;
-}
-
-function sentence({ picture }: View): string {
-  if (!picture) return "";
-  return sentenceOf(picture.state, picture.outcome.answer, picture.outcome.tally);
 }

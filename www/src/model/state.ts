@@ -8,9 +8,12 @@ import type { Observations } from "./observations";
 import { PRESETS, type PresetId } from "./presets";
 import { firstGroup, type Group } from "./source";
 
+/** What is to be seen of the zone. */
+export const VIEWS = ["full", "chart", "answer"] as const;
 export const SHOWS = ["returned", "first", "picked"] as const;
 export const SCALES = ["count", "deviation"] as const;
 export const PICKS = ["random", "rfc6724", "first"] as const satisfies readonly TallyOptions["pick"][];
+export type ViewName = (typeof VIEWS)[number];
 export type Show = (typeof SHOWS)[number];
 export type Scale = (typeof SCALES)[number];
 export type Pick = (typeof PICKS)[number];
@@ -25,6 +28,7 @@ export interface State {
   queries: number;
   /** The query whose answer is shown, counted from 1 in the stream of the seed. */
   ask: number;
+  view: ViewName;
   show: Show;
   scale: Scale;
   pick: Pick;
@@ -41,7 +45,7 @@ export type Change = (state: State) => State;
 
 export function initialState(preset: PresetId = "web-tier"): State {
   const source = PRESETS[preset];
-  const asked = { seed: "42", queries: 10_000, ask: 1, show: "returned", scale: "count" } as const;
+  const asked = { seed: "42", queries: 10_000, ask: 1, view: "full", show: "returned", scale: "count" } as const;
   return { source, observations: {}, preset, group: groupIn(source), ...asked, pick: "random", clients: CLIENTS };
 }
 

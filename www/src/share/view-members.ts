@@ -3,7 +3,7 @@
  */
 import { firstGroup } from "../model/source";
 import { MOST_RESULTS } from "../model/observations";
-import { initialState, PICKS, SCALES, SHOWS, type Change, type State } from "../model/state";
+import { initialState, PICKS, SCALES, SHOWS, VIEWS, type Change, type State } from "../model/state";
 import { words } from "../strings/share";
 import { TYPES } from "../wire/registry";
 import { BrokenLink, choose, parseAtom, printAtom, type Params } from "./params";
@@ -54,6 +54,10 @@ const MEMBERS: Record<string, Member> = {
   ask: {
     write: ({ ask }) => String(ask),
     read: (text, key) => set({ ask: numberUpTo(LAST_ASK, key, text) }),
+  },
+  view: {
+    write: ({ view }) => view,
+    read: (text, key) => set({ view: choose(key, text, VIEWS) }),
   },
   show: {
     write: ({ show }) => show,

@@ -1,0 +1,12 @@
+/**
+ * One answer as `dig` prints it, and why each row is in it or not.
+ */
+import { html, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+
+import { answerPanel } from "../views/answer-panel";
+import type { View } from "../views/view";
+
+export function answer(view: View): TemplateResult {
+  return html`${guard([view.picture, view.state], () => answerPanel(view))}`;
+}
