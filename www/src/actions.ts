@@ -15,6 +15,7 @@ import { LOOK, type Actions, type Spot, type Theme } from "./views/view";
 
 export interface Host extends HTMLElement {
   theme: Theme;
+  framed: boolean;
   readonly updateComplete: Promise<unknown>;
 }
 
@@ -114,7 +115,7 @@ async function save(bench: Bench, host: Host, format: Format): Promise<void> {
   const { picture } = bench;
   if (!picture) return;
   const dark = host.theme === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : host.theme === "dark";
-  download(await fileOf(format, bench.view(host.theme), picture, dark));
+  download(await fileOf(format, bench.view(host), picture, dark));
 }
 
 async function share(bench: Bench, host: Host): Promise<void> {

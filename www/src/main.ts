@@ -12,6 +12,7 @@ async function start(playground: MultivaluePlayground): Promise<void> {
   const opened = await openAtStart();
   if (opened.state) playground.state = opened.state;
   customElements.define("multivalue-playground", MultivaluePlayground);
+  playground.framed = true;
   const theme = recall(THEME);
   if (theme === "light" || theme === "dark") playground.theme = theme;
   playground.addEventListener("theme", (event) => keep(THEME, (event as CustomEvent<Theme>).detail));

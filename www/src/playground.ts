@@ -10,6 +10,7 @@ import type { Answer } from "multivalue";
 import { actionsOf, undoByKey } from "./actions";
 import { Bench } from "./bench";
 import type { State } from "./model/state";
+import { frame } from "./scenes/frame";
 import { SCENES } from "./scenes/scenes";
 import { styles } from "./styles/styles";
 import { drop, letDrop } from "./views/dropping";
@@ -21,9 +22,11 @@ import { LINK, type Picture, type Theme } from "./views/view";
  */
 export class MultivaluePlayground extends LitElement {
   static override styles = styles;
-  static override properties = { theme: { reflect: true } };
+  static override properties = { theme: { reflect: true }, framed: { type: Boolean } };
 
   declare theme: Theme;
+  /** Every view with the masthead and its dialogues, and a switch from one to the next: a page of its own. */
+  declare framed: boolean;
   #prerendered = false;
   #bench = new Bench(
     () => this.requestUpdate(),
@@ -38,6 +41,7 @@ export class MultivaluePlayground extends LitElement {
   constructor() {
     super();
     this.theme = "auto";
+    this.framed = false;
   }
 
   /** A picture drawn beforehand, as the page's own HTML has it. */
@@ -89,10 +93,10 @@ export class MultivaluePlayground extends LitElement {
   }
 
   override render(): TemplateResult {
-    const view = this.#bench.view(this.theme);
+    const view = this.#bench.view(this);
     const act = this.#act;
     return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
-      ${SCENES[view.state.view](view, act)}
+      ${view.framed ? frame(view, act) : SCENES[view.state.view](view, act)}
       <p class="unseen" role="status">${view.status}</p>
     </div>`;
   }

@@ -17,7 +17,7 @@ export async function prerender(): Promise<string> {
   if (!customElements.get(NAME)) customElements.define(NAME, MultivaluePlayground);
   const state = initialState();
   const outcome = outcomeOf(requestOf(state));
-  const element = html`<multivalue-playground .picture=${{ state, outcome }}></multivalue-playground>`;
+  const element = html`<multivalue-playground .framed=${true} .picture=${{ state, outcome }}></multivalue-playground>`;
   const markup = await collectResult(render(element));
   return markup.slice(markup.indexOf("<template"), markup.lastIndexOf("</template>") + "</template>".length);
 }

@@ -7,8 +7,9 @@ import type { ViewName } from "../model/state";
 import type { Actions, View } from "../views/view";
 import { answer } from "./answer";
 import { chart } from "./chart";
+import { compare } from "./compare";
 import { full } from "./full";
 
 export type Scene = (view: View, act: Actions) => TemplateResult;
 
-export const SCENES: Record<ViewName, Scene> = { full, chart, answer };
+export const SCENES: Record<ViewName, Scene> = { full, chart, answer, compare };
