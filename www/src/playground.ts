@@ -7,12 +7,16 @@
 import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { Answer } from "multivalue";
 
-import { actionsOf, undoByKey } from "./actions";
+import { actionsOf } from "./actions";
 import { Bench } from "./bench";
+import { byKey } from "./keys";
+import { explanationOf } from "./model/explain";
 import type { State } from "./model/state";
 import { SCENES } from "./scenes/scenes";
 import { styles } from "./styles/styles";
 import { drop, letDrop } from "./views/dropping";
+import { explanation } from "./views/explained";
+import { Explaining } from "./views/explaining";
 import { pointAt, pointAway } from "./views/pointing";
 import { LINK, type Picture, type Theme } from "./views/view";
 
@@ -33,7 +37,8 @@ export class MultivaluePlayground extends LitElement {
     },
   );
   #act = actionsOf(this.#bench, this);
-  #onKey = (event: KeyboardEvent): void => undoByKey(event, this.#act);
+  #explaining = new Explaining((kind, key) => explanationOf(this.#bench.view(this.theme), kind, key));
+  #onKey = (event: KeyboardEvent): void => byKey(event, this.#act, this.#bench.view(this.theme));
 
   constructor() {
     super();
@@ -63,12 +68,14 @@ export class MultivaluePlayground extends LitElement {
     super.connectedCallback();
     this.#takeEarly();
     this.addEventListener("keydown", this.#onKey);
+    if (this.shadowRoot) this.#explaining.attend(this, this.shadowRoot);
     void this.#bench.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener("keydown", this.#onKey);
+    this.#explaining.end();
     this.#bench.stop();
   }
 
@@ -88,12 +95,17 @@ export class MultivaluePlayground extends LitElement {
     super.update(changed);
   }
 
+  protected override updated(): void {
+    this.#explaining.refresh();
+  }
+
   override render(): TemplateResult {
     const view = this.#bench.view(this.theme);
     const act = this.#act;
     return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
       ${SCENES[view.state.view](view, act)}
       <p class="unseen" role="status">${view.status}</p>
+      ${explanation}
     </div>`;
   }
 

@@ -5,7 +5,9 @@ import { html, type TemplateResult } from "lit";
 
 import { askLine } from "../views/ask-line";
 import { checksPanel } from "../views/checks-panel";
+import { hintLines } from "../views/hint-lines";
 import { importDialog } from "../views/import-dialog";
+import { keysDialog } from "../views/keys-dialog";
 import { masthead } from "../views/masthead";
 import { queryLine } from "../views/query-line";
 import { point } from "../views/sentence";
@@ -18,6 +20,6 @@ import { chart } from "./chart";
 export function full(view: View, act: Actions): TemplateResult {
   return html`${masthead(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
     <p class="point">${point(view)}</p>
-    ${chart(view, act)} ${answer(view)} ${checksPanel(view, act)} ${wirePanel(view, act)} ${importDialog(view, act)}
-    ${shareDialog(view, act)}`;
+    ${chart(view, act)} ${hintLines(view, act)} ${answer(view)} ${checksPanel(view, act)} ${wirePanel(view, act)} ${importDialog(view, act)}
+    ${shareDialog(view, act)} ${keysDialog(view, act)}`;
 }

@@ -280,7 +280,11 @@ export const records = css`
     }
 
     .records tbody .at-count {
-      justify-content: start;
+      justify-self: start;
+    }
+
+    .records tbody .at-deviation {
+      justify-self: end;
     }
 
     .records.weighted tbody .at-count {

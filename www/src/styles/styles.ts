@@ -2,8 +2,10 @@
  * All styles of the element, in the order in which they apply.
  */
 import { answer } from "./answer";
+import { asides } from "./asides";
 import { checks } from "./checks";
 import { controls } from "./controls";
+import { explain } from "./explain";
 import { frame } from "./frame";
 import { marks } from "./marks";
 import { records } from "./records";
@@ -11,4 +13,4 @@ import { stats } from "./stats";
 import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire];
+export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, explain, asides];

@@ -7,6 +7,7 @@ import { isAddress } from "../model/source";
 import { PICKS, SCALES, SHOWS, type Pick, type State } from "../model/state";
 import { strings } from "../strings";
 import { chosen, option } from "./chosen";
+import { explained } from "./explained";
 import { field, fieldError } from "./field";
 import { LOOK, type Actions, type View } from "./view";
 
@@ -87,8 +88,8 @@ function verdict({ picture, state }: View, act: Actions): TemplateResult {
   const fair = test.pValue >= RARE ? words.fair : words.rare;
   return html`<p class="verdict">
     ${test.of === "first" && state.show === "returned" ? seeFirst(act) : nothing}
-    ${words.chiSquare(words.of[test.of], test.statistic, test.degreesOfFreedom)}, <b>${words.p(test.pValue)}</b>:
-    ${fair}
+    ${explained("chi", words.chiSquare(words.of[test.of], test.statistic, test.degreesOfFreedom))},
+    <b>${explained("p", words.p(test.pValue))}</b>: ${fair}
   </p>`;
 }
 
