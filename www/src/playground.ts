@@ -9,10 +9,13 @@ import type { Answer } from "multivalue";
 
 import { actionsOf } from "./actions";
 import { Bench } from "./bench";
+import { speak } from "./format";
 import { byKey } from "./keys";
 import { explanationOf } from "./model/explain";
 import type { State } from "./model/state";
 import { SCENES } from "./scenes/scenes";
+import { strings } from "./strings";
+import { watchSurroundings } from "./surroundings";
 import { styles } from "./styles/styles";
 import { drop, letDrop } from "./views/dropping";
 import { explanation } from "./views/explained";
@@ -37,7 +40,9 @@ export class MultivaluePlayground extends LitElement {
     },
   );
   #act = actionsOf(this.#bench, this);
-  #explaining = new Explaining((kind, key) => explanationOf(this.#bench.view(this.theme), kind, key));
+  #explaining = new Explaining((kind, key) => this.#explain(kind, key));
+  #language = "";
+  #around: AbortController | null = null;
   #onKey = (event: KeyboardEvent): void => byKey(event, this.#act, this.#bench.view(this.theme));
 
   constructor() {
@@ -67,8 +72,13 @@ export class MultivaluePlayground extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#takeEarly();
+    this.#language = this.closest<HTMLElement>("[lang]")?.lang ?? "";
     this.addEventListener("keydown", this.#onKey);
     if (this.shadowRoot) this.#explaining.attend(this, this.shadowRoot);
+    this.#around = watchSurroundings({
+      print: () => this.requestUpdate(),
+      network: (isThere) => this.#bench.asides.say(isThere ? "" : strings.offline),
+    });
     void this.#bench.start();
   }
 
@@ -76,6 +86,7 @@ export class MultivaluePlayground extends LitElement {
     super.disconnectedCallback();
     this.removeEventListener("keydown", this.#onKey);
     this.#explaining.end();
+    this.#around?.abort();
     this.#bench.stop();
   }
 
@@ -100,6 +111,7 @@ export class MultivaluePlayground extends LitElement {
   }
 
   override render(): TemplateResult {
+    speak(this.#language);
     const view = this.#bench.view(this.theme);
     const act = this.#act;
     return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
@@ -115,6 +127,11 @@ export class MultivaluePlayground extends LitElement {
     if (!early) return;
     Reflect.deleteProperty(this, "state");
     this.state = early;
+  }
+
+  #explain(kind: string, key: string): string {
+    speak(this.#language);
+    return explanationOf(this.#bench.view(this.theme), kind, key);
   }
 
   #clear(): void {

@@ -159,7 +159,7 @@ export const strings = {
     picks: { first: "its first address", random: "one at random", rfc6724: "by RFC 6724" },
     pick: "The client takes",
     client: "Client address",
-    key: { count: "counted", expected: "expected", interval: `${percent(0.99)} of runs` },
+    key: { count: "counted", expected: "expected", interval: (share: number) => `${percent(share)} of runs` },
     chiSquare: (of: string, statistic: number, degrees: number) =>
       `Chi-square of ${of}: ${decimal(statistic)} on ${whole(degrees)} ${degrees === 1 ? "degree" : "degrees"} of freedom`,
     of: { returned: "returned", first: "first place" },
@@ -202,6 +202,10 @@ export const strings = {
     cancel: "Cancel",
     notJson: (reason: string) => `This is not JSON: ${reason}`,
   },
+
+  printed: (queries: number, seed: string, ask: number) => `Made by multivalue with ${whole(queries)} queries of seed ${seed}, and the answer to query ${whole(ask)}. To make it again:`,
+
+  offline: "There is no network, and none is needed: all that the page does, it does here.",
 
   engine: {
     blocked: "The worker could not start: the page's Content-Security-Policy must allow worker-src 'self'.",

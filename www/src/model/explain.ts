@@ -66,7 +66,7 @@ function range(view: View, _: Line, bar: Bar): string {
 function deviation(view: View, _: Line, { deviation, count, expected, low, high }: Bar): string {
   if (deviation === null) return words.certain;
   const sigma = Math.sqrt(expected * (1 - expected / queriesOf(view)));
-  return `${words.deviation(deviation, count, expected, sigma)} ${count < low || count > high ? words.rare : words.usual}`;
+  return `${words.deviation(deviation, count, expected, sigma)} ${count < low || count > high ? words.rare() : words.usual()}`;
 }
 
 /** `8 of 12` where that is what the core expects, else the share alone. */

@@ -9,6 +9,7 @@ import { hintLines } from "../views/hint-lines";
 import { importDialog } from "../views/import-dialog";
 import { keysDialog } from "../views/keys-dialog";
 import { masthead } from "../views/masthead";
+import { printed } from "../views/printed";
 import { queryLine } from "../views/query-line";
 import { point } from "../views/sentence";
 import { shareDialog } from "../views/share-dialog";
@@ -20,6 +21,6 @@ import { chart } from "./chart";
 export function full(view: View, act: Actions): TemplateResult {
   return html`${masthead(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
     <p class="point">${point(view)}</p>
-    ${chart(view, act)} ${hintLines(view, act)} ${answer(view)} ${checksPanel(view, act)} ${wirePanel(view, act)} ${importDialog(view, act)}
+    ${chart(view, act)} ${hintLines(view, act)} ${answer(view)} ${checksPanel(view, act)} ${wirePanel(view, act)} ${printed(view)} ${importDialog(view, act)}
     ${shareDialog(view, act)} ${keysDialog(view, act)}`;
 }

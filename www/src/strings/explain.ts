@@ -19,8 +19,8 @@ export const words = {
     `At least ${percent(0.99)} of runs end from ${whole(low)} to ${whole(high)}: the count is binomial, ${whole(total)} tries of ${percent(share)}.`,
   deviation: (deviation: number, count: number, expected: number, sigma: number) =>
     `${signed(deviation)} \u03c3 = (${whole(count)} \u2212 ${number(expected)}) / ${decimal(sigma)}: counted less expected, in standard deviations, \u221a(N p (1 \u2212 p)).`,
-  usual: `Of fair draws, ${percent(0.99)} lie within ${decimal(2.6)} \u03c3.`,
-  rare: `It lies outside the interval in which ${percent(0.99)} of runs end.`,
+  usual: () => `Of fair draws, ${percent(0.99)} lie within ${decimal(2.6)} \u03c3.`,
+  rare: () => `It lies outside the interval in which ${percent(0.99)} of runs end.`,
   certain: "Chance has no part in it: each of these answers was bound to be so.",
   none: (name: string, reason: string) => `No answer held ${name}${reason && `: ${reason}`}.`,
   axis: {

@@ -5,12 +5,14 @@ import { answer } from "./answer";
 import { asides } from "./asides";
 import { checks } from "./checks";
 import { controls } from "./controls";
+import { direction } from "./direction";
 import { explain } from "./explain";
 import { frame } from "./frame";
 import { marks } from "./marks";
+import { print } from "./print";
 import { records } from "./records";
 import { stats } from "./stats";
 import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, explain, asides];
+export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, explain, asides, direction, print];

@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { signed, whole } from "../format";
+import { absenceOf } from "../model/absence";
 import type { Bar } from "../model/bars";
 import { lampOf, toggleCheck, type Lamp } from "../model/checks";
 import { setIdentifier, setValue, setWeight } from "../model/edits";
@@ -94,16 +95,14 @@ function counted(view: View, line: Line, lamp: Lamp): TemplateResult {
 /** In place of a bar: why there is none. */
 function absent(view: View, { row }: Line, lamp: Lamp): TemplateResult {
   const outcome = view.picture?.outcome.answer.rows.find((each) => each.setIdentifier === (row.SetIdentifier ?? null));
-  const waits = outcome?.outcome === "standby" ? words.standby : outcome?.outcome === "weight 0" ? words.resting : "";
-  const reason = lamp === "unhealthy" ? words.leftOut : waits;
-  return html`<td role="cell" class="at-bar" tabindex="-1" data-explain="bar"><span class="reason">${reason}</span></td>
+  return html`<td role="cell" class="at-bar" tabindex="-1" data-explain="bar"><span class="reason">${absenceOf(view.picture, row, lamp)}</span></td>
     <td role="cell" class="at-count" tabindex="-1" data-explain="count">${outcome ? whole(0) : ""}</td>
     <td role="cell" class="at-deviation"></td>`;
 }
 
 function deviation(numbers: Bar): TemplateResult {
   if (numbers.deviation === null) return html`<span class="certain">${words.certain}</span>`;
-  const text = html`${signed(numbers.deviation)}<span class="unit"> σ</span>`;
+  const text = html`<bdi dir="ltr">${signed(numbers.deviation)}<span class="unit"> σ</span></bdi>`;
   const expected = numbers.count >= numbers.low && numbers.count <= numbers.high;
   return expected ? text : html`<b>${text}</b>`;
 }

@@ -76,7 +76,7 @@ function key({ state }: View): TemplateResult {
   return html`<p class="key">
     <span>${counted}${words.key.count}</span>
     <span><i class="sample expected"></i>${words.key.expected}</span>
-    <span><i class="sample interval"></i>${words.key.interval}</span>
+    <span><i class="sample interval"></i>${words.key.interval(INTERVAL)}</span>
   </p>`;
 }
 
@@ -104,3 +104,5 @@ function look(act: Actions, members: Partial<State>): void {
 
 /** One run in a hundred of a fair draw lies beyond this, as with the 99 % interval. */
 const RARE = 0.01;
+/** The core's intervals hold at least this share of runs. */
+const INTERVAL = 0.99;
