@@ -6,14 +6,21 @@
  */
 import { html, nothing, render, type TemplateResult } from "lit";
 
-import { actionsOf, undoByKey, type Host } from "./actions";
+import { actionsOf, type Host } from "./actions";
 import { Bench } from "./bench";
 import type { Notice } from "./element/notice";
 import { attributeChange, zoneChange, type Wish } from "./element/wish";
+import { speak } from "./format";
+import { byKey } from "./keys";
+import { explanationOf } from "./model/explain";
 import { initialState, type State, type ViewName } from "./model/state";
 import { loadFrame, SCENES, type Frame, type Scene } from "./scenes/scenes";
+import { strings } from "./strings";
 import { styles } from "./styles/styles";
+import { watchSurroundings } from "./surroundings";
 import { drop, letDrop } from "./views/dropping";
+import { explanation } from "./views/explained";
+import { Explaining } from "./views/explaining";
 import { fieldError } from "./views/field";
 import { pointAt, pointAway } from "./views/pointing";
 import { LINK, LOOK, type Actions, type View } from "./views/view";
@@ -33,7 +40,10 @@ export class Stage {
   #shown: ViewName | null = null;
   #painted = false;
   #update: Promise<void> | null = null;
-  #onKey = (event: KeyboardEvent): void => undoByKey(event, this.#act);
+  #explaining = new Explaining((kind, key) => this.#explain(kind, key));
+  #language = "";
+  #around: AbortController | null = null;
+  #onKey = (event: KeyboardEvent): void => byKey(event, this.#act, this.#bench.view(this.#host));
 
   constructor(host: Playground, notice: Notice) {
     this.#host = host;
@@ -83,12 +93,21 @@ export class Stage {
   }
 
   async start(): Promise<void> {
+    const { shadowRoot } = this.#host;
+    this.#language = this.#host.closest<HTMLElement>("[lang]")?.lang ?? "";
     this.#host.addEventListener("keydown", this.#onKey);
+    if (shadowRoot) this.#explaining.attend(this.#host, shadowRoot);
+    this.#around = watchSurroundings({
+      print: () => this.requestUpdate(),
+      network: (isThere) => this.#bench.asides.say(isThere ? "" : strings.offline),
+    });
     await this.#bench.start();
   }
 
   stop(): void {
     this.#host.removeEventListener("keydown", this.#onKey);
+    this.#explaining.end();
+    this.#around?.abort();
     this.#bench.stop();
   }
 
@@ -104,6 +123,7 @@ export class Stage {
     if (framed) this.#frame ??= await loadFrame();
     this.#shown = state.view;
     this.#update = null; // what changes from here on is to be drawn again
+    speak(this.#language);
     this.#paint(this.#bench.view(this.#host));
   }
 
@@ -116,6 +136,12 @@ export class Stage {
     }
     this.#painted = true;
     render(this.#scene ? instrument(view, this.#act, this.#scene, view.framed ? this.#frame : null) : nothing, root, { host: this.#host });
+    this.#explaining.refresh();
+  }
+
+  #explain(kind: string, key: string): string {
+    speak(this.#language);
+    return explanationOf(this.#bench.view(this.#host), kind, key);
   }
 }
 
@@ -125,5 +151,6 @@ export function instrument(view: View, act: Actions, scene: Scene, frame: Frame 
     ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]}
     ${frame ? frame(view, act, scene) : scene(view, act)}
     <p class="unseen" role="status">${view.status}</p>
+    ${explanation}
   </div>`;
 }
