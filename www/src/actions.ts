@@ -18,6 +18,7 @@ import { LOOK, type Actions, type Spot, type Theme } from "./views/view";
 
 export interface Host extends HTMLElement {
   theme: Theme;
+  /** Settles when what is to be drawn has been drawn. */
   readonly updateComplete: Promise<unknown>;
 }
 

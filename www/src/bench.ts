@@ -119,6 +119,13 @@ export class Bench {
     });
   }
 
+  /** Another state than the first example to start from. */
+  beginWith(state: State): void {
+    this.#state = state;
+    this.#origin = originOf(state);
+    this.#queries = state.queries;
+  }
+
   /** Takes a state from outside, such as a link's. */
   open(state: State): void {
     if (this.#starting) this.#opened = state;

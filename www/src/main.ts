@@ -1,9 +1,9 @@
 /**
  * The page: it places the element, and keeps theme, link and draft.
  */
+import { MultivaluePlayground } from "./element/element";
 import { keep, recall } from "./keep";
 import { followLinks, openAtStart } from "./links";
-import { MultivaluePlayground } from "./playground";
 import type { Theme } from "./views/view";
 
 const THEME = "multivalue-theme";
@@ -25,6 +25,9 @@ function passKeys(playground: MultivaluePlayground): void {
     if (event.target === document.body) playground.dispatchEvent(new KeyboardEvent(event.type, event));
   });
 }
+
+/** The page is its instrument, so all of it is fetched at once, in or out of view. */
+void Promise.all([import("./stage"), import("./scenes/full")]);
 
 const playground = document.querySelector<MultivaluePlayground>("multivalue-playground");
 if (playground) {

@@ -1,14 +1,15 @@
 /**
- * What each view shows of the one picture, top to bottom.
+ * What each view shows of the one picture, top to bottom. Each is loaded when it is to be seen.
  */
 import type { TemplateResult } from "lit";
 
 import type { ViewName } from "../model/state";
 import type { Actions, View } from "../views/view";
-import { answer } from "./answer";
-import { chart } from "./chart";
-import { full } from "./full";
 
 export type Scene = (view: View, act: Actions) => TemplateResult;
 
-export const SCENES: Record<ViewName, Scene> = { full, chart, answer };
+export const SCENES: Record<ViewName, () => Promise<Scene>> = {
+  full: async () => (await import("./full")).full,
+  chart: async () => (await import("./chart")).chart,
+  answer: async () => (await import("./answer")).answer,
+};
