@@ -11,7 +11,7 @@ import { Bench } from "./bench";
 import type { Notice } from "./element/notice";
 import { attributeChange, zoneChange, type Wish } from "./element/wish";
 import { initialState, type State, type ViewName } from "./model/state";
-import { SCENES, type Scene } from "./scenes/scenes";
+import { loadFrame, SCENES, type Frame, type Scene } from "./scenes/scenes";
 import { styles } from "./styles/styles";
 import { drop, letDrop } from "./views/dropping";
 import { fieldError } from "./views/field";
@@ -29,6 +29,7 @@ export class Stage {
   #bench: Bench;
   #act: Actions;
   #scene: Scene | null = null;
+  #frame: Frame | null = null;
   #shown: ViewName | null = null;
   #painted = false;
   #update: Promise<void> | null = null;
@@ -98,11 +99,12 @@ export class Stage {
   /** What the HTML brought stays to be seen until there is a picture to take its place. */
   async #draw(): Promise<void> {
     await this.#bench.ready;
-    const { view } = this.#bench.state;
-    if (this.#shown !== view) this.#scene = await SCENES[view]();
-    this.#shown = view;
+    const { state, framed } = this.#bench.view(this.#host);
+    if (this.#shown !== state.view) this.#scene = await SCENES[state.view]();
+    if (framed) this.#frame ??= await loadFrame();
+    this.#shown = state.view;
     this.#update = null; // what changes from here on is to be drawn again
-    this.#paint(this.#bench.view(this.#host.theme));
+    this.#paint(this.#bench.view(this.#host));
   }
 
   #paint(view: View): void {
@@ -113,15 +115,15 @@ export class Stage {
       root.adoptedStyleSheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
     }
     this.#painted = true;
-    render(this.#scene ? instrument(view, this.#act, this.#scene) : nothing, root, { host: this.#host });
+    render(this.#scene ? instrument(view, this.#act, this.#scene, view.framed ? this.#frame : null) : nothing, root, { host: this.#host });
   }
 }
 
 /** All that is to be seen. */
-export function instrument(view: View, act: Actions, scene: Scene): TemplateResult {
+export function instrument(view: View, act: Actions, scene: Scene, frame: Frame | null): TemplateResult {
   return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
-    ${view.state.view === "full" ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]}
-    ${scene(view, act)}
+    ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]}
+    ${frame ? frame(view, act, scene) : scene(view, act)}
     <p class="unseen" role="status">${view.status}</p>
   </div>`;
 }
