@@ -3,6 +3,7 @@
 // Here: one bundle with chunks, Lit inside, so that a page needs no bundler. The module of zones stays the file that the
 // root entry has: `wasm-hex.js` is on the disk once.
 
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { at, dist } from "../lib/paths.mjs";
@@ -38,9 +39,9 @@ const modules = {
 const worker = {
   name: "worker",
   setup(build) {
-    build.onLoad({ filter: /engine\/engine\.ts$/ }, async ({ path }) => {
-      const { readFile } = await import("node:fs/promises");
-      return { contents: (await readFile(path, "utf8")).replaceAll("./worker.ts", "./worker.js"), loader: "ts" };
-    });
+    build.onLoad({ filter: /engine\/hiring\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace("./worker.ts", "./worker.js"),
+      loader: "ts",
+    }));
   },
 };

@@ -93,6 +93,7 @@ export class Bench {
       status: this.#status,
       canUndo: this.#history.canUndo,
       canRedo: this.#history.canRedo,
+      readOnly: false,
     };
   }
 

@@ -102,7 +102,7 @@ export class Stage {
     if (this.#shown !== view) this.#scene = await SCENES[view]();
     this.#shown = view;
     this.#update = null; // what changes from here on is to be drawn again
-    this.#paint(this.#bench.view(this.#host.theme));
+    this.#paint({ ...this.#bench.view(this.#host.theme), readOnly: this.#host.readOnly });
   }
 
   #paint(view: View): void {
@@ -119,7 +119,7 @@ export class Stage {
 
 /** All that is to be seen. */
 export function instrument(view: View, act: Actions, scene: Scene): TemplateResult {
-  return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
+  return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${(event: DragEvent) => letDrop(event, view)} @drop=${(event: DragEvent) => drop(event, view, act)}>
     ${view.state.view === "full" ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]}
     ${scene(view, act)}
     <p class="unseen" role="status">${view.status}</p>

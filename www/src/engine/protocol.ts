@@ -43,6 +43,6 @@ export type Message =
   | { kind: "accepted"; source: ZoneSource | null }
   | { kind: "estimate"; milliseconds: number }
   | { kind: "outcome"; outcome: Outcome }
-  | { kind: "refused"; messages: string[] };
+  | { kind: "refused"; messages: string[]; /** Whoever answered cannot answer any more. */ broken?: boolean };
 
 export type Reply = { id: number } & Message;

@@ -16,10 +16,7 @@ const words = strings.masthead;
 export function masthead(view: View, act: Actions): TemplateResult {
   return html`<header class="masthead">
     <span class="brand">${mark}<slot name="title">${strings.title}</slot></span>
-    <span class="zone-choice">
-      ${presetChoice(view, act)}
-      <button type="button" class="quiet" title=${words.importTitle} @click=${act.openImport}>${words.import}</button>
-    </span>
+    ${view.readOnly ? nothing : zoneChoice(view, act)}
     <span class="tools">
       ${tool(words.undo, icons.undo, act.undo, !view.canUndo, "Control+Z")}
       ${tool(words.redo, icons.redo, act.redo, !view.canRedo, "Control+Shift+Z")}
@@ -29,6 +26,14 @@ export function masthead(view: View, act: Actions): TemplateResult {
     </span>
     ${fieldError(view, LINK.name)}
   </header>`;
+}
+
+/** Another zone in place of this one. */
+function zoneChoice(view: View, act: Actions): TemplateResult {
+  return html`<span class="zone-choice">
+      ${presetChoice(view, act)}
+      <button type="button" class="quiet" title=${words.importTitle} @click=${act.openImport}>${words.import}</button>
+    </span>`;
 }
 
 function presetChoice({ state }: View, act: Actions): TemplateResult {

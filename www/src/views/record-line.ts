@@ -34,7 +34,7 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
       ${view.policy === "weighted" ? html`<td role="cell" class="at-weight">${leads ? weightField(view, act, line, name) : nothing}</td>` : nothing}
       <td role="cell" class="at-check">${leads ? checkChoice(view, act, line, name) : nothing}</td>
       ${counted(view, line, lamp)}
-      <td role="cell" class="at-remove">${removeButton(act, line, name)}</td>
+      <td role="cell" class="at-remove">${view.readOnly ? nothing : removeButton(act, line, name)}</td>
     </tr>
     ${errorLine(view, line)}`;
 }

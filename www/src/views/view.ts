@@ -65,6 +65,8 @@ export interface View {
   canUndo: boolean;
   canRedo: boolean;
   theme: Theme;
+  /** Health can be switched, and nothing else of the zone be changed. */
+  readOnly: boolean;
 }
 
 export interface Actions {
