@@ -34,9 +34,8 @@ class FirstPicture extends LitElement {
     return instrument(bench.view("auto"), actionsOf(bench, this), full);
   }
 
-  get theme(): "auto" {
-    return "auto";
-  }
+  readonly theme = "auto";
+  readonly playground = null;
 }
 
 function outcomeOf(request: Parameters<typeof serve>[0]): Outcome {

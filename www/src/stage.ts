@@ -14,6 +14,7 @@ import { initialState, type State, type ViewName } from "./model/state";
 import { SCENES, type Scene } from "./scenes/scenes";
 import { styles } from "./styles/styles";
 import { drop, letDrop } from "./views/dropping";
+import { embedEnd } from "./views/embed-end";
 import { fieldError } from "./views/field";
 import { pointAt, pointAway } from "./views/pointing";
 import { LINK, LOOK, type Actions, type View } from "./views/view";
@@ -31,6 +32,7 @@ export class Stage {
   #scene: Scene | null = null;
   #shown: ViewName | null = null;
   #painted = false;
+  #linked: { state: State; playground: string } | null = null;
   #update: Promise<void> | null = null;
   #onKey = (event: KeyboardEvent): void => undoByKey(event, this.#act);
 
@@ -101,8 +103,19 @@ export class Stage {
     const { view } = this.#bench.state;
     if (this.#shown !== view) this.#scene = await SCENES[view]();
     this.#shown = view;
+    this.#keepLink();
     this.#update = null; // what changes from here on is to be drawn again
     this.#paint({ ...this.#bench.view(this.#host.theme), readOnly: this.#host.readOnly });
+  }
+
+  /** An embedded picture has a link to itself, which is made when it changes. */
+  #keepLink(): void {
+    const { state } = this.#bench;
+    const { playground } = this.#host;
+    if (playground === null || state.view === "full") return;
+    if (this.#linked?.state === state && this.#linked.playground === playground) return;
+    this.#linked = { state, playground };
+    void this.#bench.makeLink(playground, { ...state, view: "full" });
   }
 
   #paint(view: View): void {
@@ -119,9 +132,10 @@ export class Stage {
 
 /** All that is to be seen. */
 export function instrument(view: View, act: Actions, scene: Scene): TemplateResult {
-  return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${(event: DragEvent) => letDrop(event, view)} @drop=${(event: DragEvent) => drop(event, view, act)}>
-    ${view.state.view === "full" ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]}
-    ${scene(view, act)}
+  const isEmbedded = view.state.view !== "full";
+  return html`<div class=${isEmbedded ? "instrument embedded" : "instrument"} @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${(event: DragEvent) => letDrop(event, view)} @drop=${(event: DragEvent) => drop(event, view, act)}>
+    ${isEmbedded ? [fieldError(view, LINK.name), fieldError(view, LOOK.name)] : nothing} ${scene(view, act)}
+    ${isEmbedded ? embedEnd(view) : nothing}
     <p class="unseen" role="status">${view.status}</p>
   </div>`;
 }

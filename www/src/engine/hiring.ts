@@ -17,35 +17,45 @@ export type Hear = (reply: Reply) => void;
 export type Fail = (message: string) => void;
 
 export async function hire(hear: Hear, fail: Fail): Promise<Server> {
-  for (const start of [fromOwnOrigin, fromBlob]) {
+  const worker = await startWorker(fromOwnOrigin, "worker");
+  return worker ? remote(worker, hear, fail) : here(hear);
+}
+
+/** A worker that has said that it is there; null where none may start. `name` is that of its file in the package. */
+export async function startWorker(own: () => Worker, name: string): Promise<Worker | null> {
+  const isOwn = new URL(import.meta.url).origin === location.origin;
+  for (const start of [...(isOwn ? [own] : []), () => fromBlob(name)]) {
     const worker = await working(start).catch(() => null);
-    if (worker) return remote(worker, hear, fail);
+    if (worker) return worker;
   }
-  return here(hear);
+  return null;
 }
 
 /** Bundlers look for these very words. */
 function fromOwnOrigin(): Worker {
-  if (new URL(import.meta.url).origin !== location.origin) throw new Error(words.otherOrigin);
   return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
 }
 
-function fromBlob(): Worker {
-  const script = `import ${JSON.stringify(new URL(BESIDE(), import.meta.url))};`;
+/**
+ * The name is put together here, so that no bundler takes the file for an asset and leaves what it imports behind. The import
+ * is one that script-src allows; to a static one worker-src applies (HTML, section 8.1.4.2: its destination is that of the worker).
+ */
+function fromBlob(name: string): Worker {
+  const script = `import(${JSON.stringify(new URL(["./", name, ".js"].join(""), import.meta.url))}).catch(() => postMessage(null));`;
   const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
   return new Worker(address, { type: "module" });
 }
 
-/** Settles when the worker says that it is there. */
+/** Settles when the worker says that it is there; one that cannot be loaded says so, or an event does. */
 function working(start: () => Worker): Promise<Worker> {
   return new Promise((settle, reject) => {
     const worker = start();
-    worker.onmessage = () => settle(worker);
-    worker.onerror = (event) => {
-      event.preventDefault();
+    const fail = () => {
       worker.terminate();
-      reject(new Error(event.message));
+      reject(new Error());
     };
+    worker.onmessage = ({ data }) => (data === null ? fail() : settle(worker));
+    worker.onerror = fail;
   });
 }
 
@@ -68,7 +78,5 @@ async function here(hear: Hear): Promise<Server> {
   return { take: (id, request) => desk.take(id, request), drop: (id) => desk.drop(id), dismiss: () => desk.clear() };
 }
 
-/** Put together here, so that no bundler takes the file for an asset and leaves what it imports behind. */
-const BESIDE = () => ["./worker", "js"].join(".");
 /** Milliseconds. */
 const SLICE = 8;

@@ -4,11 +4,10 @@
 import { html, type TemplateResult } from "lit";
 
 import { sentence } from "../views/sentence";
-import { statsLine } from "../views/stats-line";
 import { table } from "../views/table";
 import type { Actions, View } from "../views/view";
 
 export function chart(view: View, act: Actions): TemplateResult {
-  return html`<p class="sentence">${sentence(view)}</p>
-    ${table(view, act)} ${statsLine(view, act)}`;
+  return html`<p class="sentence" part="sentence">${sentence(view)}</p>
+    ${table(view, act)}`;
 }

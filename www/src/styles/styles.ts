@@ -4,6 +4,7 @@
 import { answer } from "./answer";
 import { checks } from "./checks";
 import { controls } from "./controls";
+import { embed } from "./embed";
 import { frame } from "./frame";
 import { marks } from "./marks";
 import { records } from "./records";
@@ -11,4 +12,4 @@ import { stats } from "./stats";
 import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire];
+export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, embed];

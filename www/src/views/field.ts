@@ -51,7 +51,7 @@ export function field(view: View, act: Actions, { name, label, value, change, ki
 /** The core's words about a field, which names them by `aria-describedby`. */
 export function fieldError(view: View, name: string): TemplateResult | typeof nothing {
   if (!isRefused(view, name)) return nothing;
-  return html`<p class="error" id=${errorId(name)}>${view.drafts.get(name)?.messages.join("\n")}</p>`;
+  return html`<p class="error" part="error" id=${errorId(name)}>${view.drafts.get(name)?.messages.join("\n")}</p>`;
 }
 
 export function isRefused(view: View, name: string): boolean {

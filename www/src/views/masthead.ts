@@ -14,7 +14,7 @@ import { LINK, type Actions, type View } from "./view";
 const words = strings.masthead;
 
 export function masthead(view: View, act: Actions): TemplateResult {
-  return html`<header class="masthead">
+  return html`<header class="masthead" part="masthead">
     <span class="brand">${mark}<slot name="title">${strings.title}</slot></span>
     ${view.readOnly ? nothing : zoneChoice(view, act)}
     <span class="tools">
@@ -24,7 +24,7 @@ export function masthead(view: View, act: Actions): TemplateResult {
       ${tool(share.share, icons.share, act.share, false)}
       ${tool(words.theme[view.theme], icons[view.theme], act.nextTheme, false)}
     </span>
-    ${fieldError(view, LINK.name)}
+    ${fieldError(view, LINK.name)} ${note(view, act)}
   </header>`;
 }
 
@@ -34,6 +34,15 @@ function zoneChoice(view: View, act: Actions): TemplateResult {
       ${presetChoice(view, act)}
       <button type="button" class="quiet" title=${words.importTitle} @click=${act.openImport}>${words.import}</button>
     </span>`;
+}
+
+/** What there is to say of the zone that was taken, until it is read. */
+function note({ asides }: View, act: Actions): TemplateResult | typeof nothing {
+  if (!asides.note) return nothing;
+  return html`<p class="note" role="status">
+    <span>${asides.note}</span>
+    <button type="button" class="tool" aria-label=${words.read} title=${words.read} @click=${act.dropNote}>${icons.remove}</button>
+  </p>`;
 }
 
 function presetChoice({ state }: View, act: Actions): TemplateResult {

@@ -26,6 +26,7 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
   return html`<tr
       role="row"
       class="record"
+      part="record"
       data-line=${line.key}
     >
       <td role="cell" class="at-lamp">${leads ? lampButton(line, lamp, name, toggle(view, act, line)) : nothing}</td>

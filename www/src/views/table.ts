@@ -18,7 +18,7 @@ const words = strings.table;
 /** Roles are spelt out because a table laid out as a grid loses them in some browsers. */
 export function table(view: View, act: Actions): TemplateResult {
   const { group, show } = view.state;
-  return html`${hatch}<table role="table" class=${classesOf(view)} aria-busy=${view.busy ? "true" : "false"}>
+  return html`${hatch}<table role="table" part="table" class=${classesOf(view)} aria-busy=${view.busy ? "true" : "false"}>
     <caption class="unseen">${words.caption(`${readableName(group.name)} ${group.type}`)}</caption>
     <thead role="rowgroup">
       <tr role="row">
@@ -39,7 +39,7 @@ export function table(view: View, act: Actions): TemplateResult {
       ${repeat(view.lines, (line) => line.key, (line) => guard(whatIsIn(view, line), () => recordLine(view, act, line)))}
       ${view.lines.length === 0 ? emptyLine() : nothing}
     </tbody>
-    ${view.readOnly ? nothing : addLine(view, act)}
+    ${view.readOnly || view.state.view !== "full" ? nothing : addLine(view, act)}
   </table>`;
 }
 
