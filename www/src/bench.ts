@@ -13,7 +13,7 @@ import { linesOf, policyOf, readableName } from "./model/source";
 import { initialState, withPreset, type Change, type State } from "./model/state";
 import { writeLink } from "./share/link";
 import { strings } from "./strings";
-import { LINK, LOOK, type Draft, type Picture, type Progress, type Spot, type Theme, type View } from "./views/view";
+import { LINK, LOOK, type Draft, type Look, type Picture, type Progress, type Spot, type View } from "./views/view";
 
 /** Is told each new state, but for the first, and each answer. */
 export interface Tell {
@@ -69,7 +69,7 @@ export class Bench {
     return this.#queries;
   }
 
-  view(theme: Theme): View {
+  view({ theme, framed, readOnly }: Look): View {
     const state = this.#state;
     const lines = linesOf(state.source, state.group);
     const tally = this.#picture?.outcome.tally ?? null;
@@ -77,6 +77,8 @@ export class Bench {
     return {
       state,
       theme,
+      readOnly,
+      framed: framed || state.view === "full",
       lines,
       bars,
       picture: this.#picture,
@@ -98,7 +100,6 @@ export class Bench {
       status: this.#status,
       canUndo: this.#history.canUndo,
       canRedo: this.#history.canRedo,
-      readOnly: false,
     };
   }
 

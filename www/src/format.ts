@@ -14,6 +14,11 @@ export function percent(share: number): string {
   return percents.format(share);
 }
 
+/** With one digit always, for columns in which the points stand below each other. */
+export function tenths(share: number): string {
+  return steady.format(share);
+}
+
 /** Deviations keep their sign and the typographer's minus. */
 export function signed(value: number): string {
   return signs.format(value).replace("-", "\u2212");
@@ -31,6 +36,7 @@ export function list(items: string[]): string {
 const language = globalThis.document?.documentElement.lang || "en";
 const integers = new Intl.NumberFormat(language);
 const percents = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
+const steady = new Intl.NumberFormat(language, { style: "percent", minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const signs = new Intl.NumberFormat(language, {
   signDisplay: "exceptZero",
   minimumFractionDigits: 1,

@@ -13,6 +13,7 @@ async function start(playground: MultivaluePlayground): Promise<void> {
   if (opened.state) playground.state = opened.state;
   playground.playground = location.href.replace(/#.*$/, "");
   customElements.define("multivalue-playground", MultivaluePlayground);
+  playground.framed = true;
   const theme = recall(THEME);
   if (theme === "light" || theme === "dark") playground.theme = theme;
   playground.addEventListener("theme", (event) => keep(THEME, (event as CustomEvent<Theme>).detail));
@@ -28,7 +29,7 @@ function passKeys(playground: MultivaluePlayground): void {
 }
 
 /** The page is its instrument, so all of it is fetched at once, in or out of view. */
-void Promise.all([import("./stage"), import("./scenes/full")]);
+void Promise.all([import("./stage"), import("./scenes/frame"), import("./scenes/full")]);
 
 const playground = document.querySelector<MultivaluePlayground>("multivalue-playground");
 if (playground) {

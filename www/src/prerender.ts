@@ -12,6 +12,7 @@ import { serve } from "./engine/serve";
 import type { Outcome } from "./engine/protocol";
 import { initialState } from "./model/state";
 import { requestOf } from "./run";
+import { frame } from "./scenes/frame";
 import { full } from "./scenes/full";
 import { instrument } from "./stage";
 import { styles } from "./styles/styles";
@@ -31,10 +32,12 @@ class FirstPicture extends LitElement {
     const state = initialState();
     const bench = new Bench(() => {}, { change: () => {}, answer: () => {} });
     bench.show({ state, outcome: outcomeOf(requestOf(state)) });
-    return instrument(bench.view("auto"), actionsOf(bench, this), full);
+    return instrument(bench.view(this), actionsOf(bench, this), full, frame);
   }
 
   readonly theme = "auto";
+  readonly framed = true;
+  readonly readOnly = false;
   readonly playground = null;
 }
 

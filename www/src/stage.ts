@@ -11,7 +11,7 @@ import { Bench } from "./bench";
 import type { Notice } from "./element/notice";
 import { attributeChange, zoneChange, type Wish } from "./element/wish";
 import { initialState, type State, type ViewName } from "./model/state";
-import { SCENES, type Scene } from "./scenes/scenes";
+import { loadFrame, SCENES, type Frame, type Scene } from "./scenes/scenes";
 import { styles } from "./styles/styles";
 import { drop, letDrop } from "./views/dropping";
 import { embedEnd } from "./views/embed-end";
@@ -19,24 +19,20 @@ import { fieldError } from "./views/field";
 import { pointAt, pointAway } from "./views/pointing";
 import { LINK, LOOK, type Actions, type View } from "./views/view";
 
-/** The element as the stage knows it. */
-export interface Playground extends Host {
-  readonly readOnly: boolean;
-}
-
 export class Stage {
-  #host: Playground;
+  #host: Host;
   #notice: Notice;
   #bench: Bench;
   #act: Actions;
   #scene: Scene | null = null;
+  #frame: Frame | null = null;
   #shown: ViewName | null = null;
   #painted = false;
   #linked: { state: State; playground: string } | null = null;
   #update: Promise<void> | null = null;
   #onKey = (event: KeyboardEvent): void => undoByKey(event, this.#act);
 
-  constructor(host: Playground, notice: Notice) {
+  constructor(host: Host, notice: Notice) {
     this.#host = host;
     this.#notice = notice;
     this.#bench = new Bench(
@@ -100,20 +96,20 @@ export class Stage {
   /** What the HTML brought stays to be seen until there is a picture to take its place. */
   async #draw(): Promise<void> {
     await this.#bench.ready;
-    const { view } = this.#bench.state;
-    if (this.#shown !== view) this.#scene = await SCENES[view]();
-    this.#shown = view;
-    this.#keepLink();
+    const { state, framed } = this.#bench.view(this.#host);
+    if (this.#shown !== state.view) this.#scene = await SCENES[state.view]();
+    if (framed) this.#frame ??= await loadFrame();
+    else this.#keepLink();
+    this.#shown = state.view;
     this.#update = null; // what changes from here on is to be drawn again
-    this.#paint({ ...this.#bench.view(this.#host.theme), readOnly: this.#host.readOnly });
+    this.#paint(this.#bench.view(this.#host));
   }
 
   /** An embedded picture has a link to itself, which is made when it changes. */
   #keepLink(): void {
     const { state } = this.#bench;
     const { playground } = this.#host;
-    if (playground === null || state.view === "full") return;
-    if (this.#linked?.state === state && this.#linked.playground === playground) return;
+    if (playground === null || (this.#linked?.state === state && this.#linked.playground === playground)) return;
     this.#linked = { state, playground };
     void this.#bench.makeLink(playground, { ...state, view: "full" });
   }
@@ -126,16 +122,15 @@ export class Stage {
       root.adoptedStyleSheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
     }
     this.#painted = true;
-    render(this.#scene ? instrument(view, this.#act, this.#scene) : nothing, root, { host: this.#host });
+    render(this.#scene ? instrument(view, this.#act, this.#scene, view.framed ? this.#frame : null) : nothing, root, { host: this.#host });
   }
 }
 
 /** All that is to be seen. */
-export function instrument(view: View, act: Actions, scene: Scene): TemplateResult {
-  const isEmbedded = view.state.view !== "full";
-  return html`<div class=${isEmbedded ? "instrument embedded" : "instrument"} @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${(event: DragEvent) => letDrop(event, view)} @drop=${(event: DragEvent) => drop(event, view, act)}>
-    ${isEmbedded ? [fieldError(view, LINK.name), fieldError(view, LOOK.name)] : nothing} ${scene(view, act)}
-    ${isEmbedded ? embedEnd(view) : nothing}
+export function instrument(view: View, act: Actions, scene: Scene, frame: Frame | null): TemplateResult {
+  return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${(event: DragEvent) => letDrop(event, view)} @drop=${(event: DragEvent) => drop(event, view, act)}>
+    ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]} ${frame ? frame(view, act, scene) : scene(view, act)}
+    ${view.framed ? nothing : embedEnd(view)}
     <p class="unseen" role="status">${view.status}</p>
   </div>`;
 }

@@ -31,6 +31,9 @@ export interface MultivaluePlayground {
 export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   static readonly observedAttributes: readonly string[] = NAMES;
 
+  /** Every view with what stands around it on a page of its own, and a switch from one to the next. */
+  framed = false;
+
   readonly #notice: Notice;
   #given: State | null = null;
   /** Attributes that have changed since a state was given. */

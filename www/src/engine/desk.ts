@@ -28,6 +28,7 @@ export class Desk {
   drop(id: number): void {
     this.#jobs.get(id)?.return?.();
     this.#jobs.delete(id);
+    this.#post({ id, kind: "dropped" });
   }
 
   clear(): void {

@@ -24,6 +24,7 @@ export class Office {
   #server: Promise<Server> | null = null;
   readonly #jobs = new Map<number, Job>();
   #lastId = 0;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   take(request: Request, listener: Listener): { id: number; result: Promise<Outcome | ZoneSource> } {
     const id = (this.#lastId += 1);
@@ -39,7 +40,10 @@ export class Office {
     const job = this.#finish(id);
     if (!job) return;
     job.reject(new Stopped());
-    void this.#server?.then((server) => server.drop(id));
+    void this.#server?.then((server) => {
+      server.drop(id);
+      this.#patience ??= setTimeout(() => this.#replace(), PATIENCE);
+    });
   }
 
   #give(id: number, request: Request): void {
@@ -50,7 +54,10 @@ export class Office {
     );
   }
 
+  /** Who says anything is not stuck in a call that nothing can interrupt. */
   #hear(reply: Reply): void {
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
     const job = this.#jobs.get(reply.id);
     if (!job) return;
     switch (reply.kind) {
@@ -84,6 +91,8 @@ export class Office {
   }
 
   #dismiss(): void {
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
     void this.#server?.then((server) => server.dismiss(), () => undefined);
     this.#server = null;
   }
@@ -94,6 +103,9 @@ export class Office {
     return job;
   }
 }
+
+/** Milliseconds that a request may go on when nobody waits for it any more. */
+const PATIENCE = 300;
 
 interface Job {
   request: Request;

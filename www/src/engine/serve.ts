@@ -8,8 +8,9 @@ import { Zone } from "multivalue";
 import type { Tally, ZoneSource } from "multivalue";
 
 import { replay } from "../model/observations";
+import { runClients, type Standing } from "./clients";
 import { exchange, skipping, type OpenZone } from "./exchange";
-import type { Message, Query, Request } from "./protocol";
+import type { Clients, Message, Query, Request, Story } from "./protocol";
 
 export type Post = (message: Message) => void;
 
@@ -52,12 +53,15 @@ function* run(zone: OpenZone, request: Asked, post: Post): Generator<void> {
   const { query, seed } = request;
   yield* skipping(zone, query);
   const answer = zone.resolve(query.name, query.type);
+  const health = zone.health();
+  const { story } = query;
   const counting = answer.policy === null ? null : zone.startTally(query.name, query.type, { ...query.options, seed });
   try {
     post({ kind: "accepted", source: null });
     const wire = yield* exchange(() => opened(request), query);
     const tally = counting && (yield* count(counting, query.options.queries, post));
-    post({ kind: "outcome", outcome: { answer, health: zone.health(), wire, tally } });
+    const clients = story ? meet(request, story, { answer, health }, post) : null;
+    post({ kind: "outcome", outcome: { answer, health, wire, tally, clients } });
   } finally {
     counting?.free();
   }
@@ -78,6 +82,15 @@ function* count(counting: Counting, queries: number, post: Post): Generator<void
   return counting.tally();
 }
 
+/** Tells first how long it will take, by what a hundredth of it takes. */
+function meet(request: Asked, story: Story, standing: Standing, post: Post): Clients {
+  const start = performance.now();
+  if (request.query.options.queries >= LARGE) runClients(request, story, standing, 0.01);
+  const milliseconds = (performance.now() - start) * 100;
+  if (milliseconds > TELLING) post({ kind: "estimate", milliseconds });
+  return runClients(request, story, standing);
+}
+
 type Counting = ReturnType<OpenZone["startTally"]>;
 
 interface Asked extends Request {
@@ -86,5 +99,7 @@ interface Asked extends Request {
 
 /** Queries between two looks at the clock: at the most records that a name may have, some milliseconds. */
 const PIECE = 256;
+/** Below this many queries, measuring would cost more than it tells. */
+const LARGE = 100_000;
 /** Milliseconds after which an estimate means something. */
 const TELLING = 50;

@@ -1,13 +1,14 @@
 /**
- * The sentence and the lines: what holds, and what came of it.
+ * The sentence and the lines: what holds, and what came of it; on a page of its own with what may be shown of it.
  */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 
 import { sentence } from "../views/sentence";
+import { statsLine } from "../views/stats-line";
 import { table } from "../views/table";
 import type { Actions, View } from "../views/view";
 
 export function chart(view: View, act: Actions): TemplateResult {
   return html`<p class="sentence" part="sentence">${sentence(view)}</p>
-    ${table(view, act)}`;
+    ${table(view, act)} ${view.framed ? statsLine(view, act) : nothing}`;
 }

@@ -8,8 +8,14 @@ import type { Actions, View } from "../views/view";
 
 export type Scene = (view: View, act: Actions) => TemplateResult;
 
+/** What stands around a scene on a page of its own. */
+export type Frame = (view: View, act: Actions, scene: Scene) => TemplateResult;
+
+export const loadFrame = async (): Promise<Frame> => (await import("./frame")).frame;
+
 export const SCENES: Record<ViewName, () => Promise<Scene>> = {
   full: async () => (await import("./full")).full,
   chart: async () => (await import("./chart")).chart,
   answer: async () => (await import("./answer")).answer,
+  compare: async () => (await import("./compare")).compare,
 };

@@ -3,6 +3,7 @@
  */
 import { answer } from "./answer";
 import { checks } from "./checks";
+import { clients } from "./clients";
 import { controls } from "./controls";
 import { embed } from "./embed";
 import { frame } from "./frame";
@@ -12,4 +13,4 @@ import { stats } from "./stats";
 import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, embed];
+export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, clients, embed];

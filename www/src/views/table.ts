@@ -39,7 +39,7 @@ export function table(view: View, act: Actions): TemplateResult {
       ${repeat(view.lines, (line) => line.key, (line) => guard(whatIsIn(view, line), () => recordLine(view, act, line)))}
       ${view.lines.length === 0 ? emptyLine() : nothing}
     </tbody>
-    ${view.readOnly || view.state.view !== "full" ? nothing : addLine(view, act)}
+    ${view.readOnly || !view.framed ? nothing : addLine(view, act)}
   </table>`;
 }
 
