@@ -27,7 +27,7 @@ async function answer(root, request, response) {
   const body = path.startsWith(PATH) ? await readFile(join(root, normalize(`/${file}`))).catch(() => null) : null;
   if (body === null) return response.writeHead(404).end();
   const csp = request.url.endsWith(`?${NO_WORKERS}`) ? CSP.replace("worker-src 'self'", "worker-src 'none'") : CSP;
-  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": csp });
+  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": csp, "access-control-allow-origin": "*" });
   response.end(body);
 }
 

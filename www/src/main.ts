@@ -11,6 +11,7 @@ const THEME = "multivalue-theme";
 async function start(playground: MultivaluePlayground): Promise<void> {
   const opened = await openAtStart();
   if (opened.state) playground.state = opened.state;
+  playground.playground = location.href.replace(/#.*$/, "");
   customElements.define("multivalue-playground", MultivaluePlayground);
   playground.framed = true;
   const theme = recall(THEME);

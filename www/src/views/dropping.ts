@@ -1,16 +1,16 @@
 /**
  * A file that is dropped on the page is imported, as text that is pasted into the dialogue is.
  */
-import type { Actions } from "./view";
+import type { Actions, View } from "./view";
 
 /** Without this a browser would leave the page for the file. */
-export function letDrop(event: DragEvent): void {
-  if (fileIn(event)) event.preventDefault();
+export function letDrop(event: DragEvent, { readOnly }: View): void {
+  if (fileIn(event) && !readOnly) event.preventDefault();
 }
 
-export async function drop(event: DragEvent, act: Actions): Promise<void> {
+export async function drop(event: DragEvent, { readOnly }: View, act: Actions): Promise<void> {
   const file = event.dataTransfer?.files[0];
-  if (!file) return;
+  if (!file || readOnly) return;
   event.preventDefault();
   act.openImport();
   act.load(await file.text());
