@@ -1,8 +1,9 @@
 /**
- * The page: it places the element, and keeps theme, link and draft.
+ * The page: it places the element, and keeps theme, link and draft, and itself for when there is no network.
  */
 import { keep, recall } from "./keep";
 import { followLinks, openAtStart } from "./links";
+import { keepForOffline } from "./offline";
 import { MultivaluePlayground } from "./playground";
 import type { Theme } from "./views/view";
 
@@ -10,6 +11,7 @@ const THEME = "multivalue-theme";
 
 async function start(playground: MultivaluePlayground): Promise<void> {
   const opened = await openAtStart();
+  playground.addEventListener("answer", () => void keepForOffline(), { once: true });
   if (opened.state) playground.state = opened.state;
   customElements.define("multivalue-playground", MultivaluePlayground);
   const theme = recall(THEME);
