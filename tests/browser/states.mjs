@@ -46,6 +46,7 @@ export function states(shared) {
     await page.goto(shared.url);
     assert.match(await page.locator("noscript").innerText(), /Without JavaScript this is a still picture/);
     assert.equal(await page.locator("tr.record").count(), 12);
+    assert.equal(await page.locator("table.records").evaluate((table) => getComputedStyle(table, "::before").display), "none", "nothing is on its way");
     await screenshot(page, "no-javascript");
     await close();
   });
