@@ -131,6 +131,9 @@ const STATES = [
   ["weighted", (page) => choosePreset(page, "weighted")],
   ["failover", (page) => choosePreset(page, "failover")],
   ["simple", (page) => choosePreset(page, "simple")],
+  ["compared", (page) => act(page, page.getByText("Compare", { exact: true }).click())],
+  ["compared, with dead ones, in numbers", compareDead],
+  ["records again", (page) => act(page, page.getByText("Records", { exact: true }).click())],
   ["import", (page) => page.getByRole("button", { name: "Import" }).click()],
   ["closed again", (page) => page.keyboard.press("Escape")],
   ["share", (page) => page.getByRole("button", { name: "Share" }).click()],
@@ -153,6 +156,11 @@ async function breakLink(page) {
 async function openRecord(page) {
   await page.locator(".parts").last().locator("summary").nth(2).press("ArrowRight");
   await page.keyboard.press("ArrowDown");
+}
+
+async function compareDead(page) {
+  await choosePreset(page, "two-down");
+  await page.getByRole("button", { name: "As a table of numbers" }).click();
 }
 
 async function empty(page) {

@@ -1,19 +1,12 @@
 // Change batches: pasted, refused in Route 53's words, and given back as what was edited.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 
 import { Zone } from "../../dist/index.js";
-import { act, assertSilent, choosePreset, example, lines, openPage, settled } from "./playground.mjs";
+import { act, choosePreset, example, lines, onPageOf, settled } from "./playground.mjs";
 
 export function batches(shared) {
-  const onPage = (name, steps) =>
-    test(name, async () => {
-      const page = await openPage(shared.context, shared.url);
-      await steps(page);
-      assertSilent(page);
-      await page.close();
-    });
+  const onPage = onPageOf(shared);
 
   onPage("a pasted batch changes the zone that stands there, and undo takes it back", async (page) => {
     await choosePreset(page, "weighted");

@@ -1,19 +1,12 @@
 // Health checks: fed, set by hand, edited, made and unmade; what the page says of them is what the package says.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 
 import { Zone } from "../../dist/index.js";
-import { act, assertSilent, choosePreset, example, lamp, lines, openPage, sentence, settled } from "./playground.mjs";
+import { act, choosePreset, example, lamp, lines, onPageOf, openPage, sentence, settled } from "./playground.mjs";
 
 export function checks(shared) {
-  const onPage = (name, steps, options) =>
-    test(name, async () => {
-      const page = await openPage(shared.context, shared.url, options);
-      await steps(page);
-      assertSilent(page);
-      await page.close();
-    });
+  const onPage = onPageOf(shared);
 
   onPage("three failures in a row turn a check, three passes turn it back; the histogram follows", async (page) => {
     await openPanel(page, "ten-healthy");

@@ -1,19 +1,12 @@
 // Records are edited where they stand; what the core refuses stays in its field, with the core's words.
 
 import assert from "node:assert/strict";
-import { test } from "node:test";
 
 import { Zone } from "../../dist/index.js";
-import { act, assertSilent, choosePreset, example, lamp, lines, openPage, record, sentence, settled } from "./playground.mjs";
+import { act, choosePreset, example, lamp, lines, onPageOf, record, sentence, settled } from "./playground.mjs";
 
 export function editing(shared) {
-  const onPage = (name, steps, options) =>
-    test(name, async () => {
-      const page = await openPage(shared.context, shared.url, options);
-      await steps(page);
-      assertSilent(page);
-      await page.close();
-    });
+  const onPage = onPageOf(shared);
 
   onPage("a value is edited with Enter, undone and done again", async (page) => {
     const field = page.getByLabel("Value of web-2", { exact: true });

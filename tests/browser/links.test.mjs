@@ -129,11 +129,12 @@ function randomState(random) {
     seed: pick(["42", "0", "18446744073709551615", String(random())]),
     queries: pick([1, 10, 100, 10_000, 1_000_000]),
     ask: pick([1, 1, 2, 100]),
-    view: pick(["full", "chart", "answer"]),
+    view: pick(["full", "chart", "answer", "compare"]),
     show: pick(["returned", "first", "picked"]),
     scale: pick(["count", "deviation"]),
     pick: pick(["random", "rfc6724", "first"]),
     clients: { A: pick(["192.0.2.200", "198.51.100.7"]), AAAA: pick(["2001:db8::200", "2001:db8::7"]) },
+    story: { resolvers: pick([0, 1, 100, 10_000]), retries: pick([0, 1, 7]), fails: pick(["", "web-3", "~ü, &=#1"]), at: pick([0, 60, 21_600]), lasts: pick([1, 300]) },
   };
 }
 

@@ -117,7 +117,15 @@ const STATES = [
   ["weighted", (page) => choosePreset(page, "weighted")],
   ["failover", (page) => choosePreset(page, "failover")],
   ["simple", (page) => choosePreset(page, "simple")],
+  ["compare-simple", (page) => act(page, page.getByText("Compare", { exact: true }).click())],
+  ["compare-weighted", (page) => choosePreset(page, "weighted")],
+  ["compare", compareDead],
 ];
+
+async function compareDead(page) {
+  await choosePreset(page, "two-down");
+  await page.getByRole("button", { name: "As a table of numbers" }).click();
+}
 
 async function refuse(page) {
   await page.getByText("returned", { exact: true }).click();

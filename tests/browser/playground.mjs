@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { test } from "node:test";
 
 import { chromium } from "playwright-core";
 
@@ -39,6 +40,17 @@ export async function openPage(context, url, { width = 1400, scheme = "light" } 
   return page;
 }
 
+/** A test on a page of its own, opened at a link or at the first state; the page says nothing to the console. */
+export function onPageOf(shared) {
+  return (name, steps, { start = "", ...options } = {}) =>
+    test(name, async () => {
+      const page = await openPage(shared.context, shared.url + start, options);
+      await steps(page);
+      assertSilent(page);
+      await page.close();
+    });
+}
+
 /** What other pages of the browser left is not there for a new one; its own outlives a reload. */
 function forgetOnce() {
   if (sessionStorage.getItem("fresh")) return;
@@ -48,7 +60,7 @@ function forgetOnce() {
 
 /** Waits until the picture is of the state: nothing is running and the numbers have come. */
 export async function settled(page) {
-  await page.locator('table[aria-busy="false"] tr.record .at-count, table[aria-busy="false"] tr.empty').first().waitFor();
+  await page.locator('[aria-busy="false"] :is(tr.record .at-count, tr.empty, .drawn)').first().waitFor();
 }
 
 /** Does something, and waits for the picture that comes of it. */

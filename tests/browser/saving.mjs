@@ -2,19 +2,12 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { test } from "node:test";
 
 import { Zone } from "../../dist/index.js";
-import { act, assertSilent, choosePreset, example, lamp, lines, openPage, sentence } from "./playground.mjs";
+import { act, choosePreset, example, lamp, lines, onPageOf, sentence } from "./playground.mjs";
 
 export function saving(shared) {
-  const onPage = (name, steps, { start = "", ...options } = {}) =>
-    test(name, async () => {
-      const page = await openPage(shared.context, shared.url + start, options);
-      await steps(page);
-      assertSilent(page);
-      await page.close();
-    });
+  const onPage = onPageOf(shared);
 
   onPage("CSV: the package's tally, number by number", async (page) => {
     const { name, content } = await saved(page, "CSV");

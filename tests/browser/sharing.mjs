@@ -3,16 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { act, assertSilent, lamp, lines, openPage, sentence, settled } from "./playground.mjs";
+import { act, assertSilent, lamp, lines, onPageOf, openPage, sentence, settled } from "./playground.mjs";
 
 export function sharing(shared) {
-  const onPage = (name, steps, start = "") =>
-    test(name, async () => {
-      const page = await openPage(shared.context, shared.url + start);
-      await steps(page);
-      assertSilent(page);
-      await page.close();
-    });
+  const onPage = onPageOf(shared);
 
   onPage("the address follows the picture, and opens the same one elsewhere, seed, view and octets included", async (page) => {
     await act(page, lamp(page, "web-3").click());
@@ -87,13 +81,13 @@ export function sharing(shared) {
     await page.goBack();
     await page.locator("p.error", { hasText: "The picture stays as it was." }).waitFor();
     assert.match(await sentence(page), /^11 healthy/);
-  }, "#v=1&preset=web-tier&down=web-77");
+  }, { start: "#v=1&preset=web-tier&down=web-77" });
 
   onPage("a link that the core refuses is refused in its words", async (page) => {
     await page.locator("p.error", { hasText: "'192.0.2.999'" }).waitFor();
     assert.match(await sentence(page), /^12 healthy/);
     assert.match(page.url(), /999$/);
-  }, "#v=1&preset=web-tier&set=web-2~192.0.2.999");
+  }, { start: "#v=1&preset=web-tier&set=web-2~192.0.2.999" });
 
   onPage("another link in the same page is opened, and undone", async (page) => {
     await page.evaluate(() => (location.hash = "#v=1&preset=failover&down=primary"));

@@ -8,16 +8,10 @@ import { promisify } from "node:util";
 
 import packet from "dns-packet";
 
-import { act, assertSilent, choosePreset, lamp, openPage } from "./playground.mjs";
+import { act, assertSilent, choosePreset, lamp, onPageOf, openPage } from "./playground.mjs";
 
 export function wire(shared) {
-  const onPage = (name, steps, options) =>
-    test(name, async () => {
-      const page = await openPage(shared.context, shared.url, options);
-      await steps(page);
-      assertSilent(page);
-      await page.close();
-    });
+  const onPage = onPageOf(shared);
 
   onPage("the reply's octets are the answer shown, also after a lamp, the next query and another zone", async (page) => {
     await open(page);

@@ -19,6 +19,8 @@ import { LOOK, type Actions, type Spot, type Theme } from "./views/view";
 
 export interface Host extends HTMLElement {
   theme: Theme;
+  framed: boolean;
+  /** Settles when what is to be drawn has been drawn. */
   readonly updateComplete: Promise<unknown>;
 }
 
@@ -45,7 +47,7 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     openKeys: () => find<HTMLDialogElement>(host, "#keys")?.showModal(),
     newSeed: () => void bench.propose(newSeed, { name: SEED, text: "" }),
     load: (text) => void load(bench, host, text, (spot) => taken(bench, text, spot)),
-    choose: (zone) => void load(bench, host, bench.view(host.theme).drafts.get(IMPORT)?.text ?? "", (spot) => takeZone(bench, zone, spot)),
+    choose: (zone) => void load(bench, host, bench.view(host).drafts.get(IMPORT)?.text ?? "", (spot) => takeZone(bench, zone, spot)),
     nextTheme: () => nextTheme(host),
     save: (format) => void save(bench, host, format),
     saveText: (format, text) => download(textFile(format, bench.state.group, text)),
@@ -136,7 +138,7 @@ async function save(bench: Bench, host: Host, format: Format): Promise<void> {
   const { picture } = bench;
   if (!picture) return;
   const dark = host.theme === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : host.theme === "dark";
-  download(await fileOf(format, bench.view(host.theme), picture, dark));
+  download(await fileOf(format, bench.view(host), picture, dark));
 }
 
 async function share(bench: Bench, host: Host): Promise<void> {

@@ -13,7 +13,7 @@ import { linesOf, policyOf, readableName } from "./model/source";
 import { initialState, withPreset, type Change, type State } from "./model/state";
 import { writeLink } from "./share/link";
 import { strings } from "./strings";
-import { LINK, LOOK, type Draft, type Picture, type Progress, type Spot, type Theme, type View } from "./views/view";
+import { LINK, LOOK, type Draft, type Look, type Picture, type Progress, type Spot, type View } from "./views/view";
 
 /** Is told each new state, but for the first, and each answer. */
 export interface Tell {
@@ -69,7 +69,7 @@ export class Bench {
     return this.#queries;
   }
 
-  view(theme: Theme): View {
+  view({ theme, framed }: Look): View {
     const state = this.#state;
     const lines = linesOf(state.source, state.group);
     const tally = this.#picture?.outcome.tally ?? null;
@@ -77,6 +77,7 @@ export class Bench {
     return {
       state,
       theme,
+      framed: framed || state.view === "full",
       lines,
       bars,
       picture: this.#picture,
@@ -117,6 +118,13 @@ export class Bench {
       else if (!(await this.#put(this.#state, LOOK))) this.#drafts.delete(LINK.name);
       this.#starting = false;
     });
+  }
+
+  /** Another state than the first example to start from. */
+  beginWith(state: State): void {
+    this.#state = state;
+    this.#origin = originOf(state);
+    this.#queries = state.queries;
   }
 
   /** Takes a state from outside, such as a link's. */

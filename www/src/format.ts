@@ -19,6 +19,11 @@ export function percent(share: number): string {
   return spoken.percents.format(share);
 }
 
+/** With one digit always, for columns in which the points stand below each other. */
+export function tenths(share: number): string {
+  return spoken.steady.format(share);
+}
+
 /** Deviations keep their sign and the typographer's minus. */
 export function signed(value: number): string {
   return spoken.signs.format(value).replace("-", "\u2212");
@@ -36,6 +41,7 @@ export function list(items: string[]): string {
 interface Formats {
   integers: Intl.NumberFormat;
   percents: Intl.NumberFormat;
+  steady: Intl.NumberFormat;
   signs: Intl.NumberFormat;
   lists: Intl.ListFormat;
   decimals(digits: number): Intl.NumberFormat;
@@ -48,6 +54,7 @@ function formatsOf(language: string): Formats {
   return {
     integers: new Intl.NumberFormat(tag),
     percents: new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 }),
+    steady: new Intl.NumberFormat(tag, { style: "percent", ...one }),
     signs: new Intl.NumberFormat(tag, { signDisplay: "exceptZero", ...one }),
     lists: new Intl.ListFormat(WORDS, { type: "conjunction" }),
     decimals: (digits) => new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }),

@@ -1,10 +1,10 @@
 /**
  * The page: it places the element, and keeps theme, link and draft, and itself for when there is no network.
  */
+import { MultivaluePlayground } from "./element/element";
 import { keep, recall } from "./keep";
 import { followLinks, openAtStart } from "./links";
 import { keepForOffline } from "./offline";
-import { MultivaluePlayground } from "./playground";
 import type { Theme } from "./views/view";
 
 const THEME = "multivalue-theme";
@@ -14,6 +14,7 @@ async function start(playground: MultivaluePlayground): Promise<void> {
   playground.addEventListener("answer", () => void keepForOffline(), { once: true });
   if (opened.state) playground.state = opened.state;
   customElements.define("multivalue-playground", MultivaluePlayground);
+  playground.framed = true;
   const theme = recall(THEME);
   if (theme === "light" || theme === "dark") playground.theme = theme;
   playground.addEventListener("theme", (event) => keep(THEME, (event as CustomEvent<Theme>).detail));
@@ -27,6 +28,9 @@ function passKeys(playground: MultivaluePlayground): void {
     if (event.target === document.body) playground.dispatchEvent(new KeyboardEvent(event.type, event));
   });
 }
+
+/** The page is its instrument, so all of it is fetched at once, in or out of view. */
+void Promise.all([import("./stage"), import("./scenes/frame"), import("./scenes/full")]);
 
 const playground = document.querySelector<MultivaluePlayground>("multivalue-playground");
 if (playground) {

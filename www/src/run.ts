@@ -4,8 +4,8 @@
 import type { ChangeBatch } from "multivalue";
 
 import { Engine, Refused, Stopped } from "./engine/engine";
-import type { Request } from "./engine/protocol";
-import { tallyOptionsOf, type State } from "./model/state";
+import { RATE, type Request, type Story } from "./engine/protocol";
+import { pickOf, tallyOptionsOf, type State } from "./model/state";
 import type { Picture, Progress } from "./views/view";
 
 export interface Hearer {
@@ -72,8 +72,20 @@ function report(failure: Error, hearer: Hearer): void {
 
 export function requestOf(state: State): Request {
   const { source, seed, observations, group, ask } = state;
-  return { source, seed, observations, query: { ...group, ask, options: tallyOptionsOf(state) } };
+  return { source, seed, observations, query: { ...group, ask, options: tallyOptionsOf(state), story: storyOf(state) } };
 }
+
+/** As many clients as queries, or as long as an outage and what comes after it. */
+function storyOf(state: State): Story | undefined {
+  const { view, queries, story: { resolvers, retries, ...outage } } = state;
+  const pick = pickOf(state);
+  if (view === "compare") return { duration: queries / RATE, resolvers, retries: 0, pick, outage: null };
+  if ((view as string) !== "timeline") return undefined;
+  return { duration: outage.at + outage.lasts + AFTERMATH, resolvers, retries, pick, outage };
+}
+
+/** Seconds that are looked at when all is over. */
+const AFTERMATH = 300;
 
 /** Milliseconds after which a run is worth a progress bar, and between its steps. */
 const TICK = 200;

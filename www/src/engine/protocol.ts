@@ -1,9 +1,11 @@
 /**
  * What page and worker say to each other: one request, then replies with its id.
  */
-import type { Answer, ChangeBatch, HealthReport, RRType, Tally, TallyOptions, ZoneSource } from "multivalue";
+import type { Answer, ChangeBatch, HealthReport, RRType, Tally, TallyOptions, Timeline, ZoneSource } from "multivalue";
 
 import type { Observations } from "../model/observations";
+import type { Endpoint } from "../model/policies";
+import type { Policy } from "../model/source";
 
 export interface Request {
   source: unknown;
@@ -21,6 +23,36 @@ export interface Query {
   type: RRType;
   ask: number;
   options: TallyOptions & { queries: number };
+  /** What happens to clients of the group under each policy; absent where nobody looks at that. */
+  story?: Story;
+}
+
+/** Clients behind caches, and who dies meanwhile. */
+export interface Story {
+  /** Seconds. */
+  duration: number;
+  /** 0: every client asks anew. */
+  resolvers: number;
+  retries: number;
+  pick: Pick<TallyOptions, "pick" | "source">;
+  outage: { fails: string; at: number; lasts: number } | null;
+}
+
+/** What came of a story: nothing where the group's rows cannot be put under another policy. */
+export interface Clients {
+  endpoints: Endpoint[];
+  /** The value that died meanwhile. */
+  fails: string | null;
+  runs: Run[];
+  balancer: Timeline["balancer"] | null;
+}
+
+/** One policy: what became of the clients, or why Route 53 takes no such rows. */
+export interface Run {
+  policy: Policy;
+  timeline: Timeline | null;
+  size: { records: number; octets: number } | null;
+  refused: string[];
 }
 
 /** A query and its reply on the wire. */
@@ -37,6 +69,8 @@ export interface Outcome {
   wire: Exchange;
   /** Null where no row stands for the question. */
   tally: Tally | null;
+  /** Null where nobody looked. */
+  clients: Clients | null;
 }
 
 export type Message =
@@ -46,3 +80,6 @@ export type Message =
   | { kind: "refused"; messages: string[] };
 
 export type Reply = { id: number } & Message;
+
+/** Requests of all clients of a story in a second: its duration says how many there are. */
+export const RATE = 100;

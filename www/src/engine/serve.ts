@@ -8,8 +8,9 @@ import { Zone } from "multivalue";
 import type { ZoneSource } from "multivalue";
 
 import { replay } from "../model/observations";
+import { runClients } from "./clients";
 import { exchange, skip, type OpenZone } from "./exchange";
-import type { Message, Query, Request } from "./protocol";
+import type { Message, Outcome, Query, Request } from "./protocol";
 
 export type Post = (message: Message) => void;
 
@@ -45,23 +46,29 @@ function run(zone: OpenZone, request: Asked, post: Post): void {
   const { query, seed } = request;
   skip(zone, query);
   const answer = zone.resolve(query.name, query.type);
-  const count = (queries: number) => zone.tally(query.name, query.type, { ...query.options, seed, queries });
-  const counts = answer.policy !== null;
-  if (counts) count(1);
+  const health = zone.health();
+  const { story } = query;
+  const tally = (queries: number) => zone.tally(query.name, query.type, { ...query.options, seed, queries });
+  const count = (share: number): Counted => ({
+    tally: answer.policy === null ? null : tally(Math.ceil(query.options.queries * share)),
+    clients: story ? runClients(request, story, { answer, health }, share) : null,
+  });
+  if (answer.policy !== null) tally(1);
   post({ kind: "accepted", source: null });
   const wire = exchange(() => opened(request), query);
-  if (counts) announce(count, query.options.queries, post);
-  post({ kind: "outcome", outcome: { answer, health: zone.health(), wire, tally: counts ? count(query.options.queries) : null } });
+  announce(count, query.options.queries, post);
+  post({ kind: "outcome", outcome: { answer, health, wire, ...count(1) } });
 }
 
 /** Tells the page how long the run will take, by what a hundredth of it takes. */
-function announce(count: (queries: number) => unknown, queries: number, post: Post): void {
-  const sample = Math.floor(queries / 100);
-  if (sample < LEAST_SAMPLE) return;
+function announce(count: (share: number) => unknown, queries: number, post: Post): void {
+  if (queries < 100 * LEAST_SAMPLE) return;
   const start = performance.now();
-  count(sample);
+  count(0.01);
   post({ kind: "estimate", milliseconds: (performance.now() - start) * 100 });
 }
+
+type Counted = Pick<Outcome, "tally" | "clients">;
 
 interface Asked extends Request {
   query: Query;

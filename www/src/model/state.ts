@@ -9,14 +9,14 @@ import { PRESETS, type PresetId } from "./presets";
 import { firstGroup, type Group } from "./source";
 
 /** What is to be seen of the zone. */
-export const VIEWS = ["full", "chart", "answer"] as const;
+export const VIEWS = ["full", "chart", "answer", "compare"] as const;
 export const SHOWS = ["returned", "first", "picked"] as const;
 export const SCALES = ["count", "deviation"] as const;
 export const PICKS = ["random", "rfc6724", "first"] as const satisfies readonly TallyOptions["pick"][];
 export type ViewName = (typeof VIEWS)[number];
 export type Show = (typeof SHOWS)[number];
 export type Scale = (typeof SCALES)[number];
-export type Pick = (typeof PICKS)[number];
+export type PickRule = (typeof PICKS)[number];
 
 export interface State {
   source: ZoneSource;
@@ -31,9 +31,24 @@ export interface State {
   view: ViewName;
   show: Show;
   scale: Scale;
-  pick: Pick;
+  pick: PickRule;
   /** The client's address in each family, for the rule that sorts by it. */
   clients: Clients;
+  /** What happens to clients over time. */
+  story: Story;
+}
+
+/** Clients behind caches, and a record that dies. */
+export interface Story {
+  /** Resolvers that cache; 0: every client asks anew. */
+  resolvers: number;
+  /** How many more addresses a client tries after a dead one. */
+  retries: number;
+  /** The set identifier or value of the record that dies; empty or unknown: the first that lives. */
+  fails: string;
+  /** When it dies, and how long it stays dead, in seconds. */
+  at: number;
+  lasts: number;
 }
 
 export interface Clients {
@@ -46,7 +61,7 @@ export type Change = (state: State) => State;
 export function initialState(preset: PresetId = "web-tier"): State {
   const source = PRESETS[preset];
   const asked = { seed: "42", queries: 10_000, ask: 1, view: "full", show: "returned", scale: "count" } as const;
-  return { source, observations: {}, preset, group: groupIn(source), ...asked, pick: "random", clients: CLIENTS };
+  return { source, observations: {}, preset, group: groupIn(source), ...asked, pick: "random", clients: CLIENTS, story: STORY };
 }
 
 export const withPreset =
@@ -64,15 +79,20 @@ export const withEdit =
   (state) => ({ ...state, source: edit(state.source), ask: 1 });
 
 /** How the client picks: the first address, unless the picture is about its own rule. */
-export function tallyOptionsOf({ show, pick, queries, clients, group }: State): TallyOptions & { queries: number } {
-  const { type } = group;
-  if (show !== "picked") return { queries, pick: "first" };
-  if (pick !== "rfc6724") return { queries, pick };
-  return type === "A" || type === "AAAA" ? { queries, pick, source: clients[type] } : { queries, pick: "random" };
+export function tallyOptionsOf(state: State): TallyOptions & { queries: number } {
+  const { queries } = state;
+  return state.show === "picked" ? { queries, ...pickOf(state) } : { queries, pick: "first" };
+}
+
+/** The client's own rule; without an address there is nothing to sort by. */
+export function pickOf({ pick, clients, group: { type } }: State): Pick<TallyOptions, "pick" | "source"> {
+  if (pick !== "rfc6724") return { pick };
+  return type === "A" || type === "AAAA" ? { pick, source: clients[type] } : { pick: "random" };
 }
 
 function groupIn(source: ZoneSource): Group {
   return firstGroup(source) ?? { name: source.Name ?? "example.com.", type: "A" };
 }
 
+const STORY: Story = { resolvers: 100, retries: 0, fails: "", at: 60, lasts: 300 };
 const CLIENTS: Clients = { A: "192.0.2.200", AAAA: "2001:db8::200" };

@@ -3,7 +3,7 @@
  */
 import { firstGroup } from "../model/source";
 import { MOST_RESULTS } from "../model/observations";
-import { initialState, PICKS, SCALES, SHOWS, VIEWS, type Change, type State } from "../model/state";
+import { initialState, PICKS, SCALES, SHOWS, VIEWS, type Change, type State, type Story } from "../model/state";
 import { words } from "../strings/share";
 import { TYPES } from "../wire/registry";
 import { BrokenLink, choose, parseAtom, printAtom, type Params } from "./params";
@@ -28,6 +28,9 @@ interface Member {
   read(text: string, key: string): Change;
 }
 
+/** Largest numbers of a story: what the page can draw at once. */
+const [MOST_RESOLVERS, MOST_RETRIES, LONGEST] = [10_000, 7, 21_600];
+
 const MEMBERS: Record<string, Member> = {
   name: {
     write: ({ group }) => group.name.replace(/(.)\.$/, "$1"),
@@ -49,11 +52,11 @@ const MEMBERS: Record<string, Member> = {
   },
   n: {
     write: ({ queries }) => String(queries),
-    read: (text, key) => set({ queries: numberUpTo(MOST_QUERIES, key, text) }),
+    read: (text, key) => set({ queries: numberIn(1, MOST_QUERIES, key, text) }),
   },
   ask: {
     write: ({ ask }) => String(ask),
-    read: (text, key) => set({ ask: numberUpTo(LAST_ASK, key, text) }),
+    read: (text, key) => set({ ask: numberIn(1, LAST_ASK, key, text) }),
   },
   view: {
     write: ({ view }) => view,
@@ -83,6 +86,14 @@ const MEMBERS: Record<string, Member> = {
     write: ({ clients }) => clients.AAAA,
     read: (text) => (state) => ({ ...state, clients: { ...state.clients, AAAA: text } }),
   },
+  resolvers: storyNumber("resolvers", 0, MOST_RESOLVERS),
+  retries: storyNumber("retries", 0, MOST_RETRIES),
+  fails: {
+    write: ({ story }) => story.fails,
+    read: (text) => tell({ fails: text }),
+  },
+  at: storyNumber("at", 0, LONGEST),
+  lasts: storyNumber("lasts", 1, LONGEST),
 };
 
 export const VIEW_KEYS = Object.keys(MEMBERS);
@@ -91,9 +102,20 @@ function set(members: Partial<State>): Change {
   return (state) => ({ ...state, ...members });
 }
 
-function numberUpTo(most: number, key: string, text: string): number {
-  const number = /^\d+$/.test(text) ? Number(text) : 0;
-  if (number < 1 || number > most) throw new BrokenLink(words.upTo(key, text, most));
+function tell(members: Partial<Story>): Change {
+  return (state) => ({ ...state, story: { ...state.story, ...members } });
+}
+
+function storyNumber(member: "resolvers" | "retries" | "at" | "lasts", least: number, most: number): Member {
+  return {
+    write: ({ story }) => String(story[member]),
+    read: (text, key) => tell({ [member]: numberIn(least, most, key, text) }),
+  };
+}
+
+function numberIn(least: number, most: number, key: string, text: string): number {
+  const number = /^\d+$/.test(text) ? Number(text) : -1;
+  if (number < least || number > most) throw new BrokenLink(words.within(key, text, least, most));
   return number;
 }
 

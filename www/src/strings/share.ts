@@ -37,7 +37,8 @@ export const words = {
   choice: (key: string, found: string, choices: string[]) => `It says ${key}=${found}; known are ${list(choices)}.`,
   number: (key: string, found: string) => `It says ${key}=${found}, which is no number.`,
   results: (key: string, found: string) => `It says ${key}=${found}; expected a check and its results, such as check-1:ffp.`,
-  upTo: (key: string, found: string, most: number) => `It says ${key}=${found}; expected a number from 1 to ${whole(most)}.`,
+  within: (key: string, found: string, least: number, most: number) =>
+    `It says ${key}=${found}; expected a number from ${whole(least)} to ${whole(most)}.`,
   noRow: (id: string) => `Its zone has no record "${id}".`,
   noCheck: (id: string) => `The record "${id}" has no health check.`,
   packed: "Its packed zone cannot be unpacked: part of the link may be missing.",

@@ -4,6 +4,7 @@
 import { answer } from "./answer";
 import { asides } from "./asides";
 import { checks } from "./checks";
+import { clients } from "./clients";
 import { controls } from "./controls";
 import { direction } from "./direction";
 import { explain } from "./explain";
@@ -15,4 +16,4 @@ import { stats } from "./stats";
 import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, explain, asides, direction, print];
+export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, clients, explain, asides, direction, print];

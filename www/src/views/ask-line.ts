@@ -18,7 +18,7 @@ export function askLine(view: View, act: Actions): TemplateResult {
       <button type="button" class="primary" id="ask-many" @click=${act.askMany}>${words.many(view.queries)}</button>
       ${queriesChoice(view, act)}
     </span>
-    <button type="button" id="ask-once" @click=${act.askOnce}>${words.once}</button>
+    ${view.state.view === "full" ? html`<button type="button" id="ask-once" @click=${act.askOnce}>${words.once}</button>` : nothing}
     <button type="button" id="stop" ?disabled=${!view.progress} @click=${act.stop}>${words.stop}</button>
     ${seedChoice(view, act)} ${fieldError(view, SEED)} ${fieldError(view, LOOK.name)}
     ${view.progress ? progressBar(view.progress) : nothing}

@@ -40,7 +40,7 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
     ${errorLine(view, line)}`;
 }
 
-function toggle({ reports }: View, act: Actions, { row }: Line): () => void {
+export function toggle({ reports }: View, act: Actions, { row }: Line): () => void {
   const id = row.HealthCheckId ?? "";
   return () => void act.propose(withEdit((source) => toggleCheck(source, id, reports.get(id)?.status)), LOOK);
 }

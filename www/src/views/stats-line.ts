@@ -4,9 +4,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { isAddress } from "../model/source";
-import { PICKS, SCALES, SHOWS, type Pick, type State } from "../model/state";
+import { PICKS, SCALES, SHOWS, type PickRule, type State } from "../model/state";
 import { strings } from "../strings";
-import { chosen, option } from "./chosen";
+import { choice } from "./choice";
+import { option } from "./chosen";
 import { explained } from "./explained";
 import { field, fieldError } from "./field";
 import { LOOK, type Actions, type View } from "./view";
@@ -25,29 +26,9 @@ export function statsLine(view: View, act: Actions): TemplateResult {
   </div>`;
 }
 
-function choice<T extends string>(
-  name: string,
-  label: string,
-  values: readonly T[],
-  labels: Record<T, string>,
-  present: T,
-  choose: (value: T) => void,
-): TemplateResult {
-  return html`<fieldset class="switch">
-    <legend>${label}</legend>
-    ${values.map((value) => {
-      const isChosen = value === present;
-      return html`<label>
-        <input type="radio" name=${name} ?checked=${isChosen} ${chosen(isChosen)} @change=${() => choose(value)} />
-        <span>${labels[value]}</span>
-      </label>`;
-    })}
-  </fieldset>`;
-}
-
-function clientRule(view: View, act: Actions): TemplateResult {
+export function clientRule(view: View, act: Actions): TemplateResult {
   const { pick, group } = view.state;
-  const choose = (event: Event) => look(act, { pick: (event.target as HTMLSelectElement).value as Pick });
+  const choose = (event: Event) => look(act, { pick: (event.target as HTMLSelectElement).value as PickRule });
   const picks = PICKS.filter((value) => value !== "rfc6724" || isAddress(group.type));
   return html`<label class="pair"
       ><span>${words.pick}</span

@@ -68,7 +68,12 @@ export interface View {
   canUndo: boolean;
   canRedo: boolean;
   theme: Theme;
+  /** With what stands around the picture on a page of its own: the masthead and its dialogues. */
+  framed: boolean;
 }
+
+/** What the element is told of its looks. */
+export type Look = Pick<View, "theme" | "framed">;
 
 export interface Actions {
   /** Makes a change if the core accepts it; a refusal is shown at the spot. */

@@ -1,0 +1,109 @@
+/**
+ * The same clients under each policy, and at an ideal balancer: by the package's own simulation.
+ *
+ * Every run has the same seed, so that requests come at the same times through the same resolvers; what differs is
+ * the zone's answers. A record whose check fails is taken to be dead.
+ */
+import { Route53Error, Zone, type Answer, type HealthReport, type Scenario, type Timeline, type ZoneSource } from "multivalue";
+
+import { replay } from "../model/observations";
+import { endpointsOf, policiesFor, underPolicy, withoutCaching, withStatuses, type Endpoint } from "../model/policies";
+import type { Policy } from "../model/source";
+import { makeQuery } from "../wire/query";
+import type { OpenZone } from "./exchange";
+import { RATE, type Clients, type Query, type Request, type Run, type Story } from "./protocol";
+
+/** What the zone says, which all runs start from. */
+export interface Standing {
+  answer: Answer;
+  health: HealthReport[];
+}
+
+/** All runs, of a part of the requests or all. */
+export function runClients(request: Request & { query: Query }, story: Story, { answer, health }: Standing, share = 1): Clients {
+  const endpoints = endpointsOf(answer);
+  const own = answer.policy;
+  const unfit = own === null || answer.rows.some(({ target }) => target) || endpoints.length === 0;
+  if (unfit) return { endpoints: [], fails: null, runs: [], balancer: null };
+  const source = request.source as ZoneSource;
+  const fails = story.outage ? failing(endpoints, story.outage.fails) : null;
+  const given = story.outage ? withoutOverride(source, fails) : withStatuses(source, health);
+  const plan: Plan = { ...request, story, fails, dead: deadOf(endpoints, fails), share };
+  const zones = policiesFor(own).map((policy) => ({ policy, zone: underPolicy(given, request.query, endpoints, own, policy) }));
+  const runs = zones.map(({ policy, zone }) => runOf(plan, policy, zone));
+  return { endpoints, fails: fails?.value ?? null, runs, balancer: balancerOf(plan, runs, given) };
+}
+
+/** The record that a person named, or the first that lives. */
+function failing(endpoints: Endpoint[], named: string): Endpoint | null {
+  const chosen = endpoints.find(({ name, value }) => name === named || value === named);
+  return chosen ?? endpoints.find(({ health }) => health !== "unhealthy") ?? endpoints[0] ?? null;
+}
+
+/** What is set by hand would keep the check from noticing. */
+function withoutOverride(source: ZoneSource, fails: Endpoint | null): ZoneSource {
+  const kept = Object.entries(source.Health ?? {}).filter(([id]) => id !== fails?.healthCheckId);
+  return { ...source, Health: Object.fromEntries(kept) };
+}
+
+function deadOf(endpoints: Endpoint[], fails: Endpoint | null): string[] {
+  return endpoints.filter((endpoint) => endpoint.health === "unhealthy" && endpoint !== fails).map(({ value }) => value);
+}
+
+interface Plan extends Request {
+  query: Query;
+  story: Story;
+  fails: Endpoint | null;
+  dead: string[];
+  share: number;
+}
+
+/** One policy; where the core takes no such rows, its own words. */
+function runOf(plan: Plan, policy: Policy, source: ZoneSource): Run {
+  try {
+    // Where nobody dies meanwhile, all are reachable, so that it is known which dead record got how many.
+    const timeline = simulated(plan, source, plan.story.outage ? eventsOf(plan) : []);
+    return { policy, timeline, size: sizeOf(plan, source), refused: [] };
+  } catch (error) {
+    if (!(error instanceof Route53Error)) throw error;
+    return { policy, timeline: null, size: null, refused: error.messages };
+  }
+}
+
+/** An ideal balancer knows the dead at once, whatever the policy beside it. */
+function balancerOf(plan: Plan, runs: Run[], source: ZoneSource): Clients["balancer"] {
+  if (plan.story.outage) return runs.find(({ timeline }) => timeline)?.timeline?.balancer ?? null;
+  return simulated(plan, source, eventsOf(plan)).balancer;
+}
+
+function eventsOf({ dead, fails, story: { outage } }: Plan): Scenario["events"] {
+  const always = dead.map((endpoint) => ({ at: 0, endpoint, up: false }));
+  if (!outage || !fails) return always;
+  const { at, lasts } = outage;
+  return [...always, { at, endpoint: fails.value, up: false }, { at: at + lasts, endpoint: fails.value, up: true }];
+}
+
+function simulated(plan: Plan, source: ZoneSource, events: Scenario["events"]): Timeline {
+  const { query: { name, type }, seed, story, share } = plan;
+  const { pick, resolvers, retries, duration, outage } = story;
+  const caching = { resolvers: Math.max(resolvers, 1), retries, requestsPerSecond: RATE * share, duration, ...(outage ? {} : { step: duration }) };
+  return asked(plan, source, (zone) => zone.simulate({ name, type, seed, ...pick, ...caching, events }));
+}
+
+/** The octets of the first answer, as it comes over TCP. */
+function sizeOf(plan: Plan, source: ZoneSource): Run["size"] {
+  const { name, type } = plan.query;
+  const records = asked(plan, source, (zone) => zone.resolve(name, type).answer.length);
+  const octets = asked(plan, source, (zone) => zone.serveDns(makeQuery({ name, type, id: 0 }), { transport: "tcp" })?.length ?? 0);
+  return { records, octets };
+}
+
+function asked<T>({ seed, query, observations = {}, story }: Plan, source: ZoneSource, ask: (zone: OpenZone) => T): T {
+  const zone = Zone.import(story.resolvers === 0 ? withoutCaching(source, query) : source, { seed });
+  try {
+    if (story.outage) replay(observations, (id, ok) => zone.observe(id, { ok }));
+    return ask(zone);
+  } finally {
+    zone.free();
+  }
+}

@@ -1,0 +1,47 @@
+/**
+ * Who the clients are: how many resolvers cache for them, and which address of an answer they take.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+
+import { whole } from "../format";
+import type { Story } from "../model/state";
+import { words } from "../strings/clients";
+import { option } from "./chosen";
+import { fieldError } from "./field";
+import { clientRule } from "./stats-line";
+import { LOOK, type Actions, type View } from "./view";
+
+export function clientChoices(view: View, act: Actions): TemplateResult {
+  const { story, view: name } = view.state;
+  return html`<div class="choices">
+    ${numberChoice(act, words.resolvers, "resolvers", RESOLVERS, story.resolvers, words.throughResolvers)}
+    ${(name as string) === "timeline" ? numberChoice(act, words.retries, "retries", RETRIES, story.retries, words.afterFailure) : nothing}
+    ${clientRule(view, act)} ${fieldError(view, "client")}
+  </div>`;
+}
+
+/** One of some numbers; a link may say another, which is then offered too. */
+export function numberChoice(
+  act: Actions,
+  label: string,
+  member: Exclude<keyof Story, "fails">,
+  offered: number[],
+  present: number,
+  spelt: (value: number) => string = whole,
+): TemplateResult {
+  const values = [...new Set([...offered, present])].sort((one, other) => one - other);
+  const choose = (event: Event) => tell(act, { [member]: Number((event.target as HTMLSelectElement).value) });
+  return html`<label class="pair"
+    ><span>${label}</span
+    ><select @change=${choose}>
+      ${values.map((value) => option(value, spelt(value), value === present))}
+    </select></label
+  >`;
+}
+
+export function tell(act: Actions, members: Partial<Story>): void {
+  void act.propose((state) => ({ ...state, story: { ...state.story, ...members } }), LOOK);
+}
+
+const RESOLVERS = [0, 1, 10, 100, 1_000, 10_000];
+const RETRIES = [0, 1, 2, 7];

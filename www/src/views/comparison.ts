@@ -1,0 +1,132 @@
+/**
+ * The comparison: a line a record, a column a policy, a bar for the clients that it got.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+
+import type { Clients } from "../engine/protocol";
+import { whole } from "../format";
+import type { Axis, Bar } from "../model/bars";
+import { lampOf } from "../model/checks";
+import { columnsOf, equalShare, isDead, type Column } from "../model/comparison";
+import type { Endpoint } from "../model/policies";
+import { readableName, type Line } from "../model/source";
+import { verdictOf } from "../model/verdict";
+import { words } from "../strings/clients";
+import { bar, hatch } from "./bar";
+import { disc, lampButton } from "./lamp";
+import { toggle } from "./record-line";
+import type { Actions, Picture, View } from "./view";
+
+const said = words.compare;
+
+/** What is put side by side; null where there is nothing. */
+export function compared({ picture }: View): Compared | null {
+  const clients = picture?.outcome.clients;
+  return picture && clients && clients.endpoints.length > 0 ? { picture, clients, columns: columnsOf(clients) } : null;
+}
+
+export function comparison(view: View, act: Actions, of: Compared): TemplateResult {
+  const { picture, clients, columns } = of;
+  const lines = new Map(view.lines.map((line) => [line.value, line]));
+  return html`<p class="sentence">${sentence(of)}</p>
+    ${hatch}
+    <table class=${`compared over-${columns.length}`} aria-busy=${view.busy ? "true" : "false"}>
+      <caption class="unseen">${said.caption(question(picture))}</caption>
+      <thead>
+        <tr><th scope="col">${said.record}</th>${columns.map((column) => heading(column, view))}</tr>
+      </thead>
+      <tbody>${clients.endpoints.map((endpoint) => record(endpoint, of, lamp(view, act, endpoint, lines.get(endpoint.value))))}</tbody>
+      <tfoot>${facts(clients, columns)}</tfoot>
+    </table>`;
+}
+
+export function comparisonKey({ clients: { endpoints } }: Compared): TemplateResult {
+  return html`<p class="key">
+    <span><i class="sample counted"></i>${said.key.share}</span>
+    <span><i class="sample expected"></i>${said.key.equal}</span>
+    ${endpoints.some(isDead) ? html`<span><i class="sample dead"></i>${said.key.dead}</span>` : nothing}
+  </p>`;
+}
+
+export function verdicts({ clients, columns }: Compared): TemplateResult {
+  return html`<dl class="verdicts" aria-label=${said.verdicts}>
+      ${columns.map((column) => html`<div><dt>${words.contenders[column.contender]}</dt><dd>${verdictOf(column, clients)}</dd></div>`)}
+    </dl>
+    <p class="hint how">${said.how}</p>`;
+}
+
+/** Nothing to put side by side: nothing stands there, or nothing that can be put under another policy. */
+export function unfit({ picture, lines, busy }: View): TemplateResult {
+  const nobody = lines.length === 0 || picture?.outcome.answer.policy === null;
+  return html`<div class="unfit" aria-busy=${busy || !picture ? "true" : "false"}><p class="drawn">${nobody ? said.nobody : said.unfit}</p></div>`;
+}
+
+function sentence({ picture: { state, outcome }, clients: { endpoints }, columns }: Compared): string {
+  const asked = Math.max(...columns.map(({ clients }) => clients));
+  const ttl = Math.min(...outcome.answer.answer.map((record) => record.ttl));
+  const dead = endpoints.filter(isDead).length;
+  return `${said.asked(asked, `${readableName(state.group.name)} ${state.group.type}`, state.story.resolvers, ttl)} ${said.dead(dead, endpoints.length)}`;
+}
+
+function question({ state: { group } }: Picture): string {
+  return `${readableName(group.name)} ${group.type}`;
+}
+
+function heading({ contender }: Column, { picture }: View): TemplateResult {
+  const own = picture?.outcome.answer.policy === contender;
+  return html`<th scope="col" class=${contender}>${words.contenders[contender]}${own ? html` <small>${words.asItStands}</small>` : nothing}</th>`;
+}
+
+function record(endpoint: Endpoint, { clients, columns }: Compared, lamp: TemplateResult): TemplateResult {
+  const { value, name } = endpoint;
+  return html`<tr class="record">
+    <th scope="row">${lamp}<span class="mono">${value}</span>${name === null ? nothing : html` <small>${name}</small>`}</th>
+    ${columns.map((column) => cell(endpoint, clients, column))}
+  </tr>`;
+}
+
+/** A row of several values has one lamp for them all. */
+function lamp(view: View, act: Actions, { health, value, name }: Endpoint, line: Line | undefined): TemplateResult {
+  if (!line?.row.HealthCheckId) return html`<span class=${`lamp ${health}`} role="img" aria-label=${words.health[health]}>${disc(health)}</span>`;
+  return lampButton(line, lampOf(view.state.source, line.row, view.reports), line.nth === 0 ? (name ?? value) : value, toggle(view, act, line));
+}
+
+function cell(endpoint: Endpoint, clients: Clients, { counts, clients: all }: Column): TemplateResult {
+  if (!counts) return html`<td class="at-count"></td>`;
+  const count = counts.get(endpoint.value) ?? 0;
+  const equal = all * (isDead(endpoint) ? 0 : equalShare(clients));
+  const drawn: Bar = { count, expected: equal, low: equal, high: equal, deviation: null };
+  const axis = axisOf(clients);
+  const torn = count / all > axis.to;
+  return html`<td class=${`at-count ${count === 0 ? "nothing" : ""} ${torn ? "torn" : ""}`}>
+    <span class="figure">${said.share(count / all)}<small>${whole(count)}</small></span>${bar(axis, drawn, all, endpoint.health)}
+  </td>`;
+}
+
+/** As long as bars of equal shares are seen to differ; one that is longer is torn at its end. */
+function axisOf(clients: Clients): Axis {
+  const equal = equalShare(clients) || 1 / clients.endpoints.length;
+  return { scale: "count", from: 0, to: Math.min(ROOM * equal, 1), ticks: [] };
+}
+
+function facts(clients: Clients, columns: Column[]): TemplateResult[] {
+  const all = clients.endpoints.length;
+  const rows: [string, (column: Column) => string][] = [
+    [said.facts.lost, ({ lost, clients: asked }) => (lost === 0 ? said.none : said.share(lost / asked))],
+    [said.facts.busiest, ({ busiest }) => (busiest === null ? "" : said.ratio(busiest))],
+    [said.facts.used, ({ used }) => said.usedOf(used.length, all)],
+    [said.facts.records, ({ size }) => (size ? whole(size.records) : "")],
+    [said.facts.octets, ({ size }) => (size ? whole(size.octets) : "")],
+  ];
+  return rows.map(([label, of]) => html`<tr><th scope="row">${label}</th>${columns.map((column) => html`<td>${(column.counts && of(column)) || said.nothing}</td>`)}</tr>`);
+}
+
+interface Compared {
+  picture: Picture;
+  clients: Clients;
+  columns: Column[];
+}
+
+/** The axis, in equal shares. */
+const ROOM = 1.75;
+

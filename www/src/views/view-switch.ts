@@ -1,0 +1,17 @@
+/**
+ * From one view of the zone to the next.
+ */
+import type { TemplateResult } from "lit";
+
+import type { ViewName } from "../model/state";
+import { words } from "../strings/clients";
+import { choice } from "./choice";
+import { LOOK, type Actions, type View } from "./view";
+
+export function viewSwitch({ state }: View, act: Actions): TemplateResult {
+  const present = WHOLE.find((view) => view === state.view) ?? "full";
+  return choice("view", words.view, WHOLE, words.views, present, (view) => void act.propose((before) => ({ ...before, view }), LOOK), "tabs");
+}
+
+/** The others show a part of the first. */
+const WHOLE = ["full", "compare"] as const satisfies ViewName[];
