@@ -1,4 +1,4 @@
-// From www/src to the element of dist/: the shell `element.js`, what it loads when it comes into view, and its worker.
+// From www/src to the element of dist/: the shell `element.js`, what it loads when it comes into view, and its workers.
 //
 // Here: one bundle with chunks, Lit inside, so that a page needs no bundler. The module of zones stays the file that the
 // root entry has: `wasm-hex.js` is on the disk once.
@@ -8,12 +8,18 @@ import * as esbuild from "esbuild";
 import { at, dist } from "../lib/paths.mjs";
 
 export async function writeElement() {
-  await esbuild.build({
-    entryPoints: { element: at("www", "src", "element", "index.ts"), "element/worker": at("www", "src", "engine", "worker.ts") },
+  await write({ element: at("www", "src", "element", "index.ts"), "element/worker": at("www", "src", "engine", "worker.ts") }, true);
+  // Alone, since chunks are of whole files: the worker of zones would load the module of servers with them.
+  await write({ "element/corefile-worker": at("www", "src", "corefile", "corefile-worker.ts") }, false);
+}
+
+function write(entryPoints, splitting) {
+  return esbuild.build({
+    entryPoints,
     outdir: dist,
     chunkNames: "element/[name]-[hash]",
     bundle: true,
-    splitting: true,
+    splitting,
     minify: true,
     format: "esm",
     platform: "browser",
@@ -34,13 +40,13 @@ const modules = {
   },
 };
 
-/** The worker is an entry of its own: what starts it names it as it is called in dist/. */
+/** Each worker is an entry of its own: what starts it names it as it is called in dist/. */
 const worker = {
   name: "worker",
   setup(build) {
-    build.onLoad({ filter: /engine\/engine\.ts$/ }, async ({ path }) => {
+    build.onLoad({ filter: /(engine\/engine|corefile\/ask)\.ts$/ }, async ({ path }) => {
       const { readFile } = await import("node:fs/promises");
-      return { contents: (await readFile(path, "utf8")).replaceAll("./worker.ts", "./worker.js"), loader: "ts" };
+      return { contents: (await readFile(path, "utf8")).replace(/"(\.\/(?:corefile-)?worker)\.ts"/g, '"$1.js"'), loader: "ts" };
     });
   },
 };

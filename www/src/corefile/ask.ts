@@ -40,7 +40,7 @@ export function pluginsIn(text: string): string[] {
 
 function ask(question: Question): Promise<Reply> {
   return new Promise<Reply>((settle, reject) => {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    const worker = new Worker(new URL("./corefile-worker.ts", import.meta.url), { type: "module" });
     const end = (then: () => void) => {
       worker.terminate();
       then();
