@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 import { Zone } from "../../dist/index.js";
-import { act, example, lamp, lines, onPageOf, sentence } from "./playground.mjs";
+import { act, choosePreset, example, lamp, lines, onPageOf, sentence } from "./playground.mjs";
 
 export function saving(shared) {
   const onPage = onPageOf(shared);
@@ -55,6 +55,14 @@ export function saving(shared) {
     assert.equal(drawn.bars, 11);
     assert.ok(drawn.texts.includes("left out: its check is failing"));
     assert.ok(drawn.texts.some((text) => text.startsWith("www.example.com A: returned, 10,000 queries, seed 42, p = ")));
+  });
+
+  onPage("SVG: a record of weight 0 and one that stands by say so", async (page) => {
+    for (const [preset, words] of [["weighted", "weight 0"], ["failover", "standby"]]) {
+      await choosePreset(page, preset);
+      const { content } = await saved(page, "SVG");
+      assert.ok((await page.evaluate(read, content.toString())).texts.includes(words), preset);
+    }
   });
 
   onPage("SVG: long values make room for themselves", async (page) => {

@@ -276,7 +276,10 @@ export class Bench {
     this.#notice = "";
     this.#drafts.delete(spot.name);
     this.#drafts.delete(LOOK.name);
-    if (!this.#starting) this.#tell.change(state);
+    if (!this.#starting) {
+      this.asides.wake();
+      this.#tell.change(state);
+    }
     this.#changed();
   }
 

@@ -6,15 +6,22 @@
  */
 import { html, nothing, render, type TemplateResult } from "lit";
 
-import { actionsOf, undoByKey, type Host } from "./actions";
+import { actionsOf, type Host } from "./actions";
 import { Bench } from "./bench";
 import type { Notice } from "./element/notice";
 import { attributeChange, zoneChange, type Wish } from "./element/wish";
+import { speak } from "./format";
+import { byKey } from "./keys";
+import { explanationOf } from "./model/explain";
 import { initialState, type State, type ViewName } from "./model/state";
 import { loadFrame, SCENES, type Frame, type Scene } from "./scenes/scenes";
+import { strings } from "./strings";
 import { styles } from "./styles/styles";
+import { watchSurroundings } from "./surroundings";
 import { drop, letDrop } from "./views/dropping";
 import { embedEnd } from "./views/embed-end";
+import { explanation } from "./views/explained";
+import { Explaining } from "./views/explaining";
 import { fieldError } from "./views/field";
 import { pointAt, pointAway } from "./views/pointing";
 import { LINK, LOOK, type Actions, type View } from "./views/view";
@@ -30,7 +37,10 @@ export class Stage {
   #painted = false;
   #linked: { state: State; playground: string } | null = null;
   #update: Promise<void> | null = null;
-  #onKey = (event: KeyboardEvent): void => undoByKey(event, this.#act);
+  #explaining = new Explaining((kind, key) => this.#explain(kind, key));
+  #language = "";
+  #around: AbortController | null = null;
+  #onKey = (event: KeyboardEvent): void => byKey(event, this.#act, this.#bench.view(this.#host));
 
   constructor(host: Host, notice: Notice) {
     this.#host = host;
@@ -80,12 +90,21 @@ export class Stage {
   }
 
   async start(): Promise<void> {
+    const { shadowRoot } = this.#host;
+    this.#language = this.#host.closest<HTMLElement>("[lang]")?.lang ?? "";
     this.#host.addEventListener("keydown", this.#onKey);
+    if (shadowRoot) this.#explaining.attend(this.#host, shadowRoot);
+    this.#around = watchSurroundings({
+      print: () => this.requestUpdate(),
+      network: (isThere) => this.#bench.asides.say(isThere ? "" : strings.offline),
+    });
     await this.#bench.start();
   }
 
   stop(): void {
     this.#host.removeEventListener("keydown", this.#onKey);
+    this.#explaining.end();
+    this.#around?.abort();
     this.#bench.stop();
   }
 
@@ -102,6 +121,7 @@ export class Stage {
     else this.#keepLink();
     this.#shown = state.view;
     this.#update = null; // what changes from here on is to be drawn again
+    speak(this.#language);
     this.#paint(this.#bench.view(this.#host));
   }
 
@@ -123,6 +143,12 @@ export class Stage {
     }
     this.#painted = true;
     render(this.#scene ? instrument(view, this.#act, this.#scene, view.framed ? this.#frame : null) : nothing, root, { host: this.#host });
+    this.#explaining.refresh();
+  }
+
+  #explain(kind: string, key: string): string {
+    speak(this.#language);
+    return explanationOf(this.#bench.view(this.#host), kind, key);
   }
 }
 
@@ -132,5 +158,6 @@ export function instrument(view: View, act: Actions, scene: Scene, frame: Frame 
     ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]} ${frame ? frame(view, act, scene) : scene(view, act)}
     ${view.framed ? nothing : embedEnd(view)}
     <p class="unseen" role="status">${view.status}</p>
+    ${explanation}
   </div>`;
 }

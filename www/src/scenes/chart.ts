@@ -3,12 +3,13 @@
  */
 import { html, nothing, type TemplateResult } from "lit";
 
+import { explainer } from "../views/explained";
 import { sentence } from "../views/sentence";
 import { statsLine } from "../views/stats-line";
 import { table } from "../views/table";
 import type { Actions, View } from "../views/view";
 
 export function chart(view: View, act: Actions): TemplateResult {
-  return html`<p class="sentence" part="sentence">${sentence(view)}</p>
+  return html`<div class="rule"><p class="sentence" part="sentence">${sentence(view)}</p>${explainer("rule")}</div>
     ${table(view, act)} ${view.framed ? statsLine(view, act) : nothing}`;
 }

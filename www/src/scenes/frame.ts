@@ -5,7 +5,9 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { askLine } from "../views/ask-line";
 import { importDialog } from "../views/import-dialog";
+import { keysDialog } from "../views/keys-dialog";
 import { masthead } from "../views/masthead";
+import { printed } from "../views/printed";
 import { queryLine } from "../views/query-line";
 import { point } from "../views/sentence";
 import { shareDialog } from "../views/share-dialog";
@@ -16,5 +18,5 @@ import type { Scene } from "./scenes";
 export function frame(view: View, act: Actions, scene: Scene): TemplateResult {
   return html`${masthead(view, act)} ${viewSwitch(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
     ${view.state.view === "full" ? html`<p class="point">${point(view)}</p>` : nothing} ${scene(view, act)}
-    ${view.readOnly ? nothing : importDialog(view, act)} ${shareDialog(view, act)}`;
+    ${printed(view)} ${view.readOnly ? nothing : importDialog(view, act)} ${shareDialog(view, act)} ${keysDialog(view, act)}`;
 }

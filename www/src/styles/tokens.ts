@@ -32,10 +32,12 @@ export const tokens = css`
   }
 
   :host([theme="light"]) {
+    background: var(--paper);
     color-scheme: light;
   }
 
   :host([theme="dark"]) {
+    background: var(--paper);
     color-scheme: dark;
   }
 

@@ -12,6 +12,7 @@ import { withEdit, type Change } from "../model/state";
 import { words } from "../strings/checks";
 import { checkForm } from "./check-form";
 import { option } from "./chosen";
+import { explained } from "./explained";
 import { fieldError } from "./field";
 import { disc } from "./lamp";
 import type { Actions, Spot, View } from "./view";
@@ -52,7 +53,7 @@ function stateOf({ reports }: View, { id, check }: CheckLine, status: HealthStat
   const countdown = countdownOf(check?.HealthCheckConfig, report);
   const reason = report?.reason ?? words.status[status];
   return html`<span class="reason-of">${reason}</span> ${report ? html`<span class="source">${words.source[report.source]}</span>` : nothing}
-    ${countdown ? html`<span class="countdown">${beads(countdown)}${countdownText(countdown, status)}</span>` : nothing}`;
+    ${countdown ? html`<span class="countdown">${beads(countdown)}${explained("countdown", countdownText(countdown, status), id)}</span>` : nothing}`;
 }
 
 /** A bead for each result in a row that there must be, full for those that there are. */

@@ -27,7 +27,7 @@ export function checksPanel(view: View, act: Actions): TemplateResult {
   const isOpen = view.unfolded.has(CHECKS);
   const toggle = (event: Event) => act.unfold(CHECKS, (event.target as HTMLDetailsElement).open);
   return html`<details class="checks fold" ?open=${isOpen} @toggle=${toggle}>
-    <summary>${words.summary(checks.length, down)}</summary>
+    <summary data-explain="checks">${words.summary(checks.length, down)}</summary>
     ${isOpen ? opened(view, act, checks) : nothing}
   </details>`;
 }

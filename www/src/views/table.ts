@@ -18,7 +18,7 @@ const words = strings.table;
 /** Roles are spelt out because a table laid out as a grid loses them in some browsers. */
 export function table(view: View, act: Actions): TemplateResult {
   const { group, show } = view.state;
-  return html`${hatch}<table role="table" part="table" class=${classesOf(view)} aria-busy=${view.busy ? "true" : "false"}>
+  return html`${hatch}<table role="table" part="table" data-walk class=${classesOf(view)} aria-busy=${view.busy ? "true" : "false"}>
     <caption class="unseen">${words.caption(`${readableName(group.name)} ${group.type}`)}</caption>
     <thead role="rowgroup">
       <tr role="row">
@@ -27,11 +27,11 @@ export function table(view: View, act: Actions): TemplateResult {
         <th role="columnheader" class="at-identifier">${words.columns.identifier}</th>
         ${view.policy === "weighted" ? html`<th role="columnheader" class="at-weight">${words.columns.weight}</th>` : nothing}
         <th role="columnheader" class="at-check">${words.columns.check}</th>
-        <th role="columnheader" class="at-bar">
+        <th role="columnheader" class="at-bar" data-explain="axis">
           <span class="unseen">${words.axis[view.state.scale]}</span>${view.picture ? ruler(view.axis) : nothing}
         </th>
-        <th role="columnheader" class="at-count">${words.show[show]}</th>
-        <th role="columnheader" class="at-deviation" title=${words.deviationIs}>${words.deviation}</th>
+        <th role="columnheader" class="at-count" tabindex="0" data-explain="column">${words.show[show]}</th>
+        <th role="columnheader" class="at-deviation" tabindex="-1" data-explain="column of deviation">${words.deviation}</th>
         <th role="columnheader" class="at-remove"><span class="unseen">${words.columns.remove}</span></th>
       </tr>
     </thead>

@@ -58,7 +58,7 @@ export interface View {
   /** The link to the picture, once it was asked for. */
   link: string;
   /** What stands beside the state: zones of a Corefile to choose from, and notes. */
-  asides: Pick<Asides, "offer" | "note" | "corefileOf">;
+  asides: Pick<Asides, "offer" | "note" | "corefileOf" | "awake" | "dismissed">;
   /** What was copied a moment ago. */
   copied: string | null;
   /** What there is to say beside the question, for all to see. */
@@ -97,6 +97,10 @@ export interface Actions {
   /** Forgets what was pasted and not taken. */
   closeImport(): void;
   dropNote(): void;
+  /** For good; without an ID all hints come again. */
+  dismissHint(id?: string): void;
+  openKeys(): void;
+  newSeed(): void;
   load(text: string): void;
   nextTheme(): void;
   share(): void;
