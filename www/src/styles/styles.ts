@@ -17,4 +17,4 @@ import { stats } from "./stats";
 import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, clients, explain, asides, direction, embed, print];
+export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, clients, embed, explain, asides, direction, print];
