@@ -1,6 +1,8 @@
 /**
  * Builds the page into `dist-site/`, for any path that it may be served from.
  */
+import { cpSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { defineConfig, runnerImport, type Alias, type Plugin } from "vite";
@@ -21,10 +23,20 @@ export function firstPaint(alias: Alias[]): Plugin {
   };
 }
 
+/** The element as the package has it, under a name that stays: what the page gives as embed code runs from here. */
+function element(): Plugin {
+  return {
+    name: "element",
+    writeBundle({ dir = "" }) {
+      for (const file of ["element.js", "element", "wasm-hex.js", "server-hex.js"]) cpSync(here(`../dist/${file}`), join(dir, file), { recursive: true });
+    },
+  };
+}
+
 export default defineConfig({
   root: here("."),
   base: "./",
-  plugins: [firstPaint(alias)],
+  plugins: [firstPaint(alias), element()],
   resolve: { alias },
   build: { outDir: here("../dist-site"), emptyOutDir: true, target: "es2023", modulePreload: { polyfill: false } },
   worker: { format: "es" },

@@ -29,7 +29,7 @@ async function answer(root, request, response) {
   const body = base ? await readFile(join(root, normalize(`/${file}`))).catch(() => null) : null;
   if (body === null) return response.writeHead(404).end();
   const csp = policyOf(base, request.url);
-  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": csp });
+  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": csp, "access-control-allow-origin": "*" });
   response.end(body);
 }
 

@@ -46,6 +46,14 @@ export function embeds(shared) {
     await page.close();
   });
 
+  test("the guide names every attribute of the element, and no other", async () => {
+    const page = await open(shared, address("embed"));
+    const known = await page.evaluate(() => [...customElements.get("multivalue-playground").observedAttributes].sort());
+    const rows = await page.locator("#attributes + .wide td:first-child code").allInnerTexts();
+    assert.deepEqual(rows.sort(), known);
+    await page.close();
+  });
+
   test("the samples of the embed guide run in its page", async () => {
     const samples = fences(await readFile(at("www", "site", "embed.md"), "utf8")).filter(({ language }) => language === "js page");
     assert.ok(samples.length >= 2);

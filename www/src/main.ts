@@ -13,6 +13,7 @@ async function start(playground: MultivaluePlayground): Promise<void> {
   const opened = await openAtStart();
   playground.addEventListener("answer", () => void keepForOffline(), { once: true });
   if (opened.state) playground.state = opened.state;
+  playground.playground = location.href.replace(/#.*$/, "");
   customElements.define("multivalue-playground", MultivaluePlayground);
   playground.framed = true;
   const theme = recall(THEME);

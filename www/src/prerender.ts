@@ -35,21 +35,19 @@ class FirstPicture extends LitElement {
     return instrument(bench.view(this), actionsOf(bench, this), full, frame);
   }
 
-  get theme(): "auto" {
-    return "auto";
-  }
-
-  get framed(): true {
-    return true;
-  }
+  readonly theme = "auto";
+  readonly framed = true;
+  readonly readOnly = false;
+  readonly playground = null;
 }
 
-function outcomeOf(request: Parameters<typeof serve>[0]): Outcome {
+/** What a request comes to, at once. */
+export function outcomeOf(request: Parameters<typeof serve>[0]): Outcome {
   const outcomes: Outcome[] = [];
   serve(request, (message) => {
     if (message.kind === "outcome") outcomes.push(message.outcome);
   });
-  if (!outcomes[0]) throw new Error("the first state has no outcome");
+  if (!outcomes[0]) throw new Error("a request for a picture has an outcome");
   return outcomes[0];
 }
 
