@@ -1,15 +1,16 @@
-// From www/src to the element of dist/: the shell `element.js`, what it loads when it comes into view, and its worker.
+// From www/src to the element of dist/: the shell `element.js`, what it loads when it comes into view, and its workers.
 //
 // Here: one bundle with chunks, Lit inside, so that a page needs no bundler. The module of zones stays the file that the
 // root entry has: `wasm-hex.js` is on the disk once.
 
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { at, dist } from "../lib/paths.mjs";
 
 export async function writeElement() {
   await esbuild.build({
-    entryPoints: { element: at("www", "src", "element", "index.ts"), "element/worker": at("www", "src", "engine", "worker.ts") },
+    entryPoints: ENTRIES,
     outdir: dist,
     chunkNames: "element/[name]-[hash]",
     bundle: true,
@@ -21,10 +22,27 @@ export async function writeElement() {
     legalComments: "none",
     logLevel: "warning",
     tsconfig: at("www", "tsconfig.json"),
-    alias: { multivalue: join(dist, "index.js") },
-    plugins: [modules, worker],
+    plugins: [packages, modules, workers],
   });
 }
+
+/** What knows Corefiles takes the whole package, all else what zones need of it: else a chunk of both would load both modules. */
+const packages = {
+  name: "packages",
+  setup(build) {
+    build.onResolve({ filter: /^multivalue$/ }, ({ importer }) => (importer.includes("corefile") ? { path: join(dist, "index.js") } : { path: "zones", namespace: "zones" }));
+    build.onLoad({ filter: /^zones$/, namespace: "zones" }, () => ({ contents: ZONES, resolveDir: dist, loader: "js" }));
+  },
+};
+
+const ZONES = `
+import { Route53Error, version, zoneBy } from "./core.js";
+import * as glue from "./glue.js";
+import { compile } from "../js/inline.ts";
+import { hex } from "./wasm-hex.js";
+export const Zone = zoneBy(glue, () => compile(hex));
+export { Route53Error, version };
+`;
 
 /** The texts of the modules stand beside the entry; who does not use one does not load it. */
 const modules = {
@@ -34,13 +52,19 @@ const modules = {
   },
 };
 
-/** The worker is an entry of its own: what starts it names it as it is called in dist/. */
-const worker = {
-  name: "worker",
+/** A worker is an entry of its own: what starts it names it as it is called in dist/. */
+const workers = {
+  name: "workers",
   setup(build) {
-    build.onLoad({ filter: /engine\/engine\.ts$/ }, async ({ path }) => {
-      const { readFile } = await import("node:fs/promises");
-      return { contents: (await readFile(path, "utf8")).replaceAll("./worker.ts", "./worker.js"), loader: "ts" };
-    });
+    build.onLoad({ filter: /\/(engine\/hiring|corefile\/ask)\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/"(\.\/(?:corefile-)?worker)\.ts"/, '"$1.js"'),
+      loader: "ts",
+    }));
   },
+};
+
+const ENTRIES = {
+  element: at("www", "src", "element", "index.ts"),
+  "element/worker": at("www", "src", "engine", "worker.ts"),
+  "element/corefile-worker": at("www", "src", "corefile", "corefile-worker.ts"),
 };

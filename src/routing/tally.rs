@@ -19,42 +19,38 @@ pub struct Counts {
     pub chosen: Vec<u64>,
 }
 
-/// Answers `queries` queries and counts what came out. Candidates are those of the
-/// group; the client picks with a generator of its own.
+/// Answers `queries` queries and adds what came out to the counts. Candidates are those of
+/// the group; the client picks with a generator of its own. Counted in pieces or at once, the
+/// sums are the same.
 pub fn count(
     group: &mut Group,
-    candidates: usize,
     queries: u64,
     pick: &Pick,
-    generator: &mut Generator,
-    client: &mut Generator,
-) -> Counts {
+    [generator, client]: &mut [Generator; 2],
+    counts: &mut Counts,
+) {
     if group.policy() == Policy::Weighted {
-        return count_weighted(group, candidates, queries, pick, generator, client);
+        return count_weighted(group, queries, pick, [generator, client], counts);
     }
     let pool = group.pool_mut(0);
     let mut client = Client::new(pick, pool.drawn(), client);
-    let (mut returned, mut first) = (vec![0; candidates], vec![0; candidates]);
+    let Counts { returned, first, picked, .. } = counts;
     let mut batches = Batches { pool, generator, left: queries };
     if *pick == Pick::First {
-        while batches.count(&mut returned, &mut first, None) {}
-        return Counts { returned, picked: first.clone(), first, chosen: Vec::new() };
+        while batches.count(returned, first, None) {}
+        return picked.copy_from_slice(first);
     }
-    let mut picked = vec![0; candidates];
     let mut note = |answer: &[u32]| picked[client.pick(answer) as usize] += 1;
-    while batches.count(&mut returned, &mut first, Some(&mut note)) {}
-    Counts { returned, first, picked, chosen: Vec::new() }
+    while batches.count(returned, first, Some(&mut note)) {}
 }
 
 fn count_weighted(
     group: &mut Group,
-    candidates: usize,
     queries: u64,
     pick: &Pick,
-    generator: &mut Generator,
-    client: &mut Generator,
-) -> Counts {
-    let mut counts = Counts::new(group, candidates);
+    [generator, client]: [&mut Generator; 2],
+    counts: &mut Counts,
+) {
     let mut answer = Vec::new();
     for _ in 0..queries {
         let row = group.choose(generator);
@@ -62,7 +58,6 @@ fn count_weighted(
         group.draw(row, generator, &mut answer);
         counts.note(&answer, pick, client);
     }
-    counts
 }
 
 impl Counts {

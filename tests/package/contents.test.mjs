@@ -18,6 +18,7 @@ const EXPECTED = [
   "dist/doh/index.js",
   "dist/element.d.ts",
   "dist/element.js",
+  "dist/element/corefile-worker.js",
   "dist/element/worker.js",
   "dist/glue.js",
   "dist/index.cjs",

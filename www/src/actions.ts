@@ -19,7 +19,10 @@ import { LOOK, type Actions, type Spot, type Theme } from "./views/view";
 
 export interface Host extends HTMLElement {
   theme: Theme;
+  /** The address of a playground page, where there is one. */
+  readonly playground: string | null;
   framed: boolean;
+  readonly readOnly: boolean;
   /** Settles when what is to be drawn has been drawn. */
   readonly updateComplete: Promise<unknown>;
 }
@@ -142,7 +145,7 @@ async function save(bench: Bench, host: Host, format: Format): Promise<void> {
 }
 
 async function share(bench: Bench, host: Host): Promise<void> {
-  await bench.makeLink(location.href.replace(/#.*$/, ""));
+  if (host.playground !== null) await bench.makeLink(host.playground);
   await host.updateComplete;
   find<HTMLDialogElement>(host, "#share")?.showModal();
 }

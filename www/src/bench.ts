@@ -69,7 +69,7 @@ export class Bench {
     return this.#queries;
   }
 
-  view({ theme, framed }: Look): View {
+  view({ theme, framed, readOnly }: Look): View {
     const state = this.#state;
     const lines = linesOf(state.source, state.group);
     const tally = this.#picture?.outcome.tally ?? null;
@@ -77,6 +77,7 @@ export class Bench {
     return {
       state,
       theme,
+      readOnly,
       framed: framed || state.view === "full",
       lines,
       bars,
@@ -133,8 +134,8 @@ export class Bench {
     else void this.begin(() => state, LINK);
   }
 
-  async makeLink(page: string): Promise<void> {
-    this.#link = `${page}#${await writeLink(this.#state)}`;
+  async makeLink(page: string, state = this.#state): Promise<void> {
+    this.#link = `${page}#${await writeLink(state)}`;
     this.#changed();
   }
 

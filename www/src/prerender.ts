@@ -35,13 +35,10 @@ class FirstPicture extends LitElement {
     return instrument(bench.view(this), actionsOf(bench, this), full, frame);
   }
 
-  get theme(): "auto" {
-    return "auto";
-  }
-
-  get framed(): true {
-    return true;
-  }
+  readonly theme = "auto";
+  readonly framed = true;
+  readonly readOnly = false;
+  readonly playground = null;
 }
 
 /** What a request comes to, at once. */

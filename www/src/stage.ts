@@ -19,19 +19,15 @@ import { strings } from "./strings";
 import { styles } from "./styles/styles";
 import { watchSurroundings } from "./surroundings";
 import { drop, letDrop } from "./views/dropping";
+import { embedEnd } from "./views/embed-end";
 import { explanation } from "./views/explained";
 import { Explaining } from "./views/explaining";
 import { fieldError } from "./views/field";
 import { pointAt, pointAway } from "./views/pointing";
 import { LINK, LOOK, type Actions, type View } from "./views/view";
 
-/** The element as the stage knows it. */
-export interface Playground extends Host {
-  readonly readOnly: boolean;
-}
-
 export class Stage {
-  #host: Playground;
+  #host: Host;
   #notice: Notice;
   #bench: Bench;
   #act: Actions;
@@ -39,13 +35,14 @@ export class Stage {
   #frame: Frame | null = null;
   #shown: ViewName | null = null;
   #painted = false;
+  #linked: { state: State; playground: string } | null = null;
   #update: Promise<void> | null = null;
   #explaining = new Explaining((kind, key) => this.#explain(kind, key));
   #language = "";
   #around: AbortController | null = null;
   #onKey = (event: KeyboardEvent): void => byKey(event, this.#act, this.#bench.view(this.#host));
 
-  constructor(host: Playground, notice: Notice) {
+  constructor(host: Host, notice: Notice) {
     this.#host = host;
     this.#notice = notice;
     this.#bench = new Bench(
@@ -121,10 +118,20 @@ export class Stage {
     const { state, framed } = this.#bench.view(this.#host);
     if (this.#shown !== state.view) this.#scene = await SCENES[state.view]();
     if (framed) this.#frame ??= await loadFrame();
+    else this.#keepLink();
     this.#shown = state.view;
     this.#update = null; // what changes from here on is to be drawn again
     speak(this.#language);
     this.#paint(this.#bench.view(this.#host));
+  }
+
+  /** An embedded picture has a link to itself, which is made when it changes. */
+  #keepLink(): void {
+    const { state } = this.#bench;
+    const { playground } = this.#host;
+    if (playground === null || (this.#linked?.state === state && this.#linked.playground === playground)) return;
+    this.#linked = { state, playground };
+    void this.#bench.makeLink(playground, { ...state, view: "full" });
   }
 
   #paint(view: View): void {
@@ -147,9 +154,9 @@ export class Stage {
 
 /** All that is to be seen. */
 export function instrument(view: View, act: Actions, scene: Scene, frame: Frame | null): TemplateResult {
-  return html`<div class="instrument" @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
-    ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]}
-    ${frame ? frame(view, act, scene) : scene(view, act)}
+  return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
+    ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]} ${frame ? frame(view, act, scene) : scene(view, act)}
+    ${view.framed ? nothing : embedEnd(view)}
     <p class="unseen" role="status">${view.status}</p>
     ${explanation}
   </div>`;

@@ -207,10 +207,6 @@ export const strings = {
 
   offline: "There is no network, and none is needed: all that the page does, it does here.",
 
-  engine: {
-    blocked: "The worker could not start: the page's Content-Security-Policy must allow worker-src 'self'.",
-  },
-
   status: {
     once: (ask: number, data: string[]) => `Query ${whole(ask)} was answered with ${list(data)}.`,
     done: (queries: number, name: string, summary: string) => `Asked ${times(queries)} for ${name}. ${summary}`,

@@ -8,6 +8,7 @@ import type { Answer } from "multivalue";
 
 import type { State } from "../model/state";
 import type { Stage } from "../stage";
+import { words } from "../strings/embed";
 import type { Theme } from "../views/view";
 import { Notice } from "./notice";
 import { isTheme, MEMBERS, NAMES, THEMES } from "./names";
@@ -77,6 +78,19 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
     this.toggleAttribute("readonly", readOnly);
   }
 
+  /** The address of a playground page, which links are made with; null where there is none. */
+  get playground(): string | null {
+    const address = this.getAttribute("playground");
+    if (address === null || !URL.canParse(address, this.baseURI)) return null;
+    const { href, protocol } = new URL(address, this.baseURI);
+    return /^(https?|file):$/.test(protocol) ? href.replace(/#.*$/, "") : null;
+  }
+
+  set playground(address: string | null) {
+    if (address === null) this.removeAttribute("playground");
+    else this.setAttribute("playground", address);
+  }
+
   /** Settles when what is to be drawn has been drawn. */
   get updateComplete(): Promise<void> {
     return this.#living?.updateComplete ?? Promise.resolve();
@@ -102,7 +116,7 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now) return;
     if (MEMBERS.includes(name)) this.#changed.add(name);
-    if (name === "theme") this.#notice.say("theme", now === null || isTheme(now) ? null : `theme="${now}": known are ${THEMES.join(", ")}.`);
+    this.#judge(name, now);
     if (this.#living) void this.#follow(this.#living, name);
   }
 
@@ -111,6 +125,12 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
     const root = this.attachShadow({ mode: "open" });
     root.append(document.createElement("slot"));
     return root;
+  }
+
+  /** What of the attributes says nothing; those about the picture are read with it. */
+  #judge(name: string, text: string | null): void {
+    if (name === "theme") this.#notice.say(name, text === null || isTheme(text) ? null : words.attribute(words.theme(text, THEMES)));
+    if (name === "playground") this.#notice.say(name, text === null || this.playground !== null ? null : words.attribute(words.address(text)));
   }
 
   #whenInView(act: () => void): void {
@@ -158,7 +178,7 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
 
   /** What was set before the browser knew the element hides the property of the class. */
   #takeEarly(): void {
-    for (const name of ["state", "theme", "readOnly"] as const) {
+    for (const name of ["state", "theme", "readOnly", "playground"] as const) {
       const early = Object.getOwnPropertyDescriptor(this, name)?.value as never;
       if (early === undefined) continue;
       Reflect.deleteProperty(this, name);

@@ -1,11 +1,13 @@
 /**
  * What a page wishes to see, read into a state: a zone, and attributes that ask it.
  */
-import { withSource, initialState, type Change, type State } from "../model/state";
-import { BrokenLink, printAtom } from "../share/params";
-import { readView } from "../share/view-members";
-import { strings } from "../strings";
 import type { ZoneSource } from "multivalue";
+
+import { initialState, withSource, type Change, type State } from "../model/state";
+import { BrokenLink } from "../share/params";
+import { withMember } from "../share/view-members";
+import { strings } from "../strings";
+import { words } from "../strings/embed";
 
 export interface Wish {
   /** Null: as the zone and the attributes say. */
@@ -31,12 +33,12 @@ export function attributeChange(attributes: Wish["attributes"], refuse: (name: s
   return (state) =>
     Object.entries(attributes).reduce((present, [name, text]) => {
       try {
-        const next = text === null ? withDefault(present, name) : readView(present, { [memberOf(name)]: printAtom(text.trim()) }).state;
+        const next = text === null ? withDefault(present, name) : withMember(present, memberOf(name), text.trim(), name);
         refuse(name, null);
         return next;
       } catch (error) {
         if (!(error instanceof BrokenLink)) throw error;
-        refuse(name, `${name}="${text}": ${error.message}`);
+        refuse(name, words.attribute(error.message));
         return present;
       }
     }, state);

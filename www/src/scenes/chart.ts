@@ -1,7 +1,7 @@
 /**
- * The sentence and the lines: what holds, and what came of it.
+ * The sentence and the lines: what holds, and what came of it; on a page of its own with what may be shown of it.
  */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 
 import { explainer } from "../views/explained";
 import { sentence } from "../views/sentence";
@@ -10,6 +10,6 @@ import { table } from "../views/table";
 import type { Actions, View } from "../views/view";
 
 export function chart(view: View, act: Actions): TemplateResult {
-  return html`<div class="rule"><p class="sentence">${sentence(view)}</p>${explainer("rule")}</div>
-    ${table(view, act)} ${statsLine(view, act)}`;
+  return html`<div class="rule"><p class="sentence" part="sentence">${sentence(view)}</p>${explainer("rule")}</div>
+    ${table(view, act)} ${view.framed ? statsLine(view, act) : nothing}`;
 }

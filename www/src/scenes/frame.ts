@@ -18,5 +18,5 @@ import type { Scene } from "./scenes";
 export function frame(view: View, act: Actions, scene: Scene): TemplateResult {
   return html`${masthead(view, act)} ${viewSwitch(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
     ${view.state.view === "full" ? html`<p class="point">${point(view)}</p>` : nothing} ${scene(view, act)}
-    ${printed(view)} ${importDialog(view, act)} ${shareDialog(view, act)} ${keysDialog(view, act)}`;
+    ${printed(view)} ${view.readOnly ? nothing : importDialog(view, act)} ${shareDialog(view, act)} ${keysDialog(view, act)}`;
 }

@@ -7,6 +7,7 @@ import { checks } from "./checks";
 import { clients } from "./clients";
 import { controls } from "./controls";
 import { direction } from "./direction";
+import { embed } from "./embed";
 import { explain } from "./explain";
 import { frame } from "./frame";
 import { marks } from "./marks";
@@ -16,4 +17,4 @@ import { stats } from "./stats";
 import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, clients, explain, asides, direction, print];
+export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, clients, explain, asides, direction, embed, print];

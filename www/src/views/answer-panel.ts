@@ -14,14 +14,14 @@ const words = strings.answer;
 export function answerPanel(view: View): TemplateResult {
   const answer = view.picture?.outcome.answer;
   const { ask, seed } = view.picture?.state ?? view.state;
-  return html`<section class="answer" aria-labelledby="answer-heading">
+  return html`<section class="answer" part="answer" aria-labelledby="answer-heading">
     <div class="message">
       <h2 id="answer-heading">${words.heading}<small>${explained("ask", words.which(ask, seed))}</small></h2>
-      <div class="dig" tabindex="0" role="group" aria-labelledby="answer-heading">
+      <div class="dig" part="dig" tabindex="0" role="group" aria-labelledby="answer-heading">
         ${answer ? message(answer, view) : nothing}
       </div>
     </div>
-    <div class="why">
+    <div class="why" part="why">
       <h2>${words.why}</h2>
       <ul data-walk tabindex=${(answer?.rows.length ?? 0) > SHORT ? 0 : nothing}>
         ${answer?.rows.map((row) => reason(row, answer, view))}

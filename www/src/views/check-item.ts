@@ -86,10 +86,11 @@ function byHand({ state }: View, act: Actions, id: string): TemplateResult {
     </select></label>`;
 }
 
-function changing({ state }: View, act: Actions, { id, check }: CheckLine, isEdited: boolean): TemplateResult {
+function changing({ state, readOnly }: View, act: Actions, { id, check }: CheckLine, isEdited: boolean): TemplateResult {
   const edit = () => act.unfold(`check ${id}`, !isEdited);
   const editing = html`<button type="button" class="quiet" aria-expanded=${isEdited ? "true" : "false"} aria-label=${words.of(words.edit, id)} @click=${edit}>${words.edit}</button>`;
   const forgetting = id in state.observations ? button(act, id, words.forget, withoutResults(id), "quiet") : nothing;
+  if (readOnly) return html`${forgetting}`;
   return html`${forgetting}${check ? editing : nothing}${check ? button(act, id, words.delete, withoutCheck(id), "quiet") : nothing}`;
 }
 

@@ -15,12 +15,9 @@ import { LINK, type Actions, type View } from "./view";
 const words = strings.masthead;
 
 export function masthead(view: View, act: Actions): TemplateResult {
-  return html`<header class="masthead">
+  return html`<header class="masthead" part="masthead">
     <span class="brand">${mark}<slot name="title">${strings.title}</slot></span>
-    <span class="zone-choice">
-      ${presetChoice(view, act)}
-      <button type="button" class="quiet" title=${words.importTitle} @click=${act.openImport}>${words.import}</button>
-    </span>
+    ${view.readOnly ? nothing : zoneChoice(view, act)}
     <span class="tools">
       ${tool(words.undo, icons.undo, act.undo, !view.canUndo, "Control+Z")}
       ${tool(words.redo, icons.redo, act.redo, !view.canRedo, "Control+Shift+Z")}
@@ -31,6 +28,14 @@ export function masthead(view: View, act: Actions): TemplateResult {
     </span>
     ${fieldError(view, LINK.name)} ${note(view, act)}
   </header>`;
+}
+
+/** Another zone in place of this one. */
+function zoneChoice(view: View, act: Actions): TemplateResult {
+  return html`<span class="zone-choice">
+      ${presetChoice(view, act)}
+      <button type="button" class="quiet" title=${words.importTitle} @click=${act.openImport}>${words.import}</button>
+    </span>`;
 }
 
 /** What there is to say of the zone that was taken, until it is read. */

@@ -27,6 +27,7 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
   return html`<tr
       role="row"
       class="record"
+      part="record"
       data-line=${line.key}
     >
       <td role="cell" class="at-lamp">${leads ? lampButton(line, lamp, name, toggle(view, act, line)) : nothing}</td>
@@ -35,7 +36,7 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
       ${view.policy === "weighted" ? html`<td role="cell" class="at-weight" data-explain="weight">${leads ? weightField(view, act, line, name) : nothing}</td>` : nothing}
       <td role="cell" class="at-check">${leads ? checkChoice(view, act, line, name) : nothing}</td>
       ${counted(view, line, lamp)}
-      <td role="cell" class="at-remove">${removeButton(act, line, name)}</td>
+      <td role="cell" class="at-remove">${view.readOnly ? nothing : removeButton(act, line, name)}</td>
     </tr>
     ${errorLine(view, line)}`;
 }

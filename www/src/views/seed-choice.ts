@@ -28,6 +28,7 @@ function seedField(view: View, act: Actions): TemplateResult {
     change: withSeed,
     kind: "number",
     inputMode: "numeric",
+    asks: true,
   });
 }
 

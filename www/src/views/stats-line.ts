@@ -48,6 +48,7 @@ function clientField(view: View, act: Actions): TemplateResult | typeof nothing 
     value: clients[type],
     change: (text) => (state) => ({ ...state, clients: { ...state.clients, [type]: text } }),
     kind: "mono client",
+    asks: true,
   });
   return html`<label class="pair"><span>${words.client}</span>${client}</label>`;
 }

@@ -68,12 +68,14 @@ export interface View {
   canUndo: boolean;
   canRedo: boolean;
   theme: Theme;
+  /** Health can be switched, and nothing else of the zone be changed. */
+  readOnly: boolean;
   /** With what stands around the picture on a page of its own: the masthead and its dialogues. */
   framed: boolean;
 }
 
 /** What the element is told of its looks. */
-export type Look = Pick<View, "theme" | "framed">;
+export type Look = Pick<View, "theme" | "framed" | "readOnly">;
 
 export interface Actions {
   /** Makes a change if the core accepts it; a refusal is shown at the spot. */
