@@ -2,7 +2,7 @@
 //
 // Here: which pages there are, and the files that go beside them.
 
-import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { at } from "../lib/paths.mjs";
 import { fencesOf } from "./fences.mjs";
@@ -24,19 +24,9 @@ export async function writeDocuments(outDir) {
   for (const [name, zone] of Object.entries(workshop.zones)) put(outDir, `zones/${name}.json`, `${JSON.stringify(zone, null, 2)}\n`);
   put(outDir, "site.css", `${workshop.tokens}\n${source("site.css")}`);
   copyFileSync(at("www", "site", "site.js"), join(outDir, "site.js"));
-  for (const file of loadedBy("element.js")) put(outDir, file, readFileSync(at("dist", file)));
   for (const page of PAGES) put(outDir, `${page.id}/index.html`, documentOf(page, workshop));
   const playground = join(outDir, "index.html");
   writeFileSync(playground, readFileSync(playground, "utf8").replace("</footer>", `${footerOf(PAGES)}</footer>`));
-}
-
-/** A file of the package and all that it names: the element has a name that stays, for pages of this site and of others. */
-function loadedBy(file, found = new Set()) {
-  if (found.has(file) || !existsSync(at("dist", file))) return found;
-  found.add(file);
-  const names = readFileSync(at("dist", file), "utf8").matchAll(/["'`](\.{1,2}\/[\w./-]+\.js)["'`]/g);
-  for (const [, name] of names) loadedBy(join(dirname(file), name), found);
-  return found;
 }
 
 function documentOf(page, workshop) {
