@@ -13,7 +13,7 @@ import { withEdit, withPreset, withSource } from "./model/state";
 import { strings } from "./strings";
 import { ADD, chosenRole, valuesIn } from "./views/add-line";
 import { IMPORT } from "./views/import-dialog";
-import { COREFILE } from "./views/share-dialog";
+import { COREFILE, SHARE } from "./views/share-dialog";
 import { LOOK, type Actions, type Spot, type Theme } from "./views/view";
 
 export interface Host extends HTMLElement {
@@ -28,6 +28,7 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     dropDraft: (spot) => bench.dropDraft(spot),
     setQueries: (queries) => bench.setQueries(queries),
     offer: (key) => bench.offer(key),
+    open: (key) => void open(bench, host, key),
     undo: () => bench.travel("undo"),
     redo: () => bench.travel("redo"),
     reset: () => bench.reset(),
@@ -85,6 +86,13 @@ function add(bench: Bench, host: Host, text: string): void {
   void bench.propose(withEdit((source) => addValues(source, group, values, role)), { name: ADD, text });
 }
 
+/** The focus goes to the first of the fields that the line gets. */
+async function open(bench: Bench, host: Host, key: string): Promise<void> {
+  bench.offer(key);
+  await host.updateComplete;
+  find(host, `tr[data-line="${CSS.escape(key)}"] :is(input, select)`)?.focus();
+}
+
 /** The focus goes to the line that takes the place of the removed one. */
 async function remove(bench: Bench, host: Host, line: Line): Promise<void> {
   const { source, group } = bench.state;
@@ -92,8 +100,9 @@ async function remove(bench: Bench, host: Host, line: Line): Promise<void> {
   const spot = { name: `value ${line.key}`, text: line.value };
   if (!(await bench.propose(withEdit((present) => removeLine(present, line)), spot))) return;
   await host.updateComplete;
-  const buttons = host.shadowRoot?.querySelectorAll<HTMLElement>("button.remove") ?? [];
-  (buttons[Math.min(index, buttons.length - 1)] ?? find(host, "#add"))?.focus();
+  const lines = host.shadowRoot?.querySelectorAll("tr.record") ?? [];
+  const next = lines[Math.min(index, lines.length - 1)]?.querySelector<HTMLElement>("button.remove, button.open");
+  (next ?? find(host, "#add"))?.focus();
 }
 
 /** What is refused stays in the dialogue, with the reason; what was pasted, too, until a zone of it is chosen. */
@@ -148,6 +157,7 @@ async function save(bench: Bench, host: Host, format: Format): Promise<void> {
 }
 
 async function share(bench: Bench, host: Host): Promise<void> {
+  bench.unfold(SHARE, true);
   await bench.makeLink(location.href.replace(/#.*$/, ""));
   await host.updateComplete;
   find<HTMLDialogElement>(host, "#share")?.showModal();

@@ -5,10 +5,11 @@ import { answer } from "./answer";
 import { checks } from "./checks";
 import { controls } from "./controls";
 import { frame } from "./frame";
+import { many } from "./many";
 import { marks } from "./marks";
 import { records } from "./records";
 import { stats } from "./stats";
 import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire];
+export const styles = [tokens, controls, frame, records, many, marks, stats, answer, checks, wire];

@@ -16,20 +16,26 @@ import { icons } from "./icons";
 import type { Actions, View } from "./view";
 
 export const COREFILE = "corefile";
+export const SHARE = "share";
 
+/** Closed it is empty: what is in it is long, and changes with every edit. */
 export function shareDialog(view: View, act: Actions): TemplateResult {
+  return html`<dialog id="share" aria-labelledby="share-heading" @close=${() => act.unfold(SHARE, false)}>
+    <h2 id="share-heading">${words.heading}</h2>
+    ${view.unfolded.has(SHARE) ? opened(view, act) : nothing}
+  </dialog>`;
+}
+
+function opened(view: View, act: Actions): TemplateResult {
   const { link, state } = view;
   const title = titleOf(state);
-  return html`<dialog id="share" aria-labelledby="share-heading">
-    <h2 id="share-heading">${words.heading}</h2>
-    ${line(view, act, "link", words.link, words.copyLink, link)}
+  return html`${line(view, act, "link", words.link, words.copyLink, link)}
     ${line(view, act, "markdown", words.markdown, words.copyMarkdown, markdownOf(link, title))}
     ${line(view, act, "embed", words.embed, words.copyEmbed, embedOf(link, title))}
     <p class="hint">${words.hint}</p>
     ${guard(whatIsInZone(view), () => zone(view, act))} ${batches(view, act)}
     ${view.picture?.outcome.tally ? saves(act) : nothing}
-    <div class="ends"><button type="button" @click=${close}>${words.close}</button></div>
-  </dialog>`;
+    <div class="ends"><button type="button" @click=${close}>${words.close}</button></div>`;
 }
 
 /** All that it is drawn from: a zone of hundreds of rows is a long text. */
