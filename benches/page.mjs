@@ -29,7 +29,7 @@ const SCENARIOS = [
 ];
 
 await build();
-const site = await serveSite();
+const site = await serveSite("bench");
 const { context, close } = await openBrowser();
 try {
   const chosen = process.argv[3] ? SCENARIOS.filter(([name]) => name.includes(process.argv[3])) : SCENARIOS;

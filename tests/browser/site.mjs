@@ -1,18 +1,21 @@
-// The page, built anew from www/ with the package in dist/, served from a sub-path of a loopback port with a strict CSP.
+// The page, built anew from www/ with the package in dist/, served from a sub-path of a loopback port with a strict CSP,
+// compressed and kept as static hosts do it.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 
 import { build } from "vite";
 
 export const repository = fileURLToPath(new URL("../../", import.meta.url));
 
-export async function serveSite() {
-  const outDir = join(repository, "target/browser/site");
+/** Tests and benches build into folders of their own, so that none takes away what another serves; `more` is added to the policy. */
+export async function serveSite(folder = "site", more = []) {
+  const outDir = join(repository, "target/browser", folder);
   await build({ configFile: join(repository, "www/vite.config.ts"), logLevel: "warn", build: { outDir } });
-  const server = createServer((request, response) => answer(outDir, request, response));
+  const server = createServer((request, response) => answer(outDir, [CSP, ...more].join("; "), request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
     url: `http://127.0.0.1:${server.address().port}${PATH}`,
@@ -21,14 +24,21 @@ export async function serveSite() {
   };
 }
 
-async function answer(root, request, response) {
+async function answer(root, policy, request, response) {
   const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
   const file = normalize(path.slice(PATH.length)) === "." ? "index.html" : path.slice(PATH.length);
   const body = path.startsWith(PATH) ? await readFile(join(root, normalize(`/${file}`))).catch(() => null) : null;
   if (body === null) return response.writeHead(404).end();
-  const csp = request.url.endsWith(`?${NO_WORKERS}`) ? CSP.replace("worker-src 'self'", "worker-src 'none'") : CSP;
-  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": csp });
-  response.end(body);
+  const csp = request.url.endsWith(`?${NO_WORKERS}`) ? policy.replace("worker-src 'self'", "worker-src 'none'") : policy;
+  const packs = extname(file) in TYPES && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
+  response.writeHead(200, {
+    "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+    "content-security-policy": csp,
+    // What has a hash in its name never changes.
+    "cache-control": file.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+    ...(packs && { "content-encoding": "br", vary: "accept-encoding" }),
+  });
+  response.end(packs ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : body);
 }
 
 /** Any path will do: the page knows none. */
