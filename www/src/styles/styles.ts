@@ -10,6 +10,7 @@ import { direction } from "./direction";
 import { embed } from "./embed";
 import { explain } from "./explain";
 import { frame } from "./frame";
+import { many } from "./many";
 import { marks } from "./marks";
 import { print } from "./print";
 import { records } from "./records";
@@ -17,4 +18,4 @@ import { stats } from "./stats";
 import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, clients, embed, explain, asides, direction, print];
+export const styles = [tokens, controls, frame, records, many, marks, stats, answer, checks, wire, clients, embed, explain, asides, direction, print];
