@@ -2,8 +2,10 @@
  * What may be done to the bench, from buttons, fields and keys.
  */
 import type { Bench } from "./bench";
+import { corefileOf, takeCorefile, takeZone } from "./corefile/actions";
+import { isCorefile } from "./corefile/ask";
 import { Refused } from "./engine/engine";
-import { download, fileOf, type Format } from "./export/save";
+import { download, fileOf, textFile, type Format } from "./export/save";
 import { batchIn } from "./model/batch";
 import { addValues, removeLine } from "./model/edits";
 import { linesOf, type Line } from "./model/source";
@@ -11,6 +13,7 @@ import { withEdit, withPreset, withSource } from "./model/state";
 import { strings } from "./strings";
 import { ADD, chosenRole, valuesIn } from "./views/add-line";
 import { IMPORT } from "./views/import-dialog";
+import { COREFILE } from "./views/share-dialog";
 import { LOOK, type Actions, type Spot, type Theme } from "./views/view";
 
 export interface Host extends HTMLElement {
@@ -36,9 +39,15 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     add: (text) => add(bench, host, text),
     remove: (line) => void remove(bench, host, line),
     openImport: () => find<HTMLDialogElement>(host, "#import")?.showModal(),
-    load: (text) => void load(bench, host, text),
+    closeImport: () => closeImport(bench),
+    dropNote: () => bench.asides.say(""),
+    load: (text) => void load(bench, host, text, (spot) => taken(bench, text, spot)),
+    choose: (zone) => void load(bench, host, bench.view(host).drafts.get(IMPORT)?.text ?? "", (spot) => takeZone(bench, zone, spot)),
     nextTheme: () => nextTheme(host),
     save: (format) => void save(bench, host, format),
+    saveText: (format, text) => download(textFile(format, bench.state.group, text)),
+    copyCorefile: (id) => void withCorefile(bench, (text) => copy(bench, id, text)),
+    saveCorefile: () => void withCorefile(bench, (text) => download(textFile("corefile", bench.state.group, text))),
     share: () => void share(bench, host),
     unfold: (part, open) => bench.unfold(part, open),
     copy: (id, text) => void copy(bench, id, text),
@@ -88,21 +97,42 @@ async function remove(bench: Bench, host: Host, line: Line): Promise<void> {
   (buttons[Math.min(index, buttons.length - 1)] ?? find(host, "#add"))?.focus();
 }
 
-async function load(bench: Bench, host: Host, text: string): Promise<void> {
+/** What is refused stays in the dialogue, with the reason; what was pasted, too, until a zone of it is chosen. */
+async function load(bench: Bench, host: Host, text: string, take: (spot: Spot) => Promise<boolean>): Promise<void> {
   const spot = { name: IMPORT, text };
+  bench.dropDraft(IMPORT);
+  bench.draft(IMPORT, text);
   try {
-    if (await taken(bench, JSON.parse(text), spot)) find<HTMLDialogElement>(host, "#import")?.close();
+    if (await take(spot)) find<HTMLDialogElement>(host, "#import")?.close();
   } catch (error) {
+    bench.asides.offerZones(null);
     bench.refuse(spot, wordsOf(error));
   }
 }
 
 /** A change batch is an edit of the zone that stands there; a zone takes its place. */
-async function taken(bench: Bench, document: unknown, spot: Spot): Promise<boolean> {
+async function taken(bench: Bench, text: string, spot: Spot): Promise<boolean> {
+  if (isCorefile(text)) return takeCorefile(bench, text, spot);
+  const document: unknown = JSON.parse(text);
   const batch = batchIn(document);
   if (!batch) return bench.begin(withSource(await bench.read(document)), spot);
   const source = await bench.changed(batch);
   return bench.propose(withEdit(() => source), spot);
+}
+
+function closeImport(bench: Bench): void {
+  bench.dropDraft(IMPORT);
+  bench.asides.offerZones(null);
+}
+
+/** A zone may hold what no Corefile can spell; the core says what. */
+async function withCorefile(bench: Bench, use: (text: string) => unknown): Promise<void> {
+  bench.dropDraft(COREFILE);
+  try {
+    await use(await corefileOf(bench));
+  } catch (error) {
+    bench.warn({ name: COREFILE, text: "" }, wordsOf(error));
+  }
 }
 
 function wordsOf(error: unknown): string[] {

@@ -4,6 +4,7 @@
  */
 import type { Answer, ChangeBatch } from "multivalue";
 
+import { Asides } from "./asides";
 import { Runner, type Hearer } from "./run";
 import { axisOf, barsOf } from "./model/bars";
 import type { Reports } from "./model/checks";
@@ -43,6 +44,9 @@ export class Bench {
   #status = "";
   #turn: Promise<unknown> = Promise.resolve();
   #seen = () => {};
+
+  /** What stands beside the state. */
+  readonly asides = new Asides(() => this.#changed());
 
   /** Settles when there is something to see: a picture, or a refusal. */
   readonly ready = new Promise<void>((settle) => (this.#seen = settle));
@@ -89,6 +93,7 @@ export class Bench {
       origin: this.#origin.source,
       before: this.#history.last?.source ?? null,
       link: this.#link,
+      asides: this.asides,
       copied: this.#copied,
       notice: this.#notice,
       status: this.#status,

@@ -46,11 +46,12 @@ export const strings = {
 
   masthead: {
     import: "Import",
-    importTitle: "Import a zone from AWS CLI output",
+    importTitle: "Import a zone from AWS CLI output or a Corefile",
     undo: "Undo",
     redo: "Redo",
     withKeys: (label: string, keys: string) => `${label} (${keys.replace("Control", "Ctrl")})`,
     reset: "Reset this zone",
+    read: "Dismiss this note",
     theme: { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
   },
 
@@ -196,11 +197,15 @@ export const strings = {
 
   import: {
     heading: "Import a zone or a change batch",
-    label: "Paste what aws route53 list-resource-record-sets prints, or a change batch",
+    label: "Paste what aws route53 list-resource-record-sets prints, a Corefile, or a change batch",
     hint: "To have its checks as well, paste both lists as [records, checks]. A change batch, {\"Changes\": [...]}, is made to the zone that stands there, as a whole or not at all. A file can be dropped on the page. Nothing leaves it.",
     load: "Import",
     cancel: "Cancel",
     notJson: (reason: string) => `This is not JSON: ${reason}`,
+  },
+
+  engine: {
+    blocked: "The worker could not start: the page's Content-Security-Policy must allow worker-src 'self'.",
   },
 
   status: {

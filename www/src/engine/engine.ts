@@ -6,6 +6,7 @@
  */
 import type { ChangeBatch, ZoneSource } from "multivalue";
 
+import { strings } from "../strings";
 import type { Outcome, Reply, Request } from "./protocol";
 
 export interface Listener {
@@ -52,7 +53,7 @@ export class Engine {
     try {
       this.#worker ??= this.#hire();
     } catch {
-      return Promise.reject(new Refused([WORKER_BLOCKED]));
+      return Promise.reject(new Refused([strings.engine.blocked]));
     }
     const id = (this.#lastId += 1);
     return new Promise((resolve, reject) => {
@@ -91,7 +92,7 @@ export class Engine {
   #fail(event: ErrorEvent): void {
     const job = this.#job;
     this.#end();
-    job?.reject(new Refused([event.message || WORKER_BLOCKED]));
+    job?.reject(new Refused([event.message || strings.engine.blocked]));
   }
 
   #finish(job: Job): Job {
@@ -112,5 +113,3 @@ interface Job {
   resolve(result: Outcome | ZoneSource): void;
   reject(reason: Error): void;
 }
-
-const WORKER_BLOCKED = "The worker could not start: the page's Content-Security-Policy must allow worker-src 'self'.";

@@ -68,10 +68,10 @@ export const withPreset =
   (preset: PresetId): Change =>
   (state) => ({ ...withSource(PRESETS[preset])(state), preset });
 
-/** Another zone, of which the first group is asked. */
+/** Another zone, of which the first group is asked, with the seed that it says. */
 export const withSource =
   (source: ZoneSource): Change =>
-  (state) => ({ ...state, source, observations: {}, preset: null, group: groupIn(source), ask: 1 });
+  (state) => ({ ...state, source, observations: {}, preset: null, group: groupIn(source), seed: source.Seed ?? state.seed, ask: 1 });
 
 /** The same zone, edited. */
 export const withEdit =

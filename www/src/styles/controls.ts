@@ -234,12 +234,25 @@ export const controls = css`
     text-align: start;
   }
 
+  .shared .error {
+    grid-column: 1 / -1;
+  }
+
+  .both {
+    display: flex;
+    gap: 4px;
+  }
+
+  .both .copy {
+    flex: 1;
+  }
+
   .saves {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: 8px;
-    margin-block-end: 16px;
+    margin-block: 8px 16px;
   }
 
   .hint {

@@ -56,6 +56,22 @@ export const frame = css`
     padding-block: 0;
   }
 
+  .note {
+    display: flex;
+    flex-basis: 100%;
+    order: 3;
+    gap: 8px;
+    color: var(--muted);
+    font-size: var(--small);
+    line-height: 20px;
+    white-space: pre-line;
+  }
+
+  .note span {
+    flex: 1;
+    max-inline-size: 44em;
+  }
+
   .brand {
     display: flex;
     align-items: center;

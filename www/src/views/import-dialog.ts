@@ -1,10 +1,12 @@
 /**
- * The dialogue that takes a zone as the AWS CLI prints it, or a change batch as it sends it.
+ * The dialogue that takes a zone, as the AWS CLI prints it or as a Corefile, or a change batch.
  */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 
+import { readableName } from "../model/source";
 import { strings } from "../strings";
+import { words as corefile } from "../strings/corefile";
 import { errorId, fieldError, isRefused } from "./field";
 import type { Actions, View } from "./view";
 
@@ -12,7 +14,7 @@ const words = strings.import;
 export const IMPORT = "import";
 
 export function importDialog(view: View, act: Actions): TemplateResult {
-  return html`<dialog id="import" aria-labelledby="import-heading" @close=${() => act.dropDraft(IMPORT)}>
+  return html`<dialog id="import" aria-labelledby="import-heading" @close=${() => act.closeImport()}>
     <form method="dialog" @submit=${(event: Event) => submit(event, act)}>
       <h2 id="import-heading">${words.heading}</h2>
       <label for="import-text">${words.label}</label>
@@ -26,7 +28,7 @@ export function importDialog(view: View, act: Actions): TemplateResult {
         .value=${live(view.drafts.get(IMPORT)?.text ?? "")}
         @input=${(event: Event) => act.draft(IMPORT, (event.target as HTMLTextAreaElement).value)}
       ></textarea>
-      ${fieldError(view, IMPORT)}
+      ${fieldError(view, IMPORT)} ${zoneChoice(view, act)}
       <p class="hint" id="import-hint">${words.hint}</p>
       <div class="ends">
         <button type="button" @click=${close}>${words.cancel}</button>
@@ -34,6 +36,16 @@ export function importDialog(view: View, act: Actions): TemplateResult {
       </div>
     </form>
   </dialog>`;
+}
+
+/** A Corefile may have several zones, and the page has one. */
+function zoneChoice({ asides: { offer } }: View, act: Actions): TemplateResult | typeof nothing {
+  if (!offer) return nothing;
+  const zones = offer.zones.map((zone) => html`<button type="button" dir="ltr" @click=${() => act.choose(zone)}>${readableName(zone.Name ?? "")}</button>`);
+  return html`<div class="saves" role="group" aria-labelledby="import-zones">
+    <span id="import-zones" role="status">${corefile.which}</span>
+    ${zones}
+  </div>`;
 }
 
 function submit(event: Event, act: Actions): void {

@@ -27,8 +27,17 @@ export function masthead(view: View, act: Actions): TemplateResult {
       ${tool(share.share, icons.share, act.share, false)}
       ${tool(words.theme[view.theme], icons[view.theme], act.nextTheme, false)}
     </span>
-    ${fieldError(view, LINK.name)}
+    ${fieldError(view, LINK.name)} ${note(view, act)}
   </header>`;
+}
+
+/** What there is to say of the zone that was taken, until it is read. */
+function note({ asides }: View, act: Actions): TemplateResult | typeof nothing {
+  if (!asides.note) return nothing;
+  return html`<p class="note" role="status">
+    <span>${asides.note}</span>
+    <button type="button" class="tool" aria-label=${words.read} title=${words.read} @click=${act.dropNote}>${icons.remove}</button>
+  </p>`;
 }
 
 function presetChoice({ state }: View, act: Actions): TemplateResult {

@@ -1,14 +1,21 @@
 /**
- * The dialogue that gives the picture away: as a link, in Markdown, as a frame.
+ * The dialogue that gives the picture away: as a link, in Markdown, as a frame; and the zone, as AWS and CoreDNS take it.
  */
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 
 import { FORMATS } from "../export/save";
 import { batchBetween, batchText } from "../model/batch";
 import { embedOf, markdownOf, titleOf } from "../share/formats";
+import { words as corefile } from "../strings/corefile";
 import { words } from "../strings/share";
+import { strings } from "../strings";
 import { copyButton } from "./copy-button";
+import { errorId, fieldError, isRefused } from "./field";
+import { icons } from "./icons";
 import type { Actions, View } from "./view";
+
+export const COREFILE = "corefile";
 
 export function shareDialog(view: View, act: Actions): TemplateResult {
   const { link, state } = view;
@@ -19,10 +26,49 @@ export function shareDialog(view: View, act: Actions): TemplateResult {
     ${line(view, act, "markdown", words.markdown, words.copyMarkdown, markdownOf(link, title))}
     ${line(view, act, "embed", words.embed, words.copyEmbed, embedOf(link, title))}
     <p class="hint">${words.hint}</p>
-    ${batches(view, act)}
+    ${guard(whatIsInZone(view), () => zone(view, act))} ${batches(view, act)}
     ${view.picture?.outcome.tally ? saves(act) : nothing}
     <div class="ends"><button type="button" @click=${close}>${words.close}</button></div>
   </dialog>`;
+}
+
+/** All that it is drawn from: a zone of hundreds of rows is a long text. */
+function whatIsInZone({ state: { source }, asides, copied, drafts }: View): unknown[] {
+  return [source, asides.corefileOf(source), copied, drafts.get(COREFILE)];
+}
+
+/** The zone as the import and the command line take it. */
+function zone(view: View, act: Actions): TemplateResult {
+  const text = JSON.stringify(view.state.source, null, 2);
+  return html`${line(view, act, "json", words.zone, words.copyZone, text, saveButton(words.saveAs.json, () => act.saveText("json", text)))}
+    <div class="shared">
+      <label for="share-corefile">${corefile.label}</label>
+      <input
+        id="share-corefile"
+        class="field mono"
+        dir="ltr"
+        readonly
+        placeholder=${corefile.waiting}
+        aria-describedby=${isRefused(view, COREFILE) ? errorId(COREFILE) : nothing}
+        .value=${view.asides.corefileOf(view.state.source)}
+        @focus=${select}
+      />
+      <span class="both">
+        <button type="button" class="quiet copy" data-copy="corefile" @click=${() => act.copyCorefile("corefile")}>
+          ${view.copied === "corefile" ? strings.copy.done : corefile.copy}
+        </button>
+        ${saveButton(corefile.save, act.saveCorefile)}
+      </span>
+      ${fieldError(view, COREFILE)}
+    </div>`;
+}
+
+function saveButton(label: string, save: () => void): TemplateResult {
+  return html`<button type="button" class="tool" aria-label=${label} title=${label} @click=${save}>${icons.save}</button>`;
+}
+
+function select(event: Event): void {
+  (event.target as HTMLInputElement).select();
 }
 
 /** An edit is a change batch; so are all of them together, and so is what undoes the last. */
@@ -32,19 +78,18 @@ function batches(view: View, act: Actions): TemplateResult | typeof nothing {
   const last = before && before !== origin ? batchBetween(before, state.source) : null;
   const back = before ? batchBetween(state.source, before) : null;
   if (!all && !last && !back) return nothing;
-  return html`${all ? line(view, act, "batch", words.batch, words.copyBatch, batchText(all)) : nothing}
+  return html`${all ? line(view, act, "batch", words.batch, words.copyBatch, batchText(all), saveButton(words.saveBatch, () => act.saveText("batch", batchText(all)))) : nothing}
     ${last ? line(view, act, "last", words.lastBatch, words.copyBatch, batchText(last)) : nothing}
     ${back ? line(view, act, "undo", words.undoBatch, words.copyBatch, batchText(back)) : nothing}
     <p class="hint">${words.batchHint}</p>`;
 }
 
 /** The text can be selected and copied by hand, where the browser lets no page copy. */
-function line(view: View, act: Actions, id: string, label: string, copy: string, text: string): TemplateResult {
-  const select = (event: Event) => (event.target as HTMLInputElement).select();
+function line(view: View, act: Actions, id: string, label: string, copy: string, text: string, save?: TemplateResult): TemplateResult {
   return html`<div class="shared">
     <label for=${`share-${id}`}>${label}</label>
-    <input id=${`share-${id}`} class="field mono" readonly .value=${text} @focus=${select} />
-    ${copyButton(view, act, id, copy, () => text)}
+    <input id=${`share-${id}`} class="field mono" dir="ltr" readonly .value=${text} @focus=${select} />
+    <span class="both">${copyButton(view, act, id, copy, () => text)} ${save ?? nothing}</span>
   </div>`;
 }
 

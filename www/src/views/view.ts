@@ -3,8 +3,9 @@
  */
 import type { ZoneSource } from "multivalue";
 
+import type { Asides } from "../asides";
 import type { Outcome } from "../engine/protocol";
-import type { Format } from "../export/save";
+import type { Format, TextFormat } from "../export/save";
 import type { Axis, Bar } from "../model/bars";
 import type { Reports } from "../model/checks";
 import type { PresetId } from "../model/presets";
@@ -56,6 +57,8 @@ export interface View {
   before: ZoneSource | null;
   /** The link to the picture, once it was asked for. */
   link: string;
+  /** What stands beside the state: zones of a Corefile to choose from, and notes. */
+  asides: Pick<Asides, "offer" | "note" | "corefileOf">;
   /** What was copied a moment ago. */
   copied: string | null;
   /** What there is to say beside the question, for all to see. */
@@ -89,10 +92,19 @@ export interface Actions {
   remove(line: Line): void;
   offer(key: string): void;
   openImport(): void;
+  /** Forgets what was pasted and not taken. */
+  closeImport(): void;
+  dropNote(): void;
   load(text: string): void;
   nextTheme(): void;
   share(): void;
   save(format: Format): void;
+  /** Takes a zone of the Corefile that was given. */
+  choose(zone: ZoneSource): void;
+  /** Hands out a text of the zone as a file. */
+  saveText(format: TextFormat, text: string): void;
+  copyCorefile(id: string): void;
+  saveCorefile(): void;
   unfold(part: string, open: boolean): void;
   /** Puts a text on the clipboard; `id` tells the button. */
   copy(id: string, text: string): void;

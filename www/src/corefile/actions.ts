@@ -1,0 +1,58 @@
+/**
+ * A Corefile becomes the zone of the page, and the zone a Corefile.
+ */
+import type { ZoneSource } from "multivalue";
+
+import type { Bench } from "../bench";
+import { Refused } from "../engine/engine";
+import { withSource } from "../model/state";
+import { words } from "../strings/corefile";
+import type { Spot } from "../views/view";
+import { pluginsIn, readCorefile, writeCorefile } from "./ask";
+
+/** Takes the zone of a Corefile; of several, one is to be chosen first. */
+export async function takeCorefile(bench: Bench, text: string, spot: Spot): Promise<boolean> {
+  const { zones, warnings } = await read(text);
+  const [zone] = zones;
+  if (!zone) throw new Refused([words.noZone]);
+  bench.asides.offerZones({ zones, note: noteOf(text, warnings) });
+  return zones.length === 1 && takeZone(bench, zone, spot);
+}
+
+/** Takes one of the zones that are offered. */
+export async function takeZone(bench: Bench, zone: ZoneSource, spot: Spot): Promise<boolean> {
+  const { offer } = bench.asides;
+  if (!(await bench.begin(withSource(zone), spot))) return false;
+  bench.asides.say(offer?.note ?? "");
+  bench.asides.offerZones(null);
+  return true;
+}
+
+/** The zone that is on the page; written once for each zone. */
+export async function corefileOf(bench: Bench): Promise<string> {
+  const { source } = bench.state;
+  const known = bench.asides.corefileOf(source);
+  if (known) return known;
+  const text = await writeCorefile(source);
+  bench.asides.keepCorefile(source, text);
+  return text;
+}
+
+async function read(text: string) {
+  try {
+    return await readCorefile(text);
+  } catch (error) {
+    const namesFiles = error instanceof Refused && error.messages.some((message) => message.includes(FILE));
+    throw namesFiles ? new Refused([...error.messages, words.noFiles]) : error;
+  }
+}
+
+/** What of the file the page does not hold, and what else the core warns of. */
+function noteOf(text: string, warnings: string[]): string {
+  const plugins = pluginsIn(text);
+  const others = warnings.filter((warning) => !plugins.some((plugin) => warning.includes(`'${plugin}'`)));
+  return [words.left(plugins), ...others].filter(Boolean).join("\n");
+}
+
+/** How the core asks for a file. */
+const FILE = "a file that the host passes";

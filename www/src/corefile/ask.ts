@@ -1,0 +1,59 @@
+/**
+ * The page's end of the worker that knows Corefiles: hired for one question, and let go.
+ */
+import type { ZoneSource } from "multivalue";
+
+import { Refused } from "../engine/engine";
+import { strings } from "../strings";
+import type { Contents, Question, Reply } from "./protocol";
+
+/** Whether a text is a Corefile, and not JSON; the command line tells them apart in the same way. */
+export function isCorefile(text: string): boolean {
+  return /^\s*[^[{\s]/.test(text);
+}
+
+export async function readCorefile(text: string): Promise<Contents> {
+  const reply = await ask({ kind: "read", text });
+  if (reply.kind === "read") return reply.contents;
+  throw refusal(reply);
+}
+
+/** The zone as `multivalue convert` writes it. */
+export async function writeCorefile(source: ZoneSource): Promise<string> {
+  const reply = await ask({ kind: "write", source });
+  if (reply.kind === "written") return reply.text;
+  throw refusal(reply);
+}
+
+/** Directives of server blocks that have no place in a zone, each named once. */
+export function pluginsIn(text: string): string[] {
+  let depth = 0;
+  const found = new Set<string>();
+  for (const line of text.split("\n")) {
+    const words = line.replace(/(^|\s)#.*$/, "").trim().split(/\s+/).filter(Boolean);
+    const [first] = words;
+    if (depth === 1 && first !== undefined && /^\w+$/.test(first) && !HELD.has(first)) found.add(first);
+    depth += words.filter((word) => word === "{").length - words.filter((word) => word === "}").length;
+  }
+  return [...found];
+}
+
+function ask(question: Question): Promise<Reply> {
+  return new Promise<Reply>((settle, reject) => {
+    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+    const end = (then: () => void) => {
+      worker.terminate();
+      then();
+    };
+    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => end(() => settle(data)));
+    worker.addEventListener("error", ({ message }) => end(() => reject(new Refused([message || strings.engine.blocked]))));
+    worker.postMessage(question);
+  });
+}
+
+function refusal(reply: Reply): Error {
+  return reply.kind === "refused" ? new Refused(reply.messages) : new Error(`an unexpected reply: ${reply.kind}`);
+}
+
+/** What a server block has that the page shows, or that only places files in it. */
+const HELD = new Set(["multivalue", "import"]);
