@@ -3,7 +3,7 @@
 // Here: the facade over the core's handle; it checks arguments, and the core does everything else.
 // Source of the shapes: the Route 53 API Reference.
 
-import { parseCount, parseOctets, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
+import { parseCount, parseOctets, parseOptionalFlag, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
 import type { ServeOptions } from "./doh/server.js";
 import { Engine, type Glue } from "./engine.js";
 import type { ZoneHandle } from "#glue";
@@ -39,6 +39,8 @@ export interface TallyOptions extends SeedOptions {
   pick?: "first" | "random" | "rfc6724";
   /** Client address, for the `rfc6724` pick. */
   source?: string;
+  /** Whether to count places in the answer too, which takes longer; `false` by default. */
+  places?: boolean;
 }
 
 /** A zone document, or the two lists of the AWS command line unmerged. */
@@ -128,12 +130,13 @@ export class Zone {
   /** Answers many queries by the very draw of `resolve`, and counts. */
   tally(name: string, type: RRType, options?: TallyOptions): Tally {
     const question = [parseText(name, "name"), parseText(type, "type")] as const;
-    const { seed, queries, pick, source } = parseOptions(options);
+    const { seed, queries, pick, source, places } = parseOptions(options);
     const number = parseSeed(seed);
     const count = {
       queries: parseCount(queries, "options.queries"),
       pick: parseOptionalText(pick, "options.pick"),
       source: parseOptionalText(source, "options.source"),
+      places: parseOptionalFlag(places, "options.places"),
     };
     return this.#ask((handle) => handle.tally(...question, count, number));
   }

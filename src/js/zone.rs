@@ -118,7 +118,7 @@ impl ZoneHandle {
         options: JsValue,
         seed: Option<u64>,
     ) -> Thrown<JsValue> {
-        let CountOptions { queries, pick, source } = match options.is_undefined() {
+        let CountOptions { queries, pick, source, places } = match options.is_undefined() {
             true => CountOptions::default(),
             false => read("options", options)?,
         };
@@ -126,6 +126,7 @@ impl ZoneHandle {
             queries: queries.map_or(DEFAULT_QUERIES, whole),
             seed,
             pick: pick_by(pick.as_deref(), source.as_deref())?,
+            places: places.unwrap_or_default(),
         };
         let tally = self.zone(|zone| zone.tally(name, rtype, &options)).map_err(Failure::from)?;
         Ok(plain(&tally.into()))
@@ -186,6 +187,7 @@ struct CountOptions {
     queries: Option<f64>,
     pick: Option<String>,
     source: Option<String>,
+    places: Option<bool>,
 }
 
 impl Shape for CountOptions {
@@ -193,6 +195,7 @@ impl Shape for CountOptions {
         members.add("queries", &mut self.queries);
         members.add("pick", &mut self.pick);
         members.add("source", &mut self.source);
+        members.add("places", &mut self.places);
     }
 }
 

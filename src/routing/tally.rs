@@ -7,7 +7,7 @@ use super::pick::{Client, Pick};
 use super::pool::Pool;
 
 /// How often each candidate was returned, stood first, and was picked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Answers that held the candidate.
     pub returned: Vec<u64>,
@@ -17,44 +17,81 @@ pub struct Counts {
     pub picked: Vec<u64>,
     /// Answers that each row gave, where the policy is weighted.
     pub chosen: Vec<u64>,
+    /// Where it is wanted: answers that had the candidate in their first place, in their
+    /// second, and so on, for one candidate after the other.
+    pub places: Places,
+}
+
+/// How often each candidate stood in each place of an answer; nothing where nobody asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    counts: Vec<u64>,
+    width: usize,
+}
+
+impl Places {
+    /// Room for so many candidates, in answers of at most `width` records.
+    pub fn new(candidates: usize, width: usize) -> Self {
+        Self { counts: vec![0; candidates * width], width }
+    }
+
+    /// Whether they are counted.
+    pub fn wanted(&self) -> bool {
+        self.width > 0
+    }
+
+    /// What was counted of a candidate, from the first place on.
+    pub fn of(&self, id: u32) -> &[u64] {
+        let start = id as usize * self.width;
+        &self.counts[start..start + self.width]
+    }
+
+    fn note(&mut self, answer: &[u32]) {
+        for (place, &id) in answer.iter().enumerate().take(self.width) {
+            self.counts[id as usize * self.width + place] += 1;
+        }
+    }
 }
 
 /// Answers `queries` queries and counts what came out. Candidates are those of the
-/// group; the client picks with a generator of its own.
+/// group; the client picks with a generator of its own. Places are counted where there
+/// is room for them.
 pub fn count(
     group: &mut Group,
-    candidates: usize,
+    mut counts: Counts,
     queries: u64,
     pick: &Pick,
     generator: &mut Generator,
     client: &mut Generator,
 ) -> Counts {
     if group.policy() == Policy::Weighted {
-        return count_weighted(group, candidates, queries, pick, generator, client);
+        return count_weighted(group, counts, queries, pick, generator, client);
     }
     let pool = group.pool_mut(0);
     let mut client = Client::new(pick, pool.drawn(), client);
-    let (mut returned, mut first) = (vec![0; candidates], vec![0; candidates]);
     let mut batches = Batches { pool, generator, left: queries };
-    if *pick == Pick::First {
-        while batches.count(&mut returned, &mut first, None) {}
-        return Counts { returned, picked: first.clone(), first, chosen: Vec::new() };
+    let Counts { returned, first, picked, places, .. } = &mut counts;
+    if *pick == Pick::First && !places.wanted() {
+        while batches.count(returned, first, None) {}
+        picked.clone_from(first);
+        return counts;
     }
-    let mut picked = vec![0; candidates];
-    let mut note = |answer: &[u32]| picked[client.pick(answer) as usize] += 1;
-    while batches.count(&mut returned, &mut first, Some(&mut note)) {}
-    Counts { returned, first, picked, chosen: Vec::new() }
+    let mut note = |answer: &[u32]| {
+        picked[client.pick(answer) as usize] += 1;
+        places.note(answer);
+    };
+    while batches.count(returned, first, Some(&mut note)) {}
+    counts
 }
 
 fn count_weighted(
     group: &mut Group,
-    candidates: usize,
+    mut counts: Counts,
     queries: u64,
     pick: &Pick,
     generator: &mut Generator,
     client: &mut Generator,
 ) -> Counts {
-    let mut counts = Counts::new(group, candidates);
     let mut answer = Vec::new();
     for _ in 0..queries {
         let row = group.choose(generator);
@@ -69,7 +106,8 @@ impl Counts {
     /// Nothing yet, of so many candidates.
     pub fn new(group: &Group, candidates: usize) -> Self {
         let [returned, first, picked] = [(); 3].map(|()| vec![0; candidates]);
-        Self { returned, first, picked, chosen: vec![0; group.rows().len()] }
+        let chosen = vec![0; group.rows().len()];
+        Self { returned, first, picked, chosen, places: Places::default() }
     }
 
     /// Counts an answer; one without records counts nowhere.
@@ -80,6 +118,7 @@ impl Counts {
         }
         self.first[first as usize] += 1;
         self.picked[pick.from(answer, client) as usize] += 1;
+        self.places.note(answer);
     }
 }
 

@@ -31,7 +31,8 @@ pub use record_set::{AliasTo, RRset, RecordSet, Routing};
 pub use respond::{Owner, Rcode, Record, Response};
 pub use state::Zone;
 pub use tally::{
-    ChiSquareTest, DEFAULT_QUERIES, MAX_QUERIES, PickBy, Tally, TallyError, TallyOptions, TallyRow,
+    ChiSquareTest, DEFAULT_QUERIES, MAX_QUERIES, PickBy, Tally, TallyError, TallyOptions,
+    TallyPlace, TallyRow,
 };
 pub use tree::Lookup;
 pub use value::{Value, ValueError};
