@@ -16,6 +16,7 @@ import { saving } from "./saving.mjs";
 import { sharing } from "./sharing.mjs";
 import { serveSite } from "./site.mjs";
 import { teaching } from "./teaching.mjs";
+import { timelines } from "./timelines.mjs";
 import { wire } from "./wire.mjs";
 
 const shared = {};
@@ -39,6 +40,7 @@ describe("change batches", () => batches(shared));
 describe("Corefiles", () => corefiles(shared));
 describe("examples that teach", () => teaching(shared));
 describe("policies side by side", () => comparing(shared));
+describe("policies over time", () => timelines(shared));
 describe("long runs", () => running(shared));
 describe("the answer on the wire", () => wire(shared));
 describe("links and drafts", () => sharing(shared));

@@ -5,7 +5,7 @@
  * on nothing but the request; the tally is one call, the very one a program would make.
  */
 import { Zone } from "multivalue";
-import type { ZoneSource } from "multivalue";
+import type { Tally, ZoneSource } from "multivalue";
 
 import { replay } from "../model/observations";
 import { runClients } from "./clients";
@@ -48,16 +48,22 @@ function run(zone: OpenZone, request: Asked, post: Post): void {
   const answer = zone.resolve(query.name, query.type);
   const health = zone.health();
   const { story } = query;
-  const tally = (queries: number) => zone.tally(query.name, query.type, { ...query.options, seed, queries });
+  const tally = (queries: number, places = false) => zone.tally(query.name, query.type, { ...query.options, seed, queries, places });
+  const first = answer.policy === null ? null : tally(1);
+  const places = first !== null && isCertain(first);
   const count = (share: number): Counted => ({
-    tally: answer.policy === null ? null : tally(Math.ceil(query.options.queries * share)),
+    tally: first && tally(Math.ceil(query.options.queries * share), places),
     clients: story ? runClients(request, story, { answer, health }, share) : null,
   });
-  if (answer.policy !== null) tally(1);
   post({ kind: "accepted", source: null });
   const wire = exchange(() => opened(request), query);
   announce(count, query.options.queries, post);
   post({ kind: "outcome", outcome: { answer, health, wire, ...count(1) } });
+}
+
+/** Every answer holds every record, few enough to be seen: then the place in it is what chance decides. */
+function isCertain({ eligible, perAnswer }: Tally): boolean {
+  return perAnswer === eligible && perAnswer <= MOST_PLACES;
 }
 
 /** Tells the page how long the run will take, by what a hundredth of it takes. */
@@ -74,5 +80,7 @@ interface Asked extends Request {
   query: Query;
 }
 
+/** As many as a multivalue answer holds. */
+const MOST_PLACES = 8;
 /** Below this many queries, measuring would cost more than it tells. */
 const LEAST_SAMPLE = 1_000;

@@ -9,7 +9,8 @@ import { answer } from "./answer";
 import { chart } from "./chart";
 import { compare } from "./compare";
 import { full } from "./full";
+import { timeline } from "./timeline";
 
 export type Scene = (view: View, act: Actions) => TemplateResult;
 
-export const SCENES: Record<ViewName, Scene> = { full, chart, answer, compare };
+export const SCENES: Record<ViewName, Scene> = { full, chart, answer, compare, timeline };

@@ -7,9 +7,11 @@ import { clients } from "./clients";
 import { controls } from "./controls";
 import { frame } from "./frame";
 import { marks } from "./marks";
+import { numbers } from "./numbers";
 import { records } from "./records";
 import { stats } from "./stats";
+import { timeline } from "./timeline";
 import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, clients];
+export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, clients, timeline, numbers];
