@@ -54,8 +54,12 @@ export function running(shared) {
     const { longest, duration } = await page.evaluate(() => globalThis.frames_);
     assert.ok(longest < duration / 4, `a frame took ${longest} ms of a run of ${duration} ms`);
     assert.deepEqual((await lines(page)).map((line) => line.count).sort(), firstPlaces(SOME));
+    await page.getByLabel("Number of queries").selectOption("100");
+    await page.locator("#ask-many").click();
+    await settled(page);
     await importValues(page, MANY);
     await askMillion(page);
+    await page.getByRole("progressbar").waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
     await settled(page);
     assert.match(await page.locator(".notice").innerText(), /^Stopped\./);
