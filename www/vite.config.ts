@@ -11,14 +11,14 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export const alias: Alias[] = [{ find: /^multivalue$/, replacement: here("../dist/index.js") }];
 
-/** Writes the element's first picture into the page's HTML, so that there is no blank page. */
+/** Writes the element's first picture into the page's HTML, so that there is no blank page; behind what is slotted, which would else move it. */
 export function firstPaint(alias: Alias[]): Plugin {
   return {
     name: "first-paint",
     async transformIndexHtml(html) {
       const { module } = await runnerImport<typeof import("./src/prerender")>(here("src/prerender.ts"), { resolve: { alias } });
       const root = await module.prerender();
-      return html.replace("<multivalue-playground>", (tag) => `${tag}${root}`);
+      return html.replace("</multivalue-playground>", (tag) => `${root}${tag}`);
     },
   };
 }

@@ -1,4 +1,4 @@
-// From www/src to the element of dist/: the shell `element.js`, what it loads when it comes into view, and its worker.
+// From www/src to the element of dist/: the shell `element.js`, what it loads when it comes into view, and its workers.
 //
 // Here: one bundle with chunks, Lit inside, so that a page needs no bundler. The module of zones stays the file that the
 // root entry has: `wasm-hex.js` is on the disk once.
@@ -57,7 +57,7 @@ const workers = {
   name: "workers",
   setup(build) {
     build.onLoad({ filter: /\/(engine\/hiring|corefile\/ask)\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace("./worker.ts", path.includes("corefile") ? "./corefile-worker.js" : "./worker.js"),
+      contents: readFileSync(path, "utf8").replace(/"(\.\/(?:corefile-)?worker)\.ts"/, '"$1.js"'),
       loader: "ts",
     }));
   },
@@ -66,5 +66,5 @@ const workers = {
 const ENTRIES = {
   element: at("www", "src", "element", "index.ts"),
   "element/worker": at("www", "src", "engine", "worker.ts"),
-  "element/corefile-worker": at("www", "src", "corefile", "worker.ts"),
+  "element/corefile-worker": at("www", "src", "corefile", "corefile-worker.ts"),
 };

@@ -13,7 +13,7 @@ export function liveExample(code, workshop) {
 
 /** An embed of a document: `zone`, `caption` and the element's attributes; what stands in the tag is the still picture. */
 export function picture({ zone, caption, ...attributes }, workshop) {
-  const all = { src: `../zones/${zone}.json`, readonly: "", ...attributes };
+  const all = { src: `../zones/${zone}.json`, readonly: "", playground: "../", ...attributes };
   const still = stillOf(askedBy({ attributes: all, inner: "" }, workshop), workshop);
   const written = Object.entries(all).map(([name, value]) => (value === "" ? name : `${name}="${escape(value)}"`)).join(" ");
   return `<figure class="picture"><multivalue-playground ${written}>${still}</multivalue-playground><figcaption>${escape(caption)}</figcaption></figure>`;

@@ -16,9 +16,14 @@ export function fencesOf(workshop) {
     synopsis: (words) => synopsis(words.trim(), workshop.grammar),
     options: (text) => options(text, workshop.grammar),
     picture: (text) => picture(settings(text), workshop),
-    table: (name) => tableOf(TABLES[name.trim()](workshop)),
+    table: (name) => tableOf({ ...TABLES, tokens }[name.trim()](workshop)),
     entry: (name) => entrySection(name.trim()),
   };
+}
+
+/** The custom properties of the element. */
+function tokens({ tokens: css }) {
+  return { columns: ["Property", "Default"], rows: [...css.matchAll(/: var\((--multivalue-[\w-]+), (.*)\);/g)].map(([, name, value]) => [name, value]) };
 }
 
 /** Lines `name: value`. */

@@ -22,15 +22,8 @@ async function elementParts() {
   const { verdictOf } = await source("model/verdict.ts");
   const { endpointsOf, underPolicy } = await source("model/policies.ts");
   const { requestOf } = await source("run.ts");
-  const { serve } = await source("engine/serve.ts");
-  return { initialState, withSource, sentenceOf, columnsOf, verdictOf, endpointsOf, underPolicy, outcomeOf: (state) => outcomeOf(serve, requestOf(state)) };
-}
-
-function outcomeOf(serve, request) {
-  const said = [];
-  serve(request, (message) => said.push(message));
-  const { outcome } = said.find(({ kind }) => kind === "outcome");
-  return outcome;
+  const { outcomeOf } = await source("prerender.ts");
+  return { initialState, withSource, sentenceOf, columnsOf, verdictOf, endpointsOf, underPolicy, outcomeOf: (state) => outcomeOf(requestOf(state)) };
 }
 
 /** The element's colours and measures, for a page that has them at its root. */

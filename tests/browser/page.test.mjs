@@ -18,6 +18,7 @@ import { running } from "./running.mjs";
 import { saving } from "./saving.mjs";
 import { serveSite } from "./site.mjs";
 import { sharing } from "./sharing.mjs";
+import { states } from "./states.mjs";
 import { teaching } from "./teaching.mjs";
 import { wire } from "./wire.mjs";
 
@@ -49,5 +50,6 @@ describe("the answer on the wire", () => wire(shared));
 describe("links and drafts", () => sharing(shared));
 describe("files", () => saving(shared));
 describe("looks", () => looks(shared));
+describe("states", () => states(shared));
 describe("directions, languages, paper", () => directions(shared));
 describe("access", () => access(shared));

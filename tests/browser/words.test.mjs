@@ -33,7 +33,7 @@ test("numbers are written as the language has it, and words without a language a
 async function sources() {
   const folders = ["views", "scenes"].map((folder) => join(repository, "www/src", folder));
   const files = (await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((file) => join(folder, file))))).flat();
-  return Promise.all([...files, join(repository, "www/src/playground.ts")].map(async (file) => [file.slice(repository.length), await readFile(file, "utf8")]));
+  return Promise.all([...files, join(repository, "www/src/stage.ts")].map(async (file) => [file.slice(repository.length), await readFile(file, "utf8")]));
 }
 
 /** Words in the text of templates, and in attributes that are read out. */

@@ -1,8 +1,8 @@
 /**
  * Keys: undo and redo, one key each for what is done often, and the arrows in the column of lamps.
  *
- * Single keys are heard only while nothing is typed and no dialogue is open, and can be switched
- * off (WCAG 2.2, 2.1.4).
+ * Single keys are heard only in the instrument whole, while nothing is typed and no dialogue is
+ * open, and can be switched off (WCAG 2.2, 2.1.4).
  */
 import { keep, recall } from "./keep";
 import { SHOWS } from "./model/state";
@@ -25,7 +25,7 @@ export const KEYS = {
 
 export function byKey(event: KeyboardEvent, act: Actions, view: View): void {
   const [target] = event.composedPath();
-  const done = !event.defaultPrevented && (undo(event, target, act) || stop(event, act, view) || lampBeside(event, target) || single(event, target, act));
+  const done = !event.defaultPrevented && (undo(event, target, act) || stop(event, act, view) || lampBeside(event, target) || (view.framed && single(event, target, act)));
   if (done) event.preventDefault();
 }
 

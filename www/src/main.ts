@@ -1,15 +1,17 @@
 /**
- * The page: it places the element, and keeps theme, link and draft.
+ * The page: it places the element, and keeps theme, link and draft, and itself for when there is no network.
  */
 import { MultivaluePlayground } from "./element/element";
 import { keep, recall } from "./keep";
 import { followLinks, openAtStart } from "./links";
+import { keepForOffline } from "./offline";
 import type { Theme } from "./views/view";
 
 const THEME = "multivalue-theme";
 
 async function start(playground: MultivaluePlayground): Promise<void> {
   const opened = await openAtStart();
+  playground.addEventListener("answer", () => void keepForOffline(), { once: true });
   if (opened.state) playground.state = opened.state;
   playground.playground = location.href.replace(/#.*$/, "");
   customElements.define("multivalue-playground", MultivaluePlayground);

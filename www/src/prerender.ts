@@ -41,12 +41,13 @@ class FirstPicture extends LitElement {
   readonly playground = null;
 }
 
-function outcomeOf(request: Parameters<typeof serve>[0]): Outcome {
+/** What a request comes to, at once. */
+export function outcomeOf(request: Parameters<typeof serve>[0]): Outcome {
   const outcomes: Outcome[] = [];
   serve(request, (message) => {
     if (message.kind === "outcome") outcomes.push(message.outcome);
   });
-  if (!outcomes[0]) throw new Error("the first state has no outcome");
+  if (!outcomes[0]) throw new Error("a request for a picture has an outcome");
   return outcomes[0];
 }
 

@@ -154,7 +154,7 @@ export class Stage {
 
 /** All that is to be seen. */
 export function instrument(view: View, act: Actions, scene: Scene, frame: Frame | null): TemplateResult {
-  return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${(event: DragEvent) => letDrop(event, view)} @drop=${(event: DragEvent) => drop(event, view, act)}>
+  return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
     ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]} ${frame ? frame(view, act, scene) : scene(view, act)}
     ${view.framed ? nothing : embedEnd(view)}
     <p class="unseen" role="status">${view.status}</p>

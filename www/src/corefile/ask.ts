@@ -41,7 +41,7 @@ export function pluginsIn(text: string): string[] {
 
 /** Where no worker may start, in the page itself. */
 async function ask(question: Question): Promise<Reply> {
-  const worker = await startWorker(() => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }), "corefile-worker");
+  const worker = await startWorker(() => new Worker(new URL("./corefile-worker.ts", import.meta.url), { type: "module" }), "corefile-worker");
   if (!worker) return (await import("./answering")).answered(question);
   return asked(worker, question).finally(() => worker.terminate());
 }

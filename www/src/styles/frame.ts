@@ -68,7 +68,6 @@ export const frame = css`
   }
 
   .note span {
-    flex: 1;
     max-inline-size: 44em;
   }
 
@@ -213,6 +212,10 @@ export const frame = css`
   }
 
   @container playground (inline-size < 900px) {
+    .preset {
+      inline-size: 13rem;
+    }
+
     .query {
       gap: 8px 10px;
     }
@@ -258,6 +261,7 @@ export const frame = css`
 
     .preset {
       flex: 1;
+      inline-size: auto;
       min-inline-size: 0;
     }
 

@@ -204,6 +204,13 @@ export const records = css`
     }
   }
 
+  /* Nothing is on its way there. */
+  @media (scripting: none) {
+    .records[aria-busy="true"]::before {
+      display: none;
+    }
+  }
+
   @media (prefers-reduced-motion: reduce) {
     .records[aria-busy="true"]::before {
       background: var(--blue);

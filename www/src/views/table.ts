@@ -28,7 +28,7 @@ export function table(view: View, act: Actions): TemplateResult {
         ${view.policy === "weighted" ? html`<th role="columnheader" class="at-weight">${words.columns.weight}</th>` : nothing}
         <th role="columnheader" class="at-check">${words.columns.check}</th>
         <th role="columnheader" class="at-bar" data-explain="axis">
-          <span class="unseen">${words.axis[view.state.scale]}</span>${view.picture ? ruler(view.axis) : nothing}
+          <span class="unseen">${words.axis[view.state.scale]}</span>${view.bars.size > 0 ? ruler(view.axis) : nothing}
         </th>
         <th role="columnheader" class="at-count" tabindex="0" data-explain="column">${words.show[show]}</th>
         <th role="columnheader" class="at-deviation" tabindex="-1" data-explain="column of deviation">${words.deviation}</th>
