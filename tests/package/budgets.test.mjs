@@ -58,10 +58,10 @@ const PICTURE = ["element.js", "element/stage-*", "element/worker.js"];
  */
 for (const [what, entries, budget] of [
   ["the element, out of view", ["element.js"], 2_000],
-  ["the element's first load with view=chart", ["element.js", "element/stage-*", "element/chart-*"], 46_000],
-  ["an embedded chart with its engine", [...PICTURE, "element/chart-*"], 172_800],
-  ["an embedded answer with its engine", [...PICTURE, "element/answer-*"], 172_800],
-  ["an embedded playground with its engine", [...PICTURE, "element/full-*", "element/frame-*"], 183_500],
+  ["the element's first load with view=chart", ["element.js", "element/stage-*", "element/chart-*"], 53_000],
+  ["an embedded chart with its engine", [...PICTURE, "element/chart-*"], 180_000],
+  ["an embedded answer with its engine", [...PICTURE, "element/answer-*"], 175_600],
+  ["an embedded playground with its engine", [...PICTURE, "element/full-*", "element/frame-*"], 192_700],
 ]) {
   test(`${what} is at most ${budget} bytes`, (t) => {
     const sizes = [...loadedBy(entries)].map((file) => brotli(readFileSync(packedFile("dist", file))));
