@@ -4,7 +4,7 @@ export { version } from "./core.js";
 export { Route53Error } from "./error.js";
 export type { Seed } from "./arguments.js";
 export { Zone } from "./zone.js";
-export type { SeedOptions, TallyOptions, ZoneInput } from "./zone.js";
+export type { PartialTally, SeedOptions, TallyOptions, ZoneInput } from "./zone.js";
 export { CorefileError, Server } from "./server.js";
 export type { CorefileFiles, CorefileOptions, ServerOptions } from "./server.js";
 export type { ServeOptions } from "./doh/server.js";

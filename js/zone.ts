@@ -6,7 +6,7 @@
 import { parseCount, parseOctets, parseOptionalFlag, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
 import type { ServeOptions } from "./doh/server.js";
 import { Engine, type Glue } from "./engine.js";
-import type { ZoneHandle } from "#glue";
+import type { TallyHandle, ZoneHandle } from "#glue";
 import type {
   Answer,
   ChangeBatch,
@@ -129,16 +129,14 @@ export class Zone {
 
   /** Answers many queries by the very draw of `resolve`, and counts. */
   tally(name: string, type: RRType, options?: TallyOptions): Tally {
-    const question = [parseText(name, "name"), parseText(type, "type")] as const;
-    const { seed, queries, pick, source, places } = parseOptions(options);
-    const number = parseSeed(seed);
-    const count = {
-      queries: parseCount(queries, "options.queries"),
-      pick: parseOptionalText(pick, "options.pick"),
-      source: parseOptionalText(source, "options.source"),
-      places: parseOptionalFlag(places, "options.places"),
-    };
-    return this.#ask((handle) => handle.tally(...question, count, number));
+    const asked = counted(name, type, options);
+    return this.#ask((handle) => handle.tally(...asked));
+  }
+
+  /** The same in pieces, of the zone as it stands now: for those who want to show how far it is, to stop it, or to breathe between. */
+  startTally(name: string, type: RRType, options?: TallyOptions): PartialTally {
+    const asked = counted(name, type, options);
+    return new PartialTally(this.#ask((handle) => handle.startTally(...asked)), this.#engine);
   }
 
   /** Runs what routing does to clients, their caches and their requests over time, and beside it an ideal balancer. */
@@ -191,6 +189,57 @@ export class Zone {
     if (!this.#handle) throw new Error("Zone: used after free()");
     return this.#handle;
   }
+}
+
+/** A tally on its way: at any place it is the tally of as many queries, counted at once. */
+export class PartialTally {
+  #handle: TallyHandle | undefined;
+  readonly #engine: Engine<Glue>;
+
+  /** `Zone.startTally` makes it. */
+  constructor(handle: unknown, engine: unknown) {
+    this.#handle = handle as TallyHandle;
+    this.#engine = engine as Engine<Glue>;
+  }
+
+  /** Counts so many queries more, or those that are left, and gives how many are left then. */
+  goOn(queries: number): number {
+    const more = parseCount(queries, "queries") ?? 0;
+    if (!Number.isInteger(more) || more < 1) throw new RangeError(`queries: expected a whole number from 1, found ${queries}`);
+    return this.#ask((handle) => handle.goOn(more));
+  }
+
+  /** What has been counted so far. */
+  tally(): Tally {
+    return this.#ask((handle) => handle.tally());
+  }
+
+  /** Gives its memory back; a later call on it throws. */
+  free(): void {
+    this.#handle?.free();
+    this.#handle = undefined;
+  }
+
+  [Symbol.dispose](): void {
+    this.free();
+  }
+
+  #ask<T>(question: (handle: TallyHandle) => T): T {
+    const handle = this.#handle;
+    if (!handle) throw new Error("PartialTally: used after free()");
+    return this.#engine.call(() => question(handle));
+  }
+}
+
+function counted(name: string, type: RRType, options: TallyOptions | undefined) {
+  const { seed, queries, pick, source, places } = parseOptions(options);
+  const count = {
+    queries: parseCount(queries, "options.queries"),
+    pick: parseOptionalText(pick, "options.pick"),
+    source: parseOptionalText(source, "options.source"),
+    places: parseOptionalFlag(places, "options.places"),
+  };
+  return [parseText(name, "name"), parseText(type, "type"), count, parseSeed(seed)] as const;
 }
 
 /** The zone of a handle, and the engine that it lives in. */

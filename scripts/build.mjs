@@ -20,11 +20,13 @@ export async function build() {
 
 async function buildDist() {
   // Not at the top: on a fresh clone the set-up has yet to install what they import.
+  const { writeElement } = await import("./build/element.mjs");
   const { writeEntries, writeHex } = await import("./build/entries.mjs");
   const { writeTypes } = await import("./build/types.mjs");
   rmSync(dist, { recursive: true, force: true });
   writeHex();
   await writeEntries();
+  await writeElement();
   await writeTypes();
 }
 
@@ -34,9 +36,9 @@ async function timed(name, work) {
   console.log(`build: ${name} ${built ? `made in ${((performance.now() - start) / 1000).toFixed(1)} s` : "is up to date"}`);
 }
 
-const SCRIPTS = ["scripts/build.mjs", "scripts/build/entries.mjs", "scripts/build/types.mjs"];
+const SCRIPTS = ["scripts/build.mjs", "scripts/build/element.mjs", "scripts/build/entries.mjs", "scripts/build/types.mjs"];
 const WASM_INPUTS = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "src", "scripts/setup/rust.mjs", "scripts/build/wasm.mjs"];
-const DIST_INPUTS = ["js", "package.json", "package-lock.json", "tsconfig.json", ...SCRIPTS];
+const DIST_INPUTS = ["js", "www/src", "www/tsconfig.json", "examples", "package.json", "package-lock.json", "tsconfig.json", ...SCRIPTS];
 
 if (isMain(import.meta.url)) {
   await main(async () => {

@@ -1,4 +1,4 @@
-// npm start: sets up, builds, serves the page and the DNS of its first example zone, and prints where both are to be had.
+// npm start: sets up, builds, serves the site and the DNS of its first example zone, and prints where both are to be had.
 //
 // The page's port: `npm start -- --port N`, else MULTIVALUE_PORT, else 5173 or the next free one.
 // The port of DNS: `npm start -- --dns-port N`, else MULTIVALUE_DNS_PORT, else 5300 or any free one.
@@ -6,28 +6,22 @@
 import { readFileSync } from "node:fs";
 import { at } from "./lib/paths.mjs";
 import { main, StepError } from "./lib/run.mjs";
-import { digest, once } from "./lib/stamp.mjs";
 import { build } from "./build.mjs";
 import { setup } from "./setup.mjs";
+import { CONFIG, site } from "./site.mjs";
 
 async function start() {
   const port = chosenPort("--port", "MULTIVALUE_PORT");
   const dnsPort = chosenPort("--dns-port", "MULTIVALUE_DNS_PORT");
   await setup();
   await build();
-  await once("page", digest(PAGE_INPUTS), [at("dist-site", "index.html")], buildPage);
+  await site();
   const dns = await serveDns(dnsPort);
   const page = await servePage(port, dns).catch((error) => dns.close().then(() => Promise.reject(error)));
   endOnSignal(page);
   console.log(`\nThe page:           ${page.resolvedUrls.local[0]}`);
   console.log(`Its zone over DNS:  ${dns.digLine}`);
   console.log("Ctrl+C ends both.");
-}
-
-/** The page as it would be published, so that it starts at once and keeps the console clean. */
-async function buildPage() {
-  const vite = await import("vite");
-  await vite.build({ configFile: CONFIG, logLevel: "warn" });
 }
 
 function chosenPort(flag, variable) {
@@ -76,9 +70,7 @@ function endOnSignal(page) {
   if (process.env.npm_lifecycle_event === "start") setInterval(watch, WATCH_MS).unref();
 }
 
-const CONFIG = at("www", "vite.config.ts");
 const FIRST_ZONE = at("examples", "web-tier.json");
-const PAGE_INPUTS = ["www", "examples", "package-lock.json", "scripts/start.mjs", "dist"];
 const DEFAULTS = { "--port": 5173, "--dns-port": 5300 };
 const MAX_PORT = 65535;
 const WATCH_MS = 500;

@@ -1,6 +1,8 @@
 /**
  * Builds the page into `dist-site/`, for any path that it may be served from.
  */
+import { cpSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { defineConfig, runnerImport, type Alias, type Plugin } from "vite";
@@ -9,14 +11,24 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export const alias: Alias[] = [{ find: /^multivalue$/, replacement: here("../dist/index.js") }];
 
-/** Writes the element's first picture into the page's HTML, so that there is no blank page. */
+/** Writes the element's first picture into the page's HTML, so that there is no blank page; behind what is slotted, which would else move it. */
 export function firstPaint(alias: Alias[]): Plugin {
   return {
     name: "first-paint",
     async transformIndexHtml(html) {
       const { module } = await runnerImport<typeof import("./src/prerender")>(here("src/prerender.ts"), { resolve: { alias } });
       const root = await module.prerender();
-      return html.replace("<multivalue-playground>", (tag) => `${tag}${root}`);
+      return html.replace("</multivalue-playground>", (tag) => `${root}${tag}`);
+    },
+  };
+}
+
+/** The element as the package has it, under a name that stays: what the page gives as embed code runs from here. */
+function element(): Plugin {
+  return {
+    name: "element",
+    writeBundle({ dir = "" }) {
+      for (const file of ["element.js", "element", "wasm-hex.js", "server-hex.js"]) cpSync(here(`../dist/${file}`), join(dir, file), { recursive: true });
     },
   };
 }
@@ -24,7 +36,7 @@ export function firstPaint(alias: Alias[]): Plugin {
 export default defineConfig({
   root: here("."),
   base: "./",
-  plugins: [firstPaint(alias)],
+  plugins: [firstPaint(alias), element()],
   resolve: { alias },
   build: { outDir: here("../dist-site"), emptyOutDir: true, target: "es2023", modulePreload: { polyfill: false } },
   worker: { format: "es" },

@@ -12,13 +12,15 @@ import { run } from "../lib/run.mjs";
 
 export async function writeTypes() {
   for (const project of PROJECTS) await run(bin("tsc"), ["--project", at(project), "--noEmit"], { advice: "the compiler's message above names the place in js/" });
-  await Promise.all(ENTRIES.map(writeEntry));
+  await Promise.all(ENTRIES.map((entry) => writeEntry(...entry)));
   copyFileSync(join(dist, "index.d.ts"), join(dist, "index.d.cts"));
+  // The element knows the package by what was just written.
+  await writeEntry(join("www", "src", "element", "index.ts"), "element.d.ts", join("www", "tsconfig.json"));
 }
 
-async function writeEntry([source, name]) {
+async function writeEntry(source, name, project = "tsconfig.json") {
   const external = (id) => source !== ROOT && SHARED.test(id);
-  const bundle = await rollup({ input: at("js", source), external, plugins: [dts({ tsconfig: at("tsconfig.json") })] });
+  const bundle = await rollup({ input: at(source), external, plugins: [dts({ tsconfig: at(project) })] });
   const file = join(dist, name);
   await bundle.write({ file, format: "es", paths: (id) => (SHARED.test(id) ? rootOf(name) : id) });
   // Older `lib` settings do not know Symbol.dispose; this brings it without the user's doing.
@@ -33,15 +35,15 @@ function rootOf(name) {
 /** What runs anywhere, and what knows Node's own types. */
 const PROJECTS = ["tsconfig.json", join("js", "tsconfig.node.json")];
 
-const ROOT = "api.ts";
+const ROOT = join("js", "api.ts");
 
-/** Modules whose names the root export has. */
-const SHARED = /\/(api|core|core-server)(\.[jt]s)?$/;
+/** Modules whose names the root export has, and that export itself. */
+const SHARED = /(\/(api|core|core-server)(\.[jt]s)?|^multivalue)$/;
 
-/** Source in js/, and its declarations in dist/. */
+/** Source, and its declarations in dist/. */
 const ENTRIES = [
   [ROOT, "index.d.ts"],
-  ["slim.ts", "slim.d.ts"],
-  [join("doh", "index.ts"), join("doh", "index.d.ts")],
-  [join("node", "index.ts"), join("node", "index.d.ts")],
+  [join("js", "slim.ts"), "slim.d.ts"],
+  [join("js", "doh", "index.ts"), join("doh", "index.d.ts")],
+  [join("js", "node", "index.ts"), join("node", "index.d.ts")],
 ];

@@ -26,5 +26,7 @@ export const steps = [
   node("gdnsd", ["tests/gdnsd/"], "node --test tests/gdnsd/FILE runs it alone"),
   { name: "python", run: [pythonBin, "-m", "unittest", "discover", "--start-directory", "tests/python"], count: unittest, advice: "target/venv/bin/python -m unittest discover -s tests/python -k NAME runs one alone" },
   node("hosts", ["tests/hosts/hosts.test.mjs", "tests/hosts/publish.test.mjs"], "node --test --test-name-pattern=HOST tests/hosts/hosts.test.mjs runs one alone"),
+  node("embed", ["tests/embed/"], "node --test tests/embed/FILE runs one alone"),
+  node("site", ["tests/site/"], "node --test tests/site/FILE runs one alone; npm run site builds what it looks at"),
   node("browser", ["tests/browser/"], "node --test tests/browser/FILE runs one alone"),
 ];

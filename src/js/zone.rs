@@ -18,7 +18,7 @@ use crate::route53::{ArgumentError, HostedZone};
 use crate::shape::{Document, Members, Shape};
 use crate::simulation::Scenario;
 use crate::wire::Exchange;
-use crate::zone::{DEFAULT_QUERIES, PickBy, TallyOptions};
+use crate::zone::{DEFAULT_QUERIES, PartialTally, PickBy, TallyOptions};
 
 /// A hosted zone, held for JavaScript: its own, or one inside a server.
 #[wasm_bindgen]
@@ -118,18 +118,25 @@ impl ZoneHandle {
         options: JsValue,
         seed: Option<u64>,
     ) -> Thrown<JsValue> {
-        let CountOptions { queries, pick, source, places } = match options.is_undefined() {
-            true => CountOptions::default(),
-            false => read("options", options)?,
-        };
-        let options = TallyOptions {
-            queries: queries.map_or(DEFAULT_QUERIES, whole),
-            seed,
-            pick: pick_by(pick.as_deref(), source.as_deref())?,
-            places: places.unwrap_or_default(),
-        };
+        let count = CountOptions::read(options)?;
+        let options = count.with_seed(seed)?;
         let tally = self.zone(|zone| zone.tally(name, rtype, &options)).map_err(Failure::from)?;
         Ok(plain(&tally.into()))
+    }
+
+    /// The same, to be counted in pieces.
+    #[wasm_bindgen(js_name = startTally)]
+    pub fn start_tally(
+        &mut self,
+        name: &str,
+        rtype: &str,
+        options: JsValue,
+        seed: Option<u64>,
+    ) -> Thrown<TallyHandle> {
+        let count = CountOptions::read(options)?;
+        let options = count.with_seed(seed)?;
+        let tally = self.zone(|zone| zone.start_tally(name, rtype, &options));
+        Ok(TallyHandle(tally.map_err(Failure::from)?))
     }
 
     /// What routing does to clients over time.
@@ -150,6 +157,24 @@ impl ZoneHandle {
     /// What makes the same zone again.
     pub fn export(&mut self) -> JsValue {
         plain(&self.zone(|zone| zone.export()).into())
+    }
+}
+
+/// A tally on its way, held for JavaScript.
+#[wasm_bindgen]
+pub struct TallyHandle(PartialTally);
+
+#[wasm_bindgen]
+impl TallyHandle {
+    /// Counts so many queries more; gives how many are left.
+    #[wasm_bindgen(js_name = goOn)]
+    pub fn go_on(&mut self, queries: f64) -> f64 {
+        self.0.go_on(whole(queries)) as f64
+    }
+
+    /// What has been counted.
+    pub fn tally(&self) -> JsValue {
+        plain(&self.0.tally().into())
     }
 }
 
@@ -188,6 +213,26 @@ struct CountOptions {
     pick: Option<String>,
     source: Option<String>,
     places: Option<bool>,
+}
+
+impl CountOptions {
+    fn read(options: JsValue) -> Thrown<Self> {
+        match options.is_undefined() {
+            true => Ok(Self::default()),
+            false => read("options", options),
+        }
+    }
+
+    fn with_seed(&self, seed: Option<u64>) -> Thrown<TallyOptions<'_>> {
+        let pick = pick_by(self.pick.as_deref(), self.source.as_deref())?;
+        let places = self.places.unwrap_or_default();
+        Ok(TallyOptions {
+            queries: self.queries.map_or(DEFAULT_QUERIES, whole),
+            seed,
+            pick,
+            places,
+        })
+    }
 }
 
 impl Shape for CountOptions {

@@ -10,7 +10,7 @@ use super::{HealthCheck, HealthReport, ZoneSource, aliases, check_config, groups
 use crate::health::{Check, Checks, Observation, Status};
 use crate::order::Table;
 use crate::simulation::{Scenario, Simulation, Timeline};
-use crate::zone::{self, Answer, Name, RecordSet, Tally, TallyOptions, Zone, name};
+use crate::zone::{self, Answer, Name, PartialTally, RecordSet, Tally, TallyOptions, Zone, name};
 
 /// The rows of a new zone: type, TTL in seconds, and values. The SOA has serial 1 and a
 /// minimum of a day; the Developer Guide names these name servers in its examples.
@@ -216,6 +216,17 @@ impl HostedZone {
     ) -> Result<Tally, ArgumentError> {
         let (name, rtype) = question(name, rtype)?;
         self.zone.tally(&name, rtype, options).map_err(ArgumentError::Tally)
+    }
+
+    /// Starts the same, to be counted in pieces; see [`zone::PartialTally`].
+    pub fn start_tally(
+        &mut self,
+        name: &str,
+        rtype: &str,
+        options: &TallyOptions<'_>,
+    ) -> Result<PartialTally, ArgumentError> {
+        let (name, rtype) = question(name, rtype)?;
+        self.zone.start_tally(&name, rtype, options).map_err(ArgumentError::Tally)
     }
 
     /// Runs what routing does to clients over time; the zone stays as it is.

@@ -7,7 +7,7 @@ use super::pick::{Client, Pick};
 use super::pool::Pool;
 
 /// How often each candidate was returned, stood first, and was picked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counts {
     /// Answers that held the candidate.
     pub returned: Vec<u64>,
@@ -53,45 +53,41 @@ impl Places {
     }
 }
 
-/// Answers `queries` queries and counts what came out. Candidates are those of the
-/// group; the client picks with a generator of its own. Places are counted where there
-/// is room for them.
+/// Answers `queries` queries and adds what came out to the counts. Candidates are those of
+/// the group; the client picks with a generator of its own. Places are counted where there is
+/// room for them. Counted in pieces or at once, the sums are the same.
 pub fn count(
     group: &mut Group,
-    mut counts: Counts,
     queries: u64,
     pick: &Pick,
-    generator: &mut Generator,
-    client: &mut Generator,
-) -> Counts {
+    [generator, client]: &mut [Generator; 2],
+    counts: &mut Counts,
+) {
     if group.policy() == Policy::Weighted {
-        return count_weighted(group, counts, queries, pick, generator, client);
+        return count_weighted(group, queries, pick, [generator, client], counts);
     }
     let pool = group.pool_mut(0);
     let mut client = Client::new(pick, pool.drawn(), client);
+    let Counts { returned, first, picked, places, .. } = counts;
     let mut batches = Batches { pool, generator, left: queries };
-    let Counts { returned, first, picked, places, .. } = &mut counts;
     if *pick == Pick::First && !places.wanted() {
         while batches.count(returned, first, None) {}
-        picked.clone_from(first);
-        return counts;
+        return picked.copy_from_slice(first);
     }
     let mut note = |answer: &[u32]| {
         picked[client.pick(answer) as usize] += 1;
         places.note(answer);
     };
     while batches.count(returned, first, Some(&mut note)) {}
-    counts
 }
 
 fn count_weighted(
     group: &mut Group,
-    mut counts: Counts,
     queries: u64,
     pick: &Pick,
-    generator: &mut Generator,
-    client: &mut Generator,
-) -> Counts {
+    [generator, client]: [&mut Generator; 2],
+    counts: &mut Counts,
+) {
     let mut answer = Vec::new();
     for _ in 0..queries {
         let row = group.choose(generator);
@@ -99,7 +95,6 @@ fn count_weighted(
         group.draw(row, generator, &mut answer);
         counts.note(&answer, pick, client);
     }
-    counts
 }
 
 impl Counts {

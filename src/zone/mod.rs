@@ -27,12 +27,13 @@ pub use alias::MAX_ALIASES;
 pub use answer::{Answer, AnswerRecord, RowOutcome, TargetOutcome};
 pub use destination::SourceError;
 pub use name::{Name, NameError};
+pub use odds::TallyPlace;
 pub use record_set::{AliasTo, RRset, RecordSet, Routing};
 pub use respond::{Owner, Rcode, Record, Response};
 pub use state::Zone;
 pub use tally::{
-    ChiSquareTest, DEFAULT_QUERIES, MAX_QUERIES, PickBy, Tally, TallyError, TallyOptions,
-    TallyPlace, TallyRow,
+    ChiSquareTest, DEFAULT_QUERIES, MAX_QUERIES, PartialTally, PickBy, Tally, TallyError,
+    TallyOptions, TallyRow,
 };
 pub use tree::Lookup;
 pub use value::{Value, ValueError};

@@ -1,8 +1,9 @@
 //! Many queries counted, beside what was to be expected of them.
 
-use std::{fmt, mem};
+use std::fmt;
 
 use super::alias::Reach;
+use super::odds::TallyPlace;
 use super::{Lookup, Name, SourceError, Zone, destination, name, odds, spell_type};
 use crate::routing::{self, Counts, Generator, Pick, Places, Policy};
 use crate::shape::{Document, Object, serialize_by_document};
@@ -115,20 +116,6 @@ pub struct TallyRow {
     pub places: Option<Vec<TallyPlace>>,
 }
 
-/// How often a value stood in one place of the answer.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct TallyPlace {
-    /// Answers that had it there.
-    #[cfg_attr(feature = "typescript", ts(type = "number"))]
-    pub count: u64,
-    /// Exact expectation of `count`.
-    pub expected: f64,
-    /// 99 % of runs fall inside.
-    #[cfg_attr(feature = "typescript", ts(type = "[number, number]"))]
-    pub interval: (u64, u64),
-}
-
 /// A chi-square test: of inclusion counts, corrected for their dependence, or of
 /// first places where inclusion is certain.
 #[derive(Clone, Debug, PartialEq)]
@@ -192,59 +179,20 @@ impl Zone {
         rtype: Rtype,
         options: &TallyOptions<'_>,
     ) -> Result<Tally, TallyError> {
-        let index = self.counted_set(name, rtype)?;
-        if !(1..=MAX_QUERIES).contains(&options.queries) {
-            return Err(TallyError::Queries);
-        }
-        let mut behind = Vec::new();
-        for Reach { set, probability } in self.reach(index) {
-            let pick = self.pick(set, options.pick)?;
-            let (group, values) = (&self.sets[set].group, self.sets[set].values.len());
-            let mut counts = Counts::new(group, values);
-            if options.places {
-                counts.places = Places::new(values, group.standing().drawn);
-            }
-            behind.push(Behind { set, probability, pick, counts });
-        }
-        self.settle();
-        let seed = options.seed.unwrap_or_else(|| self.chance.next_seed());
-        let drawn = |of: &Behind| self.sets[of.set].group.standing().drawn;
-        if behind.iter().all(|of| of.probability == 0.0 || drawn(of) == 0) {
-            let (name, rtype) = (name::spell(name), spell_type(rtype));
-            return Err(TallyError::NothingThere {
-                name,
-                rtype,
-                response: "every row is unhealthy",
-            });
-        }
-        let decisive = self.undecided(index);
-        let streams = [Generator::new(seed), Generator::for_client(seed)];
-        self.count(decisive, options.queries, &mut behind, streams);
-        Ok(Tally::new(self, [index, decisive], seed, options.queries, &behind))
+        let mut count = Count::start(self, name, rtype, options)?;
+        count.go_on(self, options.queries);
+        Ok(count.tally(self))
     }
 
-    /// Counts the queries that come to an RRset. Where no alias is behind a choice there, the
-    /// draw is that of one group, and fast.
-    fn count(&mut self, at: usize, queries: u64, behind: &mut [Behind], streams: [Generator; 2]) {
-        let [mut stream, mut client] = streams;
-        let mut places = vec![0; self.sets.len()];
-        behind.iter().enumerate().for_each(|(place, of)| places[of.set] = place);
-        let of = &mut behind[places[at]];
-        if self.sets[at].targets.is_empty() || self.sets[at].group.policy() != Policy::Weighted {
-            let set = &mut self.sets[at];
-            let counts = mem::take(&mut of.counts);
-            let group = &mut set.group;
-            of.counts = routing::count(group, counts, queries, &of.pick, &mut stream, &mut client);
-            return;
-        }
-        let (mut path, mut answer) = (Vec::new(), Vec::new());
-        for _ in 0..queries {
-            let (set, row) = self.follow(at, &mut stream, &mut path);
-            behind[places[at]].counts.chosen[path[0].1] += 1;
-            self.sets[set].group.draw(row, &mut stream, &mut answer);
-            let Behind { pick, counts, .. } = &mut behind[places[set]];
-            counts.note(&answer, pick, &mut client);
-        }
+    /// Starts a tally that is counted in pieces, of the zone as it stands now.
+    pub fn start_tally(
+        &mut self,
+        name: &Name,
+        rtype: Rtype,
+        options: &TallyOptions<'_>,
+    ) -> Result<PartialTally, TallyError> {
+        let count = Count::start(self, name, rtype, options)?;
+        Ok(PartialTally { zone: self.clone(), count, left: options.queries })
     }
 
     /// The RRset at the end of the question's CNAME chain.
@@ -296,41 +244,124 @@ impl Zone {
     }
 }
 
-/// An RRset that an answer may come from, and what was counted of it.
-struct Behind {
-    set: usize,
-    /// Share of queries that come to it.
-    probability: f64,
-    pick: Pick,
-    counts: Counts,
+/// A tally on its way: stopped anywhere, it is the tally of as many queries.
+#[derive(Clone, Debug)]
+pub struct PartialTally {
+    zone: Zone,
+    count: Count,
+    left: u64,
 }
 
-impl Tally {
-    /// Of the RRset that was asked, and the first on its way that chance decides in.
-    fn new(
-        zone: &Zone,
-        [asked, decisive]: [usize; 2],
-        seed: u64,
-        queries: u64,
-        behind: &[Behind],
-    ) -> Self {
-        let group = &zone.sets[asked].group;
+impl PartialTally {
+    /// Counts so many queries more, or those that are left; gives how many are left then.
+    pub fn go_on(&mut self, queries: u64) -> u64 {
+        let now = queries.min(self.left);
+        self.count.go_on(&mut self.zone, now);
+        self.left -= now;
+        self.left
+    }
+
+    /// What has been counted.
+    pub fn tally(&self) -> Tally {
+        self.count.tally(&self.zone)
+    }
+}
+
+/// What is counted, and the streams where they stand.
+#[derive(Clone, Debug)]
+struct Count {
+    asked: usize,
+    /// The first RRset on the way that chance decides in.
+    decisive: usize,
+    seed: u64,
+    queries: u64,
+    behind: Vec<Behind>,
+    streams: [Generator; 2],
+}
+
+impl Count {
+    fn start(
+        zone: &mut Zone,
+        name: &Name,
+        rtype: Rtype,
+        options: &TallyOptions<'_>,
+    ) -> Result<Self, TallyError> {
+        let asked = zone.counted_set(name, rtype)?;
+        if !(1..=MAX_QUERIES).contains(&options.queries) {
+            return Err(TallyError::Queries);
+        }
+        let mut behind = Vec::new();
+        for Reach { set, probability } in zone.reach(asked) {
+            let pick = zone.pick(set, options.pick)?;
+            let (group, values) = (&zone.sets[set].group, zone.sets[set].values.len());
+            let mut counts = Counts::new(group, values);
+            if options.places {
+                counts.places = Places::new(values, group.standing().drawn);
+            }
+            behind.push(Behind { set, probability, pick, counts });
+        }
+        zone.settle();
+        let seed = options.seed.unwrap_or_else(|| zone.chance.next_seed());
+        let drawn = |of: &Behind| zone.sets[of.set].group.standing().drawn;
+        if behind.iter().all(|of| of.probability == 0.0 || drawn(of) == 0) {
+            let (name, rtype) = (name::spell(name), spell_type(rtype));
+            return Err(TallyError::NothingThere {
+                name,
+                rtype,
+                response: "every row is unhealthy",
+            });
+        }
+        let decisive = zone.undecided(asked);
+        let streams = [Generator::new(seed), Generator::for_client(seed)];
+        Ok(Self { asked, decisive, seed, queries: 0, behind, streams })
+    }
+
+    /// Counts so many more. Where no alias is behind a choice, the draw is that of one group,
+    /// and fast.
+    fn go_on(&mut self, zone: &mut Zone, queries: u64) {
+        self.queries += queries;
+        let at = self.decisive;
+        if zone.sets[at].targets.is_empty() || zone.sets[at].group.policy() != Policy::Weighted {
+            let Some(of) = self.behind.iter_mut().find(|of| of.set == at) else { return };
+            let group = &mut zone.sets[at].group;
+            return routing::count(group, queries, &of.pick, &mut self.streams, &mut of.counts);
+        }
+        self.follow(zone, queries);
+    }
+
+    /// Counts queries that go a way of their own each.
+    fn follow(&mut self, zone: &mut Zone, queries: u64) {
+        let mut places = vec![0; zone.sets.len()];
+        self.behind.iter().enumerate().for_each(|(place, of)| places[of.set] = place);
+        let (at, [stream, client]) = (self.decisive, &mut self.streams);
+        let (mut path, mut answer) = (Vec::new(), Vec::new());
+        for _ in 0..queries {
+            let (set, row) = zone.follow(at, stream, &mut path);
+            self.behind[places[at]].counts.chosen[path[0].1] += 1;
+            zone.sets[set].group.draw(row, stream, &mut answer);
+            let Behind { pick, counts, .. } = &mut self.behind[places[set]];
+            counts.note(&answer, pick, client);
+        }
+    }
+
+    fn tally(&self, zone: &Zone) -> Tally {
+        let group = &zone.sets[self.asked].group;
         let (mut eligible, mut per_answer) = (0, 0);
         let (mut rows, mut chi_square) = (Vec::new(), None);
-        for Behind { set, probability, pick, counts } in behind {
+        for Behind { set, probability, pick, counts } in &self.behind {
             let standing = zone.sets[*set].group.standing();
             if *probability > 0.0 {
                 eligible += standing.eligible;
                 per_answer = standing.drawn.max(per_answer);
             }
-            rows.extend(odds::rows(&zone.sets[*set], *probability, queries, pick, counts));
-            if *set == decisive {
-                chi_square = odds::chi_square(&zone.sets[*set], standing, queries, counts);
+            rows.extend(odds::rows(&zone.sets[*set], *probability, self.queries, pick, counts));
+            if *set == self.decisive {
+                chi_square = odds::chi_square(&zone.sets[*set], standing, self.queries, counts);
             }
         }
-        Self {
-            queries,
-            seed: seed.to_string(),
+        Tally {
+            queries: self.queries,
+            seed: self.seed.to_string(),
             policy: group.policy().as_str(),
             fail_open: group.fail_open(),
             eligible,
@@ -339,6 +370,16 @@ impl Tally {
             chi_square,
         }
     }
+}
+
+/// An RRset that an answer may come from, and what was counted of it.
+#[derive(Clone, Debug)]
+struct Behind {
+    set: usize,
+    /// Share of queries that come to it.
+    probability: f64,
+    pick: Pick,
+    counts: Counts,
 }
 
 impl From<Tally> for Document {
@@ -372,16 +413,6 @@ impl From<TallyRow> for Document {
         if let Some(places) = of.places {
             object.add("places", Self::list(places));
         }
-        Self::Object(object)
-    }
-}
-
-impl From<TallyPlace> for Document {
-    fn from(of: TallyPlace) -> Self {
-        let mut object = Object::default();
-        object.add("count", of.count.into());
-        object.add("expected", of.expected.into());
-        object.add("interval", of.interval.into());
         Self::Object(object)
     }
 }

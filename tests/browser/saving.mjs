@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 import { Zone } from "../../dist/index.js";
-import { act, example, lamp, lines, onPageOf, sentence } from "./playground.mjs";
+import { act, choosePreset, example, lamp, lines, onPageOf, sentence } from "./playground.mjs";
 
 export function saving(shared) {
   const onPage = onPageOf(shared);
@@ -74,6 +74,13 @@ export function saving(shared) {
       assert.deepEqual([...(await saved(page, "PNG")).content.subarray(1, 4)], [...Buffer.from("PNG")]);
     }, { start: `#v=1&preset=web-tier&view=${view}&down=web-3` });
   }
+  onPage("SVG: a record of weight 0 and one that stands by say so", async (page) => {
+    for (const [preset, words] of [["weighted", "weight 0"], ["failover", "standby"]]) {
+      await choosePreset(page, preset);
+      const { content } = await saved(page, "SVG");
+      assert.ok((await page.evaluate(read, content.toString())).texts.includes(words), preset);
+    }
+  });
 
   onPage("SVG: long values make room for themselves", async (page) => {
     const { content } = await saved(page, "SVG");

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { act, assertSilent, lamp, lines, onPageOf, openPage, sentence, settled } from "./playground.mjs";
+import { servePages } from "../embed/servers.mjs";
 
 export function sharing(shared) {
   const onPage = onPageOf(shared);
@@ -64,11 +65,12 @@ export function sharing(shared) {
     assert.ok(await page.getByRole("button", { name: "Share" }).evaluate((button) => button.matches(":focus")), "the focus is back where it was");
     assertSilent(page);
     await page.close();
+    const pages = await servePages();
     const host = await shared.context.newPage();
-    await host.setContent(code);
-    const frame = host.frameLocator("iframe[title='What will Route 53 answer for www.example.com A?']");
-    await frame.locator(".sentence", { hasText: /^11 healthy/ }).waitFor();
+    await host.goto(pages.put({ body: `<!doctype html><title>Docs</title>${code}` }));
+    await host.locator("multivalue-playground .sentence", { hasText: /^11 healthy/ }).waitFor();
     await host.close();
+    await pages.close();
   });
 
   onPage("a broken link: why, the first zone instead, and the link can be come back to", async (page) => {

@@ -17,28 +17,37 @@ export async function serveSite() {
   return {
     url: `http://127.0.0.1:${server.address().port}${PATH}`,
     urlWithoutWorkers: `http://127.0.0.1:${server.address().port}${PATH}?${NO_WORKERS}`,
+    urlWithoutFetches: `http://127.0.0.1:${server.address().port}${NO_FETCHES}`,
     close: () => new Promise((closed) => server.close(closed)),
   };
 }
 
 async function answer(root, request, response) {
   const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-  const file = normalize(path.slice(PATH.length)) === "." ? "index.html" : path.slice(PATH.length);
-  const body = path.startsWith(PATH) ? await readFile(join(root, normalize(`/${file}`))).catch(() => null) : null;
+  const base = [PATH, NO_FETCHES].find((each) => path.startsWith(each));
+  const file = path.slice(base?.length) || "index.html";
+  const body = base ? await readFile(join(root, normalize(`/${file}`))).catch(() => null) : null;
   if (body === null) return response.writeHead(404).end();
-  const csp = request.url.endsWith(`?${NO_WORKERS}`) ? CSP.replace("worker-src 'self'", "worker-src 'none'") : CSP;
-  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": csp });
+  const csp = policyOf(base, request.url);
+  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": csp, "access-control-allow-origin": "*" });
   response.end(body);
+}
+
+function policyOf(base, url) {
+  if (base === NO_FETCHES) return CSP.replace("connect-src 'self'", "connect-src 'none'");
+  return url.endsWith(`?${NO_WORKERS}`) ? CSP.replace("worker-src 'self'", "worker-src 'none'") : CSP;
 }
 
 /** Any path will do: the page knows none. */
 const PATH = "/some/sub/path/";
+const NO_FETCHES = "/another/path/";
 const NO_WORKERS = "no-workers";
-/** The first paint has its styles in the HTML, hence 'unsafe-inline' for styles alone. */
+/** The service worker fetches what it keeps, hence connect-src. The first paint has its styles in the HTML, hence 'unsafe-inline' for styles alone. */
 const CSP = [
   "default-src 'none'",
   "script-src 'self' 'wasm-unsafe-eval'",
   "worker-src 'self'",
+  "connect-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self'",
 ].join("; ");

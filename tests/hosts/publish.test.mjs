@@ -18,13 +18,13 @@ test("publint has nothing to say", async () => {
 
 test("are the types wrong? (attw): no", async () => {
   const { tarball } = pack();
-  // slim, doh and node are for those who import; the wasm files have no types.
-  const args = [tarball, "--profile", "node16", "--exclude-entrypoints", "./mv_bg.wasm", "./mv_server_bg.wasm", "slim", "doh", "node", "--format", "ascii"];
+  // slim, element, doh and node are for those who import; the wasm files have no types.
+  const args = [tarball, "--profile", "node16", "--exclude-entrypoints", "./mv_bg.wasm", "./mv_server_bg.wasm", "slim", "element", "doh", "node", "--format", "ascii"];
   await execute(tool("attw"), args, at());
 });
 
 test("are the types of the other entries wrong? (attw): not for modules", async () => {
-  await execute(tool("attw"), [pack().tarball, "--profile", "esm-only", "--entrypoints", "slim", "doh", "node", "--format", "ascii"], at());
+  await execute(tool("attw"), [pack().tarball, "--profile", "esm-only", "--entrypoints", "slim", "element", "doh", "node", "--format", "ascii"], at());
 });
 
 for (const [module, resolution] of [["node16", "node16"], ["nodenext", "nodenext"], ["esnext", "bundler"]]) {

@@ -16,6 +16,10 @@ const EXPECTED = [
   "dist/core.js",
   "dist/doh/index.d.ts",
   "dist/doh/index.js",
+  "dist/element.d.ts",
+  "dist/element.js",
+  "dist/element/corefile-worker.js",
+  "dist/element/worker.js",
   "dist/glue.js",
   "dist/index.cjs",
   "dist/index.d.cts",
@@ -37,8 +41,13 @@ const EXPECTED = [
 
 const manifest = JSON.parse(readFileSync(at("package.json"), "utf8"));
 
-test("the tarball holds exactly these files", () => {
-  assert.deepEqual(pack().files.map(({ path }) => path).sort(), EXPECTED);
+/** What the element loads when it comes into view, named by what is in it. */
+const CHUNK = /^dist\/element\/[a-z-]+-[A-Z0-9]{8}\.js$/;
+
+const files = pack().files.map(({ path }) => path).sort();
+
+test("the tarball holds exactly these files, and chunks of the element", () => {
+  assert.deepEqual(files.filter((path) => !CHUNK.test(path)), EXPECTED);
 });
 
 test("every file that the manifest names is there", () => {
@@ -58,7 +67,7 @@ test("the root export needs no other package", () => {
 
 test("no file names a folder of the machine that built it", () => {
   const folders = [at().replace(/\/$/, ""), homedir()].filter((folder) => folder.length > 1);
-  const naming = EXPECTED.filter((file) => folders.some((folder) => readFileSync(packedFile(file)).includes(folder)));
+  const naming = files.filter((file) => folders.some((folder) => readFileSync(packedFile(file)).includes(folder)));
   assert.deepEqual(naming, []);
 });
 

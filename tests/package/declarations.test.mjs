@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { at } from "../../scripts/lib/paths.mjs";
 import { packedFile } from "./packed.mjs";
 
-for (const file of ["index.d.ts", "slim.d.ts", "doh/index.d.ts", "node/index.d.ts"]) {
+for (const file of ["index.d.ts", "slim.d.ts", "element.d.ts", "doh/index.d.ts", "node/index.d.ts"]) {
   test(`${file} is as checked in (UPDATE_TYPES=1 writes it)`, () => {
     const made = readFileSync(packedFile("dist", file), "utf8");
     const kept = at("tests", "package", "declarations", `${file.replace("/", "-")}.txt`);

@@ -13,12 +13,17 @@ import { withEdit, withPreset, withSource } from "./model/state";
 import { strings } from "./strings";
 import { ADD, chosenRole, valuesIn } from "./views/add-line";
 import { IMPORT } from "./views/import-dialog";
+import { newSeed, SEED } from "./views/seed-choice";
 import { COREFILE } from "./views/share-dialog";
 import { LOOK, type Actions, type Spot, type Theme } from "./views/view";
 
 export interface Host extends HTMLElement {
   theme: Theme;
+  /** The address of a playground page, where there is one. */
+  readonly playground: string | null;
   framed: boolean;
+  readonly readOnly: boolean;
+  /** Settles when what is to be drawn has been drawn. */
   readonly updateComplete: Promise<unknown>;
 }
 
@@ -41,6 +46,9 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     openImport: () => find<HTMLDialogElement>(host, "#import")?.showModal(),
     closeImport: () => closeImport(bench),
     dropNote: () => bench.asides.say(""),
+    dismissHint: (id) => bench.asides.dismiss(id),
+    openKeys: () => find<HTMLDialogElement>(host, "#keys")?.showModal(),
+    newSeed: () => void bench.propose(newSeed, { name: SEED, text: "" }),
     load: (text) => void load(bench, host, text, (spot) => taken(bench, text, spot)),
     choose: (zone) => void load(bench, host, bench.view(host).drafts.get(IMPORT)?.text ?? "", (spot) => takeZone(bench, zone, spot)),
     nextTheme: () => nextTheme(host),
@@ -52,18 +60,6 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     unfold: (part, open) => bench.unfold(part, open),
     copy: (id, text) => void copy(bench, id, text),
   };
-}
-
-/** Ctrl or Cmd with Z and Shift; a text field that is being typed in keeps its own undo. */
-export function undoByKey(event: KeyboardEvent, act: Actions): void {
-  const [target] = event.composedPath();
-  const typing = target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type === "text");
-  if (!(event.ctrlKey || event.metaKey) || event.altKey || typing) return;
-  const key = event.key.toLowerCase();
-  if (key !== "z" && key !== "y") return;
-  event.preventDefault();
-  if (key === "y" || event.shiftKey) act.redo();
-  else act.undo();
 }
 
 function askMany(bench: Bench): void {
@@ -149,7 +145,7 @@ async function save(bench: Bench, host: Host, format: Format): Promise<void> {
 }
 
 async function share(bench: Bench, host: Host): Promise<void> {
-  await bench.makeLink(location.href.replace(/#.*$/, ""));
+  if (host.playground !== null) await bench.makeLink(host.playground);
   await host.updateComplete;
   find<HTMLDialogElement>(host, "#share")?.showModal();
 }

@@ -1,9 +1,11 @@
 /**
- * What stands beside the state: zones to choose from, a Corefile that was asked for, and what there is to note.
+ * What stands beside the state: zones to choose from, a Corefile that was asked for, what there is to note, and hints.
  *
  * None of it changes the picture, so that none is in the state or in its link.
  */
 import type { ZoneSource } from "multivalue";
+
+import { keep, recall } from "./keep";
 
 /** The zones of a Corefile, and what to note when one of them is taken. */
 export interface Offer {
@@ -16,6 +18,8 @@ export class Asides {
   #offer: Offer | null = null;
   #written: { source: ZoneSource; text: string } | null = null;
   #note = "";
+  #awake = false;
+  #dismissed: ReadonlySet<string> | null = null;
 
   constructor(changed: () => void) {
     this.#changed = changed;
@@ -27,6 +31,16 @@ export class Asides {
 
   get note(): string {
     return this.#note;
+  }
+
+  /** Whether somebody did something yet: hints wait for that. */
+  get awake(): boolean {
+    return this.#awake;
+  }
+
+  /** Hints that are not to come again, here or at the next visit. */
+  get dismissed(): ReadonlySet<string> {
+    return (this.#dismissed ??= new Set((recall(HINTS) ?? "").split(" ").filter(Boolean)));
   }
 
   /** The zone as a Corefile, where that was asked for. */
@@ -48,4 +62,17 @@ export class Asides {
     this.#note = note;
     this.#changed();
   }
+
+  wake(): void {
+    this.#awake = true;
+  }
+
+  /** Without an ID all of them come again. */
+  dismiss(hint?: string): void {
+    this.#dismissed = new Set(hint ? [...this.dismissed, hint] : []);
+    keep(HINTS, [...this.#dismissed].join(" "));
+    this.#changed();
+  }
 }
+
+const HINTS = "multivalue-hints";

@@ -69,7 +69,7 @@ export class Bench {
     return this.#queries;
   }
 
-  view({ theme, framed }: Look): View {
+  view({ theme, framed, readOnly }: Look): View {
     const state = this.#state;
     const lines = linesOf(state.source, state.group);
     const tally = this.#picture?.outcome.tally ?? null;
@@ -77,6 +77,7 @@ export class Bench {
     return {
       state,
       theme,
+      readOnly,
       framed: framed || state.view === "full",
       lines,
       bars,
@@ -120,14 +121,21 @@ export class Bench {
     });
   }
 
+  /** Another state than the first example to start from. */
+  beginWith(state: State): void {
+    this.#state = state;
+    this.#origin = originOf(state);
+    this.#queries = state.queries;
+  }
+
   /** Takes a state from outside, such as a link's. */
   open(state: State): void {
     if (this.#starting) this.#opened = state;
     else void this.begin(() => state, LINK);
   }
 
-  async makeLink(page: string): Promise<void> {
-    this.#link = `${page}#${await writeLink(this.#state)}`;
+  async makeLink(page: string, state = this.#state): Promise<void> {
+    this.#link = `${page}#${await writeLink(state)}`;
     this.#changed();
   }
 
@@ -268,7 +276,10 @@ export class Bench {
     this.#notice = "";
     this.#drafts.delete(spot.name);
     this.#drafts.delete(LOOK.name);
-    if (!this.#starting) this.#tell.change(state);
+    if (!this.#starting) {
+      this.asides.wake();
+      this.#tell.change(state);
+    }
     this.#changed();
   }
 

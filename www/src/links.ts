@@ -3,9 +3,9 @@
  *
  * A visit that begins with somebody's link leaves the draft alone: the link keeps what is made of it.
  */
+import type { MultivaluePlayground } from "./element/element";
 import { keep, recall } from "./keep";
 import { initialState, type State } from "./model/state";
-import type { MultivaluePlayground } from "./playground";
 import { pictureOf, readLink, writeLink } from "./share/link";
 import { BrokenLink } from "./share/params";
 import { words } from "./strings/share";
@@ -36,7 +36,7 @@ export function followLinks(playground: MultivaluePlayground, { fault, own }: Op
     if (waiting === undefined) return;
     clearTimeout(waiting);
     waiting = undefined;
-    void writeDown(playground.state, session);
+    if (playground.state) void writeDown(playground.state, session);
   };
   playground.addEventListener("change", () => (waiting ??= setTimeout(write, PAUSE)));
   addEventListener("pagehide", write);

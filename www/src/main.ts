@@ -1,16 +1,19 @@
 /**
- * The page: it places the element, and keeps theme, link and draft.
+ * The page: it places the element, and keeps theme, link and draft, and itself for when there is no network.
  */
+import { MultivaluePlayground } from "./element/element";
 import { keep, recall } from "./keep";
 import { followLinks, openAtStart } from "./links";
-import { MultivaluePlayground } from "./playground";
+import { keepForOffline } from "./offline";
 import type { Theme } from "./views/view";
 
 const THEME = "multivalue-theme";
 
 async function start(playground: MultivaluePlayground): Promise<void> {
   const opened = await openAtStart();
+  playground.addEventListener("answer", () => void keepForOffline(), { once: true });
   if (opened.state) playground.state = opened.state;
+  playground.playground = location.href.replace(/#.*$/, "");
   customElements.define("multivalue-playground", MultivaluePlayground);
   playground.framed = true;
   const theme = recall(THEME);
@@ -26,6 +29,9 @@ function passKeys(playground: MultivaluePlayground): void {
     if (event.target === document.body) playground.dispatchEvent(new KeyboardEvent(event.type, event));
   });
 }
+
+/** The page is its instrument, so all of it is fetched at once, in or out of view. */
+void Promise.all([import("./stage"), import("./scenes/frame"), import("./scenes/full")]);
 
 const playground = document.querySelector<MultivaluePlayground>("multivalue-playground");
 if (playground) {

@@ -86,9 +86,7 @@ export const strings = {
     show: { returned: "Returned", first: "First", picked: "Picked" },
     axis: { count: "share of all queries", deviation: "standard deviations from expectation" },
     deviation: "Deviation",
-    deviationIs: "counted less expected, in standard deviations of a fair draw",
     certain: "certain",
-    rare: "outside the interval where 99 % of runs end",
     value: (name: string) => `Value of ${name}`,
     identifier: (name: string) => `Set identifier of ${name}`,
     weight: (name: string) => `Weight of ${name}`,
@@ -161,10 +159,11 @@ export const strings = {
     picks: { first: "its first address", random: "one at random", rfc6724: "by RFC 6724" },
     pick: "The client takes",
     client: "Client address",
-    key: { count: "counted", expected: "expected", interval: "99 % of runs" },
+    key: { count: "counted", expected: "expected", interval: (share: number) => `${percent(share)} of runs` },
     chiSquare: (of: string, statistic: number, degrees: number) =>
       `Chi-square of ${of}: ${decimal(statistic)} on ${whole(degrees)} ${degrees === 1 ? "degree" : "degrees"} of freedom`,
     of: { returned: "returned", first: "first place" },
+    share: (value: number) => percent(value),
     p: (value: number) => `p ${probability(value)}`,
     fair: "consistent with a fair draw.",
     rare: "rare for a fair draw; see whether another seed says the same.",
@@ -204,9 +203,9 @@ export const strings = {
     notJson: (reason: string) => `This is not JSON: ${reason}`,
   },
 
-  engine: {
-    blocked: "The worker could not start: the page's Content-Security-Policy must allow worker-src 'self'.",
-  },
+  printed: (queries: number, seed: string, ask: number) => `Made by multivalue with ${whole(queries)} queries of seed ${seed}, and the answer to query ${whole(ask)}. To make it again:`,
+
+  offline: "There is no network, and none is needed: all that the page does, it does here.",
 
   status: {
     once: (ask: number, data: string[]) => `Query ${whole(ask)} was answered with ${list(data)}.`,

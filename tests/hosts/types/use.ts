@@ -2,6 +2,7 @@
 
 import { CorefileError, Route53Error, Server, version, Zone } from "multivalue";
 import type { Answer, Diagnostic, HealthReport, ResourceRecordSet, RRType, Seed, Tally, TallyOptions, ZoneSource } from "multivalue";
+import { MultivaluePlayground, type State } from "multivalue/element";
 import init, { initSync, Zone as SlimZone } from "multivalue/slim";
 
 const row: ResourceRecordSet = {
@@ -56,3 +57,11 @@ try {
 await init(fetch("/mv_bg.wasm"));
 initSync(new Uint8Array());
 console.log(same, data, counts, reports, again);
+
+const element: MultivaluePlayground = document.createElement("multivalue-playground");
+element.addEventListener("change", ({ detail }) => detail.source satisfies ZoneSource);
+element.addEventListener("answer", ({ detail }) => detail satisfies Answer);
+element.theme = "dark";
+element.readOnly = true;
+const state: State | null = element.state;
+if (state) element.state = { ...state, seed: "7", view: "chart" };

@@ -4,7 +4,8 @@
 import type { ZoneSource } from "multivalue";
 
 import { Refused } from "../engine/engine";
-import { strings } from "../strings";
+import { startWorker } from "../engine/hiring";
+import { words } from "../strings/engine";
 import type { Contents, Question, Reply } from "./protocol";
 
 /** Whether a text is a Corefile, and not JSON; the command line tells them apart in the same way. */
@@ -38,15 +39,17 @@ export function pluginsIn(text: string): string[] {
   return [...found];
 }
 
-function ask(question: Question): Promise<Reply> {
-  return new Promise<Reply>((settle, reject) => {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    const end = (then: () => void) => {
-      worker.terminate();
-      then();
-    };
-    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => end(() => settle(data)));
-    worker.addEventListener("error", ({ message }) => end(() => reject(new Refused([message || strings.engine.blocked]))));
+/** Where no worker may start, in the page itself. */
+async function ask(question: Question): Promise<Reply> {
+  const worker = await startWorker(() => new Worker(new URL("./corefile-worker.ts", import.meta.url), { type: "module" }), "corefile-worker");
+  if (!worker) return (await import("./answering")).answered(question);
+  return asked(worker, question).finally(() => worker.terminate());
+}
+
+function asked(worker: Worker, question: Question): Promise<Reply> {
+  return new Promise((settle, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => settle(data);
+    worker.onerror = ({ message }) => reject(new Refused([message || words.workerBroke]));
     worker.postMessage(question);
   });
 }

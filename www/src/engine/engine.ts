@@ -1,13 +1,13 @@
 /**
- * The page's end of the worker: one run at a time, numbered, and stoppable.
- *
- * A run is one call into wasm, which nothing can interrupt from inside; so to
- * stop it is to end the worker, and the next run starts another.
+ * One element's end of the engine that all elements of the page share: one run at a time,
+ * of which a newer one takes the place.
  */
 import type { ChangeBatch, ZoneSource } from "multivalue";
 
-import { strings } from "../strings";
-import type { Outcome, Reply, Request } from "./protocol";
+import { Office } from "./office";
+import type { Outcome, Request } from "./protocol";
+
+export { Refused, Stopped } from "./office";
 
 export interface Listener {
   /** The core took the source; the numbers are still to come. */
@@ -16,20 +16,13 @@ export interface Listener {
   estimate?(milliseconds: number): void;
 }
 
-/** The core refused the request, in its own words. */
-export class Refused extends Error {
-  constructor(readonly messages: string[]) {
-    super(messages.join("\n"));
-  }
-}
-
-/** Nobody waits for this run any more. */
-export class Stopped extends Error {}
-
 export class Engine {
-  #worker: Worker | null = null;
-  #job: Job | null = null;
-  #lastId = 0;
+  #office: Office;
+  #job: number | null = null;
+
+  constructor(office = SHARED) {
+    this.#office = office;
+  }
 
   /** Runs the request; a run still going is stopped. */
   async run(request: Request, listener: Listener = {}): Promise<Outcome> {
@@ -42,74 +35,17 @@ export class Engine {
   }
 
   stop(): void {
-    const job = this.#job;
-    if (!job) return;
-    this.#end();
-    job.reject(new Stopped());
+    if (this.#job !== null) this.#office.drop(this.#job);
+    this.#job = null;
   }
 
   #start(request: Request, listener: Listener): Promise<Outcome | ZoneSource> {
     this.stop();
-    try {
-      this.#worker ??= this.#hire();
-    } catch {
-      return Promise.reject(new Refused([strings.engine.blocked]));
-    }
-    const id = (this.#lastId += 1);
-    return new Promise((resolve, reject) => {
-      this.#job = { id, listener, resolve, reject };
-      this.#worker?.postMessage({ id, ...request });
-    });
-  }
-
-  #hire(): Worker {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
-    worker.addEventListener("message", ({ data }: MessageEvent<Reply>) => this.#hear(data));
-    worker.addEventListener("error", (event) => this.#fail(event));
-    return worker;
-  }
-
-  #hear(reply: Reply): void {
-    const job = this.#job;
-    if (job?.id !== reply.id) return;
-    switch (reply.kind) {
-      case "accepted":
-        if (reply.source) this.#finish(job).resolve(reply.source);
-        else job.listener.accepted?.();
-        break;
-      case "estimate":
-        job.listener.estimate?.(reply.milliseconds);
-        break;
-      case "outcome":
-        this.#finish(job).resolve(reply.outcome);
-        break;
-      case "refused":
-        this.#finish(job).reject(new Refused(reply.messages));
-    }
-  }
-
-  /** A worker that could not be loaded says so here, and only here. */
-  #fail(event: ErrorEvent): void {
-    const job = this.#job;
-    this.#end();
-    job?.reject(new Refused([event.message || strings.engine.blocked]));
-  }
-
-  #finish(job: Job): Job {
-    this.#job = null;
-    return job;
-  }
-
-  #end(): void {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#job = null;
+    const { id, result } = this.#office.take(request, listener);
+    this.#job = id;
+    return result;
   }
 }
 
-interface Job {
-  id: number;
-  listener: Listener;
-  resolve(result: Outcome | ZoneSource): void;
-  reject(reason: Error): void;
-}
+/** Nobody is hired before the first run. */
+const SHARED = new Office();

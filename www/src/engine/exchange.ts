@@ -11,16 +11,16 @@ import type { Exchange, Query } from "./protocol";
 export type OpenZone = ReturnType<typeof Zone.import>;
 
 /** Over UDP, and where that is truncated over TCP, as a client does (RFC 7766, section 5). */
-export function exchange(zoneOf: () => OpenZone, query: Query): Exchange {
+export function* exchange(zoneOf: () => OpenZone, query: Query): Generator<void, Exchange> {
   const octets = makeQuery({ ...query, id: idOf(query.ask) });
-  const reply = replyOver("udp", octets);
+  const reply = yield* replyOver("udp", octets);
   if (!isTruncated(reply)) return { transport: "udp", query: octets, reply };
-  return { transport: "tcp", query: octets, reply: replyOver("tcp", octets) };
+  return { transport: "tcp", query: octets, reply: yield* replyOver("tcp", octets) };
 
-  function replyOver(transport: Exchange["transport"], message: Uint8Array): Uint8Array {
+  function* replyOver(transport: Exchange["transport"], message: Uint8Array): Generator<void, Uint8Array> {
     const zone = zoneOf();
     try {
-      skip(zone, query);
+      yield* skipping(zone, query);
       return zone.serveDns(message, { transport }) ?? new Uint8Array();
     } finally {
       zone.free();
@@ -29,6 +29,12 @@ export function exchange(zoneOf: () => OpenZone, query: Query): Exchange {
 }
 
 /** Comes to where the n-th query of the seed's stream is the next. */
-export function skip(zone: OpenZone, { name, type, ask }: Query): void {
-  for (let query = 1; query < ask; query += 1) zone.resolve(name, type);
+export function* skipping(zone: OpenZone, { name, type, ask }: Query): Generator<void> {
+  for (let query = 1; query < ask; query += 1) {
+    zone.resolve(name, type);
+    if (query % FEW === 0) yield;
+  }
 }
+
+/** Queries of a step. */
+const FEW = 16;

@@ -77,7 +77,8 @@ export type Message =
   | { kind: "accepted"; source: ZoneSource | null }
   | { kind: "estimate"; milliseconds: number }
   | { kind: "outcome"; outcome: Outcome }
-  | { kind: "refused"; messages: string[] };
+  | { kind: "dropped" }
+  | { kind: "refused"; messages: string[]; /** Whoever answered cannot answer any more. */ broken?: boolean };
 
 export type Reply = { id: number } & Message;
 

@@ -1,23 +1,30 @@
 /**
- * Serving one request with the package's own calls.
+ * Serving one request with the package's own calls, a step at a time.
  *
  * Every request imports its source anew with its seed, so that a picture depends
- * on nothing but the request; the tally is one call, the very one a program would make.
+ * on nothing but the request; the tally is the very one that a program would count.
  */
 import { Zone } from "multivalue";
 import type { Tally, ZoneSource } from "multivalue";
 
 import { replay } from "../model/observations";
-import { runClients } from "./clients";
-import { exchange, skip, type OpenZone } from "./exchange";
-import type { Message, Outcome, Query, Request } from "./protocol";
+import { runClients, type Standing } from "./clients";
+import { exchange, skipping, type OpenZone } from "./exchange";
+import type { Clients, Message, Query, Request, Story } from "./protocol";
 
 export type Post = (message: Message) => void;
 
+/** To its end at once. */
 export function serve(request: Request, post: Post): void {
+  const steps = serving(request, post);
+  while (!steps.next().done);
+}
+
+/** Each step is short; whoever takes them may stop between any two. */
+export function* serving(request: Request, post: Post): Generator<void> {
   const zone = opened(request);
   try {
-    if (request.query) run(zone, { ...request, query: request.query }, post);
+    if (request.query) yield* run(zone, { ...request, query: request.query }, post);
     else post({ kind: "accepted", source: changed(zone, request).export() });
   } finally {
     zone.free();
@@ -41,40 +48,56 @@ function opened({ source, seed, observations = {} }: Request): OpenZone {
   }
 }
 
-/** A first tally of one query has the core judge the options before the page waits for the rest. */
-function run(zone: OpenZone, request: Asked, post: Post): void {
+/** To start the tally has the core judge its options before the page waits for the rest. */
+function* run(zone: OpenZone, request: Asked, post: Post): Generator<void> {
   const { query, seed } = request;
-  skip(zone, query);
+  yield* skipping(zone, query);
   const answer = zone.resolve(query.name, query.type);
   const health = zone.health();
   const { story } = query;
-  const tally = (queries: number, places = false) => zone.tally(query.name, query.type, { ...query.options, seed, queries, places });
-  const first = answer.policy === null ? null : tally(1);
-  const places = first !== null && isCertain(first);
-  const count = (share: number): Counted => ({
-    tally: first && tally(Math.ceil(query.options.queries * share), places),
-    clients: story ? runClients(request, story, { answer, health }, share) : null,
-  });
-  post({ kind: "accepted", source: null });
-  const wire = exchange(() => opened(request), query);
-  announce(count, query.options.queries, post);
-  post({ kind: "outcome", outcome: { answer, health, wire, ...count(1) } });
+  const counting = answer.policy === null ? null : zone.startTally(query.name, query.type, { ...query.options, seed, places: isCertain(zone, request) });
+  try {
+    post({ kind: "accepted", source: null });
+    const wire = yield* exchange(() => opened(request), query);
+    const tally = counting && (yield* count(counting, query.options.queries, post));
+    const clients = story ? meet(request, story, { answer, health }, post) : null;
+    post({ kind: "outcome", outcome: { answer, health, wire, tally, clients } });
+  } finally {
+    counting?.free();
+  }
 }
 
 /** Every answer holds every record, few enough to be seen: then the place in it is what chance decides. */
-function isCertain({ eligible, perAnswer }: Tally): boolean {
+function isCertain(zone: OpenZone, { query, seed }: Asked): boolean {
+  const { eligible, perAnswer } = zone.tally(query.name, query.type, { ...query.options, seed, queries: 1 });
   return perAnswer === eligible && perAnswer <= MOST_PLACES;
 }
 
-/** Tells the page how long the run will take, by what a hundredth of it takes. */
-function announce(count: (share: number) => unknown, queries: number, post: Post): void {
-  if (queries < 100 * LEAST_SAMPLE) return;
+/** Tells on the way how long it will take, by what the beginning took. */
+function* count(counting: Counting, queries: number, post: Post): Generator<void, Tally> {
   const start = performance.now();
-  count(0.01);
-  post({ kind: "estimate", milliseconds: (performance.now() - start) * 100 });
+  let isEstimated = false;
+  for (let left = queries; (left = counting.goOn(PIECE)) > 0; ) {
+    const elapsed = performance.now() - start;
+    if (!isEstimated && elapsed > TELLING) {
+      post({ kind: "estimate", milliseconds: (elapsed * queries) / (queries - left) });
+      isEstimated = true;
+    }
+    yield;
+  }
+  return counting.tally();
 }
 
-type Counted = Pick<Outcome, "tally" | "clients">;
+/** Tells first how long it will take, by what a hundredth of it takes. */
+function meet(request: Asked, story: Story, standing: Standing, post: Post): Clients {
+  const start = performance.now();
+  if (request.query.options.queries >= LARGE) runClients(request, story, standing, 0.01);
+  const milliseconds = (performance.now() - start) * 100;
+  if (milliseconds > TELLING) post({ kind: "estimate", milliseconds });
+  return runClients(request, story, standing);
+}
+
+type Counting = ReturnType<OpenZone["startTally"]>;
 
 interface Asked extends Request {
   query: Query;
@@ -82,5 +105,9 @@ interface Asked extends Request {
 
 /** As many as a multivalue answer holds. */
 const MOST_PLACES = 8;
+/** Queries between two looks at the clock: at the most records that a name may have, some milliseconds. */
+const PIECE = 256;
 /** Below this many queries, measuring would cost more than it tells. */
-const LEAST_SAMPLE = 1_000;
+const LARGE = 100_000;
+/** Milliseconds after which an estimate means something. */
+const TELLING = 50;

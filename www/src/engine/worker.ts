@@ -1,21 +1,17 @@
 /**
- * The worker: a request in, replies with its id out.
+ * The worker: requests in, replies with their ids out. A number alone drops its request.
  */
-import { Route53Error } from "multivalue";
-
+import { Desk } from "./desk";
 import type { Request } from "./protocol";
-import { serve, type Post } from "./serve";
 
-addEventListener("message", ({ data }: MessageEvent<Request & { id: number }>) => {
-  const post: Post = (message) => postMessage({ id: data.id, ...message });
-  try {
-    serve(data, post);
-  } catch (error) {
-    post({ kind: "refused", messages: wordsOf(error) });
-  }
+/** Milliseconds between two looks at what has come in. */
+const SLICE = 30;
+
+const desk = new Desk((reply) => postMessage(reply), SLICE);
+
+addEventListener("message", ({ data: { id, request } }: MessageEvent<{ id: number; request?: Request }>) => {
+  if (request) desk.take(id, request);
+  else desk.drop(id);
 });
 
-function wordsOf(error: unknown): string[] {
-  if (error instanceof Route53Error) return error.messages;
-  return [error instanceof Error ? error.message : String(error)];
-}
+postMessage("here");

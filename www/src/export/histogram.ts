@@ -2,6 +2,7 @@
  * The histogram as a drawing: what the table shows, line by line.
  */
 import { percent, probability, signed, whole } from "../format";
+import { absenceOf } from "../model/absence";
 import { placeOn, type Bar } from "../model/bars";
 import { lampOf, type Lamp } from "../model/checks";
 import { sentenceOf } from "../model/sentence";
@@ -52,7 +53,7 @@ function record(sheet: Sheet, line: Line, y: number): Shape[] {
     ...(view.policy === "simple" ? [] : lampShapes(lamp, EDGE + 6, y + LINE / 2, ink)),
     { kind: "text", x: EDGE + 20, y: y + BASE, text: cut(line.value, MOST), fill: ink.text, font: "mono" },
     { kind: "text", x: NAMES + shift, y: y + BASE, text: cut(name, NAME), fill: ink.text, font: "text" },
-    ...(bar && (bar.count > 0 || bar.expected > 0) ? counted(sheet, bar, lamp, y) : absent(sheet, lamp, y)),
+    ...(bar && (bar.count > 0 || bar.expected > 0) ? counted(sheet, bar, lamp, y) : absent(sheet, absenceOf(picture, line.row, lamp), y)),
   ];
 }
 
@@ -79,8 +80,7 @@ function beadShapes(from: number, to: number, y: number, ink: Ink): Shape[] {
   ];
 }
 
-function absent(sheet: Sheet, lamp: Lamp, y: number): Shape[] {
-  const text = lamp === "unhealthy" ? strings.table.leftOut : "";
+function absent(sheet: Sheet, text: string, y: number): Shape[] {
   return [{ kind: "text", x: LEFT + sheet.shift, y: y + BASE, text, fill: sheet.ink.muted, font: "text" }, ...numbers(sheet, whole(0), "", y)];
 }
 

@@ -5,17 +5,18 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { askLine } from "../views/ask-line";
 import { importDialog } from "../views/import-dialog";
+import { keysDialog } from "../views/keys-dialog";
 import { masthead } from "../views/masthead";
+import { printed } from "../views/printed";
 import { queryLine } from "../views/query-line";
 import { point } from "../views/sentence";
 import { shareDialog } from "../views/share-dialog";
 import type { Actions, View } from "../views/view";
 import { viewSwitch } from "../views/view-switch";
-import { SCENES } from "./scenes";
+import type { Scene } from "./scenes";
 
-export function frame(view: View, act: Actions): TemplateResult {
-  const name = view.state.view;
+export function frame(view: View, act: Actions, scene: Scene): TemplateResult {
   return html`${masthead(view, act)} ${viewSwitch(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
-    ${name === "full" ? html`<p class="point">${point(view)}</p>` : nothing} ${SCENES[name](view, act)}
-    ${importDialog(view, act)} ${shareDialog(view, act)}`;
+    ${view.state.view === "full" ? html`<p class="point">${point(view)}</p>` : nothing} ${scene(view, act)}
+    ${printed(view)} ${view.readOnly ? nothing : importDialog(view, act)} ${shareDialog(view, act)} ${keysDialog(view, act)}`;
 }

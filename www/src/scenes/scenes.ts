@@ -1,16 +1,22 @@
 /**
- * What each view shows of the one picture, top to bottom.
+ * What each view shows of the one picture, top to bottom. Each is loaded when it is to be seen.
  */
 import type { TemplateResult } from "lit";
 
 import type { ViewName } from "../model/state";
 import type { Actions, View } from "../views/view";
-import { answer } from "./answer";
-import { chart } from "./chart";
-import { compare } from "./compare";
-import { full } from "./full";
-import { timeline } from "./timeline";
 
 export type Scene = (view: View, act: Actions) => TemplateResult;
 
-export const SCENES: Record<ViewName, Scene> = { full, chart, answer, compare, timeline };
+/** What stands around a scene on a page of its own. */
+export type Frame = (view: View, act: Actions, scene: Scene) => TemplateResult;
+
+export const loadFrame = async (): Promise<Frame> => (await import("./frame")).frame;
+
+export const SCENES: Record<ViewName, () => Promise<Scene>> = {
+  full: async () => (await import("./full")).full,
+  chart: async () => (await import("./chart")).chart,
+  answer: async () => (await import("./answer")).answer,
+  compare: async () => (await import("./compare")).compare,
+  timeline: async () => (await import("./timeline")).timeline,
+};

@@ -23,6 +23,11 @@ export function readView(state: State, params: Params): { state: State; rest: Pa
   return { state: read, rest: Object.fromEntries(members.filter((member) => !isMember(member))) };
 }
 
+/** The state with one member, which messages call as it is called where it stands. */
+export function withMember(state: State, key: string, text: string, called: string): State {
+  return MEMBERS[key]?.read(text, called)(state) ?? state;
+}
+
 interface Member {
   write(state: State): string;
   read(text: string, key: string): Change;

@@ -136,7 +136,8 @@ export const checks = css`
     border-color: var(--edge);
   }
 
-  .settings .switched {
+  .switched {
+    display: grid;
     grid-auto-flow: column;
     justify-content: start;
     align-items: center;

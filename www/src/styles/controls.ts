@@ -108,10 +108,6 @@ export const controls = css`
     background-repeat: no-repeat;
   }
 
-  :dir(rtl) select {
-    background-position: left 9px center, left 13px center;
-  }
-
   option {
     color: CanvasText;
     background: Canvas;
@@ -146,7 +142,7 @@ export const controls = css`
   .field[aria-invalid="true"],
   select[aria-invalid="true"] {
     border: 1px solid var(--vermillion);
-    box-shadow: inset 3px 0 0 var(--vermillion);
+    border-inline-start-width: 4px;
   }
 
   .mono {

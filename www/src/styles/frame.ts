@@ -68,7 +68,6 @@ export const frame = css`
   }
 
   .note span {
-    flex: 1;
     max-inline-size: 44em;
   }
 

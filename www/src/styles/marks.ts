@@ -133,6 +133,16 @@ export const marks = css`
   }
 
   @media (forced-colors: active) {
+    .interval {
+      fill: GrayText;
+      opacity: 0.6;
+    }
+
+    .hatch {
+      color: Highlight;
+      forced-color-adjust: none;
+    }
+
     .bar,
     .lamp svg {
       forced-color-adjust: none;

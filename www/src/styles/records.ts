@@ -82,10 +82,6 @@ export const records = css`
     color: var(--ink);
   }
 
-  .unit {
-    margin-inline-start: 3px;
-  }
-
   .at-identifier {
     gap: 4px;
   }
@@ -184,6 +180,52 @@ export const records = css`
     flex-basis: 100%;
   }
 
+  /* A line that runs while the numbers are on their way, when that takes a moment. */
+  .records {
+    position: relative;
+  }
+
+  .records[aria-busy="true"]::before {
+    content: "";
+    position: absolute;
+    inset: -1px 0 auto;
+    block-size: 2px;
+    background: linear-gradient(90deg, transparent, var(--blue), transparent) 0 0 / 40% 100% no-repeat;
+    animation: waiting 1.4s 400ms linear infinite backwards;
+  }
+
+  @keyframes waiting {
+    from {
+      background-position: -70% 0;
+    }
+
+    to {
+      background-position: 170% 0;
+    }
+  }
+
+  /* Nothing is on its way there. */
+  @media (scripting: none) {
+    .records[aria-busy="true"]::before {
+      display: none;
+    }
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .records[aria-busy="true"]::before {
+      background: var(--blue);
+      opacity: 0.4;
+      animation: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .record.hot {
+      outline: 1px solid Highlight;
+      outline-offset: -1px;
+    }
+  }
+
   @container playground (inline-size < 1100px) {
     .ruler .minor {
       display: none;
@@ -280,7 +322,11 @@ export const records = css`
     }
 
     .records tbody .at-count {
-      justify-content: start;
+      justify-self: start;
+    }
+
+    .records tbody .at-deviation {
+      justify-self: end;
     }
 
     .records.weighted tbody .at-count {

@@ -157,5 +157,14 @@ export const stats = css`
     .sample {
       forced-color-adjust: none;
     }
+
+    .sample:is(.counted, .bead, .expected) {
+      background: CanvasText;
+    }
+
+    .sample.interval {
+      background: GrayText;
+      opacity: 0.6;
+    }
   }
 `;

@@ -6,6 +6,7 @@ import type { Answer, AnswerRecord, RowOutcome } from "multivalue";
 
 import type { Line } from "../model/source";
 import { strings } from "../strings";
+import { explained } from "./explained";
 import type { View } from "./view";
 
 const words = strings.answer;
@@ -13,16 +14,16 @@ const words = strings.answer;
 export function answerPanel(view: View): TemplateResult {
   const answer = view.picture?.outcome.answer;
   const { ask, seed } = view.picture?.state ?? view.state;
-  return html`<section class="answer" aria-labelledby="answer-heading">
+  return html`<section class="answer" part="answer" aria-labelledby="answer-heading">
     <div class="message">
-      <h2 id="answer-heading">${words.heading}<small>${words.which(ask, seed)}</small></h2>
-      <div class="dig" tabindex="0" role="group" aria-labelledby="answer-heading">
+      <h2 id="answer-heading">${words.heading}<small>${explained("ask", words.which(ask, seed))}</small></h2>
+      <div class="dig" part="dig" tabindex="0" role="group" aria-labelledby="answer-heading">
         ${answer ? message(answer, view) : nothing}
       </div>
     </div>
-    <div class="why">
+    <div class="why" part="why">
       <h2>${words.why}</h2>
-      <ul tabindex=${(answer?.rows.length ?? 0) > SHORT ? 0 : nothing}>
+      <ul data-walk tabindex=${(answer?.rows.length ?? 0) > SHORT ? 0 : nothing}>
         ${answer?.rows.map((row) => reason(row, answer, view))}
       </ul>
     </div>
@@ -67,7 +68,12 @@ function shortened({ reason, healthCheckId }: RowOutcome, { policy, rows }: Answ
 function places(row: RowOutcome, answer: Answer): TemplateResult | string {
   const place = answer.answer.findIndex((record) => record.data === row.values[0]) + 1;
   if (place === 0 || row.values.length > 1) return words.outcome[row.outcome];
-  return html`<i aria-label=${words.place(place)} role="img">${place}</i>`;
+  return html`<i aria-label=${words.place(place)} role="img" tabindex=${row === answer.rows.find(isPlaced) ? 0 : -1} data-explain="place">${place}</i>`;
+}
+
+/** One of these is where Tab goes; arrow keys go on from there. */
+function isPlaced({ outcome, values }: RowOutcome): boolean {
+  return outcome === "answered" && values.length === 1;
 }
 
 /** The line of the table that an answered value comes from. */

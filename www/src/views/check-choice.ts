@@ -16,6 +16,7 @@ const words = strings.table;
 
 export function checkChoice(view: View, act: Actions, line: Line, name: string): TemplateResult {
   const { key, row } = line;
+  if (view.readOnly) return html`<span class="still check" title=${row.HealthCheckId ?? words.noCheck}>${named(view, line)}</span>`;
   const field = `check ${key}`;
   const offer = () => act.offer(key);
   const choose = async (event: Event) => {
@@ -37,6 +38,12 @@ export function checkChoice(view: View, act: Actions, line: Line, name: string):
     ${offered(view, line).map((check) => checkOption(check, line))}
     ${isKnown(view, row) ? nothing : option(`=${row.HealthCheckId}`, row.HealthCheckId ?? "", true)} ${option(NEW, words.newCheck, false)}
   </select>`;
+}
+
+/** What is asked, where it is not to be chosen. */
+function named({ state }: View, { row, value }: Line): string {
+  const check = (state.source.HealthChecks ?? []).find(({ Id }) => Id === row.HealthCheckId);
+  return check ? targetOf(check, value) : (row.HealthCheckId ?? words.noCheck);
 }
 
 /** Rows may name a check whose settings were not imported. */

@@ -12,6 +12,7 @@ import { withEdit, type Change } from "../model/state";
 import { words } from "../strings/checks";
 import { checkForm } from "./check-form";
 import { option } from "./chosen";
+import { explained } from "./explained";
 import { fieldError } from "./field";
 import { disc } from "./lamp";
 import type { Actions, Spot, View } from "./view";
@@ -52,7 +53,7 @@ function stateOf({ reports }: View, { id, check }: CheckLine, status: HealthStat
   const countdown = countdownOf(check?.HealthCheckConfig, report);
   const reason = report?.reason ?? words.status[status];
   return html`<span class="reason-of">${reason}</span> ${report ? html`<span class="source">${words.source[report.source]}</span>` : nothing}
-    ${countdown ? html`<span class="countdown">${beads(countdown)}${countdownText(countdown, status)}</span>` : nothing}`;
+    ${countdown ? html`<span class="countdown">${beads(countdown)}${explained("countdown", countdownText(countdown, status), id)}</span>` : nothing}`;
 }
 
 /** A bead for each result in a row that there must be, full for those that there are. */
@@ -85,10 +86,11 @@ function byHand({ state }: View, act: Actions, id: string): TemplateResult {
     </select></label>`;
 }
 
-function changing({ state }: View, act: Actions, { id, check }: CheckLine, isEdited: boolean): TemplateResult {
+function changing({ state, readOnly }: View, act: Actions, { id, check }: CheckLine, isEdited: boolean): TemplateResult {
   const edit = () => act.unfold(`check ${id}`, !isEdited);
   const editing = html`<button type="button" class="quiet" aria-expanded=${isEdited ? "true" : "false"} aria-label=${words.of(words.edit, id)} @click=${edit}>${words.edit}</button>`;
   const forgetting = id in state.observations ? button(act, id, words.forget, withoutResults(id), "quiet") : nothing;
+  if (readOnly) return html`${forgetting}`;
   return html`${forgetting}${check ? editing : nothing}${check ? button(act, id, words.delete, withoutCheck(id), "quiet") : nothing}`;
 }
 

@@ -27,7 +27,7 @@ export function checksPanel(view: View, act: Actions): TemplateResult {
   const isOpen = view.unfolded.has(CHECKS);
   const toggle = (event: Event) => act.unfold(CHECKS, (event.target as HTMLDetailsElement).open);
   return html`<details class="checks fold" ?open=${isOpen} @toggle=${toggle}>
-    <summary>${words.summary(checks.length, down)}</summary>
+    <summary data-explain="checks">${words.summary(checks.length, down)}</summary>
     ${isOpen ? opened(view, act, checks) : nothing}
   </details>`;
 }
@@ -37,14 +37,14 @@ function opened(view: View, act: Actions, checks: CheckLine[]): TemplateResult {
     <ul>
       ${repeat(checks, ({ id }) => id, (line) => guard(whatIsIn(view, line), () => checkItem(view, act, line)))}
     </ul>
-    ${adding(view, act)}`;
+    ${view.readOnly ? nothing : adding(view, act)}`;
 }
 
 /** All that a check is drawn from, so that of hundreds only those are drawn that changed. */
-function whatIsIn({ state, reports, unfolded, drafts }: View, { id, check, askedBy }: CheckLine): unknown[] {
+function whatIsIn({ state, reports, unfolded, drafts, readOnly }: View, { id, check, askedBy }: CheckLine): unknown[] {
   const { status, reason, streak } = reports.get(id) ?? {};
   const own = [...drafts].filter(([name]) => name.startsWith(`check ${id} `)).flatMap(([, draft]) => [draft]);
-  return [check, askedBy.join(), status, reason, streak, state.source.Health?.[id], unfolded.has(`check ${id}`), ...own];
+  return [readOnly, check, askedBy.join(), status, reason, streak, state.source.Health?.[id], unfolded.has(`check ${id}`), ...own];
 }
 
 function adding(view: View, act: Actions): TemplateResult {

@@ -3,17 +3,21 @@
  */
 import type { Actions } from "./view";
 
-/** Without this a browser would leave the page for the file. */
+/** Only where there is the dialogue; without this a browser would leave the page for the file. */
 export function letDrop(event: DragEvent): void {
-  if (fileIn(event)) event.preventDefault();
+  if (fileIn(event) && takesFiles(event)) event.preventDefault();
 }
 
 export async function drop(event: DragEvent, act: Actions): Promise<void> {
   const file = event.dataTransfer?.files[0];
-  if (!file) return;
+  if (!file || !takesFiles(event)) return;
   event.preventDefault();
   act.openImport();
   act.load(await file.text());
+}
+
+function takesFiles({ currentTarget }: DragEvent): boolean {
+  return (currentTarget as Element).querySelector("dialog#import") !== null;
 }
 
 function fileIn({ dataTransfer }: DragEvent): boolean {

@@ -17,9 +17,12 @@ export interface Field {
   change(text: string): Change;
   kind?: string;
   inputMode?: "numeric";
+  /** It asks and changes no record, so that it may be changed where they may not. */
+  asks?: boolean;
 }
 
-export function field(view: View, act: Actions, { name, label, value, change, kind, inputMode }: Field): TemplateResult {
+export function field(view: View, act: Actions, { name, label, value, change, kind, inputMode, asks }: Field): TemplateResult {
+  if (view.readOnly && !asks) return html`<span class=${`still ${kind ?? ""}`}>${value}</span>`;
   const draft = view.drafts.get(name);
   const refused = isRefused(view, name);
   return html`<input
@@ -48,7 +51,7 @@ export function field(view: View, act: Actions, { name, label, value, change, ki
 /** The core's words about a field, which names them by `aria-describedby`. */
 export function fieldError(view: View, name: string): TemplateResult | typeof nothing {
   if (!isRefused(view, name)) return nothing;
-  return html`<p class="error" id=${errorId(name)}>${view.drafts.get(name)?.messages.join("\n")}</p>`;
+  return html`<p class="error" part="error" id=${errorId(name)}>${view.drafts.get(name)?.messages.join("\n")}</p>`;
 }
 
 export function isRefused(view: View, name: string): boolean {

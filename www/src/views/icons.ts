@@ -14,6 +14,8 @@ export const icons = {
   reset: icon(svg`<path d="M3 3v3.5h3.5M3.4 6.2A5 5 0 1 1 3 9" />`),
   share: icon(svg`<path d="M8 10V2.500M5.250 5 8 2.250 10.750 5M4.500 7.500H3.250v6h9.500v-6H11.500" />`),
   save: icon(svg`<path d="M8 2.500v7M5.250 7 8 9.750 10.750 7M3 10.500v3h10v-3" />`),
+  keys: icon(svg`<path d="M1.750 4.250h12.500v7.500H1.750zM5 9.500h6M4.250 6.750h.01M6.750 6.750h.01M9.250 6.750h.01M11.750 6.750h.01" />`),
+  why: icon(svg`<circle cx="8" cy="8" r="6" /><path d="M6.250 6.500a1.750 1.750 0 1 1 2.500 1.600q-.75.400-.75 1.150M8 11.250v.01" />`),
   remove: icon(svg`<path d="M4.5 4.5l7 7M11.5 4.5l-7 7" />`),
   auto: icon(svg`<circle cx="8" cy="8" r="5" /><path d="M8 3a5 5 0 0 1 0 10z" fill="currentColor" />`),
   light: icon(svg`<circle cx="8" cy="8" r="2.75" /><path d="M8 1.5v1.5M8 13v1.5M1.5 8H3M13 8h1.5M3.4 3.4l1 1M11.6 11.6l1 1M3.4 12.6l1-1M11.6 4.4l1-1" />`),

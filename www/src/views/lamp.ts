@@ -14,6 +14,7 @@ export function lampButton(line: Line, lamp: Lamp, name: string, toggle: () => v
   return html`<button
     type="button"
     class=${`lamp ${lamp}`}
+    part="lamp"
     aria-pressed=${lamp === "healthy" ? "true" : "false"}
     aria-label=${words.toggle(name)}
     title=${words.now(name, words[lamp])}

@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import { PRESET_IDS, type PresetId } from "../model/presets";
 import { strings } from "../strings";
+import { words as keys } from "../strings/keys";
 import { words as share } from "../strings/share";
 import { option } from "./chosen";
 import { fieldError } from "./field";
@@ -14,21 +15,27 @@ import { LINK, type Actions, type View } from "./view";
 const words = strings.masthead;
 
 export function masthead(view: View, act: Actions): TemplateResult {
-  return html`<header class="masthead">
+  return html`<header class="masthead" part="masthead">
     <span class="brand">${mark}<slot name="title">${strings.title}</slot></span>
-    <span class="zone-choice">
-      ${presetChoice(view, act)}
-      <button type="button" class="quiet" title=${words.importTitle} @click=${act.openImport}>${words.import}</button>
-    </span>
+    ${view.readOnly ? nothing : zoneChoice(view, act)}
     <span class="tools">
       ${tool(words.undo, icons.undo, act.undo, !view.canUndo, "Control+Z")}
       ${tool(words.redo, icons.redo, act.redo, !view.canRedo, "Control+Shift+Z")}
       ${tool(words.reset, icons.reset, act.reset, false)}
       ${tool(share.share, icons.share, act.share, false)}
+      ${tool(keys.heading, icons.keys, act.openKeys, false, "?", "keys")}
       ${tool(words.theme[view.theme], icons[view.theme], act.nextTheme, false)}
     </span>
     ${fieldError(view, LINK.name)} ${note(view, act)}
   </header>`;
+}
+
+/** Another zone in place of this one. */
+function zoneChoice(view: View, act: Actions): TemplateResult {
+  return html`<span class="zone-choice">
+      ${presetChoice(view, act)}
+      <button type="button" class="quiet" title=${words.importTitle} @click=${act.openImport}>${words.import}</button>
+    </span>`;
 }
 
 /** What there is to say of the zone that was taken, until it is read. */
@@ -51,10 +58,10 @@ function presetChoice({ state }: View, act: Actions): TemplateResult {
   </select>`;
 }
 
-function tool(label: string, icon: TemplateResult, action: () => void, off: boolean, keys?: string): TemplateResult {
+function tool(label: string, icon: TemplateResult, action: () => void, off: boolean, keys?: string, kind = ""): TemplateResult {
   return html`<button
     type="button"
-    class="tool"
+    class=${`tool ${kind}`}
     aria-label=${label}
     title=${keys ? words.withKeys(label, keys) : label}
     aria-keyshortcuts=${keys ?? nothing}

@@ -8,6 +8,7 @@ import { groupsOf, readableName, rowsOf, sameGroup, type Group } from "../model/
 import { withEdit, type Change } from "../model/state";
 import { strings } from "../strings";
 import { option } from "./chosen";
+import { explained } from "./explained";
 import { field, fieldError } from "./field";
 import { LOOK, type Actions, type View } from "./view";
 
@@ -16,8 +17,8 @@ const words = strings.query;
 export function queryLine(view: View, act: Actions): TemplateResult {
   return html`<div class="query">
     ${groupChoice(view, act)}
-    <span class="policy">${words.policy[view.policy]}</span>
-    <label class="pair"><span>${words.ttl}</span>${ttlField(view, act)}</label>
+    <span class="policy">${explained("policy", words.policy[view.policy])}</span>
+    <label class="pair" data-explain="ttl"><span>${words.ttl}</span>${ttlField(view, act)}</label>
     ${fieldError(view, "ttl")}
   </div>`;
 }

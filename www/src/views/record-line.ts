@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { signed, whole } from "../format";
+import { absenceOf } from "../model/absence";
 import type { Bar } from "../model/bars";
 import { lampOf, toggleCheck, type Lamp } from "../model/checks";
 import { setIdentifier, setValue, setWeight } from "../model/edits";
@@ -26,15 +27,16 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
   return html`<tr
       role="row"
       class="record"
+      part="record"
       data-line=${line.key}
     >
       <td role="cell" class="at-lamp">${leads ? lampButton(line, lamp, name, toggle(view, act, line)) : nothing}</td>
       <td role="rowheader" class="at-value">${valueField(view, act, line, name)}</td>
       <td role="cell" class="at-identifier">${leads ? identifierField(view, act, line, name) : nothing}</td>
-      ${view.policy === "weighted" ? html`<td role="cell" class="at-weight">${leads ? weightField(view, act, line, name) : nothing}</td>` : nothing}
+      ${view.policy === "weighted" ? html`<td role="cell" class="at-weight" data-explain="weight">${leads ? weightField(view, act, line, name) : nothing}</td>` : nothing}
       <td role="cell" class="at-check">${leads ? checkChoice(view, act, line, name) : nothing}</td>
       ${counted(view, line, lamp)}
-      <td role="cell" class="at-remove">${removeButton(act, line, name)}</td>
+      <td role="cell" class="at-remove">${view.readOnly ? nothing : removeButton(act, line, name)}</td>
     </tr>
     ${errorLine(view, line)}`;
 }
@@ -86,26 +88,24 @@ function counted(view: View, line: Line, lamp: Lamp): TemplateResult {
   const numbers = view.bars.get(line.key);
   const queries = view.picture?.outcome.tally?.queries ?? view.state.queries;
   if (!numbers || (numbers.expected === 0 && numbers.count === 0)) return absent(view, line, lamp);
-  return html`<td role="cell" class="at-bar">${bar(view.axis, numbers, queries, lamp)}</td>
-    <td role="cell" class="at-count">${whole(numbers.count)}</td>
-    <td role="cell" class="at-deviation">${deviation(numbers)}</td>`;
+  return html`<td role="cell" class="at-bar" tabindex="-1" data-explain="bar">${bar(view.axis, numbers, queries, lamp)}</td>
+    <td role="cell" class="at-count" tabindex="-1" data-explain="count">${whole(numbers.count)}</td>
+    <td role="cell" class="at-deviation" tabindex="-1" data-explain="deviation">${deviation(numbers)}</td>`;
 }
 
 /** In place of a bar: why there is none. */
 function absent(view: View, { row }: Line, lamp: Lamp): TemplateResult {
   const outcome = view.picture?.outcome.answer.rows.find((each) => each.setIdentifier === (row.SetIdentifier ?? null));
-  const waits = outcome?.outcome === "standby" ? words.standby : outcome?.outcome === "weight 0" ? words.resting : "";
-  const reason = lamp === "unhealthy" ? words.leftOut : waits;
-  return html`<td role="cell" class="at-bar"><span class="reason">${reason}</span></td>
-    <td role="cell" class="at-count">${outcome ? whole(0) : ""}</td>
+  return html`<td role="cell" class="at-bar" tabindex="-1" data-explain="bar"><span class="reason">${absenceOf(view.picture, row, lamp)}</span></td>
+    <td role="cell" class="at-count" tabindex="-1" data-explain="count">${outcome ? whole(0) : ""}</td>
     <td role="cell" class="at-deviation"></td>`;
 }
 
 function deviation(numbers: Bar): TemplateResult {
   if (numbers.deviation === null) return html`<span class="certain">${words.certain}</span>`;
-  const text = html`${signed(numbers.deviation)}<span class="unit"> σ</span>`;
+  const text = html`<bdi dir="ltr">${signed(numbers.deviation)}<span class="unit"> σ</span></bdi>`;
   const expected = numbers.count >= numbers.low && numbers.count <= numbers.high;
-  return expected ? text : html`<b title=${words.rare}>${text}</b>`;
+  return expected ? text : html`<b>${text}</b>`;
 }
 
 function removeButton(act: Actions, line: Line, name: string): TemplateResult {

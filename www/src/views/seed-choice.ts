@@ -13,8 +13,8 @@ export const SEED = "seed";
 
 export function seedChoice(view: View, act: Actions): TemplateResult {
   return html`<span class="pair seed">
-    <label class="pair"><span>${words.seed}</span>${seedField(view, act)}</label>
-    <button type="button" class="quiet" id="new-seed" @click=${() => act.propose(newSeed, { name: SEED, text: "" })}>
+    <label class="pair" data-explain="seed"><span>${words.seed}</span>${seedField(view, act)}</label>
+    <button type="button" class="quiet" id="new-seed" @click=${act.newSeed}>
       ${words.newSeed}
     </button>
   </span>`;
@@ -28,6 +28,7 @@ function seedField(view: View, act: Actions): TemplateResult {
     change: withSeed,
     kind: "number",
     inputMode: "numeric",
+    asks: true,
   });
 }
 
@@ -36,7 +37,7 @@ const withSeed =
   (state) => ({ ...state, seed, ask: 1 });
 
 /** Short enough to be read out; any integer below 2^64 can be typed. */
-const newSeed: Change = (state) => {
+export const newSeed: Change = (state) => {
   const [random] = crypto.getRandomValues(new Uint16Array(1));
   return withSeed(String(random))(state);
 };

@@ -1,5 +1,5 @@
 /**
- * The dialogue that gives the picture away: as a link, in Markdown, as a frame; and the zone, as AWS and CoreDNS take it.
+ * The dialogue that gives the picture away: as a link, in Markdown, as the element for a page; and the zone, as AWS and CoreDNS take it.
  */
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
@@ -18,18 +18,22 @@ import type { Actions, View } from "./view";
 export const COREFILE = "corefile";
 
 export function shareDialog(view: View, act: Actions): TemplateResult {
-  const { link, state } = view;
-  const title = titleOf(state);
+  const { link } = view;
   return html`<dialog id="share" aria-labelledby="share-heading">
     <h2 id="share-heading">${words.heading}</h2>
-    ${line(view, act, "link", words.link, words.copyLink, link)}
-    ${line(view, act, "markdown", words.markdown, words.copyMarkdown, markdownOf(link, title))}
-    ${line(view, act, "embed", words.embed, words.copyEmbed, embedOf(link, title))}
-    <p class="hint">${words.hint}</p>
+    ${link === "" ? nothing : links(view, act)}
     ${guard(whatIsInZone(view), () => zone(view, act))} ${batches(view, act)}
     ${view.picture?.outcome.tally ? saves(act) : nothing}
     <div class="ends"><button type="button" @click=${close}>${words.close}</button></div>
   </dialog>`;
+}
+
+function links(view: View, act: Actions): TemplateResult {
+  const { link, state } = view;
+  return html`${line(view, act, "link", words.link, words.copyLink, link)}
+    ${line(view, act, "markdown", words.markdown, words.copyMarkdown, markdownOf(link, titleOf(state)))}
+    ${line(view, act, "embed", words.embed, words.copyEmbed, embedOf(link, state))}
+    <p class="hint">${words.hint}</p>`;
 }
 
 /** All that it is drawn from: a zone of hundreds of rows is a long text. */

@@ -8,6 +8,7 @@ import { PICKS, SCALES, SHOWS, type PickRule, type State } from "../model/state"
 import { strings } from "../strings";
 import { choice } from "./choice";
 import { option } from "./chosen";
+import { explained } from "./explained";
 import { field, fieldError } from "./field";
 import { LOOK, type Actions, type View } from "./view";
 
@@ -47,6 +48,7 @@ function clientField(view: View, act: Actions): TemplateResult | typeof nothing 
     value: clients[type],
     change: (text) => (state) => ({ ...state, clients: { ...state.clients, [type]: text } }),
     kind: "mono client",
+    asks: true,
   });
   return html`<label class="pair"><span>${words.client}</span>${client}</label>`;
 }
@@ -56,7 +58,7 @@ function key({ state }: View): TemplateResult {
   return html`<p class="key">
     <span>${counted}${words.key.count}</span>
     <span><i class="sample expected"></i>${words.key.expected}</span>
-    <span><i class="sample interval"></i>${words.key.interval}</span>
+    <span><i class="sample interval"></i>${words.key.interval(INTERVAL)}</span>
   </p>`;
 }
 
@@ -68,8 +70,8 @@ function verdict({ picture, state }: View, act: Actions): TemplateResult {
   const fair = test.pValue >= RARE ? words.fair : words.rare;
   return html`<p class="verdict">
     ${test.of === "first" && state.show === "returned" ? seeFirst(act) : nothing}
-    ${words.chiSquare(words.of[test.of], test.statistic, test.degreesOfFreedom)}, <b>${words.p(test.pValue)}</b>:
-    ${fair}
+    ${explained("chi", words.chiSquare(words.of[test.of], test.statistic, test.degreesOfFreedom))},
+    <b>${explained("p", words.p(test.pValue))}</b>: ${fair}
   </p>`;
 }
 
@@ -84,3 +86,5 @@ function look(act: Actions, members: Partial<State>): void {
 
 /** One run in a hundred of a fair draw lies beyond this, as with the 99 % interval. */
 const RARE = 0.01;
+/** The core's intervals hold at least this share of runs. */
+const INTERVAL = 0.99;

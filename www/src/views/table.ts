@@ -18,7 +18,7 @@ const words = strings.table;
 /** Roles are spelt out because a table laid out as a grid loses them in some browsers. */
 export function table(view: View, act: Actions): TemplateResult {
   const { group, show } = view.state;
-  return html`${hatch}<table role="table" class=${classesOf(view)} aria-busy=${view.busy ? "true" : "false"}>
+  return html`${hatch}<table role="table" part="table" data-walk class=${classesOf(view)} aria-busy=${view.busy ? "true" : "false"}>
     <caption class="unseen">${words.caption(`${readableName(group.name)} ${group.type}`)}</caption>
     <thead role="rowgroup">
       <tr role="row">
@@ -27,11 +27,11 @@ export function table(view: View, act: Actions): TemplateResult {
         <th role="columnheader" class="at-identifier">${words.columns.identifier}</th>
         ${view.policy === "weighted" ? html`<th role="columnheader" class="at-weight">${words.columns.weight}</th>` : nothing}
         <th role="columnheader" class="at-check">${words.columns.check}</th>
-        <th role="columnheader" class="at-bar">
-          <span class="unseen">${words.axis[view.state.scale]}</span>${view.picture ? ruler(view.axis) : nothing}
+        <th role="columnheader" class="at-bar" data-explain="axis">
+          <span class="unseen">${words.axis[view.state.scale]}</span>${view.bars.size > 0 ? ruler(view.axis) : nothing}
         </th>
-        <th role="columnheader" class="at-count">${words.show[show]}</th>
-        <th role="columnheader" class="at-deviation" title=${words.deviationIs}>${words.deviation}</th>
+        <th role="columnheader" class="at-count" tabindex="0" data-explain="column">${words.show[show]}</th>
+        <th role="columnheader" class="at-deviation" tabindex="-1" data-explain="column of deviation">${words.deviation}</th>
         <th role="columnheader" class="at-remove"><span class="unseen">${words.columns.remove}</span></th>
       </tr>
     </thead>
@@ -39,15 +39,15 @@ export function table(view: View, act: Actions): TemplateResult {
       ${repeat(view.lines, (line) => line.key, (line) => guard(whatIsIn(view, line), () => recordLine(view, act, line)))}
       ${view.lines.length === 0 ? emptyLine() : nothing}
     </tbody>
-    ${addLine(view, act)}
+    ${view.readOnly || !view.framed ? nothing : addLine(view, act)}
   </table>`;
 }
 
 /** All that a line is drawn from: with hundreds of them, those that stay as they are cost nothing. */
-function whatIsIn({ state, reports, picture, policy, axis, drafts, offered }: View, { key, row, nth, value }: Line): unknown[] {
+function whatIsIn({ state, reports, picture, policy, axis, drafts, offered, readOnly }: View, { key, row, nth, value }: Line): unknown[] {
   const texts = ["value", "identifier", "weight", "check"].map((part) => drafts.get(`${part} ${key}`));
   const own = [row, nth, value, lampOf(state.source, row, reports), offered === key, ...texts];
-  return [...own, picture, policy, state.queries, state.show, axis.scale, axis.from, axis.to, state.source.HealthChecks];
+  return [...own, readOnly, picture, policy, state.queries, state.show, axis.scale, axis.from, axis.to, state.source.HealthChecks];
 }
 
 /** More than 30 records stand closer together. */

@@ -58,7 +58,7 @@ export interface View {
   /** The link to the picture, once it was asked for. */
   link: string;
   /** What stands beside the state: zones of a Corefile to choose from, and notes. */
-  asides: Pick<Asides, "offer" | "note" | "corefileOf">;
+  asides: Pick<Asides, "offer" | "note" | "corefileOf" | "awake" | "dismissed">;
   /** What was copied a moment ago. */
   copied: string | null;
   /** What there is to say beside the question, for all to see. */
@@ -68,12 +68,14 @@ export interface View {
   canUndo: boolean;
   canRedo: boolean;
   theme: Theme;
+  /** Health can be switched, and nothing else of the zone be changed. */
+  readOnly: boolean;
   /** With what stands around the picture on a page of its own: the masthead and its dialogues. */
   framed: boolean;
 }
 
 /** What the element is told of its looks. */
-export type Look = Pick<View, "theme" | "framed">;
+export type Look = Pick<View, "theme" | "framed" | "readOnly">;
 
 export interface Actions {
   /** Makes a change if the core accepts it; a refusal is shown at the spot. */
@@ -95,6 +97,10 @@ export interface Actions {
   /** Forgets what was pasted and not taken. */
   closeImport(): void;
   dropNote(): void;
+  /** For good; without an ID all hints come again. */
+  dismissHint(id?: string): void;
+  openKeys(): void;
+  newSeed(): void;
   load(text: string): void;
   nextTheme(): void;
   share(): void;

@@ -26,7 +26,7 @@ export function wirePanel(view: View, act: Actions): TemplateResult | typeof not
   const { wire } = picture.outcome;
   const toggle = (event: Event) => act.unfold("wire", (event.target as HTMLDetailsElement).open);
   return html`<details class="wire" ?open=${isOpen} @toggle=${toggle}>
-    <summary>${words.summary(wire.query.length, wire.reply.length)}</summary>
+    <summary data-explain="wire">${words.summary(wire.query.length, wire.reply.length)}</summary>
     ${isOpen ? opened(view, act, picture) : nothing}
   </details>`;
 }

@@ -1,5 +1,5 @@
 /**
- * The worker that knows Corefiles. Its wasm file holds the whole server, so that it is hired
+ * What knows Corefiles. Its wasm file holds the whole server, so that it is loaded
  * only where a Corefile is given or asked for.
  */
 import { CorefileError, Server } from "multivalue";
@@ -7,9 +7,7 @@ import type { Diagnostic } from "multivalue";
 
 import type { Contents, Question, Reply } from "./protocol";
 
-addEventListener("message", ({ data }: MessageEvent<Question>) => postMessage(answered(data)));
-
-function answered(question: Question): Reply {
+export function answered(question: Question): Reply {
   try {
     if (question.kind === "read") return { kind: "read", contents: contentsOf(question.text) };
     return { kind: "written", text: Server.toCorefile(question.source) };
@@ -18,7 +16,7 @@ function answered(question: Question): Reply {
   }
 }
 
-/** The worker ends after its reply, and the server with it. */
+/** Nobody asks the server again. */
 function contentsOf(text: string): Contents {
   const warnings = Server.check(text).filter(({ severity }) => severity === "warning");
   const server = Server.fromCorefile(text, { seed: 0n });

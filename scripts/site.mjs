@@ -1,0 +1,36 @@
+// npm run site: dist-site/, the playground with the documents around it, for any path that it may be served from.
+//
+// Here: the order. The playground is Vite's, from www/; the documents are written by scripts/site from www/site,
+// the package's declarations and its own numbers.
+
+import { at } from "./lib/paths.mjs";
+import { isMain, main } from "./lib/run.mjs";
+import { digest, once } from "./lib/stamp.mjs";
+import { build } from "./build.mjs";
+import { setup } from "./setup.mjs";
+
+/** Brings dist-site/ up to date; it wants the package built. True where there was something to do. */
+export async function site() {
+  return once("site", digest(INPUTS), [at("dist-site", "index.html"), at("dist-site", "api", "index.html")], () => buildSite(at("dist-site")));
+}
+
+/** Writes the whole site into a folder, which is emptied. */
+export async function buildSite(outDir) {
+  // Not at the top: on a fresh clone the set-up has yet to install what they import.
+  const vite = await import("vite");
+  const { writeDocuments } = await import("./site/documents.mjs");
+  await vite.build({ configFile: CONFIG, logLevel: "warn", build: { outDir } });
+  await writeDocuments(outDir);
+}
+
+/** What `npm start` serves the site with. */
+export const CONFIG = at("www", "vite.config.ts");
+const INPUTS = ["www", "examples", "README.md", "package.json", "package-lock.json", "scripts/site.mjs", "scripts/site", "dist"];
+
+if (isMain(import.meta.url)) {
+  await main(async () => {
+    await setup();
+    await build();
+    console.log(`site: dist-site ${(await site()) ? "made" : "is up to date"}; any web server can serve it, from any path`);
+  });
+}

@@ -1,0 +1,26 @@
+// Code on a page: as it stands, with comments and strings marked.
+
+import { escape } from "./markdown.mjs";
+
+/** A block of code that can be scrolled by the keyboard. */
+export function codeBlock(code, language) {
+  return `<div class="code"><pre tabindex="0"><code class="language-${language}">${marked(code.trimEnd(), MARKS[language])}</code></pre></div>`;
+}
+
+function marked(code, pattern) {
+  if (!pattern) return escape(code);
+  let html = "";
+  let from = 0;
+  for (const match of code.matchAll(pattern)) {
+    const kind = match[1] === undefined ? "string" : "comment";
+    html += `${escape(code.slice(from, match.index))}<span class="${kind}">${escape(match[0])}</span>`;
+    from = match.index + match[0].length;
+  }
+  return html + escape(code.slice(from));
+}
+
+/** The first group is a comment; what is matched without it is a string. */
+const SCRIPT = /(\/\/.*$|\/\*[^]*?\*\/)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/gm;
+const SHELL = /((?<=^|\s)#.*$)|"(?:[^"\\]|\\.)*"|'[^'\n]*'/gm;
+const MARKUP = /(<!--[^]*?-->)|"[^"\n]*"/gm;
+const MARKS = { js: SCRIPT, ts: SCRIPT, json: SCRIPT, mdx: SCRIPT, sh: SHELL, corefile: SHELL, html: MARKUP, md: MARKUP };

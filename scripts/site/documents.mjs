@@ -1,0 +1,49 @@
+// The documents of the site: one page of each file in www/site, in one layout, and what they load.
+//
+// Here: which pages there are, and the files that go beside them.
+
+import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { at } from "../lib/paths.mjs";
+import { fencesOf } from "./fences.mjs";
+import { footerOf, layout } from "./layout.mjs";
+import { markdown } from "./markdown.mjs";
+import { openWorkshop } from "./workshop.mjs";
+
+/** Every page but the playground, in the order of the navigation; a page stands in the folder of its name. */
+export const PAGES = [
+  { id: "embed", short: "Embed", title: "Embed the playground", description: "One tag puts Route 53's answers into a document: attributes, events, styling, Content-Security-Policy, and live examples beside their code." },
+  { id: "odds", short: "Odds", title: "The odds of a multivalue answer", description: "How often a record is in a Route 53 multivalue answer, stands first and is used: the arithmetic, with ten thousand counted answers beside it." },
+  { id: "corefile", short: "Corefile", title: "Corefile reference", description: "Every directive of a multivalue Corefile, with its arguments, defaults, examples that boot, and the errors that it gives." },
+  { id: "api", short: "API", title: "API reference", description: "Every export of the npm package multivalue: zones, servers, DNS over UDP, TCP and HTTPS, health checks, and the shapes of their data." },
+];
+
+/** Writes the documents into the folder of a playground that is built. */
+export async function writeDocuments(outDir) {
+  const workshop = await openWorkshop();
+  for (const [name, zone] of Object.entries(workshop.zones)) put(outDir, `zones/${name}.json`, `${JSON.stringify(zone, null, 2)}\n`);
+  put(outDir, "site.css", `${workshop.tokens}\n${source("site.css")}`);
+  copyFileSync(at("www", "site", "site.js"), join(outDir, "site.js"));
+  for (const file of ELEMENT) cpSync(at("dist", file), join(outDir, file), { recursive: true });
+  for (const page of PAGES) put(outDir, `${page.id}/index.html`, documentOf(page, workshop));
+  const playground = join(outDir, "index.html");
+  writeFileSync(playground, readFileSync(playground, "utf8").replace("</footer>", `${footerOf(PAGES)}</footer>`));
+}
+
+function documentOf(page, workshop) {
+  const { html, headings } = markdown(source(`${page.id}.md`), fencesOf(workshop));
+  return layout({ page, pages: PAGES, html, headings });
+}
+
+function source(name) {
+  return readFileSync(at("www", "site", name), "utf8");
+}
+
+function put(outDir, path, text) {
+  const file = join(outDir, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** The element by a name that stays, for pages of this site and of others: the shell, what it loads, and the module of zones. */
+const ELEMENT = ["element.js", "element", "wasm-hex.js"];

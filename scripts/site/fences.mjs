@@ -1,0 +1,33 @@
+// What becomes of the fences of a page, by their first word: code, live embeds with their code, tables and references.
+
+import { codeBlock } from "./code.mjs";
+import { checked, options, synopsis } from "./corefile.mjs";
+import { liveExample, picture } from "./embeds.mjs";
+import { TABLES } from "./odds.mjs";
+import { entrySection } from "./reference.mjs";
+import { tableOf } from "./tables.mjs";
+
+export function fencesOf(workshop) {
+  const plain = (language) => [language, (code) => codeBlock(code, language)];
+  return {
+    ...Object.fromEntries(["js", "ts", "sh", "json", "text", "md", "mdx", "css"].map(plain)),
+    html: (code, [live]) => (live === "live" ? liveExample(code, workshop) : codeBlock(code, "html")),
+    corefile: (code, [wrong]) => checked(code, wrong === "wrong", workshop),
+    synopsis: (words) => synopsis(words.trim(), workshop.grammar),
+    options: (text) => options(text, workshop.grammar),
+    picture: (text) => picture(settings(text), workshop),
+    table: (name) => tableOf({ ...TABLES, tokens }[name.trim()](workshop)),
+    entry: (name) => entrySection(name.trim()),
+  };
+}
+
+/** The custom properties of the element. */
+function tokens({ tokens: css }) {
+  const [first] = css.split("}");
+  return { columns: ["Property", "Default"], rows: [...first.matchAll(/(--[\w-]+): ([^;]*);/g)].map(([, name, value]) => [name, value]) };
+}
+
+/** Lines `name: value`. */
+function settings(text) {
+  return Object.fromEntries(text.trim().split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]));
+}

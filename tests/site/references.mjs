@@ -1,0 +1,64 @@
+// The references hold all there is: every export of every entry, every method, every directive of the grammar.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { directiveIds } from "../../scripts/site/corefile.mjs";
+import { readGrammar } from "../../scripts/site/grammar.mjs";
+import { at } from "../../scripts/lib/paths.mjs";
+import { importFile } from "../package/packed.mjs";
+import { open } from "./pages.mjs";
+import { PATHS } from "./built.mjs";
+
+export function references(shared) {
+  const html = (id) => readFile(join(shared.site.folder, id, "index.html"), "utf8");
+
+  test("every export of every entry is on the API page", async () => {
+    const page = await html("api");
+    const { exports, types } = JSON.parse(await readFile(at("package.json"), "utf8"));
+    const entries = Object.entries(exports).filter(([, target]) => typeof target === "object").map(([path, target]) => [path.slice(2), path === "." ? types : target.types]);
+    assert.ok(entries.length >= 5);
+    for (const [entry, file] of entries) {
+      const names = exportsOf(await readFile(at(file), "utf8"));
+      assert.ok(names.own.length > 0, file);
+      for (const name of names.own) assert.ok(page.includes(` id="${entry ? `${entry}.` : ""}${name}"`), `${entry || "multivalue"} exports ${name}`);
+      for (const name of names.others) assert.ok(page.includes(`<a href="#${name}"><code>${name}</code></a>`), `${entry} leads to ${name}`);
+    }
+  });
+
+  test("every method of a zone and of a server is there, with its words", async () => {
+    const page = await html("api");
+    const { Server, Zone } = await importFile("index.js");
+    for (const [name, { prototype }] of Object.entries({ Server, Zone })) {
+      const members = Object.getOwnPropertyNames(prototype).filter((member) => member !== "constructor");
+      assert.ok(members.length > 5);
+      for (const member of members) assert.match(page, new RegExp(`id="${name}\\.${member}"><dt>.*?</dt><dd><p>`));
+    }
+  });
+
+  test("every directive and option of the grammar is on the Corefile page, once", async () => {
+    const page = await html("corefile");
+    const ids = directiveIds(readGrammar(await readFile(at("README.md"), "utf8")));
+    assert.ok(ids.length > 30, `${ids.length}`);
+    for (const id of ids) assert.equal(page.split(` id="${id}"`).length, 2, id);
+  });
+
+  test("a search of the API leaves what it finds, and says how many", async () => {
+    const page = await open(shared, `${shared.site.origin}${PATHS[0]}api/`);
+    await page.getByLabel("Find an export or a member").fill("tally");
+    assert.deepEqual(await page.locator("article:visible").evaluateAll((all) => all.map(({ id }) => id)), ["Zone", "Tally", "TallyOptions", "TallyRow"]);
+    assert.deepEqual(await page.locator("#Zone .member:visible").evaluateAll((all) => all.map(({ id }) => id)), ["Zone.tally"]);
+    assert.match(await page.locator(".found").innerText(), /^4 of \d+$/);
+    await page.getByLabel("Find an export or a member").fill("");
+    assert.ok((await page.locator("article:visible").count()) > 50);
+    await page.close();
+  });
+}
+
+/** Names of a declaration file, by its text alone: `own` stand in it, `others` come from another file. */
+function exportsOf(text) {
+  const lists = [...text.matchAll(/^export (?:type )?\{([^}]*)\}( from [^;]*)?;$/gm)];
+  const names = (isOther) => lists.filter(([, , from]) => Boolean(from) === isOther).flatMap(([, list]) => list.split(",").map((item) => item.trim().split(" as ").at(-1)).filter(Boolean));
+  return { own: names(false), others: names(true) };
+}

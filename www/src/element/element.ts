@@ -1,0 +1,191 @@
+/**
+ * `<multivalue-playground>` as a page gets it: a shell that keeps what stands between its tags
+ * to be seen, watches whether it comes into view, and only then loads what draws and asks.
+ *
+ * There is no Lit and no wasm in it, and where there is no DOM it does nothing.
+ */
+import type { Answer } from "multivalue";
+
+import type { State } from "../model/state";
+import type { Stage } from "../stage";
+import { words } from "../strings/embed";
+import type { Theme } from "../views/view";
+import { Notice } from "./notice";
+import { isTheme, MEMBERS, NAMES, THEMES } from "./names";
+import { zoneTextOf } from "./zone-text";
+
+/** What the element tells: each new state, and each answer that it shows. */
+export interface PlaygroundEventMap extends Omit<HTMLElementEventMap, "change"> {
+  change: CustomEvent<State>;
+  answer: CustomEvent<Answer>;
+}
+
+/** Listeners know what they are told. */
+export interface MultivaluePlayground {
+  addEventListener<K extends keyof PlaygroundEventMap>(type: K, listener: (this: MultivaluePlayground, event: PlaygroundEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof PlaygroundEventMap>(type: K, listener: (this: MultivaluePlayground, event: PlaygroundEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
+  static readonly observedAttributes: readonly string[] = NAMES;
+
+  /** Every view with what stands around it on a page of its own, and a switch from one to the next. */
+  framed = false;
+
+  readonly #notice: Notice;
+  #given: State | null = null;
+  /** Attributes that have changed since a state was given. */
+  readonly #changed = new Set<string>();
+  #stage: Promise<Stage | null> | null = null;
+  #living: Stage | null = null;
+  #watch: IntersectionObserver | null = null;
+  #linkFault: string | null = null;
+
+  constructor() {
+    super();
+    this.#notice = new Notice(this.shadowRoot ?? this.#makeRoot());
+  }
+
+  /** All that the picture depends on, as plain data; null until it is given or the element has come into view. Setting it starts anew from there. */
+  get state(): State | null {
+    return this.#living?.state ?? this.#given;
+  }
+
+  set state(state: State) {
+    this.#given = state;
+    this.#changed.clear();
+    this.#living?.open(state);
+  }
+
+  /** `auto` follows the page. */
+  get theme(): Theme {
+    const theme = this.getAttribute("theme");
+    return isTheme(theme) ? theme : "auto";
+  }
+
+  set theme(theme: Theme) {
+    this.setAttribute("theme", theme);
+  }
+
+  /** Health can be switched, records cannot be edited. */
+  get readOnly(): boolean {
+    return this.hasAttribute("readonly");
+  }
+
+  set readOnly(readOnly: boolean) {
+    this.toggleAttribute("readonly", readOnly);
+  }
+
+  /** The address of a playground page, which links are made with; null where there is none. */
+  get playground(): string | null {
+    const address = this.getAttribute("playground");
+    if (address === null || !URL.canParse(address, this.baseURI)) return null;
+    const { href, protocol } = new URL(address, this.baseURI);
+    return /^(https?|file):$/.test(protocol) ? href.replace(/#.*$/, "") : null;
+  }
+
+  set playground(address: string | null) {
+    if (address === null) this.removeAttribute("playground");
+    else this.setAttribute("playground", address);
+  }
+
+  /** Settles when what is to be drawn has been drawn. */
+  get updateComplete(): Promise<void> {
+    return this.#living?.updateComplete ?? Promise.resolve();
+  }
+
+  /** Says in the element why a link could not be opened. */
+  refuseLink(reason: string): void {
+    this.#linkFault = reason;
+    this.#living?.refuseLink(reason);
+  }
+
+  connectedCallback(): void {
+    this.#takeEarly();
+    if (this.#living) void this.#living.start();
+    else this.#whenInView(() => void this.#start());
+  }
+
+  disconnectedCallback(): void {
+    this.#watch?.disconnect();
+    this.#living?.stop();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, now: string | null): void {
+    if (before === now) return;
+    if (MEMBERS.includes(name)) this.#changed.add(name);
+    this.#judge(name, now);
+    if (this.#living) void this.#follow(this.#living, name);
+  }
+
+  /** What stands between the tags is to be seen; what the page brought as a root stays as it is. */
+  #makeRoot(): ShadowRoot {
+    const root = this.attachShadow({ mode: "open" });
+    root.append(document.createElement("slot"));
+    return root;
+  }
+
+  /** What of the attributes says nothing; those about the picture are read with it. */
+  #judge(name: string, text: string | null): void {
+    if (name === "theme") this.#notice.say(name, text === null || isTheme(text) ? null : words.attribute(words.theme(text, THEMES)));
+    if (name === "playground") this.#notice.say(name, text === null || this.playground !== null ? null : words.attribute(words.address(text)));
+  }
+
+  #whenInView(act: () => void): void {
+    if (typeof IntersectionObserver !== "function") return act();
+    this.#watch = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      this.#watch?.disconnect();
+      act();
+    }, NEARLY);
+    this.#watch.observe(this);
+  }
+
+  async #start(): Promise<void> {
+    this.#stage ??= this.#makeStage();
+    this.#living = await this.#stage;
+    if (this.#living && this.isConnected) await this.#living.start();
+  }
+
+  /** Null where it cannot come alive; it then says why, and what stands between its tags stays. */
+  async #makeStage(): Promise<Stage | null> {
+    try {
+      const [{ Stage }, zone] = await Promise.all([import("../stage"), this.#given ? null : zoneTextOf(this)]);
+      const stage = new Stage(this, this.#notice);
+      await stage.prepare({ given: this.#given, zone, attributes: this.#wanted() });
+      if (this.#linkFault) stage.refuseLink(this.#linkFault);
+      return stage;
+    } catch (error) {
+      this.#notice.say("start", error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  }
+
+  async #follow(stage: Stage, name: string): Promise<void> {
+    if (name === "src") {
+      const zone = await zoneTextOf(this).catch((error: Error) => this.#notice.say("src", error.message));
+      if (typeof zone === "string") await stage.follow({ given: null, zone, attributes: this.#wanted() });
+    } else if (MEMBERS.includes(name)) await stage.follow({ given: null, zone: null, attributes: { [name]: this.getAttribute(name) } });
+    else stage.requestUpdate();
+  }
+
+  /** The attributes that say something about the picture. */
+  #wanted(): Record<string, string | null> {
+    return Object.fromEntries([...this.#changed].map((name) => [name, this.getAttribute(name)]));
+  }
+
+  /** What was set before the browser knew the element hides the property of the class. */
+  #takeEarly(): void {
+    for (const name of ["state", "theme", "readOnly", "playground"] as const) {
+      const early = Object.getOwnPropertyDescriptor(this, name)?.value as never;
+      if (early === undefined) continue;
+      Reflect.deleteProperty(this, name);
+      this[name] = early;
+    }
+  }
+}
+
+/** So near to what is to be seen that it will be soon. */
+const NEARLY: IntersectionObserverInit = { rootMargin: "200px" };

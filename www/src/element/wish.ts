@@ -1,0 +1,66 @@
+/**
+ * What a page wishes to see, read into a state: a zone, and attributes that ask it.
+ */
+import type { ZoneSource } from "multivalue";
+
+import { initialState, withSource, type Change, type State } from "../model/state";
+import { BrokenLink } from "../share/params";
+import { withMember } from "../share/view-members";
+import { strings } from "../strings";
+import { words } from "../strings/embed";
+
+export interface Wish {
+  /** Null: as the zone and the attributes say. */
+  given: State | null;
+  /** JSON; null: the first example. */
+  zone: string | null;
+  /** Null: not there. */
+  attributes: Record<string, string | null>;
+}
+
+/** Reads a zone as the core does, and gives it back in Route 53's spelling. */
+export type Read = (document: unknown) => Promise<ZoneSource>;
+
+/** The change that a zone's text is. */
+export async function zoneChange(text: string | null, read: Read): Promise<Change> {
+  if (text === null) return (state) => state;
+  const source = await read(parsed(text));
+  return withSource(source);
+}
+
+/** Makes of a state what the attributes say; `refuse` hears of each that says nothing, or null where it does. */
+export function attributeChange(attributes: Wish["attributes"], refuse: (name: string, fault: string | null) => void): Change {
+  return (state) =>
+    Object.entries(attributes).reduce((present, [name, text]) => {
+      try {
+        const next = text === null ? withDefault(present, name) : withMember(present, memberOf(name), text.trim(), name);
+        refuse(name, null);
+        return next;
+      } catch (error) {
+        if (!(error instanceof BrokenLink)) throw error;
+        refuse(name, words.attribute(error.message));
+        return present;
+      }
+    }, state);
+}
+
+/** An attribute that was taken away leaves what stands there without it. */
+function withDefault(state: State, name: string): State {
+  const usual = withSource(state.source)(initialState());
+  if (name === "name" || name === "type") return { ...state, group: { ...state.group, [name]: usual.group[name] } };
+  const member = name as "queries" | "seed" | "view";
+  return { ...state, [member]: usual[member] };
+}
+
+/** Links spell one of them shorter. */
+function memberOf(name: string): string {
+  return name === "queries" ? "n" : name;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(strings.import.notJson((error as Error).message));
+  }
+}

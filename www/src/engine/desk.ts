@@ -1,0 +1,81 @@
+/**
+ * Where requests are answered, in the worker or in the page: all at once, a slice of each in
+ * turn, so that a short one need not wait for a long one and each can be dropped.
+ */
+import { Route53Error } from "multivalue";
+
+import { words } from "../strings/engine";
+import type { Message, Reply, Request } from "./protocol";
+import { serving } from "./serve";
+
+export class Desk {
+  readonly #jobs = new Map<number, Iterator<void>>();
+  readonly #post: (reply: Reply) => void;
+  readonly #slice: number;
+  #working = false;
+
+  /** `slice` is how many milliseconds it works without a pause. */
+  constructor(post: (reply: Reply) => void, slice: number) {
+    this.#post = post;
+    this.#slice = slice;
+  }
+
+  take(id: number, request: Request): void {
+    this.#jobs.set(id, serving(request, (message) => this.#post({ id, ...message })));
+    if (!this.#working) void this.#work();
+  }
+
+  drop(id: number): void {
+    this.#jobs.get(id)?.return?.();
+    this.#jobs.delete(id);
+    this.#post({ id, kind: "dropped" });
+  }
+
+  clear(): void {
+    for (const id of [...this.#jobs.keys()]) this.drop(id);
+  }
+
+  async #work(): Promise<void> {
+    this.#working = true;
+    while (this.#jobs.size > 0) {
+      for (const [id, steps] of [...this.#jobs]) {
+        if (this.#jobs.has(id) && this.#isDone(id, steps)) this.#jobs.delete(id);
+        await breath();
+      }
+    }
+    this.#working = false;
+  }
+
+  /** Works on a job for a slice. */
+  #isDone(id: number, steps: Iterator<void>): boolean {
+    const end = performance.now() + this.#slice;
+    try {
+      do if (steps.next().done) return true;
+      while (performance.now() < end);
+      return false;
+    } catch (error) {
+      this.#post({ id, ...refusal(error) });
+      return true;
+    }
+  }
+}
+
+/** After an error of the machine the instance answers nothing any more. */
+function refusal(error: unknown): Message {
+  if (error instanceof Route53Error) return { kind: "refused", messages: error.messages };
+  if (error instanceof WebAssembly.CompileError) return { kind: "refused", messages: [words.wasmBlocked] };
+  const broken = error instanceof Error && error.cause instanceof WebAssembly.RuntimeError;
+  return { kind: "refused", messages: [error instanceof Error ? error.message : String(error)], broken };
+}
+
+/** Lets what waits have its turn; a timer would wait some milliseconds more. */
+function breath(): Promise<void> {
+  return new Promise((settle) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      settle();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,15 @@
+/**
+ * Why a record has no bar: what stands in its place, on the page and in saved pictures.
+ */
+import type { ResourceRecordSet } from "multivalue";
+
+import { strings } from "../strings";
+import type { Picture } from "../views/view";
+import type { Lamp } from "./checks";
+
+export function absenceOf(picture: Picture | null, { SetIdentifier }: ResourceRecordSet, lamp: Lamp): string {
+  if (lamp === "unhealthy") return strings.table.leftOut;
+  const row = picture?.outcome.answer.rows.find(({ setIdentifier }) => setIdentifier === (SetIdentifier ?? null));
+  if (row?.outcome === "standby") return strings.table.standby;
+  return row?.outcome === "weight 0" ? strings.table.resting : "";
+}

@@ -1,0 +1,105 @@
+/**
+ * What is worth knowing just now, worked out from the picture: a hint comes where it matters, and goes with its cause.
+ */
+import type { RowOutcome } from "multivalue";
+
+import { words } from "../strings/hints";
+import type { View } from "../views/view";
+import { setTtl } from "./edits";
+import { rowsOf } from "./source";
+import { withEdit, type Change } from "./state";
+
+export interface Hint {
+  id: HintId;
+  text: string;
+  /** What the hint offers to do. */
+  offer?: { label: string; change: Change };
+}
+
+export type HintId = keyof typeof HINTS;
+
+/** The hints that hold, the most telling first, but for those that were dismissed. */
+export function hintsOf(view: View, dismissed: ReadonlySet<string>): Hint[] {
+  const ids = (Object.keys(HINTS) as HintId[]).filter((id) => !dismissed.has(id));
+  return ids.flatMap((id) => {
+    const said = HINTS[id](view);
+    return said ? [{ id, ...said }] : [];
+  }).slice(0, MOST);
+}
+
+type Said = Omit<Hint, "id"> | null;
+
+/** In the order of what they tell. */
+const HINTS = {
+  open: ({ picture }: View): Said => (picture?.outcome.answer.failOpen ? { text: words.open } : null),
+  same,
+  unchecked,
+  quota: ({ policy, lines }: View): Said => (policy === "multivalue" && lines.length > MOST_ROWS ? { text: words.quota(lines.length, MOST_ROWS) } : null),
+  alias: ({ lines }: View): Said => {
+    const aliases = lines.filter(({ row }) => row.AliasTarget).map(({ row }) => row.SetIdentifier ?? row.Name ?? "");
+    return aliases.length > 0 ? { text: words.alias(aliases) } : null;
+  },
+  resting: ({ lines }: View): Said => {
+    const resting = lines.filter(({ row }) => row.Weight === 0).map(({ row }) => row.SetIdentifier ?? "");
+    return resting.length > 0 ? { text: words.resting(resting) } : null;
+  },
+  longTtl,
+  flat: ({ state: { scale }, picture }: View): Said => {
+    const { queries = 0, chiSquare } = picture?.outcome.tally ?? {};
+    if (scale !== "count" || queries < FLAT || !chiSquare) return null;
+    return { text: words.flat(queries), offer: { label: words.showDeviation, change: (state) => ({ ...state, scale: "deviation" }) } };
+  },
+  cached: (view: View): Said => {
+    const down = outcomesOf(view).filter(({ outcome }) => outcome === "unhealthy");
+    return down.length > 0 ? { text: words.cached(down.map(nameOf), ttlOf(view)) } : null;
+  },
+  many: ({ picture, policy }: View): Said => {
+    const { eligible = 0, perAnswer = 0 } = picture?.outcome.tally ?? {};
+    if (policy !== "multivalue" || eligible <= perAnswer) return null;
+    return { text: words.many(eligible, perAnswer), offer: { label: words.once, change: (state) => ({ ...state, ask: state.ask + 1 }) } };
+  },
+} satisfies Record<string, (view: View) => Said>;
+
+/** Rows of one value are one candidate of the draw. */
+function same({ policy, lines }: View): Said {
+  if (policy !== "multivalue") return null;
+  const byValue = new Map<string, string[]>();
+  for (const { value, row } of lines) byValue.set(value, [...(byValue.get(value) ?? []), row.SetIdentifier ?? ""]);
+  const twice = [...byValue].find(([, names]) => names.length > 1);
+  return twice ? { text: words.same(twice[1], twice[0]) } : null;
+}
+
+/** Beside records that are watched, one that nobody watches is easily missed. */
+function unchecked(view: View): Said {
+  const outcomes = view.policy === "multivalue" || view.policy === "weighted" ? outcomesOf(view) : [];
+  const alone = outcomes.filter(({ health }) => health === "unchecked");
+  return alone.length > 0 && alone.length < outcomes.length ? { text: words.unchecked(alone.map(nameOf)) } : null;
+}
+
+function longTtl(view: View): Said {
+  const ttl = ttlOf(view);
+  const { source, group } = view.state;
+  if (ttl <= RECOMMENDED_TTL || !rowsOf(source, group).some(({ HealthCheckId }) => HealthCheckId)) return null;
+  return { text: words.longTtl(ttl), offer: { label: words.setTtl, change: withEdit((edited) => setTtl(edited, group, String(RECOMMENDED_TTL))) } };
+}
+
+function outcomesOf({ picture }: View): RowOutcome[] {
+  return picture?.outcome.answer.rows ?? [];
+}
+
+function ttlOf({ state: { source, group } }: View): number {
+  return rowsOf(source, group)[0]?.TTL ?? 0;
+}
+
+function nameOf({ setIdentifier, values }: RowOutcome): string {
+  return setIdentifier ?? values.join(", ");
+}
+
+/** More at a time would be read by nobody. */
+const MOST = 2;
+/** Queries from which on the bars of a fair draw differ by less than a pixel. */
+const FLAT = 1_000_000;
+/** Multivalue rows of one name and type (Developer Guide, "Quotas"). */
+const MOST_ROWS = 100;
+/** Seconds (API reference, ResourceRecordSet, TTL). */
+const RECOMMENDED_TTL = 60;

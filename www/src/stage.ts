@@ -1,0 +1,163 @@
+/**
+ * What comes alive in the element: state, the one derivation from it, and the picture.
+ *
+ * A change becomes state when the core has accepted it; what it refuses stays
+ * in its field with the core's words, and the last good picture stays too.
+ */
+import { html, nothing, render, type TemplateResult } from "lit";
+
+import { actionsOf, type Host } from "./actions";
+import { Bench } from "./bench";
+import type { Notice } from "./element/notice";
+import { attributeChange, zoneChange, type Wish } from "./element/wish";
+import { speak } from "./format";
+import { byKey } from "./keys";
+import { explanationOf } from "./model/explain";
+import { initialState, type State, type ViewName } from "./model/state";
+import { loadFrame, SCENES, type Frame, type Scene } from "./scenes/scenes";
+import { strings } from "./strings";
+import { styles } from "./styles/styles";
+import { watchSurroundings } from "./surroundings";
+import { drop, letDrop } from "./views/dropping";
+import { embedEnd } from "./views/embed-end";
+import { explanation } from "./views/explained";
+import { Explaining } from "./views/explaining";
+import { fieldError } from "./views/field";
+import { pointAt, pointAway } from "./views/pointing";
+import { LINK, LOOK, type Actions, type View } from "./views/view";
+
+export class Stage {
+  #host: Host;
+  #notice: Notice;
+  #bench: Bench;
+  #act: Actions;
+  #scene: Scene | null = null;
+  #frame: Frame | null = null;
+  #shown: ViewName | null = null;
+  #painted = false;
+  #linked: { state: State; playground: string } | null = null;
+  #update: Promise<void> | null = null;
+  #explaining = new Explaining((kind, key) => this.#explain(kind, key));
+  #language = "";
+  #around: AbortController | null = null;
+  #onKey = (event: KeyboardEvent): void => byKey(event, this.#act, this.#bench.view(this.#host));
+
+  constructor(host: Host, notice: Notice) {
+    this.#host = host;
+    this.#notice = notice;
+    this.#bench = new Bench(
+      () => this.requestUpdate(),
+      {
+        change: (detail) => host.dispatchEvent(new CustomEvent("change", { detail })),
+        answer: (detail) => host.dispatchEvent(new CustomEvent("answer", { detail })),
+      },
+    );
+    this.#act = actionsOf(this.#bench, host);
+  }
+
+  get state(): State {
+    return this.#bench.state;
+  }
+
+  /** Settles when what is to be drawn has been drawn. */
+  get updateComplete(): Promise<void> {
+    return this.#update ?? Promise.resolve();
+  }
+
+  /** Takes what the page wishes to see first. */
+  async prepare({ given, zone, attributes }: Wish): Promise<void> {
+    const asked = attributeChange(attributes, (name, fault) => this.#notice.say(name, fault));
+    if (given) return this.#bench.open(asked(given));
+    const read = await zoneChange(zone, (document) => this.#bench.read(document));
+    this.#bench.beginWith(asked(read(initialState())));
+  }
+
+  /** Follows what the page wishes to see later. */
+  async follow({ zone, attributes }: Wish): Promise<void> {
+    const read = await zoneChange(zone, (document) => this.#bench.read(document));
+    const asked = attributeChange(attributes, (name, fault) => this.#notice.say(name, fault));
+    if (zone === null) await this.#bench.propose(asked, LOOK);
+    else await this.#bench.begin((state) => asked(read(state)), LOOK);
+  }
+
+  /** Starts anew from a state. */
+  open(state: State): void {
+    this.#bench.open(state);
+  }
+
+  refuseLink(reason: string): void {
+    this.#bench.warn(LINK, [reason]);
+  }
+
+  async start(): Promise<void> {
+    const { shadowRoot } = this.#host;
+    this.#language = this.#host.closest<HTMLElement>("[lang]")?.lang ?? "";
+    this.#host.addEventListener("keydown", this.#onKey);
+    if (shadowRoot) this.#explaining.attend(this.#host, shadowRoot);
+    this.#around = watchSurroundings({
+      print: () => this.requestUpdate(),
+      network: (isThere) => this.#bench.asides.say(isThere ? "" : strings.offline),
+    });
+    await this.#bench.start();
+  }
+
+  stop(): void {
+    this.#host.removeEventListener("keydown", this.#onKey);
+    this.#explaining.end();
+    this.#around?.abort();
+    this.#bench.stop();
+  }
+
+  requestUpdate(): void {
+    this.#update ??= this.#draw();
+  }
+
+  /** What the HTML brought stays to be seen until there is a picture to take its place. */
+  async #draw(): Promise<void> {
+    await this.#bench.ready;
+    const { state, framed } = this.#bench.view(this.#host);
+    if (this.#shown !== state.view) this.#scene = await SCENES[state.view]();
+    if (framed) this.#frame ??= await loadFrame();
+    else this.#keepLink();
+    this.#shown = state.view;
+    this.#update = null; // what changes from here on is to be drawn again
+    speak(this.#language);
+    this.#paint(this.#bench.view(this.#host));
+  }
+
+  /** An embedded picture has a link to itself, which is made when it changes. */
+  #keepLink(): void {
+    const { state } = this.#bench;
+    const { playground } = this.#host;
+    if (playground === null || (this.#linked?.state === state && this.#linked.playground === playground)) return;
+    this.#linked = { state, playground };
+    void this.#bench.makeLink(playground, { ...state, view: "full" });
+  }
+
+  #paint(view: View): void {
+    const root = this.#host.shadowRoot;
+    if (!root) return;
+    if (!this.#painted) {
+      this.#notice.clearAround();
+      root.adoptedStyleSheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+    }
+    this.#painted = true;
+    render(this.#scene ? instrument(view, this.#act, this.#scene, view.framed ? this.#frame : null) : nothing, root, { host: this.#host });
+    this.#explaining.refresh();
+  }
+
+  #explain(kind: string, key: string): string {
+    speak(this.#language);
+    return explanationOf(this.#bench.view(this.#host), kind, key);
+  }
+}
+
+/** All that is to be seen. */
+export function instrument(view: View, act: Actions, scene: Scene, frame: Frame | null): TemplateResult {
+  return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
+    ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]} ${frame ? frame(view, act, scene) : scene(view, act)}
+    ${view.framed ? nothing : embedEnd(view)}
+    <p class="unseen" role="status">${view.status}</p>
+    ${explanation}
+  </div>`;
+}

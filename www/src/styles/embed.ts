@@ -1,0 +1,63 @@
+/**
+ * The element in a page of others: it takes that page's font size and colour scheme, and nothing else.
+ */
+import { css } from "lit";
+
+export const embed = css`
+  .instrument {
+    all: initial;
+    display: block;
+    color-scheme: inherit;
+    visibility: inherit;
+    color: var(--ink);
+    font: var(--text) / 24px var(--sans);
+    font-variant-numeric: tabular-nums;
+  }
+
+  :host(:is([theme="light"], [theme="dark"])) .embedded {
+    padding: 8px 12px;
+    border-radius: var(--radius);
+    background: var(--paper);
+  }
+
+  .embedded .sentence {
+    min-block-size: 0;
+    margin-block: 4px 8px;
+    font-size: var(--text);
+    line-height: 24px;
+  }
+
+  .embedded .records {
+    --line: 32px;
+  }
+
+  .embedded .answer {
+    padding-block: 0;
+    border: 0;
+  }
+
+  .end {
+    padding-block: 8px;
+    font-size: var(--small);
+    line-height: 24px;
+    text-align: end;
+  }
+
+  .end a {
+    display: inline-block;
+    min-block-size: 24px;
+    color: var(--blue);
+    text-underline-offset: 3px;
+  }
+
+  .still {
+    overflow: hidden;
+    padding-inline: 6px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .still.number {
+    inline-size: auto;
+  }
+`;

@@ -1,0 +1,12 @@
+/**
+ * The end of an embedded picture: the way to the playground, where there is one.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+
+import { words } from "../strings/embed";
+import type { View } from "./view";
+
+export function embedEnd({ link }: View): TemplateResult | typeof nothing {
+  if (link === "") return nothing;
+  return html`<p class="end"><a part="link" href=${link} target="_blank" rel="noopener">${words.open}</a></p>`;
+}

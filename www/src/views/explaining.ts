@@ -1,0 +1,175 @@
+/**
+ * Explanations where the numbers are: on pointing, on focus, and on a tap.
+ *
+ * What carries `data-explain` has one; it stays while the pointer is on it, and Escape takes it
+ * away (WCAG 2.2, 1.4.13). There is one popover for all, so that hundreds of numbers cost nothing,
+ * and arrow keys walk the numbers of a `data-walk`, so that they are no hundreds of stops.
+ */
+export class Explaining {
+  #textOf: (kind: string, key: string) => string;
+  #root: ParentNode | null = null;
+  #shown: HTMLElement | null = null;
+  #described: Element | null = null;
+  /** Stays until it is dismissed, since it was asked for by a press. */
+  #pinned = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #ending = new AbortController();
+
+  constructor(textOf: (kind: string, key: string) => string) {
+    this.#textOf = textOf;
+  }
+
+  /** Listens to all that happens in an element, until it is told to end. */
+  attend(host: HTMLElement, root: ShadowRoot): void {
+    this.#root = root;
+    this.#ending = new AbortController();
+    const { signal } = this.#ending;
+    const on = <E extends Event>(type: string, hear: (event: E) => void) => root.addEventListener(type, hear as EventListener, { signal });
+    on("pointerover", this.#point);
+    on("click", this.#press);
+    on("focusin", this.#focus);
+    on("keydown", this.#key);
+    on("focusout", this.#hide);
+    on("input", this.#hide);
+    host.addEventListener("pointerleave", this.#leave, { signal });
+    addEventListener("scroll", () => this.#shown && this.#popover && place(this.#popover, this.#shown), { signal, capture: true, passive: true });
+  }
+
+  end(): void {
+    this.#hide();
+    this.#ending.abort();
+  }
+
+  /** The picture was drawn anew: the number may be another, or gone. */
+  refresh(): void {
+    const popover = this.#popover;
+    if (!this.#shown || !popover) return;
+    const text = this.#shown.isConnected ? this.#of(this.#shown) : "";
+    if (text) popover.textContent = text;
+    else this.#hide();
+  }
+
+  get #popover(): HTMLElement | null {
+    return this.#root?.querySelector<HTMLElement>(`#${ID}`) ?? null;
+  }
+
+  /** A pointer on a number shows its explanation, and one that leaves both lets it go. */
+  #point = ({ pointerType, target }: PointerEvent): void => {
+    if (pointerType === "touch" || this.#pinned) return;
+    const goal = explained(target);
+    clearTimeout(this.#timer);
+    if (goal && goal !== this.#shown) this.#timer = setTimeout(() => this.#show(goal, goal), PATIENCE);
+    else if (!goal && !(target as Element).closest(`#${ID}`)) this.#leave();
+  };
+
+  /** A press on a summary or a label has another meaning, but for a finger that can point in no other way. */
+  #press = ({ target, pointerType }: PointerEvent): void => {
+    const goal = explained(target);
+    if (goal?.matches("summary, label") && pointerType !== "touch") return;
+    if (!goal || (goal === this.#shown && this.#pinned)) return this.#hide();
+    this.#show(goal, goal);
+    this.#pinned = true;
+  };
+
+  #focus = ({ target }: Event): void => {
+    const goal = explained(target);
+    if (goal && (target as Element).matches(":focus-visible")) this.#show(goal, target as Element);
+  };
+
+  /** Escape takes the explanation away, and arrow keys go to the next number. */
+  #key = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") this.#hide();
+    const here = event.target as HTMLElement;
+    if (event.ctrlKey || event.altKey || event.metaKey || !here.matches(`[data-walk] ${STOP}`)) return;
+    const goal = neighbour(here, event.key);
+    if (!goal) return;
+    event.preventDefault();
+    goal.focus();
+  };
+
+  #of(goal: HTMLElement): string {
+    const { explain = "", key } = goal.dataset;
+    return this.#textOf(explain, key ?? goal.closest<HTMLElement>("[data-line]")?.dataset.line ?? "");
+  }
+
+  #show(goal: HTMLElement, described: Element): void {
+    const popover = this.#popover;
+    const text = this.#of(goal);
+    if (!popover || !goal.isConnected || !text) return;
+    clearTimeout(this.#timer);
+    this.#pinned = false;
+    this.#shown = goal;
+    popover.textContent = text;
+    popover.togglePopover(true);
+    place(popover, goal);
+    this.#describe(described);
+  }
+
+  #leave = (): void => {
+    clearTimeout(this.#timer);
+    const stays = this.#pinned || this.#shown?.matches(":focus-visible, :has(:focus-visible)");
+    if (this.#shown && !stays) this.#timer = setTimeout(this.#hide, PATIENCE);
+  };
+
+  #hide = (): void => {
+    clearTimeout(this.#timer);
+    if (this.#popover?.isConnected) this.#popover.togglePopover(false);
+    this.#describe(null);
+    this.#shown = null;
+    this.#pinned = false;
+  };
+
+  /** Beside what describes it already, such as the words of a refusal. */
+  #describe(goal: Element | null): void {
+    const before = this.#described;
+    if (before) set(before, others(before));
+    if (goal) set(goal, [...others(goal), ID]);
+    this.#described = goal;
+  }
+}
+
+function explained(target: EventTarget | null): HTMLElement | null {
+  return (target as Element).closest<HTMLElement>("[data-explain]");
+}
+
+function others(element: Element): string[] {
+  return (element.getAttribute(DESCRIBED) ?? "").split(" ").filter((id) => id && id !== ID);
+}
+
+function set(element: Element, ids: string[]): void {
+  if (ids.length > 0) element.setAttribute(DESCRIBED, ids.join(" "));
+  else element.removeAttribute(DESCRIBED);
+}
+
+/** Below the number, or above it where there is no room, and within the window. */
+function place(popover: HTMLElement, goal: HTMLElement): void {
+  const at = goal.getBoundingClientRect();
+  const { width, height } = popover.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const below = at.bottom + GAP + height <= clientHeight || at.top < height + GAP;
+  const left = Math.max(Math.min(at.left + at.width / 2 - width / 2, clientWidth - width - GAP), GAP);
+  popover.style.setProperty("left", `${left}px`);
+  popover.style.setProperty("top", `${below ? at.bottom + GAP : at.top - GAP - height}px`);
+}
+
+/** Up and down stay in the column, left and right in the line. */
+function neighbour(here: HTMLElement, key: string): HTMLElement | undefined {
+  const all = [...(here.closest("[data-walk]")?.querySelectorAll<HTMLElement>(STOP) ?? [])].filter((each) => each.checkVisibility());
+  const isRtl = getComputedStyle(here).direction === "rtl";
+  const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[key];
+  if (step === undefined) return undefined;
+  const column = (each: HTMLElement) => each.closest("td, th, i")?.className;
+  const line = (each: HTMLElement) => each.closest("tr, li");
+  const same = key === "ArrowDown" || key === "ArrowUp"
+    ? all.filter((each) => column(each) === column(here))
+    : all.filter((each) => line(each) === line(here));
+  return same[same.indexOf(here) + step];
+}
+
+const ID = "explanation";
+const STOP = "[data-explain][tabindex]";
+const DESCRIBED = "aria-describedby";
+/** Pixels between a number and its explanation. */
+const GAP = 6;
+/** Milliseconds: a pointer that only passes shows nothing, and may cross to the explanation. */
+const PATIENCE = 180;
