@@ -2,12 +2,8 @@
  * The sentence and the lines: what holds, and what came of it; on a page of its own with what may be shown of it.
  */
 import { html, nothing, type TemplateResult } from "lit";
-import { guard } from "lit/directives/guard.js";
 
-import { sheetOfPlaces, sheetOfTally } from "../model/sheets";
 import { explainer } from "../views/explained";
-import { heatMap } from "../views/heat-map";
-import { numbers } from "../views/numbers";
 import { sentence } from "../views/sentence";
 import { statsLine } from "../views/stats-line";
 import { table } from "../views/table";
@@ -15,12 +11,5 @@ import type { Actions, View } from "../views/view";
 
 export function chart(view: View, act: Actions): TemplateResult {
   return html`<div class="rule"><p class="sentence" part="sentence">${sentence(view)}</p>${explainer("rule")}</div>
-    ${table(view, act)} ${view.framed ? below(view, act) : nothing}`;
-}
-
-/** What may be shown, and the same in other forms. */
-function below(view: View, act: Actions): TemplateResult {
-  const { picture } = view;
-  return html`${statsLine(view, act)} ${guard([picture], () => heatMap(view))}
-    ${picture?.outcome.tally ? numbers(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing}`;
+    ${table(view, act)} ${view.framed ? statsLine(view, act) : nothing}`;
 }
