@@ -1,7 +1,7 @@
 /**
  * Builds the page into `dist-site/`, for any path that it may be served from.
  */
-import { cpSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -33,10 +33,22 @@ function element(): Plugin {
   };
 }
 
+/** The few styles of the page around it stand in the HTML, so that nothing is waited for before the first paint. */
+export function inlineStyles(): Plugin {
+  const link = '<link rel="stylesheet" href="./page.css" />';
+  return {
+    name: "inline-styles",
+    transformIndexHtml: {
+      order: "pre",
+      handler: (html) => html.replace(link, () => `<style>\n${readFileSync(here("page.css"), "utf8")}</style>`),
+    },
+  };
+}
+
 export default defineConfig({
   root: here("."),
   base: "./",
-  plugins: [firstPaint(alias), element()],
+  plugins: [inlineStyles(), firstPaint(alias), element()],
   resolve: { alias },
   build: { outDir: here("../dist-site"), emptyOutDir: true, target: "es2023", modulePreload: { polyfill: false } },
   worker: { format: "es" },

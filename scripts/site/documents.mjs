@@ -2,7 +2,7 @@
 //
 // Here: which pages there are, and the files that go beside them.
 
-import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { at } from "../lib/paths.mjs";
 import { fencesOf } from "./fences.mjs";
@@ -24,7 +24,6 @@ export async function writeDocuments(outDir) {
   for (const [name, zone] of Object.entries(workshop.zones)) put(outDir, `zones/${name}.json`, `${JSON.stringify(zone, null, 2)}\n`);
   put(outDir, "site.css", `${workshop.tokens}\n${source("site.css")}`);
   copyFileSync(at("www", "site", "site.js"), join(outDir, "site.js"));
-  for (const file of ELEMENT) cpSync(at("dist", file), join(outDir, file), { recursive: true });
   for (const page of PAGES) put(outDir, `${page.id}/index.html`, documentOf(page, workshop));
   const playground = join(outDir, "index.html");
   writeFileSync(playground, readFileSync(playground, "utf8").replace("</footer>", `${footerOf(PAGES)}</footer>`));
@@ -44,6 +43,3 @@ function put(outDir, path, text) {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
-
-/** The element by a name that stays, for pages of this site and of others: the shell, what it loads, and the module of zones. */
-const ELEMENT = ["element.js", "element", "wasm-hex.js"];

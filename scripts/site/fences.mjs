@@ -23,8 +23,7 @@ export function fencesOf(workshop) {
 
 /** The custom properties of the element. */
 function tokens({ tokens: css }) {
-  const [first] = css.split("}");
-  return { columns: ["Property", "Default"], rows: [...first.matchAll(/(--[\w-]+): ([^;]*);/g)].map(([, name, value]) => [name, value]) };
+  return { columns: ["Property", "Default"], rows: [...css.matchAll(/: var\((--multivalue-[\w-]+), (.*)\);/g)].map(([, name, value]) => [name, value]) };
 }
 
 /** Lines `name: value`. */

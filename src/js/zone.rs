@@ -225,13 +225,8 @@ impl CountOptions {
 
     fn with_seed(&self, seed: Option<u64>) -> Thrown<TallyOptions<'_>> {
         let pick = pick_by(self.pick.as_deref(), self.source.as_deref())?;
-        let places = self.places.unwrap_or_default();
-        Ok(TallyOptions {
-            queries: self.queries.map_or(DEFAULT_QUERIES, whole),
-            seed,
-            pick,
-            places,
-        })
+        let queries = self.queries.map_or(DEFAULT_QUERIES, whole);
+        Ok(TallyOptions { queries, seed, pick, places: self.places.unwrap_or_default() })
     }
 }
 

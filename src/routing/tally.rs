@@ -54,8 +54,8 @@ impl Places {
 }
 
 /// Answers `queries` queries and adds what came out to the counts. Candidates are those of
-/// the group; the client picks with a generator of its own. Places are counted where there is
-/// room for them. Counted in pieces or at once, the sums are the same.
+/// the group; the client picks with a generator of its own. Counted in pieces or at once, the
+/// sums are the same. Places are counted where there is room for them.
 pub fn count(
     group: &mut Group,
     queries: u64,

@@ -121,6 +121,9 @@ function isFocusVisible() {
 const STATES = [
   ["start", () => undefined],
   ["one down", (page) => act(page, lamp(page, "web-3").click())],
+  ["explained", explain],
+  ["keys", (page) => page.keyboard.press("?")],
+  ["no keys", (page) => page.keyboard.press("Escape")],
   ["deviation", (page) => page.getByText("deviation", { exact: true }).click()],
   ["picked", (page) => page.getByText("picked by the client", { exact: true }).click()],
   ["refused", refuse],
@@ -142,6 +145,12 @@ const STATES = [
   ["broken link", breakLink],
   ["empty", empty],
 ];
+
+async function explain(page) {
+  await page.locator(".hints li").first().waitFor();
+  await page.locator(".explainer").click();
+  await page.locator("#explanation:popover-open").waitFor();
+}
 
 async function refuse(page) {
   await page.getByLabel("Value of web-2", { exact: true }).fill("192.0.2.999");

@@ -14,7 +14,7 @@ const { CHANGE_KEYS } = await fromPage("share/changes.ts");
 const { VIEW_KEYS } = await fromPage("share/view-members.ts");
 const { initialState, withPreset, withSource, tallyOptionsOf } = await fromPage("model/state.ts");
 const { addValues, removeLine, setIdentifier, setTtl, setValue } = await fromPage("model/edits.ts");
-const { attachNewCheck, detachCheck, toggleCheck } = await fromPage("model/checks.ts");
+const { attachNewChecks, detachCheck, toggleCheck } = await fromPage("model/checks.ts");
 const { withResult } = await fromPage("model/observations.ts");
 const { groupsOf, linesOf } = await fromPage("model/source.ts");
 const { PRESET_IDS } = await fromPage("model/presets.ts");
@@ -159,7 +159,7 @@ function edit({ source, group }, random) {
     () => addValues(source, group, [`198.51.100.${random() % 256}`], "PRIMARY"),
     () => (lines.length > 1 ? removeLine(source, line) : source),
     () => (line.row.SetIdentifier ? detachCheck(source, line.row) : source),
-    () => (line.row.SetIdentifier ? attachNewCheck(source, line.row) : source),
+    () => (line.row.SetIdentifier ? attachNewChecks(source, [line.row]) : source),
     () => (line.row.SetIdentifier ? setIdentifier(source, line.row, `~ü, &=#${random() % 9}`) : source),
     () => setTtl(source, group, String(random() % 300)),
   ];

@@ -73,12 +73,12 @@ export async function choosePreset(page, preset) {
   await act(page, page.getByLabel("Example zone").selectOption(preset));
 }
 
-/** Every line as the table has it: what stands in the fields, and the counts. */
+/** Every line as the table has it: what stands in the fields or, of many lines, in their place, and the counts. */
 export async function lines(page) {
   return page.locator("tr.record").evaluateAll((rows) =>
     rows.map((row) => ({
-      value: row.querySelector(".at-value input").value,
-      identifier: row.querySelector(".at-identifier input")?.value ?? null,
+      value: row.querySelector(".at-value input")?.value ?? row.querySelector(".at-value").textContent.trim(),
+      identifier: row.querySelector(".at-identifier input")?.value ?? (row.querySelector(".at-identifier").textContent.trim() || null),
       lamp: row.querySelector(".lamp")?.classList[1] ?? null,
       count: Number(row.querySelector(".at-count").textContent.replace(/\D/g, "")),
       deviation: row.querySelector(".at-deviation").textContent.trim(),

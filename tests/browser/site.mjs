@@ -1,18 +1,21 @@
-// The page, built anew from www/ with the package in dist/, served from a sub-path of a loopback port with a strict CSP.
+// The page, built anew from www/ with the package in dist/, served from a sub-path of a loopback port with a strict CSP,
+// compressed and kept as static hosts do it.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
 
 import { build } from "vite";
 
 export const repository = fileURLToPath(new URL("../../", import.meta.url));
 
-export async function serveSite() {
-  const outDir = join(repository, "target/browser/site");
+/** Tests and benches build into folders of their own, so that none takes away what another serves; `more` is added to the policy. */
+export async function serveSite(folder = "site", more = []) {
+  const outDir = join(repository, "target/browser", folder);
   await build({ configFile: join(repository, "www/vite.config.ts"), logLevel: "warn", build: { outDir } });
-  const server = createServer((request, response) => answer(outDir, request, response));
+  const server = createServer((request, response) => answer(outDir, [CSP, ...more].join("; "), request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
     url: `http://127.0.0.1:${server.address().port}${PATH}`,
@@ -22,20 +25,27 @@ export async function serveSite() {
   };
 }
 
-async function answer(root, request, response) {
+async function answer(root, policy, request, response) {
   const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
   const base = [PATH, NO_FETCHES].find((each) => path.startsWith(each));
   const file = path.slice(base?.length) || "index.html";
   const body = base ? await readFile(join(root, normalize(`/${file}`))).catch(() => null) : null;
   if (body === null) return response.writeHead(404).end();
-  const csp = policyOf(base, request.url);
-  response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": csp, "access-control-allow-origin": "*" });
-  response.end(body);
+  const packs = extname(file) in TYPES && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
+  response.writeHead(200, {
+    "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+    "content-security-policy": policyOf(base, request.url, policy),
+    "access-control-allow-origin": "*",
+    // What has a hash in its name never changes.
+    "cache-control": file.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+    ...(packs && { "content-encoding": "br", vary: "accept-encoding" }),
+  });
+  response.end(packs ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : body);
 }
 
-function policyOf(base, url) {
-  if (base === NO_FETCHES) return CSP.replace("connect-src 'self'", "connect-src 'none'");
-  return url.endsWith(`?${NO_WORKERS}`) ? CSP.replace("worker-src 'self'", "worker-src 'none'") : CSP;
+function policyOf(base, url, usual) {
+  if (base === NO_FETCHES) return usual.replace("connect-src 'self'", "connect-src 'none'");
+  return url.endsWith(`?${NO_WORKERS}`) ? usual.replace("worker-src 'self'", "worker-src 'none'") : usual;
 }
 
 /** Any path will do: the page knows none. */

@@ -1,7 +1,7 @@
 // The embeds are alive: the code beside each is the text that is in the page, and its numbers are the package's for its seed.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { at } from "../../scripts/lib/paths.mjs";
@@ -46,11 +46,16 @@ export function embeds(shared) {
     await page.close();
   });
 
-  test("the guide names every attribute of the element, and no other", async () => {
+  test("the guide names every attribute, part and custom property of the element, and no other", async () => {
     const page = await open(shared, address("embed"));
     const known = await page.evaluate(() => [...customElements.get("multivalue-playground").observedAttributes].sort());
     const rows = await page.locator("#attributes + .wide td:first-child code").allInnerTexts();
     assert.deepEqual(rows.sort(), known);
+    const source = await sourceOfElement();
+    const parts = await page.locator("table:has(th:text-is('part')) td:first-child code").allInnerTexts();
+    assert.deepEqual(parts.sort(), namesIn(source, /\bpart(?:="|\.add\(")([\w-]+)"/g));
+    const properties = await page.locator("table:has(th:text-is('Property')) tbody th").allInnerTexts();
+    assert.deepEqual(properties.sort(), namesIn(source, /var\((--multivalue-[\w-]+)/g));
     await page.close();
   });
 
@@ -65,6 +70,15 @@ export function embeds(shared) {
       await page.close();
     }
   });
+}
+
+async function sourceOfElement() {
+  const files = (await readdir(at("www", "src"), { recursive: true })).filter((name) => name.endsWith(".ts"));
+  return (await Promise.all(files.map((name) => readFile(at("www", "src", name), "utf8")))).join("\n");
+}
+
+function namesIn(text, pattern) {
+  return [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
 }
 
 /** In the page: what each embed shows, and of what. */

@@ -30,10 +30,15 @@ async function networkFirst(request) {
   try {
     return await fetched(request);
   } catch (error) {
-    const kept = (await caches.match(request.url, { ignoreSearch: true })) ?? (request.mode === "navigate" && (await caches.match(registration.scope)));
+    const kept = (await caches.match(request.url, { ignoreSearch: true })) ?? (isPage(request.url) && (await caches.match(registration.scope)));
     if (kept) return kept;
     throw error;
   }
+}
+
+/** The page by its other name. What else the site has stands below it, and would be lost in its place. */
+function isPage(url) {
+  return url.replace(/[?#].*$/, "") === `${registration.scope}index.html`;
 }
 
 async function fetched(request) {

@@ -14,7 +14,7 @@ import { strings } from "./strings";
 import { ADD, chosenRole, valuesIn } from "./views/add-line";
 import { IMPORT } from "./views/import-dialog";
 import { newSeed, SEED } from "./views/seed-choice";
-import { COREFILE } from "./views/share-dialog";
+import { COREFILE, SHARE } from "./views/share-dialog";
 import { LOOK, type Actions, type Spot, type Theme } from "./views/view";
 
 export interface Host extends HTMLElement {
@@ -34,6 +34,7 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     dropDraft: (spot) => bench.dropDraft(spot),
     setQueries: (queries) => bench.setQueries(queries),
     offer: (key) => bench.offer(key),
+    open: (key) => void open(bench, host, key),
     undo: () => bench.travel("undo"),
     redo: () => bench.travel("redo"),
     reset: () => bench.reset(),
@@ -82,6 +83,13 @@ function add(bench: Bench, host: Host, text: string): void {
   void bench.propose(withEdit((source) => addValues(source, group, values, role)), { name: ADD, text });
 }
 
+/** The focus goes to the first of the fields that the line gets. */
+async function open(bench: Bench, host: Host, key: string): Promise<void> {
+  bench.offer(key);
+  await host.updateComplete;
+  find(host, `tr[data-line="${CSS.escape(key)}"] :is(input, select)`)?.focus();
+}
+
 /** The focus goes to the line that takes the place of the removed one. */
 async function remove(bench: Bench, host: Host, line: Line): Promise<void> {
   const { source, group } = bench.state;
@@ -89,8 +97,9 @@ async function remove(bench: Bench, host: Host, line: Line): Promise<void> {
   const spot = { name: `value ${line.key}`, text: line.value };
   if (!(await bench.propose(withEdit((present) => removeLine(present, line)), spot))) return;
   await host.updateComplete;
-  const buttons = host.shadowRoot?.querySelectorAll<HTMLElement>("button.remove") ?? [];
-  (buttons[Math.min(index, buttons.length - 1)] ?? find(host, "#add"))?.focus();
+  const lines = host.shadowRoot?.querySelectorAll("tr.record") ?? [];
+  const next = lines[Math.min(index, lines.length - 1)]?.querySelector<HTMLElement>("button.remove, button.open");
+  (next ?? find(host, "#add"))?.focus();
 }
 
 /** What is refused stays in the dialogue, with the reason; what was pasted, too, until a zone of it is chosen. */
@@ -145,6 +154,7 @@ async function save(bench: Bench, host: Host, format: Format): Promise<void> {
 }
 
 async function share(bench: Bench, host: Host): Promise<void> {
+  bench.unfold(SHARE, true);
   if (host.playground !== null) await bench.makeLink(host.playground);
   await host.updateComplete;
   find<HTMLDialogElement>(host, "#share")?.showModal();

@@ -5,6 +5,7 @@
 import type { Answer, ChangeBatch } from "multivalue";
 
 import { Asides } from "./asides";
+import { Reach } from "./reach";
 import { Runner, type Hearer } from "./run";
 import { axisOf, barsOf } from "./model/bars";
 import type { Reports } from "./model/checks";
@@ -33,6 +34,7 @@ export class Bench {
   #progress: Progress | null = null;
   #queries = this.#state.queries;
   #offered: string | null = null;
+  #reach = new Reach(() => this.#changed());
   /** Changes on their way; until the start, what is to be seen is only what the HTML brought. */
   #busy = 1;
   #opened: State | null = null;
@@ -80,6 +82,7 @@ export class Bench {
       readOnly,
       framed: framed || state.view === "full",
       lines,
+      drawn: this.#reach.of(lines),
       bars,
       picture: this.#picture,
       policy: policyOf(state.source, state.group),

@@ -95,6 +95,7 @@ export const strings = {
     noCheck: "no check",
     newCheck: "new check",
     remove: (name: string) => `Remove ${name}`,
+    open: (name: string) => `Edit ${name}`,
     role: { PRIMARY: "primary", SECONDARY: "secondary" },
     standby: "standby",
     resting: "weight 0",

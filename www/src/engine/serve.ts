@@ -55,7 +55,7 @@ function* run(zone: OpenZone, request: Asked, post: Post): Generator<void> {
   const answer = zone.resolve(query.name, query.type);
   const health = zone.health();
   const { story } = query;
-  const counting = answer.policy === null ? null : zone.startTally(query.name, query.type, { ...query.options, seed, places: isCertain(zone, request) });
+  const counting = answer.policy === null ? null : started(zone, query, seed);
   try {
     post({ kind: "accepted", source: null });
     const wire = yield* exchange(() => opened(request), query);
@@ -67,10 +67,10 @@ function* run(zone: OpenZone, request: Asked, post: Post): Generator<void> {
   }
 }
 
-/** Every answer holds every record, few enough to be seen: then the place in it is what chance decides. */
-function isCertain(zone: OpenZone, { query, seed }: Asked): boolean {
-  const { eligible, perAnswer } = zone.tally(query.name, query.type, { ...query.options, seed, queries: 1 });
-  return perAnswer === eligible && perAnswer <= MOST_PLACES;
+/** Where every answer holds every record, few enough to be seen, the place in it is what chance decides; so that is counted too. */
+function started(zone: OpenZone, { name, type, options }: Query, seed: string): Counting {
+  const { eligible, perAnswer } = zone.tally(name, type, { ...options, seed, queries: 1 });
+  return zone.startTally(name, type, { ...options, seed, places: perAnswer === eligible && perAnswer <= MOST_PLACES });
 }
 
 /** Tells on the way how long it will take, by what the beginning took. */
@@ -103,10 +103,10 @@ interface Asked extends Request {
   query: Query;
 }
 
-/** As many as a multivalue answer holds. */
-const MOST_PLACES = 8;
 /** Queries between two looks at the clock: at the most records that a name may have, some milliseconds. */
 const PIECE = 256;
+/** As many as a multivalue answer holds. */
+const MOST_PLACES = 8;
 /** Below this many queries, measuring would cost more than it tells. */
 const LARGE = 100_000;
 /** Milliseconds after which an estimate means something. */

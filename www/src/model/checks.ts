@@ -6,7 +6,7 @@
  */
 import type { HealthCheck, HealthCheckConfig, HealthReport, HealthStatus, ResourceRecordSet, ZoneSource } from "multivalue";
 
-import { edited, replaceRow } from "./rows";
+import { edited, replaceRow, withRows } from "./rows";
 import { isAddress } from "./source";
 
 export type Lamp = "healthy" | "unhealthy" | "unchecked";
@@ -30,6 +30,16 @@ export function toggleCheck(source: ZoneSource, id: string, observed: HealthStat
   return { ...source, Health: { ...source.Health, [id]: now === "Unhealthy" ? "Healthy" : "Unhealthy" } };
 }
 
+/** The check of an ID; with hundreds of rows each looks one up. */
+export function checkOf({ HealthChecks }: ZoneSource, id: string): HealthCheck | undefined {
+  if (!HealthChecks) return undefined;
+  const known = BY_ID.get(HealthChecks) ?? new Map(HealthChecks.map((check) => [check.Id, check]));
+  BY_ID.set(HealthChecks, known);
+  return known.get(id);
+}
+
+const BY_ID = new WeakMap<HealthCheck[], Map<string | undefined, HealthCheck>>();
+
 /** What a check watches; the address of the record itself goes without saying. */
 export function targetOf({ HealthCheckConfig: config }: Pick<HealthCheck, "HealthCheckConfig">, own: string): string {
   const { Type = "", IPAddress, FullyQualifiedDomainName, Port, ResourcePath = "" } = config ?? {};
@@ -48,30 +58,29 @@ export function detachCheck(source: ZoneSource, row: ResourceRecordSet): ZoneSou
   return replaceRow(source, row, next);
 }
 
-/** Gives the row a check of its own that watches its first value. */
-export function attachNewCheck(source: ZoneSource, row: ResourceRecordSet): ZoneSource {
-  const id = freshId(source, `check-${row.SetIdentifier ?? "record"}`);
-  const check: HealthCheck = {
-    Id: id,
-    CallerReference: id,
-    HealthCheckVersion: 1,
-    HealthCheckConfig: watching(source, row),
-  };
-  return attachCheck({ ...source, HealthChecks: [...(source.HealthChecks ?? []), check] }, row, id);
+/** Gives each row of a group a check of its own that watches its first value. */
+export function attachNewChecks(source: ZoneSource, rows: ResourceRecordSet[]): ZoneSource {
+  const [beside, nextId] = [rows[0] && configBeside(source, rows[0]), freshIds(source)];
+  const checks = new Map(rows.map((row) => [row, newCheck(nextId(`check-${row.SetIdentifier ?? "record"}`), watching(row, beside))]));
+  const asking = withRows(source, (row) => (checks.has(row) ? [edited(row, { HealthCheckId: checks.get(row)?.Id })] : [row]));
+  return { ...asking, HealthChecks: [...(source.HealthChecks ?? []), ...checks.values()] };
 }
 
-/** A new row is checked when the row it follows is. */
-export function checkLike(model: ResourceRecordSet | undefined, source: ZoneSource, row: ResourceRecordSet): ZoneSource {
-  return model && !model.HealthCheckId ? source : attachNewCheck(source, row);
+function newCheck(id: string, config: HealthCheckConfig): HealthCheck {
+  return { Id: id, CallerReference: id, HealthCheckVersion: 1, HealthCheckConfig: config };
+}
+
+/** New rows are checked when the row they follow is. */
+export function checkLike(model: ResourceRecordSet | undefined, source: ZoneSource, rows: ResourceRecordSet[]): ZoneSource {
+  return model && !model.HealthCheckId ? source : attachNewChecks(source, rows);
 }
 
 /** As the group's other checks are, but of this row's own address. */
-function watching(source: ZoneSource, row: ResourceRecordSet): HealthCheckConfig {
+function watching(row: ResourceRecordSet, beside: HealthCheckConfig | undefined): HealthCheckConfig {
   const value = row.Type && isAddress(row.Type) ? row.ResourceRecords?.[0]?.Value : undefined;
   // What is no address is refused as the record's value, which says more than the check's.
   const address = value !== undefined && isLiteral(value) ? value : undefined;
-  const model = address === undefined ? undefined : configBeside(source, row);
-  if (model) return { ...model, IPAddress: address };
+  if (beside && address !== undefined) return { ...beside, IPAddress: address };
   const host = address ? { IPAddress: address } : { FullyQualifiedDomainName: row.Name?.replace(/\.$/, "") };
   return { Type: "TCP", ...host, Port: 443, RequestInterval: 30, FailureThreshold: 3 };
 }
@@ -93,8 +102,15 @@ function configBeside(source: ZoneSource, { Name, Type }: ResourceRecordSet): He
 }
 
 export function freshId(source: ZoneSource, stem: string): string {
-  const taken = new Set(source.HealthChecks?.map((check) => check.Id));
-  let id = stem;
-  for (let number = 2; taken.has(id); number += 1) id = `${stem}-${number}`;
-  return id;
+  return freshIds(source)(stem);
+}
+
+function freshIds({ HealthChecks }: ZoneSource): (stem: string) => string {
+  const taken = new Set(HealthChecks?.map((check) => check.Id));
+  return (stem) => {
+    let id = stem;
+    for (let number = 2; taken.has(id); number += 1) id = `${stem}-${number}`;
+    taken.add(id);
+    return id;
+  };
 }

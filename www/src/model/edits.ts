@@ -6,7 +6,7 @@
 import type { ResourceRecordSet, ZoneSource } from "multivalue";
 
 import { checkLike } from "./checks";
-import { appendRow, edited, replaceRow, withRows } from "./rows";
+import { appendRows, edited, replaceRow, withRows } from "./rows";
 import { isIn, policyOf, rowsOf, type Group, type Line } from "./source";
 
 export type FailoverRole = "PRIMARY" | "SECONDARY";
@@ -48,9 +48,9 @@ export function removeLine(source: ZoneSource, line: Line): ZoneSource {
 export function addValues(source: ZoneSource, group: Group, values: string[], role: FailoverRole): ZoneSource {
   switch (policyOf(source, group)) {
     case "multivalue":
-      return values.reduce((grown, value) => addOwnRow(grown, group, value, { MultiValueAnswer: true }), source);
+      return addOwnRows(source, group, values, { MultiValueAnswer: true });
     case "weighted":
-      return values.reduce((grown, value) => addOwnRow(grown, group, value, { Weight: weightOf(grown, group) }), source);
+      return addOwnRows(source, group, values, { Weight: weightOf(source, group) });
     case "failover":
       return addToRow(source, group, values, (row) => row.Failover === role, failoverRow(source, group, role));
     case "simple":
@@ -58,18 +58,19 @@ export function addValues(source: ZoneSource, group: Group, values: string[], ro
   }
 }
 
-function addOwnRow(source: ZoneSource, group: Group, value: string, policy: Partial<ResourceRecordSet>): ZoneSource {
+function addOwnRows(source: ZoneSource, group: Group, values: string[], policy: Partial<ResourceRecordSet>): ZoneSource {
   const rows = rowsOf(source, group);
   const model = rows.at(-1);
-  const row: ResourceRecordSet = {
+  const nextIdentifier = identifiersAfter(rows);
+  const added = values.map((Value) => ({
     Name: group.name,
     Type: group.type,
-    SetIdentifier: nextIdentifier(rows),
+    SetIdentifier: nextIdentifier(),
     ...policy,
     TTL: model?.TTL ?? DEFAULT_TTL,
-    ResourceRecords: [{ Value: value }],
-  };
-  return checkLike(model, appendRow(source, row), row);
+    ResourceRecords: [{ Value }],
+  }));
+  return checkLike(model, appendRows(source, added), added);
 }
 
 function addToRow(
@@ -83,7 +84,7 @@ function addToRow(
   const row = rowsOf(source, group).find(wanted);
   if (row) return replaceRow(source, row, edited(row, { ResourceRecords: [...(row.ResourceRecords ?? []), ...records] }));
   const fresh = { Name: group.name, Type: group.type, TTL: DEFAULT_TTL, ResourceRecords: records };
-  return appendRow(source, { ...fresh, ...otherwise });
+  return appendRows(source, [{ ...fresh, ...otherwise }]);
 }
 
 /** As much as the row before it, so that it takes part. */
@@ -97,13 +98,16 @@ function failoverRow(source: ZoneSource, group: Group, role: FailoverRole): Part
 }
 
 /** `web-12` is followed by `web-13`; names without a number by `record-N`. */
-function nextIdentifier(rows: ResourceRecordSet[]): string {
+function identifiersAfter(rows: ResourceRecordSet[]): () => string {
   const parts = /^(.*?)\d+$/.exec(rows.at(-1)?.SetIdentifier ?? "");
   const prefix = parts?.[1] ?? "record-";
   const taken = new Set(rows.map((row) => row.SetIdentifier));
-  for (let number = 1; ; number += 1) {
-    if (!taken.has(`${prefix}${number}`)) return `${prefix}${number}`;
-  }
+  let number = 0;
+  return () => {
+    do number += 1;
+    while (taken.has(`${prefix}${number}`));
+    return `${prefix}${number}`;
+  };
 }
 
 /** At most 60 seconds is recommended for rows with health checks (API reference, ResourceRecordSet, TTL). */

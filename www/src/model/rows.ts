@@ -21,8 +21,8 @@ export function replaceRow(source: ZoneSource, row: ResourceRecordSet, next: Res
   return withRows(source, (each) => (each === row ? [next] : [each]));
 }
 
-export function appendRow(source: ZoneSource, row: ResourceRecordSet): ZoneSource {
-  return { ...source, ResourceRecordSets: [...source.ResourceRecordSets, row] };
+export function appendRows(source: ZoneSource, rows: ResourceRecordSet[]): ZoneSource {
+  return { ...source, ResourceRecordSets: [...source.ResourceRecordSets, ...rows] };
 }
 
 export function withRows(

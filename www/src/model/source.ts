@@ -26,8 +26,8 @@ export interface Line {
 export function groupsOf(source: ZoneSource): Group[] {
   const groups = new Map<string, Group>();
   for (const row of source.ResourceRecordSets) {
-    const group = groupOf(row);
-    groups.set(groupKey(group), group);
+    const { key, name, type } = groupOf(row);
+    groups.set(key, { name, type });
   }
   return [...groups.values()];
 }
@@ -45,7 +45,8 @@ export function isAddress(type: RRType): boolean {
 }
 
 export function rowsOf(source: ZoneSource, group: Group): ResourceRecordSet[] {
-  return source.ResourceRecordSets.filter((row) => isIn(row, group));
+  const key = groupKey(group);
+  return source.ResourceRecordSets.filter((row) => groupOf(row).key === key);
 }
 
 export function linesOf(source: ZoneSource, group: Group): Line[] {
@@ -60,14 +61,14 @@ function valuesOf({ AliasTarget, ResourceRecords = [] }: ResourceRecordSet): str
 
 /** The policy of a group; an empty group takes multivalue rows. */
 export function policyOf(source: ZoneSource, group: Group): Policy {
-  const [row] = rowsOf(source, group);
+  const row = source.ResourceRecordSets.find((each) => isIn(each, group));
   if (!row || row.MultiValueAnswer !== undefined) return "multivalue";
   if (row.Weight !== undefined) return "weighted";
   return row.Failover === undefined ? "simple" : "failover";
 }
 
 export function isIn(row: ResourceRecordSet, group: Group): boolean {
-  return sameGroup(groupOf(row), group);
+  return groupOf(row).key === groupKey(group);
 }
 
 export function sameGroup(one: Group, other: Group): boolean {
@@ -78,10 +79,24 @@ export function groupKey(group: Group): string {
   return `${group.name} ${group.type}`;
 }
 
-/** The core has accepted the row, so that it has a name and a type. */
-function groupOf({ Name, Type }: ResourceRecordSet): Group {
-  return { name: absolute(Name ?? ""), type: Type ?? "A" };
+/** The core has accepted the row, so that it has a name and a type. Worked out once: there are hundreds of rows. */
+function groupOf(row: ResourceRecordSet): KnownGroup {
+  const { Name = "", Type = "A" } = row;
+  const known = GROUPS.get(row);
+  if (known?.spelt === Name && known.type === Type) return known;
+  const group = { name: absolute(Name), type: Type };
+  const fresh = { ...group, key: groupKey(group), spelt: Name };
+  GROUPS.set(row, fresh);
+  return fresh;
 }
+
+interface KnownGroup extends Group {
+  key: string;
+  /** The row's own spelling of the name. */
+  spelt: string;
+}
+
+const GROUPS = new WeakMap<ResourceRecordSet, KnownGroup>();
 
 /** Lower case with the final dot, so that one group has one spelling (RFC 4343, section 3). */
 function absolute(name: string): string {

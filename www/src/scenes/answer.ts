@@ -8,5 +8,5 @@ import { answerPanel } from "../views/answer-panel";
 import type { View } from "../views/view";
 
 export function answer(view: View): TemplateResult {
-  return html`${guard([view.picture, view.state], () => answerPanel(view))}`;
+  return html`${guard([view.picture, view.state, view.drawn.length], () => answerPanel(view))}`;
 }

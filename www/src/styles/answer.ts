@@ -64,6 +64,11 @@ export const answer = css`
     overflow-y: auto;
   }
 
+  .why ul[tabindex] li {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 24px;
+  }
+
   .why li {
     display: grid;
     grid-template-columns: 4.5rem minmax(0, 1fr);

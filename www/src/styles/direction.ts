@@ -27,7 +27,7 @@ export const direction = css`
   }
 
   /* The words are English: their full stops stay at their ends. */
-  :is(.sentence, .verdicts dd, .happenings li, .about, .point, .verdict, .hint, .note span, .hints span, .why li > span, .explanation, .error, .said p, .keys dd, .reason, .notice):dir(rtl) {
+  :is(.sentence, .point, .verdict, .hint, .note span, .hints span, .why li > span, .explanation, .error, .said p, dd, .compared tfoot td, .reason, .notice):dir(rtl) {
     text-align: right;
     unicode-bidi: plaintext;
   }

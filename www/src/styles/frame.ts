@@ -212,6 +212,10 @@ export const frame = css`
   }
 
   @container playground (inline-size < 900px) {
+    .preset {
+      inline-size: 13rem;
+    }
+
     .query {
       gap: 8px 10px;
     }
@@ -257,6 +261,7 @@ export const frame = css`
 
     .preset {
       flex: 1;
+      inline-size: auto;
       min-inline-size: 0;
     }
 

@@ -57,6 +57,13 @@ export const marks = css`
     block-size: 36px;
   }
 
+  .bar {
+    background:
+      linear-gradient(var(--hairline) 0 0) right / 1px 100% no-repeat,
+      repeating-linear-gradient(to right, var(--hairline) 0 1px, transparent 1px 25%);
+    print-color-adjust: exact;
+  }
+
   .bar rect,
   .bar .bead,
   .bar line {

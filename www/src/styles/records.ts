@@ -1,13 +1,14 @@
 /**
- * The table that is the histogram. One grid for all lines, so that columns meet.
+ * The table that is the histogram. The same columns for all lines, so that they meet; each line is a grid
+ * of its own, so that of hundreds only those are laid out that can be seen.
  */
 import { css } from "lit";
 
 export const records = css`
   .records {
     --value: 10.5rem;
-    display: grid;
-    grid-template-columns: 36px var(--value) 7rem 10rem minmax(0, 1fr) 5.5rem 5.5rem 36px;
+    --columns: 36px var(--value) 7rem 10rem minmax(0, 1fr) 5.5rem 5.5rem 36px;
+    display: block;
     border-block: 1px solid var(--hairline);
   }
 
@@ -16,21 +17,24 @@ export const records = css`
   }
 
   .records.weighted {
-    grid-template-columns: 36px var(--value) 7rem 4.5rem 10rem minmax(0, 1fr) 5.5rem 5.5rem 36px;
+    --columns: 36px var(--value) 7rem 4.5rem 10rem minmax(0, 1fr) 5.5rem 5.5rem 36px;
   }
 
   .records.simple {
-    grid-template-columns: var(--value) minmax(0, 1fr) 5.5rem 5.5rem 36px;
+    --columns: var(--value) minmax(0, 1fr) 5.5rem 5.5rem 36px;
   }
 
   .simple :is(.at-lamp, .at-identifier, .at-check) {
     display: none;
   }
 
-  .records :is(thead, tbody, tfoot, tr) {
+  .records :is(thead, tbody, tfoot) {
+    display: block;
+  }
+
+  .records tr {
     display: grid;
-    grid-template-columns: subgrid;
-    grid-column: 1 / -1;
+    grid-template-columns: var(--columns);
   }
 
   .records :is(td, th) {
@@ -235,7 +239,7 @@ export const records = css`
   @container playground (inline-size < 900px) {
     .records {
       --value: 8.75rem;
-      grid-template-columns: 32px var(--value) 6.25rem 5.5rem minmax(0, 1fr) 4.25rem 4.25rem 32px;
+      --columns: 32px var(--value) 6.25rem 5.5rem minmax(0, 1fr) 4.25rem 4.25rem 32px;
     }
 
     .records.long {
@@ -243,11 +247,11 @@ export const records = css`
     }
 
     .records.weighted {
-      grid-template-columns: 32px var(--value) 6.25rem 4rem 5.5rem minmax(0, 1fr) 4.25rem 4.25rem 32px;
+      --columns: 32px var(--value) 6.25rem 4rem 5.5rem minmax(0, 1fr) 4.25rem 4.25rem 32px;
     }
 
     .records.simple {
-      grid-template-columns: var(--value) minmax(0, 1fr) 4.25rem 4.25rem 32px;
+      --columns: var(--value) minmax(0, 1fr) 4.25rem 4.25rem 32px;
     }
 
     .records :is(td, th) {
@@ -262,11 +266,11 @@ export const records = css`
   @container playground (inline-size < 600px) {
     .records,
     .records:is(.long, .weighted) {
-      grid-template-columns: 28px minmax(0, 1fr) 3.75rem 3.5rem 28px;
+      --columns: 28px minmax(0, 1fr) 3.75rem 3.5rem 28px;
     }
 
     .records.simple {
-      grid-template-columns: 4px minmax(0, 1fr) 3.75rem 3.5rem 28px;
+      --columns: 4px minmax(0, 1fr) 3.75rem 3.5rem 28px;
     }
 
     .record {

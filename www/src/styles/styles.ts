@@ -10,6 +10,7 @@ import { direction } from "./direction";
 import { embed } from "./embed";
 import { explain } from "./explain";
 import { frame } from "./frame";
+import { many } from "./many";
 import { marks } from "./marks";
 import { numbers } from "./numbers";
 import { print } from "./print";
@@ -19,4 +20,4 @@ import { timeline } from "./timeline";
 import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, marks, stats, answer, checks, wire, clients, timeline, numbers, explain, asides, direction, embed, print];
+export const styles = [tokens, controls, frame, records, many, marks, stats, answer, checks, wire, clients, timeline, numbers, embed, explain, asides, direction, print];

@@ -32,12 +32,10 @@ export const tokens = css`
   }
 
   :host([theme="light"]) {
-    background: var(--paper);
     color-scheme: light;
   }
 
   :host([theme="dark"]) {
-    background: var(--paper);
     color-scheme: dark;
   }
 

@@ -24,10 +24,15 @@ export function answerPanel(view: View): TemplateResult {
     <div class="why" part="why">
       <h2>${words.why}</h2>
       <ul data-walk tabindex=${(answer?.rows.length ?? 0) > SHORT ? 0 : nothing}>
-        ${answer?.rows.map((row) => reason(row, answer, view))}
+        ${answer?.rows.slice(0, reachOf(view)).map((row) => reason(row, answer, view))}
       </ul>
     </div>
   </section>`;
+}
+
+/** Reasons come as the lines do. */
+function reachOf({ drawn, lines }: View): number {
+  return drawn.length < lines.length ? drawn.length : Infinity;
 }
 
 function message(answer: Answer, view: View): TemplateResult {
@@ -78,10 +83,24 @@ function isPlaced({ outcome, values }: RowOutcome): boolean {
 
 /** The line of the table that an answered value comes from. */
 export function lineOf(value: string, answer: Answer, { lines }: View): Line | undefined {
-  const row = answer.rows.find((each) => each.values.includes(value));
-  const nth = row?.values.indexOf(value);
-  return lines.find((line) => (line.row.SetIdentifier ?? null) === row?.setIdentifier && line.nth === nth);
+  const known = LINES.get(lines);
+  if (known?.answer === answer) return known.byValue.get(value);
+  const byValue = linesByValue(answer, lines);
+  LINES.set(lines, { answer, byValue });
+  return byValue.get(value);
 }
+
+function linesByValue({ rows }: Answer, lines: Line[]): Map<string, Line> {
+  const place = (identifier: string | null, nth: number) => `${nth} ${identifier}`;
+  const byPlace = new Map(lines.map((line) => [place(line.row.SetIdentifier ?? null, line.nth), line]));
+  const found = rows.flatMap(({ setIdentifier, values }) =>
+    values.map((value, nth) => [value, byPlace.get(place(setIdentifier, nth))] as const),
+  );
+  return new Map(found.toReversed().flatMap(([value, line]) => (line ? [[value, line]] : [])));
+}
+
+/** Looked up once for all rows of an answer. */
+const LINES = new WeakMap<Line[], { answer: Answer; byValue: Map<string, Line> }>();
 
 /** Rows that are listed without a scroll bar, which a keyboard must be able to reach. */
 const SHORT = 30;

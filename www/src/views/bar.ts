@@ -16,7 +16,6 @@ export function bar(axis: Axis, { count, expected, low, high, deviation }: Bar, 
   const place = (value: number) =>
     placeOn(axis, axis.scale === "count" ? value / queries : sigma > 0 ? (value - expected) / sigma : 0);
   return html`<svg class=${`bar ${lamp} ${axis.scale}`} part="bar" aria-hidden="true" width="100%" height="100%">
-    ${axis.ticks.map((tick) => upright("grid", placeOn(axis, tick), 0, 100))}
     ${lying("interval", place(low), place(high), 8)}
     ${axis.scale === "count" ? lying("counted", 0, place(count), 6) : bead(place(expected), place(count))}
     ${upright("expected", place(expected), 14, 86)}

@@ -4,12 +4,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { HealthCheck } from "multivalue";
 
-import { attachCheck, attachNewCheck, detachCheck, targetOf } from "../model/checks";
+import { attachCheck, attachNewChecks, checkOf, detachCheck, targetOf } from "../model/checks";
 import type { Line } from "../model/source";
 import { withEdit, type Change } from "../model/state";
 import { strings } from "../strings";
 import { option } from "./chosen";
 import { errorId, isRefused } from "./field";
+import { isLong } from "./shut-line";
 import type { Actions, View } from "./view";
 
 const words = strings.table;
@@ -31,7 +32,7 @@ export function checkChoice(view: View, act: Actions, line: Line, name: string):
     aria-invalid=${isRefused(view, field) ? "true" : nothing}
     aria-describedby=${isRefused(view, field) ? errorId(field) : nothing}
     @change=${choose}
-    @pointerenter=${offer}
+    @pointerenter=${isLong(view) ? nothing : offer}
     @focus=${offer}
   >
     ${option(NONE, words.noCheck, !row.HealthCheckId)}
@@ -48,13 +49,15 @@ function named({ state }: View, { row, value }: Line): string {
 
 /** Rows may name a check whose settings were not imported. */
 function isKnown({ state }: View, { HealthCheckId: id }: Line["row"]): boolean {
-  return !id || (state.source.HealthChecks ?? []).some(({ Id }) => Id === id);
+  return !id || checkOf(state.source, id) !== undefined;
 }
 
 /** All checks where one is about to be chosen, else only the one in force: 400 lists of 400 would be slow. */
 function offered({ state, offered }: View, { key, row }: Line): HealthCheck[] {
-  const checks = state.source.HealthChecks ?? [];
-  return offered === key ? checks : checks.filter(({ Id }) => Id === row.HealthCheckId);
+  const { source } = state;
+  if (offered === key) return source.HealthChecks ?? [];
+  const own = row.HealthCheckId ? checkOf(source, row.HealthCheckId) : undefined;
+  return own ? [own] : [];
 }
 
 function checkOption(check: HealthCheck, { row, value }: Line): TemplateResult {
@@ -65,7 +68,7 @@ function checkOption(check: HealthCheck, { row, value }: Line): TemplateResult {
 function change(row: Line["row"], choice: string): Change {
   return withEdit((source) => {
     if (choice === NONE) return detachCheck(source, row);
-    if (choice === NEW) return attachNewCheck(source, row);
+    if (choice === NEW) return attachNewChecks(source, [row]);
     return attachCheck(source, row, choice.slice(1));
   });
 }

@@ -15,10 +15,14 @@ export function pointAway(event: Event): void {
 }
 
 function mark(root: HTMLElement, line: string | undefined): void {
-  for (const marked of root.querySelectorAll(`.${HOT}`)) marked.classList.remove(HOT);
-  if (line === undefined) return;
-  for (const same of root.querySelectorAll(`[${LINE}="${CSS.escape(line)}"]`)) same.classList.add(HOT);
+  for (const marked of MARKED.get(root) ?? []) marked.classList.remove(HOT);
+  const same = line === undefined ? [] : [...root.querySelectorAll(`[${LINE}="${CSS.escape(line)}"]`)];
+  for (const each of same) each.classList.add(HOT);
+  MARKED.set(root, same);
 }
+
+/** What is marked now, so that it need not be looked for among thousands. */
+const MARKED = new WeakMap<HTMLElement, Element[]>();
 
 /** Carries the key of the line that an element speaks of. */
 const LINE = "data-line";

@@ -16,6 +16,7 @@ import { checkChoice } from "./check-choice";
 import { field, fieldError } from "./field";
 import { icons } from "./icons";
 import { lampButton } from "./lamp";
+import { isLead, isOpen, shut } from "./shut-line";
 import { LOOK, type Actions, type View } from "./view";
 
 const words = strings.table;
@@ -23,22 +24,25 @@ const words = strings.table;
 export function recordLine(view: View, act: Actions, line: Line): TemplateResult {
   const lamp = lampOf(view.state.source, line.row, view.reports);
   const name = nameOf(line);
-  const leads = line.nth === 0 && view.policy !== "simple";
   return html`<tr
       role="row"
-      class="record"
+      class=${isOpen(view, line) ? "record" : "record shut"}
       part="record"
       data-line=${line.key}
     >
-      <td role="cell" class="at-lamp">${leads ? lampButton(line, lamp, name, toggle(view, act, line)) : nothing}</td>
-      <td role="rowheader" class="at-value">${valueField(view, act, line, name)}</td>
-      <td role="cell" class="at-identifier">${leads ? identifierField(view, act, line, name) : nothing}</td>
-      ${view.policy === "weighted" ? html`<td role="cell" class="at-weight" data-explain="weight">${leads ? weightField(view, act, line, name) : nothing}</td>` : nothing}
-      <td role="cell" class="at-check">${leads ? checkChoice(view, act, line, name) : nothing}</td>
-      ${counted(view, line, lamp)}
-      <td role="cell" class="at-remove">${view.readOnly ? nothing : removeButton(act, line, name)}</td>
+      <td role="cell" class="at-lamp">${isLead(view, line) ? lampButton(line, lamp, name, toggle(view, act, line)) : nothing}</td>
+      ${isOpen(view, line) ? fields(view, act, line, name) : shut(view, act, line, name)} ${counted(view, line, lamp)}
+      <td role="cell" class="at-remove">${isOpen(view, line) && !view.readOnly ? removeButton(act, line, name) : nothing}</td>
     </tr>
     ${errorLine(view, line)}`;
+}
+
+function fields(view: View, act: Actions, line: Line, name: string): TemplateResult {
+  const leads = isLead(view, line);
+  return html`<td role="rowheader" class="at-value">${valueField(view, act, line, name)}</td>
+    <td role="cell" class="at-identifier">${leads ? identifierField(view, act, line, name) : nothing}</td>
+    ${view.policy === "weighted" ? html`<td role="cell" class="at-weight" data-explain="weight">${leads ? weightField(view, act, line, name) : nothing}</td>` : nothing}
+    <td role="cell" class="at-check">${leads ? checkChoice(view, act, line, name) : nothing}</td>`;
 }
 
 export function toggle({ reports }: View, act: Actions, { row }: Line): () => void {

@@ -16,16 +16,21 @@ import { icons } from "./icons";
 import type { Actions, View } from "./view";
 
 export const COREFILE = "corefile";
+export const SHARE = "share";
 
+/** Closed it is empty: what is in it is long, and changes with every edit. */
 export function shareDialog(view: View, act: Actions): TemplateResult {
-  const { link } = view;
-  return html`<dialog id="share" aria-labelledby="share-heading">
+  return html`<dialog id="share" aria-labelledby="share-heading" @close=${() => act.unfold(SHARE, false)}>
     <h2 id="share-heading">${words.heading}</h2>
-    ${link === "" ? nothing : links(view, act)}
+    ${view.unfolded.has(SHARE) ? opened(view, act) : nothing}
+  </dialog>`;
+}
+
+function opened(view: View, act: Actions): TemplateResult {
+  return html`${view.link === "" ? nothing : links(view, act)}
     ${guard(whatIsInZone(view), () => zone(view, act))} ${batches(view, act)}
     ${view.picture?.outcome.tally ? saves(act) : nothing}
-    <div class="ends"><button type="button" @click=${close}>${words.close}</button></div>
-  </dialog>`;
+    <div class="ends"><button type="button" @click=${close}>${words.close}</button></div>`;
 }
 
 function links(view: View, act: Actions): TemplateResult {

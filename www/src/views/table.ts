@@ -11,6 +11,7 @@ import { strings } from "../strings";
 import { addLine } from "./add-line";
 import { hatch, ruler } from "./bar";
 import { recordLine } from "./record-line";
+import { isLong } from "./shut-line";
 import type { Actions, View } from "./view";
 
 const words = strings.table;
@@ -18,7 +19,8 @@ const words = strings.table;
 /** Roles are spelt out because a table laid out as a grid loses them in some browsers. */
 export function table(view: View, act: Actions): TemplateResult {
   const { group, show } = view.state;
-  return html`${hatch}<table role="table" part="table" data-walk class=${classesOf(view)} aria-busy=${view.busy ? "true" : "false"}>
+  const isBusy = view.busy || view.drawn.length < view.lines.length;
+  return html`${hatch}<table role="table" part="table" data-walk class=${classesOf(view)} aria-busy=${isBusy ? "true" : "false"}>
     <caption class="unseen">${words.caption(`${readableName(group.name)} ${group.type}`)}</caption>
     <thead role="rowgroup">
       <tr role="row">
@@ -36,7 +38,7 @@ export function table(view: View, act: Actions): TemplateResult {
       </tr>
     </thead>
     <tbody role="rowgroup">
-      ${repeat(view.lines, (line) => line.key, (line) => guard(whatIsIn(view, line), () => recordLine(view, act, line)))}
+      ${repeat(view.drawn, (line) => line.key, (line) => guard(whatIsIn(view, line), () => recordLine(view, act, line)))}
       ${view.lines.length === 0 ? emptyLine() : nothing}
     </tbody>
     ${view.readOnly || !view.framed ? nothing : addLine(view, act)}
@@ -44,9 +46,9 @@ export function table(view: View, act: Actions): TemplateResult {
 }
 
 /** All that a line is drawn from: with hundreds of them, those that stay as they are cost nothing. */
-function whatIsIn({ state, reports, picture, policy, axis, drafts, offered, readOnly }: View, { key, row, nth, value }: Line): unknown[] {
+function whatIsIn({ state, lines, reports, picture, policy, axis, drafts, offered, readOnly }: View, { key, row, nth, value }: Line): unknown[] {
   const texts = ["value", "identifier", "weight", "check"].map((part) => drafts.get(`${part} ${key}`));
-  const own = [row, nth, value, lampOf(state.source, row, reports), offered === key, ...texts];
+  const own = [isLong({ lines }), row, nth, value, lampOf(state.source, row, reports), offered === key, ...texts];
   return [...own, readOnly, picture, policy, state.queries, state.show, axis.scale, axis.from, axis.to, state.source.HealthChecks];
 }
 
@@ -54,7 +56,7 @@ function whatIsIn({ state, reports, picture, policy, axis, drafts, offered, read
 function classesOf({ lines, policy, picture, state, progress }: View): string {
   const stale = picture !== null && picture.state !== state && progress !== null;
   const short = state.group.type === "A";
-  return `records ${policy} ${short ? "" : "long"} ${lines.length > DENSE ? "dense" : ""} ${stale ? "stale" : ""}`;
+  return `records ${policy} ${short ? "" : "long"} ${lines.length > DENSE ? "dense" : ""} ${isLong({ lines }) ? "many" : ""} ${stale ? "stale" : ""}`;
 }
 
 function emptyLine(): TemplateResult {

@@ -38,6 +38,8 @@ export interface View {
   picture: Picture | null;
   policy: Policy;
   lines: Line[];
+  /** Those of them that are drawn yet. */
+  drawn: Line[];
   bars: Map<string, Bar>;
   axis: Axis;
   drafts: Map<string, Draft>;
@@ -46,7 +48,7 @@ export interface View {
   busy: boolean;
   /** The number of queries that the next run will ask. */
   queries: number;
-  /** The line that is offered all checks to choose from. */
+  /** The line at hand: it is offered all checks to choose from, and among many lines it alone has fields. */
   offered: string | null;
   /** The parts of the page that are unfolded, by name. */
   unfolded: ReadonlySet<string>;
@@ -93,6 +95,8 @@ export interface Actions {
   add(text: string): void;
   remove(line: Line): void;
   offer(key: string): void;
+  /** Gives a line its fields, where only the line at hand has them. */
+  open(key: string): void;
   openImport(): void;
   /** Forgets what was pasted and not taken. */
   closeImport(): void;

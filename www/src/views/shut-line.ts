@@ -1,0 +1,51 @@
+/**
+ * A record among more than a hundred, before it is come to: its fields as text, and a button that makes them fields.
+ *
+ * Fields are the most costly of what a line has, and of so many lines one is edited at a time.
+ */
+import { html, nothing, type TemplateResult } from "lit";
+
+import { checkOf, targetOf } from "../model/checks";
+import { readableName, type Line } from "../model/source";
+import { strings } from "../strings";
+import type { Actions, View } from "./view";
+
+const words = strings.table;
+const PARTS = ["value", "identifier", "weight", "check"];
+
+/** Has the table so many lines that one alone has fields? */
+export function isLong({ lines }: Pick<View, "lines">): boolean {
+  return lines.length > MANY;
+}
+
+/** What was typed in a line and not accepted yet stays to be seen. */
+export function isOpen(view: View, { key }: Line): boolean {
+  return !isLong(view) || view.offered === key || PARTS.some((part) => view.drafts.has(`${part} ${key}`));
+}
+
+/** The first line of a row stands for the row, which in a simple group has nothing to say. */
+export function isLead({ policy }: View, { nth }: Line): boolean {
+  return nth === 0 && policy !== "simple";
+}
+
+export function shut(view: View, act: Actions, line: Line, name: string): TemplateResult {
+  const { row, key, value } = line;
+  const leads = isLead(view, line);
+  const open = () => act.open(key);
+  return html`<td role="rowheader" class="at-value">
+      <button type="button" class="open" title=${words.open(name)} @focus=${open} @click=${open}>
+        ${row.AliasTarget ? words.alias(readableName(value)) : value}
+      </button>
+    </td>
+    <td role="cell" class="at-identifier">${leads ? row.SetIdentifier : nothing}</td>
+    ${view.policy === "weighted" ? html`<td role="cell" class="at-weight">${leads ? row.Weight : nothing}</td>` : nothing}
+    <td role="cell" class="at-check">${leads ? checkText(view, line) : nothing}</td>`;
+}
+
+function checkText({ state }: View, { row: { HealthCheckId: id }, value }: Line): string {
+  if (!id) return words.noCheck;
+  const check = checkOf(state.source, id);
+  return check ? words.checkChoice(targetOf(check, value), id) : id;
+}
+
+const MANY = 100;
