@@ -17,5 +17,6 @@ import { chart } from "./chart";
 export function full(view: View, act: Actions): TemplateResult {
   const { picture } = view;
   return html`${chart(view, act)} ${guard([picture], () => heatMap(view))}
-    ${picture?.outcome.tally ? numbers(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing} ${hintLines(view, act)} ${answer(view)} ${checksPanel(view, act)} ${wirePanel(view, act)}`;
+    ${picture?.outcome.tally ? numbers(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing}
+    ${hintLines(view, act)} ${answer(view)} ${checksPanel(view, act)} ${wirePanel(view, act)}`;
 }
