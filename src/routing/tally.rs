@@ -7,7 +7,7 @@ use super::pick::{Client, Pick};
 use super::pool::Pool;
 
 /// How often each candidate was returned, stood first, and was picked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Answers that held the candidate.
     pub returned: Vec<u64>,

@@ -27,7 +27,6 @@ pub use alias::MAX_ALIASES;
 pub use answer::{Answer, AnswerRecord, RowOutcome, TargetOutcome};
 pub use destination::SourceError;
 pub use name::{Name, NameError};
-pub use odds::TallyPlace;
 pub use record_set::{AliasTo, RRset, RecordSet, Routing};
 pub use respond::{Owner, Rcode, Record, Response};
 pub use state::Zone;

@@ -2,33 +2,8 @@
 //! of all counts together.
 
 use super::RRset;
-use super::tally::{ChiSquareTest, TallyRow};
+use super::tally::{ChiSquareTest, TallyPlace, TallyRow};
 use crate::routing::{ChiSquare, Counts, Expectation, Pick, Policy, Preference, Standing};
-use crate::shape::{Document, Object};
-
-/// How often a value stood in one place of the answer.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct TallyPlace {
-    /// Answers that had it there.
-    #[cfg_attr(feature = "typescript", ts(type = "number"))]
-    pub count: u64,
-    /// Exact expectation of `count`.
-    pub expected: f64,
-    /// 99 % of runs fall inside.
-    #[cfg_attr(feature = "typescript", ts(type = "[number, number]"))]
-    pub interval: (u64, u64),
-}
-
-impl From<TallyPlace> for Document {
-    fn from(of: TallyPlace) -> Self {
-        let mut object = Object::default();
-        object.add("count", of.count.into());
-        object.add("expected", of.expected.into());
-        object.add("interval", of.interval.into());
-        Self::Object(object)
-    }
-}
 
 /// A row for each value of each row. Where rows share a value, the first eligible one
 /// carries the counts, so that they add up.

@@ -3,7 +3,6 @@
 use std::fmt;
 
 use super::alias::Reach;
-use super::odds::TallyPlace;
 use super::{Lookup, Name, SourceError, Zone, destination, name, odds, spell_type};
 use crate::routing::{self, Counts, Generator, Pick, Places, Policy};
 use crate::shape::{Document, Object, serialize_by_document};
@@ -114,6 +113,20 @@ pub struct TallyRow {
     /// Where places were asked for: each place in the answer, from the first on.
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub places: Option<Vec<TallyPlace>>,
+}
+
+/// How often a value stood in one place of the answer.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct TallyPlace {
+    /// Answers that had it there.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub count: u64,
+    /// Exact expectation of `count`.
+    pub expected: f64,
+    /// 99 % of runs fall inside.
+    #[cfg_attr(feature = "typescript", ts(type = "[number, number]"))]
+    pub interval: (u64, u64),
 }
 
 /// A chi-square test: of inclusion counts, corrected for their dependence, or of
@@ -413,6 +426,16 @@ impl From<TallyRow> for Document {
         if let Some(places) = of.places {
             object.add("places", Self::list(places));
         }
+        Self::Object(object)
+    }
+}
+
+impl From<TallyPlace> for Document {
+    fn from(of: TallyPlace) -> Self {
+        let mut object = Object::default();
+        object.add("count", of.count.into());
+        object.add("expected", of.expected.into());
+        object.add("interval", of.interval.into());
         Self::Object(object)
     }
 }
