@@ -3,13 +3,9 @@
  */
 import { readableName, type Group } from "../model/source";
 import type { Picture, View } from "../views/view";
-import { sheetOfComparison, sheetOfTimeline } from "../model/sheets";
-import { told } from "../views/courses";
-import { comparisonOf } from "./comparison";
 import { csvOf, csvOfSheet } from "./csv";
 import { histogramOf } from "./histogram";
 import { canvasOf, svgOf, type Drawing } from "./shapes";
-import { timelineOf } from "./timeline";
 
 export const FORMATS = ["png", "svg", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -39,20 +35,22 @@ function nameOf({ name, type }: Group): string {
 }
 
 async function contentOf(format: Format, view: View, picture: Picture, dark: boolean): Promise<string | Blob> {
-  const shown = shownOf(view, picture);
+  const shown = await shownOf(view, picture);
   if (format === "csv") return shown.csv();
   const drawing = shown.drawing(dark);
   return format === "svg" ? svgOf(drawing) : pngOf(canvasOf(drawing));
 }
 
-/** What the view shows, as it is saved. */
-function shownOf(view: View, picture: Picture): Shown {
+/** What the view shows, as it is saved; each way is fetched by those who save it. */
+async function shownOf(view: View, picture: Picture): Promise<Shown> {
   const { clients } = picture.outcome;
   const name = clients && clients.endpoints.length > 0 ? picture.state.view : "full";
   if (clients && name === "compare") {
+    const [{ sheetOfComparison }, { comparisonOf }] = await Promise.all([import("../model/sheets"), import("./comparison")]);
     return { csv: () => csvOfSheet(picture, sheetOfComparison(picture, clients)), drawing: (dark) => comparisonOf(picture, clients, dark) };
   }
   if (clients && name === "timeline") {
+    const [{ sheetOfTimeline }, { told }, { timelineOf }] = await Promise.all([import("../model/sheets"), import("../views/courses"), import("./timeline")]);
     return { csv: () => csvOfSheet(picture, sheetOfTimeline(picture, clients)), drawing: (dark) => timelineOf(told(picture, clients), dark) };
   }
   return { csv: () => csvOf(picture), drawing: (dark) => histogramOf(view, picture, dark) };

@@ -1,15 +1,22 @@
 /**
  * The instrument whole: who may answer, what came out, and why.
  */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 
+import { sheetOfPlaces, sheetOfTally } from "../model/sheets";
 import { checksPanel } from "../views/checks-panel";
+import { heatMap } from "../views/heat-map";
 import { hintLines } from "../views/hint-lines";
+import { numbers } from "../views/numbers";
 import type { Actions, View } from "../views/view";
 import { wirePanel } from "../views/wire-panel";
 import { answer } from "./answer";
 import { chart } from "./chart";
 
 export function full(view: View, act: Actions): TemplateResult {
-  return html`${chart(view, act)} ${hintLines(view, act)} ${answer(view)} ${checksPanel(view, act)} ${wirePanel(view, act)}`;
+  const { picture } = view;
+  return html`${chart(view, act)} ${guard([picture], () => heatMap(view))}
+    ${picture?.outcome.tally ? numbers(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing}
+    ${hintLines(view, act)} ${answer(view)} ${checksPanel(view, act)} ${wirePanel(view, act)}`;
 }

@@ -7,7 +7,7 @@
 import { css } from "lit";
 
 export const direction = css`
-  :is(.bar, .ruler, .ruler text):dir(rtl) {
+  :is(.bar, .plot, .ruler, .ruler text):dir(rtl) {
     transform: scaleX(-1);
   }
 

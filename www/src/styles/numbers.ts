@@ -82,7 +82,7 @@ export const numbers = css`
     padding: 4px 8px;
     border: 1px solid transparent;
     border-radius: 2px;
-    background: color-mix(in oklch, var(--hue) var(--heat), var(--sunken));
+    background: color-mix(in oklab, var(--hue) var(--heat), var(--sunken));
     text-align: end;
     white-space: nowrap;
   }

@@ -140,17 +140,15 @@ export const timeline = css`
 
   .hour {
     inset-block-start: 4px;
-    inset-inline-start: var(--at);
-    transform: translateX(-50%);
+    inset-inline-start: calc(var(--at) - 2ch);
   }
 
   .hour:first-child {
-    transform: none;
+    inset-inline-start: 0;
   }
 
   .hour.end {
     inset-inline: auto 0;
-    transform: none;
   }
 
   .mark-of {
