@@ -36,6 +36,12 @@ export function parseCount(value: unknown, argument: string): number | undefined
   throw new TypeError(`${argument}: expected a number, got ${kindOf(value)}`);
 }
 
+/** True or false if it is there, or a TypeError that names the argument. */
+export function parseOptionalFlag(value: unknown, argument: string): boolean | undefined {
+  if (value === undefined || typeof value === "boolean") return value;
+  throw new TypeError(`${argument}: expected a boolean, got ${kindOf(value)}`);
+}
+
 /** An options object, or none; anything else is a slip that must not pass for "no options". */
 export function parseOptions<T extends object>(options: T | undefined): Partial<T> {
   if (options === undefined) return NONE;

@@ -612,6 +612,28 @@ export type TallyRow = {
    * 99 % of runs fall inside, for `picked`.
    */
   pickedInterval: [number, number],
+  /**
+   * Where places were asked for: each place in the answer, from the first on.
+   */
+  places?: Array<TallyPlace>,
+};
+
+/**
+ * How often a value stood in one place of the answer.
+ */
+export type TallyPlace = {
+  /**
+   * Answers that had it there.
+   */
+  count: number,
+  /**
+   * Exact expectation of `count`.
+   */
+  expected: number,
+  /**
+   * 99 % of runs fall inside.
+   */
+  interval: [number, number],
 };
 
 /**

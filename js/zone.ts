@@ -3,7 +3,7 @@
 // Here: the facade over the core's handle; it checks arguments, and the core does everything else.
 // Source of the shapes: the Route 53 API Reference.
 
-import { parseCount, parseOctets, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
+import { parseCount, parseOctets, parseOptionalFlag, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
 import type { ServeOptions } from "./doh/server.js";
 import { Engine, type Glue } from "./engine.js";
 import type { TallyHandle, ZoneHandle } from "#glue";
@@ -39,6 +39,8 @@ export interface TallyOptions extends SeedOptions {
   pick?: "first" | "random" | "rfc6724";
   /** Client address, for the `rfc6724` pick. */
   source?: string;
+  /** Whether to count places in the answer too, which takes longer; `false` by default. */
+  places?: boolean;
 }
 
 /** A zone document, or the two lists of the AWS command line unmerged. */
@@ -230,11 +232,12 @@ export class PartialTally {
 }
 
 function counted(name: string, type: RRType, options: TallyOptions | undefined) {
-  const { seed, queries, pick, source } = parseOptions(options);
+  const { seed, queries, pick, source, places } = parseOptions(options);
   const count = {
     queries: parseCount(queries, "options.queries"),
     pick: parseOptionalText(pick, "options.pick"),
     source: parseOptionalText(source, "options.source"),
+    places: parseOptionalFlag(places, "options.places"),
   };
   return [parseText(name, "name"), parseText(type, "type"), count, parseSeed(seed)] as const;
 }

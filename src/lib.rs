@@ -26,7 +26,7 @@ pub mod zone;
 pub use plugin::Server;
 pub use route53::{HostedZone, Route53Error};
 pub use simulation::{Scenario, Timeline};
-pub use zone::{Answer, PickBy, RowOutcome, Tally, TallyOptions, TargetOutcome};
+pub use zone::{Answer, PickBy, RowOutcome, Tally, TallyOptions, TallyPlace, TargetOutcome};
 
 /// The examples of the README.
 #[cfg(doctest)]

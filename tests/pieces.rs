@@ -10,7 +10,7 @@ fn pieces_of_any_size_add_up() {
     for (example, name) in EXAMPLES {
         for pick in [PickBy::First, PickBy::Random, PickBy::Rfc6724("192.0.2.200")] {
             for size in [1, 7, 256, 1_024, 1_025, QUERIES, 2 * QUERIES] {
-                let options = TallyOptions { queries: QUERIES, seed: Some(42), pick };
+                let options = TallyOptions { queries: QUERIES, seed: Some(42), pick, places: true };
                 let whole = zone(example).tally(name, "A", &options).unwrap();
                 let mut partial = zone(example).start_tally(name, "A", &options).unwrap();
                 while partial.go_on(size) > 0 {}
@@ -22,7 +22,8 @@ fn pieces_of_any_size_add_up() {
 
 #[test]
 fn where_it_is_stopped_it_is_the_tally_of_as_many() {
-    let options = |queries| TallyOptions { queries, seed: Some(7), pick: PickBy::Random };
+    let options =
+        |queries| TallyOptions { queries, seed: Some(7), pick: PickBy::Random, places: false };
     let (example, name) = EXAMPLES[0];
     let mut partial = zone(example).start_tally(name, "A", &options(QUERIES)).unwrap();
     assert_eq!(partial.go_on(1_234), QUERIES - 1_234);
@@ -32,7 +33,8 @@ fn where_it_is_stopped_it_is_the_tally_of_as_many() {
 #[test]
 fn it_counts_the_zone_as_it_was_when_it_began() {
     let (example, name) = EXAMPLES[0];
-    let options = TallyOptions { queries: QUERIES, seed: Some(7), pick: PickBy::First };
+    let options =
+        TallyOptions { queries: QUERIES, seed: Some(7), pick: PickBy::First, places: false };
     let mut zone = zone(example);
     let whole = zone.tally(name, "A", &options).unwrap();
     let mut partial = zone.start_tally(name, "A", &options).unwrap();

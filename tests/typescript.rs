@@ -115,6 +115,7 @@ fn declarations(config: &Config) -> Vec<String> {
         declaration::<zone::TargetOutcome>(config),
         declaration::<zone::Tally>(config),
         declaration::<zone::TallyRow>(config),
+        declaration::<zone::TallyPlace>(config),
         declaration::<zone::ChiSquareTest>(config),
         declaration::<corefile::Diagnostic>(config),
         declaration::<simulation::Scenario>(config),

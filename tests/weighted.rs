@@ -30,7 +30,7 @@ fn zone(rows: &[(i64, &[&str])]) -> HostedZone {
 }
 
 fn tally(zone: &mut HostedZone, queries: u64, pick: PickBy<'_>) -> Tally {
-    let options = TallyOptions { queries, seed: Some(42), pick };
+    let options = TallyOptions { queries, seed: Some(42), pick, ..TallyOptions::default() };
     zone.tally("www.example.com", "A", &options).unwrap()
 }
 

@@ -212,6 +212,7 @@ struct CountOptions {
     queries: Option<f64>,
     pick: Option<String>,
     source: Option<String>,
+    places: Option<bool>,
 }
 
 impl CountOptions {
@@ -224,7 +225,8 @@ impl CountOptions {
 
     fn with_seed(&self, seed: Option<u64>) -> Thrown<TallyOptions<'_>> {
         let pick = pick_by(self.pick.as_deref(), self.source.as_deref())?;
-        Ok(TallyOptions { queries: self.queries.map_or(DEFAULT_QUERIES, whole), seed, pick })
+        let queries = self.queries.map_or(DEFAULT_QUERIES, whole);
+        Ok(TallyOptions { queries, seed, pick, places: self.places.unwrap_or_default() })
     }
 }
 
@@ -233,6 +235,7 @@ impl Shape for CountOptions {
         members.add("queries", &mut self.queries);
         members.add("pick", &mut self.pick);
         members.add("source", &mut self.source);
+        members.add("places", &mut self.places);
     }
 }
 

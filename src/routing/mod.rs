@@ -28,7 +28,7 @@ pub use generator::Generator;
 pub use group::{Alias, Group, Limits, Policy, Role, Row, Standing};
 pub use pick::{Pick, Preference};
 pub use statistics::{ChiSquare, Expectation, central_interval};
-pub use tally::{Counts, count};
+pub use tally::{Counts, Places, count};
 
 /// Records in one multivalue answer: "up to eight healthy records"
 /// (Developer Guide, "Multivalue answer routing").

@@ -7,7 +7,7 @@ use super::pick::{Client, Pick};
 use super::pool::Pool;
 
 /// How often each candidate was returned, stood first, and was picked.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Answers that held the candidate.
     pub returned: Vec<u64>,
@@ -17,11 +17,45 @@ pub struct Counts {
     pub picked: Vec<u64>,
     /// Answers that each row gave, where the policy is weighted.
     pub chosen: Vec<u64>,
+    /// Where it is wanted: answers that had the candidate in their first place, in their
+    /// second, and so on, for one candidate after the other.
+    pub places: Places,
+}
+
+/// How often each candidate stood in each place of an answer; nothing where nobody asks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places {
+    counts: Vec<u64>,
+    width: usize,
+}
+
+impl Places {
+    /// Room for so many candidates, in answers of at most `width` records.
+    pub fn new(candidates: usize, width: usize) -> Self {
+        Self { counts: vec![0; candidates * width], width }
+    }
+
+    /// Whether they are counted.
+    pub fn wanted(&self) -> bool {
+        self.width > 0
+    }
+
+    /// What was counted of a candidate, from the first place on.
+    pub fn of(&self, id: u32) -> &[u64] {
+        let start = id as usize * self.width;
+        &self.counts[start..start + self.width]
+    }
+
+    fn note(&mut self, answer: &[u32]) {
+        for (place, &id) in answer.iter().enumerate().take(self.width) {
+            self.counts[id as usize * self.width + place] += 1;
+        }
+    }
 }
 
 /// Answers `queries` queries and adds what came out to the counts. Candidates are those of
 /// the group; the client picks with a generator of its own. Counted in pieces or at once, the
-/// sums are the same.
+/// sums are the same. Places are counted where there is room for them.
 pub fn count(
     group: &mut Group,
     queries: u64,
@@ -34,13 +68,16 @@ pub fn count(
     }
     let pool = group.pool_mut(0);
     let mut client = Client::new(pick, pool.drawn(), client);
-    let Counts { returned, first, picked, .. } = counts;
+    let Counts { returned, first, picked, places, .. } = counts;
     let mut batches = Batches { pool, generator, left: queries };
-    if *pick == Pick::First {
+    if *pick == Pick::First && !places.wanted() {
         while batches.count(returned, first, None) {}
         return picked.copy_from_slice(first);
     }
-    let mut note = |answer: &[u32]| picked[client.pick(answer) as usize] += 1;
+    let mut note = |answer: &[u32]| {
+        picked[client.pick(answer) as usize] += 1;
+        places.note(answer);
+    };
     while batches.count(returned, first, Some(&mut note)) {}
 }
 
@@ -64,7 +101,8 @@ impl Counts {
     /// Nothing yet, of so many candidates.
     pub fn new(group: &Group, candidates: usize) -> Self {
         let [returned, first, picked] = [(); 3].map(|()| vec![0; candidates]);
-        Self { returned, first, picked, chosen: vec![0; group.rows().len()] }
+        let chosen = vec![0; group.rows().len()];
+        Self { returned, first, picked, chosen, places: Places::default() }
     }
 
     /// Counts an answer; one without records counts nowhere.
@@ -75,6 +113,7 @@ impl Counts {
         }
         self.first[first as usize] += 1;
         self.picked[pick.from(answer, client) as usize] += 1;
+        self.places.note(answer);
     }
 }
 

@@ -32,7 +32,7 @@ pub use respond::{Owner, Rcode, Record, Response};
 pub use state::Zone;
 pub use tally::{
     ChiSquareTest, DEFAULT_QUERIES, MAX_QUERIES, PartialTally, PickBy, Tally, TallyError,
-    TallyOptions, TallyRow,
+    TallyOptions, TallyPlace, TallyRow,
 };
 pub use tree::Lookup;
 pub use value::{Value, ValueError};

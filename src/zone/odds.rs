@@ -2,7 +2,7 @@
 //! of all counts together.
 
 use super::RRset;
-use super::tally::{ChiSquareTest, TallyRow};
+use super::tally::{ChiSquareTest, TallyPlace, TallyRow};
 use crate::routing::{ChiSquare, Counts, Expectation, Pick, Policy, Preference, Standing};
 
 /// A row for each value of each row. Where rows share a value, the first eligible one
@@ -40,6 +40,7 @@ pub(super) fn rows(
                 expected_picked: picked.mean,
                 returned_interval: returned.interval,
                 picked_interval: picked.interval,
+                places: counts.places.wanted().then(|| odds.places(set, id, carries, counts)),
             });
         }
     }
@@ -103,6 +104,38 @@ impl<'a> Odds<'a> {
             }
         }
         (Expectation::new(self.queries, returned), Expectation::new(self.queries, picked))
+    }
+}
+
+impl Odds<'_> {
+    /// Each place of the answer: all are as likely to stand in any, as one of them is to be picked
+    /// by who prefers none.
+    fn places(&self, set: &RRset, id: u32, carries: bool, counts: &Counts) -> Vec<TallyPlace> {
+        let place = |(place, &count): (usize, &u64)| {
+            if !carries {
+                return TallyPlace { count: 0, expected: 0.0, interval: (0, 0) };
+            }
+            let Expectation { mean, interval } = match set.group.policy() {
+                Policy::Weighted => self.weighted_place(set, id, place),
+                _ => self.picked,
+            };
+            TallyPlace { count, expected: mean, interval }
+        };
+        counts.places.of(id).iter().enumerate().map(place).collect()
+    }
+
+    /// Of a value of a weighted group: it has a place in the answers of its rows alone, and
+    /// shares it with the row's other values.
+    fn weighted_place(&self, set: &RRset, id: u32, place: usize) -> Expectation {
+        let mut probability = 0.0;
+        for (index, row) in set.group.rows().iter().enumerate() {
+            let Some((weight, total)) = set.group.odds(index) else { continue };
+            if row.candidates.contains(&id) && place < row.candidates.len() {
+                let weight = self.share * f64::from(weight) / f64::from(total);
+                probability += weight / row.candidates.len() as f64;
+            }
+        }
+        Expectation::new(self.queries, probability)
     }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::alias::Reach;
 use super::{Lookup, Name, SourceError, Zone, destination, name, odds, spell_type};
-use crate::routing::{self, Counts, Generator, Pick, Policy};
+use crate::routing::{self, Counts, Generator, Pick, Places, Policy};
 use crate::shape::{Document, Object, serialize_by_document};
 use domain::base::iana::Rtype;
 
@@ -22,11 +22,13 @@ pub struct TallyOptions<'a> {
     pub seed: Option<u64>,
     /// How the client picks from an answer.
     pub pick: PickBy<'a>,
+    /// Whether to count places in the answer too, which takes longer.
+    pub places: bool,
 }
 
 impl Default for TallyOptions<'_> {
     fn default() -> Self {
-        Self { queries: DEFAULT_QUERIES, seed: None, pick: PickBy::First }
+        Self { queries: DEFAULT_QUERIES, seed: None, pick: PickBy::First, places: false }
     }
 }
 
@@ -108,6 +110,23 @@ pub struct TallyRow {
     /// 99 % of runs fall inside, for `picked`.
     #[cfg_attr(feature = "typescript", ts(type = "[number, number]"))]
     pub picked_interval: (u64, u64),
+    /// Where places were asked for: each place in the answer, from the first on.
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub places: Option<Vec<TallyPlace>>,
+}
+
+/// How often a value stood in one place of the answer.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct TallyPlace {
+    /// Answers that had it there.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub count: u64,
+    /// Exact expectation of `count`.
+    pub expected: f64,
+    /// 99 % of runs fall inside.
+    #[cfg_attr(feature = "typescript", ts(type = "[number, number]"))]
+    pub interval: (u64, u64),
 }
 
 /// A chi-square test: of inclusion counts, corrected for their dependence, or of
@@ -287,7 +306,11 @@ impl Count {
         let mut behind = Vec::new();
         for Reach { set, probability } in zone.reach(asked) {
             let pick = zone.pick(set, options.pick)?;
-            let counts = Counts::new(&zone.sets[set].group, zone.sets[set].values.len());
+            let (group, values) = (&zone.sets[set].group, zone.sets[set].values.len());
+            let mut counts = Counts::new(group, values);
+            if options.places {
+                counts.places = Places::new(values, group.standing().drawn);
+            }
             behind.push(Behind { set, probability, pick, counts });
         }
         zone.settle();
@@ -400,6 +423,19 @@ impl From<TallyRow> for Document {
         object.add("expectedPicked", of.expected_picked.into());
         object.add("returnedInterval", of.returned_interval.into());
         object.add("pickedInterval", of.picked_interval.into());
+        if let Some(places) = of.places {
+            object.add("places", Self::list(places));
+        }
+        Self::Object(object)
+    }
+}
+
+impl From<TallyPlace> for Document {
+    fn from(of: TallyPlace) -> Self {
+        let mut object = Object::default();
+        object.add("count", of.count.into());
+        object.add("expected", of.expected.into());
+        object.add("interval", of.interval.into());
         Self::Object(object)
     }
 }

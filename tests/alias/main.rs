@@ -56,7 +56,7 @@ fn multivalue(name: &str, net: &str, count: usize) -> Vec<String> {
 }
 
 fn tally(zone: &mut HostedZone, queries: u64, pick: PickBy<'_>) -> Tally {
-    let options = TallyOptions { queries, seed: Some(42), pick };
+    let options = TallyOptions { queries, seed: Some(42), pick, ..TallyOptions::default() };
     zone.tally("www.example.com", "A", &options).unwrap()
 }
 

@@ -136,6 +136,7 @@ const STATES = [
   ["simple", (page) => choosePreset(page, "simple")],
   ["compared", (page) => act(page, page.getByText("Compare", { exact: true }).click())],
   ["compared, with dead ones, in numbers", compareDead],
+  ["over time", (page) => act(page, page.getByText("Timeline", { exact: true }).click())],
   ["records again", (page) => act(page, page.getByText("Records", { exact: true }).click())],
   ["import", (page) => page.getByRole("button", { name: "Import" }).click()],
   ["closed again", (page) => page.keyboard.press("Escape")],

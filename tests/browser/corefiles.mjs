@@ -6,17 +6,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { act, assertSilent, choosePreset, example, lamp, lines, openPage, sentence, settled } from "./playground.mjs";
+import { act, assertSilent, choosePreset, example, lamp, lines, onPageOf, openPage, sentence, settled } from "./playground.mjs";
 import { repository } from "./site.mjs";
 
 export function corefiles(shared) {
-  const onPage = (name, steps) =>
-    test(name, async () => {
-      const page = await openPage(shared.context, shared.url);
-      await steps(page);
-      assertSilent(page);
-      await page.close();
-    });
+  const onPage = onPageOf(shared);
 
   onPage("a pasted Corefile becomes the page's zone, as convert reads it, and is given back as convert writes it", async (page) => {
     await paste(page, COREFILE);

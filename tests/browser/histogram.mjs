@@ -22,6 +22,40 @@ export function histogram(shared) {
     });
   }
 
+  for (const preset of ["dual-stack", "simple"]) {
+    test(`${preset}: where every answer holds all, each place in it is counted`, async () => {
+      const page = await openPage(shared.context, shared.url);
+      assert.equal(await page.locator(".heat").count(), 0, "twelve records do not all fit");
+      await choosePreset(page, preset);
+      const { rows } = tallied(await example(preset), { places: true });
+      const cells = await page.locator(".heat td").evaluateAll((all) => all.map((cell) => Number(cell.innerText.split("\n")[0].replace(/\D/g, ""))));
+      assert.equal(await page.locator(".heat th[scope=row]").count(), rows.length);
+      assert.deepEqual(cells, rows.flatMap((row) => row.places.map(({ count }) => count)));
+      const [{ expected, interval }] = rows[0].places;
+      const rare = rows.flatMap((row) => row.places).filter(({ count }) => count < interval[0] || count > interval[1]).length;
+      assert.equal(await page.locator(".heat td.rare").count(), rare);
+      assert.match(await page.locator(".places .hint").innerText(), new RegExp(`Expected in each cell: ${expected.toLocaleString("en", { minimumFractionDigits: 1, maximumFractionDigits: 1 })}; 99 % of runs`));
+      assertSilent(page);
+      await page.close();
+    });
+  }
+
+  test("the table of numbers holds the package's, for what is shown", async () => {
+    const page = await openPage(shared.context, shared.url);
+    await act(page, page.getByText("picked by the client", { exact: true }).click());
+    await page.getByRole("button", { name: "As a table of numbers" }).click();
+    const shown = await page.locator(".sheet tbody tr").evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText)));
+    const whole = (number) => number.toLocaleString("en");
+    const { rows } = tallied(await example("web-tier"), { pick: "random" });
+    assert.deepEqual(
+      shown.map((cells) => [...cells.slice(0, 4), cells[6], cells[7]]),
+      rows.map((row) => [row.value, row.setIdentifier, row.health, whole(row.picked), ...row.pickedInterval.map(whole)]),
+    );
+    assert.deepEqual(shown.map((cells) => cells[8]), (await lines(page)).map(({ deviation }) => deviation.replace(/\s*\u03c3.*/, "")));
+    assert.equal(await page.locator(".sheet caption").count(), 1);
+    await page.close();
+  });
+
   test("every number of queries, up to a million", async () => {
     const page = await openPage(shared.context, shared.url);
     const source = await example("web-tier");

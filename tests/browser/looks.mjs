@@ -120,6 +120,8 @@ const STATES = [
   ["compare-simple", (page) => act(page, page.getByText("Compare", { exact: true }).click())],
   ["compare-weighted", (page) => choosePreset(page, "weighted")],
   ["compare", compareDead],
+  ["timeline-numbers", (page) => act(page, page.getByText("Timeline", { exact: true }).click())],
+  ["timeline", (page) => page.getByRole("button", { name: "As a table of numbers" }).click()],
 ];
 
 async function compareDead(page) {

@@ -21,6 +21,7 @@ import { serveSite } from "./site.mjs";
 import { sharing } from "./sharing.mjs";
 import { states } from "./states.mjs";
 import { teaching } from "./teaching.mjs";
+import { timelines } from "./timelines.mjs";
 import { wire } from "./wire.mjs";
 
 const shared = {};
@@ -47,6 +48,7 @@ describe("policies side by side", () => comparing(shared));
 describe("every number explains itself", () => explaining(shared));
 describe("hints and keys", () => hinting(shared));
 describe("many records", () => dense(shared));
+describe("policies over time", () => timelines(shared));
 describe("long runs", () => running(shared));
 describe("the answer on the wire", () => wire(shared));
 describe("links and drafts", () => sharing(shared));

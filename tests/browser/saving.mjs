@@ -64,6 +64,23 @@ export function saving(shared) {
       assert.ok((await page.evaluate(read, content.toString())).texts.includes(words), preset);
     }
   });
+  for (const [view, texts, columns] of [
+    ["compare", ["Simple", "Failover", "Multivalue", "Ideal balancer", "web-3"], "simple_clients,simple_share,simple_of_equal_share,failover_clients"],
+    ["timeline", ["Simple", "Ideal balancer", "dies", "noticed", "0:00"], "time,simple_lost,simple_first_dead,failover_lost"],
+  ]) {
+    onPage(`${view}: CSV of its numbers, a well-formed SVG, and a PNG`, async (page) => {
+      const { content } = await saved(page, "CSV");
+      const [header, ...rows] = content.toString().trimEnd().split("\r\n");
+      assert.ok(header.includes(columns), header);
+      await page.getByRole("button", { name: "As a table of numbers" }).click();
+      assert.equal(rows.length, await page.locator(".sheet tbody tr").count());
+      const drawn = await page.evaluate(read, (await saved(page, "SVG")).content.toString());
+      assert.equal(drawn.fault, null);
+      assert.equal(drawn.title, await sentence(page));
+      for (const text of texts) assert.ok(drawn.texts.includes(text), text);
+      assert.deepEqual([...(await saved(page, "PNG")).content.subarray(1, 4)], [...Buffer.from("PNG")]);
+    }, { start: `#v=1&preset=web-tier&view=${view}&down=web-3` });
+  }
 
   onPage("SVG: long values make room for themselves", async (page) => {
     const { content } = await saved(page, "SVG");

@@ -24,6 +24,14 @@ export function tenths(share: number): string {
   return spoken.steady.format(share);
 }
 
+/** Seconds as a clock counts them: `1:30`, `1:00:00`. */
+export function clock(seconds: number): string {
+  const all = Math.round(seconds);
+  const [hours, minutes, rest] = [Math.floor(all / 3_600), Math.floor(all / 60) % 60, all % 60];
+  const padded = [...(hours > 0 ? [String(minutes).padStart(2, "0")] : [String(minutes)]), String(rest).padStart(2, "0")];
+  return [...(hours > 0 ? [String(hours)] : []), ...padded].join(":");
+}
+
 /** Deviations keep their sign and the typographer's minus. */
 export function signed(value: number): string {
   return spoken.signs.format(value).replace("-", "\u2212");

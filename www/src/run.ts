@@ -80,7 +80,7 @@ function storyOf(state: State): Story | undefined {
   const { view, queries, story: { resolvers, retries, ...outage } } = state;
   const pick = pickOf(state);
   if (view === "compare") return { duration: queries / RATE, resolvers, retries: 0, pick, outage: null };
-  if ((view as string) !== "timeline") return undefined;
+  if (view !== "timeline") return undefined;
   return { duration: outage.at + outage.lasts + AFTERMATH, resolvers, retries, pick, outage };
 }
 

@@ -55,7 +55,7 @@ function* run(zone: OpenZone, request: Asked, post: Post): Generator<void> {
   const answer = zone.resolve(query.name, query.type);
   const health = zone.health();
   const { story } = query;
-  const counting = answer.policy === null ? null : zone.startTally(query.name, query.type, { ...query.options, seed });
+  const counting = answer.policy === null ? null : started(zone, query, seed);
   try {
     post({ kind: "accepted", source: null });
     const wire = yield* exchange(() => opened(request), query);
@@ -65,6 +65,12 @@ function* run(zone: OpenZone, request: Asked, post: Post): Generator<void> {
   } finally {
     counting?.free();
   }
+}
+
+/** Where every answer holds every record, few enough to be seen, the place in it is what chance decides; so that is counted too. */
+function started(zone: OpenZone, { name, type, options }: Query, seed: string): Counting {
+  const { eligible, perAnswer } = zone.tally(name, type, { ...options, seed, queries: 1 });
+  return zone.startTally(name, type, { ...options, seed, places: perAnswer === eligible && perAnswer <= MOST_PLACES });
 }
 
 /** Tells on the way how long it will take, by what the beginning took. */
@@ -99,6 +105,8 @@ interface Asked extends Request {
 
 /** Queries between two looks at the clock: at the most records that a name may have, some milliseconds. */
 const PIECE = 256;
+/** As many as a multivalue answer holds. */
+const MOST_PLACES = 8;
 /** Below this many queries, measuring would cost more than it tells. */
 const LARGE = 100_000;
 /** Milliseconds after which an estimate means something. */

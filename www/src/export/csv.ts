@@ -3,6 +3,7 @@
  *
  * Source: RFC 4180. Numbers are written as programs read them, whatever the language of the page.
  */
+import type { Sheet } from "../model/sheets";
 import { readableName } from "../model/source";
 import { tallyOptionsOf } from "../model/state";
 import type { Picture } from "../views/view";
@@ -23,8 +24,21 @@ export function csvOf({ state, outcome }: Picture): string {
     row.picked,
     row.expectedPicked,
     ...row.pickedInterval,
+    ...(row.places ?? []).map(({ count }) => count),
   ]);
-  return [HEADER, ...rows].map((fields) => `${fields.map(field).join(",")}\r\n`).join("");
+  const places = (tally?.rows[0]?.places ?? []).map((_, at) => `place_${at + 1}`);
+  return printed([[...HEADER, ...places], ...rows]);
+}
+
+/** A sheet of numbers, with what was asked in front of each row. */
+export function csvOfSheet({ state }: Picture, { columns, rows }: Sheet): string {
+  const about = [readableName(state.group.name), state.group.type, state.seed];
+  const lines = [["name", "type", "seed", ...columns.map(({ id }) => id)], ...rows.map((row) => [...about, ...row.map((value) => value ?? "")])];
+  return printed(lines);
+}
+
+function printed(lines: (string | number)[][]): string {
+  return lines.map((fields) => `${fields.map(field).join(",")}\r\n`).join("");
 }
 
 function field(value: string | number): string {

@@ -1,7 +1,5 @@
 /**
  * The histogram as a drawing: what the table shows, line by line.
- *
- * Colours are the page's, in sRGB, which every program that opens an SVG knows.
  */
 import { percent, probability, signed, whole } from "../format";
 import { absenceOf } from "../model/absence";
@@ -11,28 +9,22 @@ import { sentenceOf } from "../model/sentence";
 import { readableName, type Line } from "../model/source";
 import { strings } from "../strings";
 import type { Picture, View } from "../views/view";
+import { barShapes, cut, inkOf, lampShapes, titleShapes, type Ink } from "./ink";
 import type { Drawing, Shape } from "./shapes";
 
 export function histogramOf(view: View, picture: Picture, dark: boolean): Drawing {
   const longest = Math.max(...view.lines.map(({ value }) => value.length), 0);
-  const sheet: Sheet = { view, picture, ink: dark ? DARK : LIGHT, shift: Math.max(Math.min(longest, MOST) - ROOM, 0) * CHAR };
+  const sheet: Sheet = { view, picture, ink: inkOf(dark), shift: Math.max(Math.min(longest, MOST) - ROOM, 0) * CHAR };
   const title = sentenceOf(picture.state, picture.outcome.answer, picture.outcome.tally);
   const [width, height] = [WIDTH + sheet.shift, TOP + view.lines.length * LINE + FOOT];
   const shapes: Shape[] = [
     { kind: "rect", x: 0, y: 0, width, height, fill: sheet.ink.paper },
-    ...titleLines(title).map((text, at): Shape => ({ kind: "text", x: EDGE, y: 32 + 22 * at, text, fill: sheet.ink.text, font: "title" })),
+    ...titleShapes(title, EDGE, sheet.ink),
     ...view.axis.ticks.flatMap((tick) => ruled(sheet, tick, height - FOOT)),
     ...view.lines.flatMap((line, at) => record(sheet, line, TOP + at * LINE)),
     { kind: "text", x: EDGE, y: height - 16, text: footOf(picture), fill: sheet.ink.muted, font: "text" },
   ];
   return { width, height, title, shapes };
-}
-
-/** As much as fits stands on the first line, the rest on the second. */
-function titleLines(title: string): string[] {
-  if (title.length <= WIDE) return [title];
-  const at = title.lastIndexOf(" ", WIDE);
-  return [title.slice(0, at), title.slice(at + 1)];
 }
 
 function footOf({ state, outcome }: Picture): string {
@@ -58,21 +50,11 @@ function record(sheet: Sheet, line: Line, y: number): Shape[] {
   const bar = view.bars.get(line.key);
   const name = line.nth === 0 ? (line.row.SetIdentifier ?? "") : "";
   return [
-    ...(view.policy === "simple" ? [] : lampShapes(lamp, y + LINE / 2, ink)),
+    ...(view.policy === "simple" ? [] : lampShapes(lamp, EDGE + 6, y + LINE / 2, ink)),
     { kind: "text", x: EDGE + 20, y: y + BASE, text: cut(line.value, MOST), fill: ink.text, font: "mono" },
     { kind: "text", x: NAMES + shift, y: y + BASE, text: cut(name, NAME), fill: ink.text, font: "text" },
     ...(bar && (bar.count > 0 || bar.expected > 0) ? counted(sheet, bar, lamp, y) : absent(sheet, absenceOf(picture, line.row, lamp), y)),
   ];
-}
-
-/** Shape first, colour second, as on the page. */
-function lampShapes(lamp: Lamp, y: number, ink: Ink): Shape[] {
-  const x = EDGE + 6;
-  const colour = { healthy: ink.up, unhealthy: ink.down, unchecked: ink.muted }[lamp];
-  const disc: Shape = { kind: "circle", x, y, r: 5, fill: lamp === "healthy" ? colour : "none", stroke: colour };
-  if (lamp !== "unhealthy") return [disc];
-  const cross = [1, -1].map((slope): Shape => ({ kind: "line", x1: x - 2, y1: y - 2 * slope, x2: x + 2, y2: y + 2 * slope, stroke: colour, width: 1.5 }));
-  return [disc, ...cross];
 }
 
 function counted(sheet: Sheet, bar: Bar, lamp: Lamp, y: number): Shape[] {
@@ -84,20 +66,10 @@ function counted(sheet: Sheet, bar: Bar, lamp: Lamp, y: number): Shape[] {
   const [count, expected, low, high] = [x(bar.count), x(bar.expected), x(bar.low), x(bar.high)];
   return [
     { kind: "rect", x: low, y: y + 4, width: Math.max(high - low, 0), height: LINE - 8, fill: ink.interval },
-    ...(isCount ? barShapes(LEFT + sheet.shift, count, lamp, y, ink) : beadShapes(expected, count, y, ink)),
+    ...(isCount ? barShapes(LEFT + sheet.shift, count, lamp, y + LINE / 2, ink) : beadShapes(expected, count, y, ink)),
     { kind: "line", x1: expected, y1: y + 4, x2: expected, y2: y + LINE - 4, stroke: ink.text, width: 2 },
     ...numbers(sheet, whole(bar.count), bar.deviation === null ? strings.table.certain : `${signed(bar.deviation)} \u03c3`, y),
   ];
-}
-
-/** Unhealthy and answered all the same: hatched. */
-function barShapes(start: number, end: number, lamp: Lamp, y: number, ink: Ink): Shape[] {
-  const [top, height, width] = [y + LINE / 2 - 5, 10, Math.max(end - start, 0)];
-  if (lamp !== "unhealthy") return [{ kind: "rect", x: start, y: top, width, height, fill: ink.up }];
-  const strokes = Math.max(Math.floor((width - height) / 6), 0);
-  const starts = Array.from({ length: strokes }, (_, at) => start + 6 * at);
-  const hatch = starts.map((x): Shape => ({ kind: "line", x1: x, y1: top + height, x2: x + height, y2: top, stroke: ink.down, width: 1.5 }));
-  return [...hatch, { kind: "rect", x: start, y: top, width, height, fill: "none", stroke: ink.down }];
 }
 
 function beadShapes(from: number, to: number, y: number, ink: Ink): Shape[] {
@@ -123,10 +95,6 @@ function xOf({ view, shift }: Sheet, value: number): number {
   return LEFT + shift + Math.min(Math.max(placeOn(view.axis, value), 0), 1) * SPAN;
 }
 
-function cut(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}\u2026` : text;
-}
-
 interface Sheet {
   view: View;
   picture: Picture;
@@ -135,15 +103,8 @@ interface Sheet {
   shift: number;
 }
 
-type Ink = typeof LIGHT;
-
-const LIGHT = { paper: "#fdfcf9", text: "#1d2433", muted: "#555c69", hairline: "#e2dfd9", up: "#0072b2", down: "#b8480d", interval: "#d8d6d3" };
-const DARK: Ink = { paper: "#12161c", text: "#ebe8e2", muted: "#a5abb4", hairline: "#2c323a", up: "#56b4e9", down: "#f0904c", interval: "#41464e" };
-
 const [WIDTH, EDGE, NAMES, LEFT, SPAN, COUNTS] = [960, 20, 200, 320, 430, 850];
 const [TOP, LINE, BASE, FOOT] = [96, 28, 18, 48];
-/** Characters of a title that fit on a line. */
-const WIDE = 105;
 /** Characters of a value: the width of one, how many there is room for, and how many are shown. */
 const [CHAR, ROOM, MOST] = [8, 18, 40];
 /** Characters of a set identifier. */

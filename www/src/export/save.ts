@@ -3,9 +3,13 @@
  */
 import { readableName, type Group } from "../model/source";
 import type { Picture, View } from "../views/view";
-import { csvOf } from "./csv";
+import { sheetOfComparison, sheetOfTimeline } from "../model/sheets";
+import { told } from "../views/courses";
+import { comparisonOf } from "./comparison";
+import { csvOf, csvOfSheet } from "./csv";
 import { histogramOf } from "./histogram";
-import { canvasOf, svgOf } from "./shapes";
+import { canvasOf, svgOf, type Drawing } from "./shapes";
+import { timelineOf } from "./timeline";
 
 export const FORMATS = ["png", "svg", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -35,9 +39,28 @@ function nameOf({ name, type }: Group): string {
 }
 
 async function contentOf(format: Format, view: View, picture: Picture, dark: boolean): Promise<string | Blob> {
-  if (format === "csv") return csvOf(picture);
-  const drawing = histogramOf(view, picture, dark);
+  const shown = shownOf(view, picture);
+  if (format === "csv") return shown.csv();
+  const drawing = shown.drawing(dark);
   return format === "svg" ? svgOf(drawing) : pngOf(canvasOf(drawing));
+}
+
+/** What the view shows, as it is saved. */
+function shownOf(view: View, picture: Picture): Shown {
+  const { clients } = picture.outcome;
+  const name = clients && clients.endpoints.length > 0 ? picture.state.view : "full";
+  if (clients && name === "compare") {
+    return { csv: () => csvOfSheet(picture, sheetOfComparison(picture, clients)), drawing: (dark) => comparisonOf(picture, clients, dark) };
+  }
+  if (clients && name === "timeline") {
+    return { csv: () => csvOfSheet(picture, sheetOfTimeline(picture, clients)), drawing: (dark) => timelineOf(told(picture, clients), dark) };
+  }
+  return { csv: () => csvOf(picture), drawing: (dark) => histogramOf(view, picture, dark) };
+}
+
+interface Shown {
+  csv(): string;
+  drawing(dark: boolean): Drawing;
 }
 
 function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {

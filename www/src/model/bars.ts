@@ -41,7 +41,7 @@ export function barsOf(tally: Tally | null, lines: Line[], show: Show): Map<stri
   return bars;
 }
 
-function barOf(row: TallyRow, queries: number, show: Show): Bar {
+export function barOf(row: TallyRow, queries: number, show: Show): Bar {
   const inAnswer = show === "returned";
   const expected = inAnswer ? row.expectedReturned : row.expectedPicked;
   const [low, high] = inAnswer ? row.returnedInterval : row.pickedInterval;
@@ -49,7 +49,7 @@ function barOf(row: TallyRow, queries: number, show: Show): Bar {
   return { count, expected, low, high, deviation: deviationOf(count, expected, queries) };
 }
 
-function deviationOf(count: number, expected: number, queries: number): number | null {
+export function deviationOf(count: number, expected: number, queries: number): number | null {
   const variance = expected * (1 - expected / queries);
   return variance < CERTAIN ? null : (count - expected) / Math.sqrt(variance);
 }

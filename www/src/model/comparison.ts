@@ -42,6 +42,11 @@ export function equalShare({ endpoints }: Clients): number {
   return alive > 0 ? 1 / alive : 0;
 }
 
+/** As long as bars of equal shares are seen to differ; one that is longer is torn at its end. */
+export function scaleOf(clients: Clients): number {
+  return Math.min(ROOM * (equalShare(clients) || 1 / clients.endpoints.length), 1);
+}
+
 function columnOf(contender: Contender, endpoints: Endpoint[], timeline: Load | null): Column {
   const counts = timeline && new Map(endpoints.map(({ value }) => [value, sumOf(timeline.load[value])]));
   const clients = timeline?.requests ?? 0;
@@ -68,3 +73,6 @@ interface Load {
 function sumOf(steps: Float64Array | undefined): number {
   return (steps ?? new Float64Array()).reduce((sum, each) => sum + each, 0);
 }
+
+/** The scale, in equal shares. */
+const ROOM = 1.75;

@@ -9,7 +9,7 @@ import { PRESETS, type PresetId } from "./presets";
 import { firstGroup, type Group } from "./source";
 
 /** What is to be seen of the zone. */
-export const VIEWS = ["full", "chart", "answer", "compare"] as const;
+export const VIEWS = ["full", "chart", "answer", "compare", "timeline"] as const;
 export const SHOWS = ["returned", "first", "picked"] as const;
 export const SCALES = ["count", "deviation"] as const;
 export const PICKS = ["random", "rfc6724", "first"] as const satisfies readonly TallyOptions["pick"][];

@@ -3,7 +3,9 @@
  */
 import type { Clients } from "../engine/protocol";
 import { words } from "../strings/clients";
+import type { Picture } from "../views/view";
 import { isDead, nameOf, type Column } from "./comparison";
+import { readableName } from "./source";
 
 const said = words.compare.verdict;
 
@@ -13,6 +15,15 @@ export function verdictOf(column: Column, { endpoints }: Clients): string {
   const dead = endpoints.filter(isDead).map(nameOf);
   const facts: Facts = { dead, all: endpoints.length, used: used.map(nameOf), lost, share: words.compare.share(lost / clients), busiest: words.compare.busiest(busiest) };
   return SAYINGS[contender](facts);
+}
+
+/** Who asks how, and how many of the records are dead. */
+export function comparisonSentence({ state, outcome }: Picture, { endpoints }: Clients, columns: Column[]): string {
+  const asked = Math.max(...columns.map(({ clients }) => clients));
+  const ttl = Math.min(...outcome.answer.answer.map((record) => record.ttl));
+  const dead = endpoints.filter(isDead).length;
+  const { asked: whoAsks, dead: whoIsDead } = words.compare;
+  return `${whoAsks(asked, `${readableName(state.group.name)} ${state.group.type}`, state.story.resolvers, ttl)} ${whoIsDead(dead, endpoints.length)}`;
 }
 
 interface Facts {

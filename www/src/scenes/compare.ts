@@ -15,5 +15,5 @@ export function compare(view: View, act: Actions): TemplateResult {
   if (!of) return unfit(view);
   return html`${guard([view.picture, view.state, view.busy], () => comparison(view, act, of))}
     <div class="stats">${clientChoices(view, act)} ${comparisonKey(of)}</div>
-    ${guard([view.picture], () => verdicts(of))} ${numbers(view, act, () => sheetOfComparison(of.picture, of.clients))}`;
+    ${guard([view.picture], () => verdicts(of))} ${numbers(view, act, () => [sheetOfComparison(of.picture, of.clients)])}`;
 }

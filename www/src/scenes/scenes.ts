@@ -18,4 +18,5 @@ export const SCENES: Record<ViewName, () => Promise<Scene>> = {
   chart: async () => (await import("./chart")).chart,
   answer: async () => (await import("./answer")).answer,
   compare: async () => (await import("./compare")).compare,
+  timeline: async () => (await import("./timeline")).timeline,
 };

@@ -1,5 +1,5 @@
 /**
- * The views of clients: the switch to them, the comparison side by side, and its numbers.
+ * The views of clients: the switch to them, and the comparison side by side.
  */
 import { css } from "lit";
 
@@ -201,46 +201,6 @@ export const clients = css`
   .how {
     max-inline-size: 68em;
     line-height: 20px;
-  }
-
-  .numbers {
-    padding-block: 4px 16px;
-  }
-
-  .scrolled {
-    margin-block-start: 8px;
-    overflow-x: auto;
-  }
-
-  .sheet {
-    border-collapse: collapse;
-    font-size: var(--small);
-    white-space: nowrap;
-  }
-
-  .sheet caption {
-    padding-block: 4px 8px;
-    color: var(--muted);
-    text-align: start;
-  }
-
-  .sheet :is(th, td) {
-    padding: 2px 12px 2px 0;
-    border-block-start: 1px solid var(--hairline);
-    font-weight: 400;
-    text-align: start;
-  }
-
-  .sheet thead th {
-    min-inline-size: 5rem;
-    color: var(--muted);
-    line-height: 16px;
-    white-space: normal;
-    vertical-align: bottom;
-  }
-
-  .sheet .number-cell {
-    text-align: end;
   }
 
   .unfit {

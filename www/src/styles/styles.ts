@@ -12,10 +12,12 @@ import { explain } from "./explain";
 import { frame } from "./frame";
 import { many } from "./many";
 import { marks } from "./marks";
+import { numbers } from "./numbers";
 import { print } from "./print";
 import { records } from "./records";
 import { stats } from "./stats";
+import { timeline } from "./timeline";
 import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, many, marks, stats, answer, checks, wire, clients, embed, explain, asides, direction, print];
+export const styles = [tokens, controls, frame, records, many, marks, stats, answer, checks, wire, clients, timeline, numbers, embed, explain, asides, direction, print];

@@ -13,17 +13,22 @@ import { LOOK, type Actions, type Progress, type View } from "./view";
 const words = strings.ask;
 
 export function askLine(view: View, act: Actions): TemplateResult {
-  return html`<div class="ask">
-    <span class="joined">
-      <button type="button" class="primary" id="ask-many" @click=${act.askMany}>${words.many(view.queries)}</button>
-      ${queriesChoice(view, act)}
-    </span>
+  const counts = view.state.view !== "timeline";
+  return html`<div class=${counts ? "ask" : "ask idle"}>
+    ${counts ? askMany(view, act) : nothing}
     ${view.state.view === "full" ? html`<button type="button" id="ask-once" @click=${act.askOnce}>${words.once}</button>` : nothing}
-    <button type="button" id="stop" ?disabled=${!view.progress} @click=${act.stop}>${words.stop}</button>
+    ${counts || view.progress ? html`<button type="button" id="stop" ?disabled=${!view.progress} @click=${act.stop}>${words.stop}</button>` : nothing}
     ${seedChoice(view, act)} ${fieldError(view, SEED)} ${fieldError(view, LOOK.name)}
     ${view.progress ? progressBar(view.progress) : nothing}
     <span class="notice">${view.notice}</span>
   </div>`;
+}
+
+function askMany(view: View, act: Actions): TemplateResult {
+  return html`<span class="joined">
+    <button type="button" class="primary" id="ask-many" @click=${act.askMany}>${words.many(view.queries)}</button>
+    ${queriesChoice(view, act)}
+  </span>`;
 }
 
 function queriesChoice(view: View, act: Actions): TemplateResult {

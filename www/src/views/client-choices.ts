@@ -15,7 +15,7 @@ export function clientChoices(view: View, act: Actions): TemplateResult {
   const { story, view: name } = view.state;
   return html`<div class="choices">
     ${numberChoice(act, words.resolvers, "resolvers", RESOLVERS, story.resolvers, words.throughResolvers)}
-    ${(name as string) === "timeline" ? numberChoice(act, words.retries, "retries", RETRIES, story.retries, words.afterFailure) : nothing}
+    ${name === "timeline" ? numberChoice(act, words.retries, "retries", RETRIES, story.retries, words.afterFailure) : nothing}
     ${clientRule(view, act)} ${fieldError(view, "client")}
   </div>`;
 }
@@ -28,12 +28,13 @@ export function numberChoice(
   offered: number[],
   present: number,
   spelt: (value: number) => string = whole,
+  name = label,
 ): TemplateResult {
   const values = [...new Set([...offered, present])].sort((one, other) => one - other);
   const choose = (event: Event) => tell(act, { [member]: Number((event.target as HTMLSelectElement).value) });
   return html`<label class="pair"
     ><span>${label}</span
-    ><select @change=${choose}>
+    ><select aria-label=${name} @change=${choose}>
       ${values.map((value) => option(value, spelt(value), value === present))}
     </select></label
   >`;

@@ -7,10 +7,10 @@ import type { Clients } from "../engine/protocol";
 import { whole } from "../format";
 import type { Axis, Bar } from "../model/bars";
 import { lampOf } from "../model/checks";
-import { columnsOf, equalShare, isDead, type Column } from "../model/comparison";
+import { columnsOf, equalShare, isDead, scaleOf, type Column } from "../model/comparison";
 import type { Endpoint } from "../model/policies";
 import { readableName, type Line } from "../model/source";
-import { verdictOf } from "../model/verdict";
+import { comparisonSentence, verdictOf } from "../model/verdict";
 import { words } from "../strings/clients";
 import { bar, hatch } from "./bar";
 import { disc, lampButton } from "./lamp";
@@ -28,7 +28,7 @@ export function compared({ picture }: View): Compared | null {
 export function comparison(view: View, act: Actions, of: Compared): TemplateResult {
   const { picture, clients, columns } = of;
   const lines = new Map(view.lines.map((line) => [line.value, line]));
-  return html`<p class="sentence">${sentence(of)}</p>
+  return html`<p class="sentence">${comparisonSentence(picture, clients, columns)}</p>
     ${hatch}
     <table class=${`compared over-${columns.length}`} aria-busy=${view.busy ? "true" : "false"}>
       <caption class="unseen">${said.caption(question(picture))}</caption>
@@ -61,13 +61,6 @@ export function unfit({ picture, lines, busy }: View): TemplateResult {
   return html`<div class="unfit" aria-busy=${busy || !picture ? "true" : "false"}><p class="drawn">${nobody ? said.nobody : said.unfit}</p></div>`;
 }
 
-function sentence({ picture: { state, outcome }, clients: { endpoints }, columns }: Compared): string {
-  const asked = Math.max(...columns.map(({ clients }) => clients));
-  const ttl = Math.min(...outcome.answer.answer.map((record) => record.ttl));
-  const dead = endpoints.filter(isDead).length;
-  return `${said.asked(asked, `${readableName(state.group.name)} ${state.group.type}`, state.story.resolvers, ttl)} ${said.dead(dead, endpoints.length)}`;
-}
-
 function question({ state: { group } }: Picture): string {
   return `${readableName(group.name)} ${group.type}`;
 }
@@ -96,17 +89,11 @@ function cell(endpoint: Endpoint, clients: Clients, { counts, clients: all }: Co
   const count = counts.get(endpoint.value) ?? 0;
   const equal = all * (isDead(endpoint) ? 0 : equalShare(clients));
   const drawn: Bar = { count, expected: equal, low: equal, high: equal, deviation: null };
-  const axis = axisOf(clients);
+  const axis: Axis = { scale: "count", from: 0, to: scaleOf(clients), ticks: [] };
   const torn = count / all > axis.to;
   return html`<td class=${`at-count ${count === 0 ? "nothing" : ""} ${torn ? "torn" : ""}`}>
     <span class="figure">${said.share(count / all)}<small>${whole(count)}</small></span>${bar(axis, drawn, all, endpoint.health)}
   </td>`;
-}
-
-/** As long as bars of equal shares are seen to differ; one that is longer is torn at its end. */
-function axisOf(clients: Clients): Axis {
-  const equal = equalShare(clients) || 1 / clients.endpoints.length;
-  return { scale: "count", from: 0, to: Math.min(ROOM * equal, 1), ticks: [] };
 }
 
 function facts(clients: Clients, columns: Column[]): TemplateResult[] {
@@ -126,7 +113,4 @@ interface Compared {
   clients: Clients;
   columns: Column[];
 }
-
-/** The axis, in equal shares. */
-const ROOM = 1.75;
 

@@ -7,12 +7,12 @@ import type { Sheet, SheetColumn } from "../model/sheets";
 import { words } from "../strings/clients";
 import type { Actions, View } from "./view";
 
-/** The sheet is made only when it is to be seen. */
-export function numbers(view: View, act: Actions, sheet: () => Sheet): TemplateResult {
+/** Sheets are made only when they are to be seen. */
+export function numbers(view: View, act: Actions, sheets: () => (Sheet | null)[]): TemplateResult {
   const isOpen = view.unfolded.has(NUMBERS);
   return html`<div class="numbers">
     <button type="button" class="link" aria-expanded=${isOpen ? "true" : "false"} @click=${() => act.unfold(NUMBERS, !isOpen)}>${words.numbers.toggle}</button>
-    ${isOpen ? sheetTable(sheet()) : nothing}
+    ${isOpen ? sheets().map((sheet) => (sheet ? sheetTable(sheet) : nothing)) : nothing}
   </div>`;
 }
 

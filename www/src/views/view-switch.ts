@@ -14,4 +14,4 @@ export function viewSwitch({ state }: View, act: Actions): TemplateResult {
 }
 
 /** The others show a part of the first. */
-const WHOLE = ["full", "compare"] as const satisfies ViewName[];
+const WHOLE = ["full", "compare", "timeline"] as const satisfies ViewName[];

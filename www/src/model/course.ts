@@ -1,0 +1,88 @@
+/**
+ * How it went for clients, step by step: the share that was lost, and what happened meanwhile.
+ */
+import type { Timeline } from "multivalue";
+
+import type { Clients } from "../engine/protocol";
+import { isDead, nameOf, type Contender } from "./comparison";
+import type { Story } from "./state";
+
+/** One policy's course. */
+export interface Course {
+  contender: Contender;
+  /** Of each step, the share of clients that found no living address, and that met a dead one first. */
+  lost: number[];
+  stumbled: number[];
+  /** Of the whole run: the share lost, and seconds from a death to the last client lost to it. */
+  share: number;
+  window: number;
+  /** Null where Route 53 takes no such rows. */
+  refused: string[] | null;
+}
+
+/** Something that happened, in seconds from the start. */
+export interface Event {
+  at: number;
+  kind: "dies" | "lives" | "noticed" | "cleared";
+}
+
+export function coursesOf({ runs, balancer }: Clients): Course[] {
+  const courses = runs.map(({ policy, timeline, refused }) => (timeline ? courseOf(policy, timeline) : refusedCourse(policy, refused)));
+  return balancer ? [...courses, courseOf("balancer", balancer)] : courses;
+}
+
+/** The death, and when the dead record's own check noticed; where nothing watches it, nobody does. */
+export function eventsOf(clients: Clients, { at, lasts }: Story): Event[] {
+  const id = clients.endpoints.find(({ value }) => value === clients.fails)?.healthCheckId;
+  const notices = clients.runs.find(({ timeline }) => timeline)?.timeline?.health ?? [];
+  const own = notices.filter((notice) => notice.id === id);
+  const noticed = own.map((notice): Event => ({ at: notice.at, kind: notice.status === "Unhealthy" ? "noticed" : "cleared" }));
+  const truth: Event[] = [{ at, kind: "dies" }, { at: at + lasts, kind: "lives" }];
+  return [...truth, ...noticed].sort((one, other) => one.at - other.at);
+}
+
+export function failedName({ endpoints, fails }: Clients): string {
+  const endpoint = endpoints.find(({ value }) => value === fails);
+  return endpoint ? nameOf(endpoint) : "";
+}
+
+/** Those that are dead from beginning to end. */
+export function alwaysDead({ endpoints, fails }: Clients): number {
+  return endpoints.filter((endpoint) => isDead(endpoint) && endpoint.value !== fails).length;
+}
+
+/** Seconds from the start to the end, and of one step. */
+export function spanOf({ runs }: Clients): { duration: number; step: number } {
+  const timeline = runs.find((run) => run.timeline)?.timeline;
+  const [step, steps] = [timeline?.step ?? 1, timeline?.time.length ?? 1];
+  return { duration: step * steps, step };
+}
+
+/** The greatest share that is drawn to scale: a policy that loses everybody would leave the others flat. */
+export function ceilingOf(courses: Course[]): number {
+  const peaks = courses.map(({ lost, stumbled }) => Math.max(...lost, ...stumbled, 0)).filter((peak) => peak > 0 && peak < FLOOD);
+  const most = peaks.length > 0 ? Math.max(...peaks) * 1.25 : 1;
+  return ROUND.find((share) => share >= most) ?? 1;
+}
+
+function courseOf(contender: Contender, timeline: Omit<Timeline, "balancer">): Course {
+  const loads = Object.values(timeline.load);
+  const requests = timeline.failedAfterRetries.map((failed, step) => loads.reduce((sum, load) => sum + (load[step] ?? 0), failed));
+  const shares = (counts: Float64Array) => Array.from(counts, (count, step) => count / Math.max(requests[step] ?? 0, 1));
+  return {
+    contender,
+    lost: shares(timeline.failedAfterRetries),
+    stumbled: shares(timeline.failed),
+    share: 1 - timeline.availability,
+    window: timeline.errorWindow,
+    refused: null,
+  };
+}
+
+function refusedCourse(contender: Contender, refused: string[]): Course {
+  return { contender, lost: [], stumbled: [], share: 0, window: 0, refused };
+}
+
+/** From this share on, all is lost, whatever the scale. */
+const FLOOD = 0.6;
+const ROUND = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1];

@@ -1,0 +1,26 @@
+/**
+ * What happens to clients over time when a record dies, under each policy and at an ideal balancer.
+ */
+import { html, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
+
+import { sheetOfTimeline } from "../model/sheets";
+import { clientChoices } from "../views/client-choices";
+import { unfit } from "../views/comparison";
+import { courseNotes, courseSentence } from "../views/course-words";
+import { coursesChart, told } from "../views/courses";
+import { numbers } from "../views/numbers";
+import { outageLine } from "../views/outage-line";
+import type { Actions, View } from "../views/view";
+
+export function timeline(view: View, act: Actions): TemplateResult {
+  const { picture } = view;
+  const clients = picture?.outcome.clients;
+  if (!picture || !clients || clients.endpoints.length === 0) return unfit(view);
+  const of = told(picture, clients);
+  return html`${outageLine(view, act)}
+    <p class="sentence">${courseSentence(of)}</p>
+    ${guard([picture, view.busy], () => coursesChart(of, view.busy))}
+    <div class="stats">${clientChoices(view, act)}</div>
+    ${guard([picture], () => courseNotes(of))} ${numbers(view, act, () => [sheetOfTimeline(picture, clients)])}`;
+}

@@ -1,0 +1,94 @@
+/**
+ * The courses below each other on one axis of time: the share of clients lost, with what happened marked through all.
+ */
+import { html, nothing, svg, type TemplateResult } from "lit";
+
+import { clock, tenths } from "../format";
+import type { Clients } from "../engine/protocol";
+import { ceilingOf, coursesOf, eventsOf, spanOf, type Course, type Event } from "../model/course";
+import { words } from "../strings/clients";
+import type { Picture } from "./view";
+
+const said = words.timeline;
+
+export interface Told {
+  picture: Picture;
+  clients: Clients;
+  courses: Course[];
+  events: Event[];
+  duration: number;
+  ceiling: number;
+}
+
+export function told(picture: Picture, clients: Clients): Told {
+  const courses = coursesOf(clients);
+  return { picture, clients, courses, events: eventsOf(clients, picture.state.story), duration: spanOf(clients).duration, ceiling: ceilingOf(courses) };
+}
+
+export function coursesChart(of: Told, busy: boolean): TemplateResult {
+  return html`<figure class="courses" role="group" aria-label=${said.caption} aria-busy=${busy ? "true" : "false"}>
+    ${marks(of)} ${of.courses.map((course) => panel(course, of))} ${hours(of)}
+  </figure>`;
+}
+
+/** What happened, above the first panel, where its lines begin. */
+function marks({ events, duration }: Told): TemplateResult {
+  return html`<div class="course marks drawn" aria-hidden="true"><span></span><div class="stage">
+    ${events.map(({ at, kind }, index) => html`<span class=${`mark-of ${kind} row-${index % 2}`} style=${`--at: ${share(at / duration)}`}><i class="sign"></i>${said.mark[kind]}</span>`)}
+  </div></div>`;
+}
+
+function panel(course: Course, of: Told): TemplateResult {
+  const { contender, refused, share: lost, window } = course;
+  const own = of.picture.outcome.answer.policy === contender;
+  const figures = lost > 0 ? html`<b>${tenths(lost)}</b> ${said.lostOver(clock(window))}` : said.noneLost;
+  return html`<div class=${`course ${contender}`}>
+    <p class="about"><span class="name">${words.contenders[contender]}</span>${own ? html` <small>${words.asItStands}</small>` : nothing}
+      <span class="figures">${refused ? refused.join(" ") : figures}</span></p>
+    <div class="stage">${refused ? nothing : area(course, of)}</div>
+  </div>`;
+}
+
+/** Steps as wide as they are long; what does not fit below the ceiling is torn off. */
+function area({ lost, stumbled }: Course, { events, duration, ceiling }: Told): TemplateResult {
+  const steps = lost.length;
+  const peak = Math.max(...lost, ...stumbled, 0);
+  const top = peak > ceiling ? said.cutOff(peak, ceiling) : tenths(ceiling);
+  return html`<svg class=${`plot ${peak > ceiling ? "torn" : ""}`} aria-hidden="true" viewBox=${`0 0 ${steps} 100`} preserveAspectRatio="none">
+      ${outage(events, duration, steps)}
+      <path class="stumbled" d=${outline(stumbled, ceiling)} />
+      <path class="lost" d=${outline(lost, ceiling)} />
+      ${events.map(({ at, kind }) => svg`<line class=${`when ${kind}`} x1=${(at / duration) * steps} x2=${(at / duration) * steps} y1="0" y2="100" />`)}
+    </svg>
+    <span class="top" aria-hidden="true">${top}</span>`;
+}
+
+function outage(events: Event[], duration: number, steps: number): TemplateResult<2> {
+  const at = (kind: Event["kind"]) => ((events.find((event) => event.kind === kind)?.at ?? 0) / duration) * steps;
+  return svg`<rect class="outage" x=${at("dies")} width=${Math.max(at("lives") - at("dies"), 0)} y="0" height="100" />`;
+}
+
+function outline(shares: number[], ceiling: number): string {
+  const height = (value: number) => (100 - Math.min(value / ceiling, 1) * 100).toFixed(2);
+  return `M0 100${shares.map((value, step) => `V${height(value)}H${step + 1}`).join("")}V100Z`;
+}
+
+/** The times that the axis names. */
+export function hoursOf(duration: number): number[] {
+  const step = STEPS.find((seconds) => duration / seconds <= MOST_TICKS) ?? duration;
+  return Array.from({ length: Math.floor(duration / step) + 1 }, (_, at) => at * step);
+}
+
+function hours({ duration }: Told): TemplateResult {
+  return html`<div class="course hours" aria-hidden="true"><span></span><div class="stage">
+    ${hoursOf(duration).map((at) => html`<span class=${at === duration ? "hour end" : "hour"} style=${`--at: ${share(at / duration)}`}>${clock(at)}</span>`)}
+  </div></div>`;
+}
+
+function share(value: number): string {
+  return `${(value * 100).toFixed(3)}%`;
+}
+
+/** Seconds that clocks count in. */
+const STEPS = [10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 14_400];
+const MOST_TICKS = 6;
