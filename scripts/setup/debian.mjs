@@ -36,4 +36,5 @@ const FOR_TESTS = [
   { name: "unbound", file: "/usr/sbin/unbound" },
   { name: "dnsperf", file: "/usr/bin/dnsperf" },
   { name: "fonts-dejavu-core", file: "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf" },
+  { name: "fonts-liberation", file: "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf" },
 ];

@@ -60,7 +60,7 @@ function forgetOnce() {
 
 /** Waits until the picture is of the state: nothing is running and the numbers have come. */
 export async function settled(page) {
-  await page.locator('[aria-busy="false"] :is(tr.record .at-count, tr.empty, .drawn)').first().waitFor();
+  await page.locator('[aria-busy="false"] :is(tr.record .at-count, tr.empty, .drawn, .dig > *)').first().waitFor();
 }
 
 /** Does something, and waits for the picture that comes of it. */

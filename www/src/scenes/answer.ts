@@ -8,5 +8,9 @@ import { answerPanel } from "../views/answer-panel";
 import type { View } from "../views/view";
 
 export function answer(view: View): TemplateResult {
-  return html`${guard([view.picture, view.state, view.drawn.length], () => answerPanel(view))}`;
+  return html`<div aria-busy=${view.busy ? "true" : "false"}>${oneAnswer(view)}</div>`;
+}
+
+export function oneAnswer(view: View): unknown {
+  return guard([view.picture, view.state, view.drawn.length], () => answerPanel(view));
 }

@@ -11,12 +11,12 @@ import { hintLines } from "../views/hint-lines";
 import { numbers } from "../views/numbers";
 import type { Actions, View } from "../views/view";
 import { wirePanel } from "../views/wire-panel";
-import { answer } from "./answer";
+import { oneAnswer } from "./answer";
 import { chart } from "./chart";
 
 export function full(view: View, act: Actions): TemplateResult {
   const { picture } = view;
   return html`${chart(view, act)} ${guard([picture], () => heatMap(view))}
     ${picture?.outcome.tally ? numbers(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing}
-    ${hintLines(view, act)} ${answer(view)} ${checksPanel(view, act)} ${wirePanel(view, act)}`;
+    ${hintLines(view, act)} ${oneAnswer(view)} ${checksPanel(view, act)} ${wirePanel(view, act)}`;
 }
