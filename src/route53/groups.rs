@@ -52,7 +52,8 @@ pub(super) fn judge(
 
 /// The part of a row's key that its name makes.
 fn name_part(key: &str) -> &str {
-    key.split_once('\0').map_or(key, |(name, _)| name)
+    let end = key.bytes().position(|octet| octet == 0);
+    end.and_then(|end| key.get(..end)).unwrap_or(key)
 }
 
 /// What a row stands beside.

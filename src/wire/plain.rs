@@ -19,8 +19,8 @@ use crate::zone::{self, Owner, RRset, Record, Response, Zone};
 const QUESTION_POINTER: u16 = 0xc000 | HEADER_LEN as u16;
 /// A pointer is two octets that start with two set bits.
 const POINTER: u16 = 0xc000;
-/// Octets of a record before the length of its data, where the owner is a pointer.
-const FIXED_LEN: usize = 10;
+/// Octets of a record before its data, where the owner is a pointer.
+const FIXED_LEN: usize = 12;
 /// Class IN.
 const IN: [u8; 2] = [0, 1];
 
@@ -80,8 +80,7 @@ fn push_answer(zone: &Zone, records: &[Record], out: &mut Vec<u8>) -> u32 {
     let fixed = fixed(QUESTION_POINTER, set, first.ttl);
     for record in records {
         let data = set.value(record.value).rdata();
-        out.extend_from_slice(&fixed);
-        out.extend_from_slice(&(data.len() as u16).to_be_bytes());
+        out.extend_from_slice(&with_length(fixed, data.len()));
         out.extend_from_slice(data);
     }
     first.ttl
@@ -102,8 +101,7 @@ fn push_authority(
     let apex = POINTER | (HEADER_LEN + above) as u16;
     let fixed = fixed(apex, set, first.ttl);
     for record in records {
-        out.extend_from_slice(&fixed);
-        push_target(set, record, apex, out);
+        push_target(set, record, (fixed, apex), out);
     }
     if out.len() <= room {
         return records.len() as u16;
@@ -112,8 +110,13 @@ fn push_authority(
     0
 }
 
-/// Length and name of a name server, cut where it ends in the zone's name.
-fn push_target(set: &RRset, record: &Record, apex: u16, out: &mut Vec<u8>) {
+/// The record of a name server, whose name is cut where it ends in the zone's.
+fn push_target(
+    set: &RRset,
+    record: &Record,
+    (fixed, apex): ([u8; FIXED_LEN], u16),
+    out: &mut Vec<u8>,
+) {
     let value = set.value(record.value);
     let data = value.rdata();
     // The octets at the end tell most strangers before labels are compared.
@@ -124,19 +127,24 @@ fn push_target(set: &RRset, record: &Record, apex: u16, out: &mut Vec<u8>) {
         true => (&data[..data.len() - set.name().len()], &apex.to_be_bytes()[..]),
         false => (data, &[][..]),
     };
-    out.extend_from_slice(&((own.len() + pointer.len()) as u16).to_be_bytes());
+    out.extend_from_slice(&with_length(fixed, own.len() + pointer.len()));
     out.extend_from_slice(own);
     out.extend_from_slice(pointer);
 }
 
-/// A record up to the length of its data.
+/// A record up to its data, the length of which is left open.
 fn fixed(owner: u16, set: &RRset, ttl: u32) -> [u8; FIXED_LEN] {
     let mut octets = [0; FIXED_LEN];
     octets[..2].copy_from_slice(&owner.to_be_bytes());
     octets[2..4].copy_from_slice(&set.rtype().to_int().to_be_bytes());
     octets[4..6].copy_from_slice(&IN);
-    octets[6..].copy_from_slice(&ttl.to_be_bytes());
+    octets[6..10].copy_from_slice(&ttl.to_be_bytes());
     octets
+}
+
+fn with_length(mut fixed: [u8; FIXED_LEN], length: usize) -> [u8; FIXED_LEN] {
+    fixed[10..].copy_from_slice(&(length as u16).to_be_bytes());
+    fixed
 }
 
 /// The header, and our OPT record.

@@ -61,7 +61,7 @@ pub fn read(octets: &[u8]) -> Reading<'_> {
     let question = question(message, octets);
     let raw = question.map_or(&[][..], |asked| &octets[HEADER_LEN..question_end(&asked)]);
     let envelope = Envelope { header, question: raw, edns: None, len: octets.len() };
-    match (header.opcode(), question, records(message)) {
+    match (header.opcode(), question, records(message, question)) {
         (Opcode::QUERY, Some(asked), Ok(edns)) => judge(Envelope { edns, ..envelope }, asked),
         (Opcode::QUERY, ..) => Reading::Refuse(envelope, OptRcode::FORMERR),
         (_, _, edns) => {
@@ -99,7 +99,13 @@ fn question_end(asked: &Question<'_>) -> usize {
 
 /// Walks the records behind the question to the message's end and gives what the OPT
 /// record says. Other records are skipped: a query has no use for them.
-fn records(message: &Message<[u8]>) -> Result<Option<Edns>, ParseError> {
+fn records(
+    message: &Message<[u8]>,
+    question: Option<Question<'_>>,
+) -> Result<Option<Edns>, ParseError> {
+    if let Some(asked) = question.filter(|_| has_no_records(message)) {
+        return at_end(message, question_end(&asked), None);
+    }
     let mut section = message.answer()?;
     for _ in [Section::Answer, Section::Authority] {
         if opt_of(&mut section)?.is_some() {
@@ -108,7 +114,21 @@ fn records(message: &Message<[u8]>) -> Result<Option<Edns>, ParseError> {
         section = section.next_section()?.ok_or(ParseError::ShortInput)?;
     }
     let edns = opt_of(&mut section)?;
-    match section.pos() == message.as_slice().len() {
+    at_end(message, section.pos(), edns)
+}
+
+/// Whether the header says so, as it does for most queries; it need not be right.
+fn has_no_records(message: &Message<[u8]>) -> bool {
+    let counts = message.header_counts();
+    [counts.ancount(), counts.nscount(), counts.arcount()] == [0; 3]
+}
+
+fn at_end(
+    message: &Message<[u8]>,
+    pos: usize,
+    edns: Option<Edns>,
+) -> Result<Option<Edns>, ParseError> {
+    match pos == message.as_slice().len() {
         true => Ok(edns),
         false => Err(ParseError::form_error("octets behind the message")),
     }

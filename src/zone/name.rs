@@ -82,7 +82,7 @@ pub fn spell<Octets: AsRef<[u8]> + ?Sized>(name: &domain::base::Name<Octets>) ->
     let mut text = String::new();
     let mut rest = name.as_slice();
     while let Some((label, later)) = split_label(rest) {
-        spell_label(label, &mut |octet| text.push(octet.into()));
+        spell_label(label, |octet| text.push(octet.into()));
         rest = later;
     }
     match text.is_empty() {
@@ -124,7 +124,7 @@ impl Key {
 
     /// Goes down to a label.
     pub(super) fn push_label(&mut self, label: &[u8]) {
-        spell_label(label, &mut |octet| {
+        spell_label(label, |octet| {
             self.octets[self.length] = octet;
             self.length += 1;
         });
@@ -143,7 +143,7 @@ fn split_label(name: &[u8]) -> Option<(&[u8], &[u8])> {
     rest.split_at_checked(usize::from(*length)).filter(|(label, _)| !label.is_empty())
 }
 
-fn spell_label(label: &[u8], write: &mut dyn FnMut(u8)) {
+fn spell_label(label: &[u8], mut write: impl FnMut(u8)) {
     for octet in label {
         match octet.to_ascii_lowercase() {
             plain @ (b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_') => write(plain),

@@ -132,7 +132,7 @@ fn compose_value(key: u16, value: &[u8]) -> Result<Vec<u8>, Why> {
 
 fn mandatory(value: &[u8]) -> Result<Vec<u8>, Why> {
     let mut keys: Vec<u16> = Vec::new();
-    for name in text(value)?.split(',') {
+    for name in words(value)? {
         match key_number(name)? {
             (MANDATORY, _) => return Err("mandatory lists itself"),
             (key, _) => match keys.binary_search(&key) {
@@ -177,7 +177,7 @@ fn hints<T: FromStr, const N: usize>(
     octets: fn(T) -> [u8; N],
 ) -> Result<Vec<u8>, Why> {
     let mut wire = Vec::new();
-    for hint in text(value)?.split(',') {
+    for hint in words(value)? {
         let address = hint.parse().map_err(|_| "a hint is not an IP address of its family")?;
         wire.extend(octets(address));
     }
@@ -195,6 +195,16 @@ fn port(value: &[u8]) -> Result<Vec<u8>, Why> {
 fn ech(value: &[u8]) -> Result<Vec<u8>, Why> {
     let config = decode64(text(value)?).filter(|config| !config.is_empty());
     config.ok_or("ech is not a configuration in base 64")
+}
+
+/// What stands between commas.
+fn words(value: &[u8]) -> Result<Vec<&str>, Why> {
+    text(value)?;
+    let mut words = Vec::new();
+    for word in value.split(|octet| *octet == b',') {
+        words.push(text(word)?);
+    }
+    Ok(words)
 }
 
 fn text(value: &[u8]) -> Result<&str, Why> {
