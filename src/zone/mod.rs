@@ -19,6 +19,7 @@ mod record_set;
 mod respond;
 mod spelling;
 mod state;
+mod tallied;
 mod tally;
 mod tree;
 mod value;
@@ -30,10 +31,8 @@ pub use name::{Name, NameError};
 pub use record_set::{AliasTo, RRset, RecordSet, Routing};
 pub use respond::{Owner, Rcode, Record, Response};
 pub use state::Zone;
-pub use tally::{
-    ChiSquareTest, DEFAULT_QUERIES, MAX_QUERIES, PartialTally, PickBy, Tally, TallyError,
-    TallyOptions, TallyPlace, TallyRow,
-};
+pub use tallied::{ChiSquareTest, Tally, TallyPlace, TallyRow};
+pub use tally::{DEFAULT_QUERIES, MAX_QUERIES, PartialTally, PickBy, TallyError, TallyOptions};
 pub use tree::Lookup;
 pub use value::{Value, ValueError};
 

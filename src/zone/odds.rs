@@ -2,7 +2,7 @@
 //! of all counts together.
 
 use super::RRset;
-use super::tally::{ChiSquareTest, TallyPlace, TallyRow};
+use super::tallied::{ChiSquareTest, TallyPlace, TallyRow};
 use crate::routing::{ChiSquare, Counts, Expectation, Pick, Policy, Preference, Standing};
 
 /// A row for each value of each row. Where rows share a value, the first eligible one

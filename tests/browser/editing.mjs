@@ -201,7 +201,7 @@ export function editing(shared) {
 }
 
 async function dropFile(page, text) {
-  await page.locator("table").evaluate((table, text) => {
+  await page.locator("table.records").evaluate((table, text) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([text], "zone.json", { type: "application/json" }));
     for (const type of ["dragover", "drop"]) {
