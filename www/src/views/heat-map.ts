@@ -18,7 +18,7 @@ export function heatMap({ picture }: View): TemplateResult | typeof nothing {
   return html`<section class="places">
     <h2 id="places-heading">${said.heading}</h2>
     <p class="hint">${verdict(placed)}</p>
-    <div class="scrolled" role="region" aria-labelledby="places-heading" tabindex="0">
+    <div class="scrolled" role="group" aria-labelledby="places-heading" tabindex="0">
       <table class="heat" aria-labelledby="places-heading">
         <thead>
           <tr><th scope="col">${words.compare.record}</th>${Array.from({ length: places }, (_, at) => html`<th scope="col">${whole(at + 1)}</th>`)}</tr>

@@ -17,7 +17,7 @@ export function numbers(view: View, act: Actions, sheets: () => (Sheet | null)[]
 }
 
 function sheetTable({ caption, columns, rows }: Sheet): TemplateResult {
-  return html`<div class="scrolled" role="region" aria-label=${caption} tabindex="0">
+  return html`<div class="scrolled" role="group" aria-label=${caption} tabindex="0">
     <table class="sheet">
       <caption>${caption}</caption>
       <thead>
