@@ -21,7 +21,7 @@ export async function serveSite(folder = "site", more = []) {
     url: `http://127.0.0.1:${server.address().port}${PATH}`,
     urlWithoutWorkers: `http://127.0.0.1:${server.address().port}${PATH}?${NO_WORKERS}`,
     urlWithoutFetches: `http://127.0.0.1:${server.address().port}${NO_FETCHES}`,
-    close: () => new Promise((closed) => server.close(closed)),
+    close: () => new Promise((closed) => server.close(closed).closeAllConnections()),
   };
 }
 

@@ -41,7 +41,12 @@ export async function servePages() {
 async function listen(answer) {
   const server = createServer(answer);
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
-  return { url: `http://127.0.0.1:${server.address().port}`, close: () => new Promise((closed) => server.close(closed)) };
+  return { url: `http://127.0.0.1:${server.address().port}`, close: () => closed(server) };
+}
+
+/** A browser keeps connections that it may need and has not used. */
+function closed(server) {
+  return new Promise((settle) => server.close(settle).closeAllConnections());
 }
 
 const TYPES = { ".js": "text/javascript", ".wasm": "application/wasm" };

@@ -10,8 +10,8 @@ import { rollup } from "rollup";
 import { newApp, packedFile } from "./packed.mjs";
 
 /** What is reached today, with less than 1 % to spare. The goal is 40,000 for the file and 48,000 for an import of Zone. */
-const WASM_BUDGET = 108_400;
-const ZONE_BUDGET = 120_200;
+const WASM_BUDGET = 108_700;
+const ZONE_BUDGET = 120_700;
 
 /** The same for servers, whose file holds zones too. */
 const SERVER_WASM_BUDGET = 165_000;
@@ -58,10 +58,10 @@ const PICTURE = ["element.js", "element/stage-*", "element/worker.js"];
  */
 for (const [what, entries, budget] of [
   ["the element, out of view", ["element.js"], 2_000],
-  ["the element's first load with view=chart", ["element.js", "element/stage-*", "element/chart-*"], 53_000],
-  ["an embedded chart with its engine", [...PICTURE, "element/chart-*"], 180_000],
-  ["an embedded answer with its engine", [...PICTURE, "element/answer-*"], 175_600],
-  ["an embedded playground with its engine", [...PICTURE, "element/full-*", "element/frame-*"], 192_700],
+  ["the element's first load with view=chart", ["element.js", "element/stage-*", "element/chart-*"], 56_000],
+  ["an embedded chart with its engine", [...PICTURE, "element/chart-*"], 183_500],
+  ["an embedded answer with its engine", [...PICTURE, "element/answer-*"], 178_900],
+  ["an embedded playground with its engine", [...PICTURE, "element/full-*", "element/frame-*"], 200_500],
 ]) {
   test(`${what} is at most ${budget} bytes`, (t) => {
     const sizes = [...loadedBy(entries)].map((file) => brotli(readFileSync(packedFile("dist", file))));

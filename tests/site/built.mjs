@@ -20,7 +20,7 @@ export async function openSite() {
   const server = createServer((request, response) => answer(folder, request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  return { folder, origin, close: () => new Promise((closed) => server.close(closed)) };
+  return { folder, origin, close: () => new Promise((closed) => server.close(closed).closeAllConnections()) };
 }
 
 async function answer(folder, request, response) {
