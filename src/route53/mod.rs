@@ -14,6 +14,7 @@ mod error;
 mod groups;
 mod health_check;
 mod hosted_zone;
+mod listing;
 mod row;
 mod settings;
 mod shapes;

@@ -1,0 +1,98 @@
+//! What a zone's document lists, read into rows and checks.
+
+use std::sync::Arc;
+
+use super::batch::{Row, Rows, key};
+use super::error::{Code, Fault, Route53Error};
+use super::row::{Place, read, title};
+use super::shapes::{ResourceRecord, ResourceRecordSet};
+use super::{HealthCheck, ZoneSource, check_config};
+use crate::order::Table;
+use crate::zone::{Name, RecordSet, name};
+
+/// The zone's name: as it says itself, else its SOA row.
+pub(super) fn apex(source: &ZoneSource) -> Result<Name, Route53Error> {
+    let soa = || {
+        source
+            .resource_record_sets
+            .iter()
+            .find(|row| row.rtype == "SOA")
+            .map(|row| row.name.as_str())
+    };
+    let missing = || {
+        Route53Error::new(
+            Code::InvalidInput,
+            "Name: the zone has no name; give one, or a SOA row at its apex",
+        )
+    };
+    let text = source.name.as_deref().or_else(soa).ok_or_else(missing)?;
+    name::parse(text)
+        .map_err(|error| Route53Error::new(Code::InvalidInput, format!("Name: {error}")))
+}
+
+pub(super) fn read_rows(given: Vec<ResourceRecordSet>) -> (Rows, Vec<Fault>) {
+    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+    for given in given {
+        match read(&given, Place::List) {
+            Ok(read) => rows.push((key(&read), Arc::new(Row { given, read }))),
+            Err(found) => faults.extend(found),
+        }
+    }
+    let (rows, twice) = Table::new(rows);
+    faults.extend(twice.into_iter().map(|(_, row)| {
+        let RecordSet { name, rtype, routing, .. } = &row.read;
+        let title = title(name, *rtype, routing.set_identifier());
+        Fault::batch(format!("{title} stands twice in the list."))
+    }));
+    (rows, faults)
+}
+
+/// The SOA and NS rows of a new zone, where there are none.
+pub(super) fn add_defaults(rows: &mut Rows, apex: &Name) {
+    for (rtype, ttl, values) in DEFAULTS {
+        let records = values.iter().map(|value| ResourceRecord { value: (*value).to_owned() });
+        let given = ResourceRecordSet {
+            name: name::spell(apex),
+            rtype: rtype.to_owned(),
+            ttl: Some(ttl),
+            resource_records: Some(records.collect()),
+            ..ResourceRecordSet::default()
+        };
+        if let Ok(read) = read(&given, Place::List)
+            && rows.get(&key(&read)).is_none()
+        {
+            rows.insert(key(&read), Arc::new(Row { given, read }));
+        }
+    }
+}
+
+pub(super) fn read_checks(given: Vec<HealthCheck>, faults: &mut Vec<Fault>) -> Table<HealthCheck> {
+    faults.extend(given.iter().flat_map(check_config::faults));
+    let checks = given.into_iter().filter(|check| !check.id.is_empty());
+    let (checks, twice) = Table::new(checks.map(|check| (check.id.clone(), check)).collect());
+    faults.extend(twice.into_iter().map(|(id, _)| {
+        Fault::input(format!("Invalid request: health check {id} stands twice in the list"))
+    }));
+    check_config::judge_families(&checks, None, faults);
+    checks
+}
+
+/// The rows of a new zone: type, TTL in seconds, and values. The SOA has serial 1 and a
+/// minimum of a day; the Developer Guide names these name servers in its examples.
+const DEFAULTS: [(&str, i64, &[&str]); 2] = [
+    (
+        "SOA",
+        900,
+        &["ns-2048.awsdns-64.com. awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400"],
+    ),
+    (
+        "NS",
+        172_800,
+        &[
+            "ns-2048.awsdns-64.com.",
+            "ns-2049.awsdns-65.net.",
+            "ns-2050.awsdns-66.org.",
+            "ns-2051.awsdns-67.co.uk.",
+        ],
+    ),
+];
