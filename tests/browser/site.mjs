@@ -11,11 +11,11 @@ import { build } from "vite";
 
 export const repository = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Tests and benches build into folders of their own, so that none takes away what another serves; `more` is added to the policy. */
-export async function serveSite(folder = "site", more = []) {
+/** Tests and benches build into folders of their own, so that none takes away what another serves. */
+export async function serveSite(folder = "site") {
   const outDir = join(repository, "target/browser", folder);
   await build({ configFile: join(repository, "www/vite.config.ts"), logLevel: "warn", build: { outDir } });
-  const server = createServer((request, response) => answer(outDir, [CSP, ...more].join("; "), request, response));
+  const server = createServer((request, response) => answer(outDir, request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
     url: `http://127.0.0.1:${server.address().port}${PATH}`,
@@ -25,7 +25,7 @@ export async function serveSite(folder = "site", more = []) {
   };
 }
 
-async function answer(root, policy, request, response) {
+async function answer(root, request, response) {
   const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
   const base = [PATH, NO_FETCHES].find((each) => path.startsWith(each));
   const file = path.slice(base?.length) || "index.html";
@@ -34,7 +34,7 @@ async function answer(root, policy, request, response) {
   const packs = extname(file) in TYPES && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
   response.writeHead(200, {
     "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-    "content-security-policy": policyOf(base, request.url, policy),
+    "content-security-policy": policyOf(base, request.url),
     "access-control-allow-origin": "*",
     // What has a hash in its name never changes.
     "cache-control": file.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
@@ -43,9 +43,9 @@ async function answer(root, policy, request, response) {
   response.end(packs ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : body);
 }
 
-function policyOf(base, url, usual) {
-  if (base === NO_FETCHES) return usual.replace("connect-src 'self'", "connect-src 'none'");
-  return url.endsWith(`?${NO_WORKERS}`) ? usual.replace("worker-src 'self'", "worker-src 'none'") : usual;
+function policyOf(base, url) {
+  if (base === NO_FETCHES) return CSP.replace("connect-src 'self'", "connect-src 'none'");
+  return url.endsWith(`?${NO_WORKERS}`) ? CSP.replace("worker-src 'self'", "worker-src 'none'") : CSP;
 }
 
 /** Any path will do: the page knows none. */
