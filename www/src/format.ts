@@ -7,21 +7,21 @@ export function speak(language: string): void {
 }
 
 export function whole(value: number): string {
-  return spoken.integers.format(value);
+  return spoken("whole").format(value);
 }
 
 export function decimal(value: number, digits = 1): string {
-  return spoken.decimals(digits).format(value);
+  return spoken(`decimal ${digits}`, exactly(digits)).format(value);
 }
 
 /** `0.727` as `72.7 %`, without digits that say nothing. */
 export function percent(share: number): string {
-  return spoken.percents.format(share);
+  return spoken("percent", { style: "percent", maximumFractionDigits: 1 }).format(share);
 }
 
 /** With one digit always, for columns in which the points stand below each other. */
 export function tenths(share: number): string {
-  return spoken.steady.format(share);
+  return spoken("tenths", { style: "percent", ...exactly(1) }).format(share);
 }
 
 /** Seconds as a clock counts them: `1:30`, `1:00:00`. */
@@ -34,7 +34,7 @@ export function clock(seconds: number): string {
 
 /** Deviations keep their sign and the typographer's minus. */
 export function signed(value: number): string {
-  return spoken.signs.format(value).replace("-", "\u2212");
+  return spoken("signed", { signDisplay: "exceptZero", ...exactly(1) }).format(value).replace("-", "\u2212");
 }
 
 /** A probability; the smallest are given as a bound. */
@@ -42,30 +42,25 @@ export function probability(value: number): string {
   return value < 0.001 ? `< ${decimal(0.001, 3)}` : `= ${decimal(value, value < 0.1 ? 3 : 2)}`;
 }
 
+/** Lists are of words. */
 export function list(items: string[]): string {
-  return spoken.lists.format(items);
+  return (lists ??= new Intl.ListFormat(WORDS, { type: "conjunction" })).format(items);
 }
 
-interface Formats {
-  integers: Intl.NumberFormat;
-  percents: Intl.NumberFormat;
-  steady: Intl.NumberFormat;
-  signs: Intl.NumberFormat;
-  lists: Intl.ListFormat;
-  decimals(digits: number): Intl.NumberFormat;
+function exactly(digits: number): Intl.NumberFormatOptions {
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 }
 
-/** What is no language is taken for English, as the words are. Lists are of words. */
+type Formats = (name: string, options?: Intl.NumberFormatOptions) => Intl.NumberFormat;
+
+/** What is no language is taken for English, as the words are. A format costs milliseconds, so each is made when it is first needed. */
 function formatsOf(language: string): Formats {
   const tag = isTag(language) ? language : WORDS;
-  const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return {
-    integers: new Intl.NumberFormat(tag),
-    percents: new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 }),
-    steady: new Intl.NumberFormat(tag, { style: "percent", ...one }),
-    signs: new Intl.NumberFormat(tag, { signDisplay: "exceptZero", ...one }),
-    lists: new Intl.ListFormat(WORDS, { type: "conjunction" }),
-    decimals: (digits) => new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  const made = new Map<string, Intl.NumberFormat>();
+  return (name, options) => {
+    const format = made.get(name) ?? new Intl.NumberFormat(tag, options);
+    made.set(name, format);
+    return format;
   };
 }
 
@@ -81,3 +76,4 @@ function isTag(language: string): boolean {
 const WORDS = "en";
 const known = new Map<string, Formats>();
 let spoken = formatsOf(WORDS);
+let lists: Intl.ListFormat | undefined;

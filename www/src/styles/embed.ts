@@ -31,6 +31,26 @@ export const embed = css`
     --line: 32px;
   }
 
+  /* An address is read whole before its check is. */
+  @container playground (inline-size < 280px) {
+    .embedded .records:not(.simple) .at-value {
+      grid-column: 2 / 4;
+    }
+
+    .embedded .records .at-identifier {
+      grid-area: 1 / 4;
+    }
+
+    .embedded .at-identifier :is(.still, .field) {
+      padding-inline: 0;
+      font-size: var(--small);
+    }
+
+    .embedded .records .at-check {
+      display: none;
+    }
+  }
+
   .embedded .answer {
     padding-block: 0;
     border: 0;
