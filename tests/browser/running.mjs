@@ -105,6 +105,7 @@ async function importValues(page, count) {
   await page.getByRole("dialog").getByRole("textbox").fill(JSON.stringify(zoneOf(count)));
   await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
   await page.getByRole("dialog").waitFor({ state: "hidden" });
+  await page.locator("tr.record").nth(count - 1).waitFor({ state: "attached" }); // they come in slices, and move what is below
   await settled(page);
 }
 
