@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
 import { evaluate } from "@mdx-js/mdx";
 import MarkdownIt from "markdown-it";
@@ -10,21 +10,10 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import * as runtime from "react/jsx-runtime";
 
-import { openBrowser } from "../browser/playground.mjs";
 import { newApp } from "../package/packed.mjs";
-import { servePages, serveScripts } from "./servers.mjs";
+import { aroundAll } from "./servers.mjs";
 
-const shared = {};
-
-before(async () => {
-  [shared.scripts, shared.pages, shared.browser] = await Promise.all([serveScripts(), servePages(), openBrowser()]);
-});
-
-after(async () => {
-  await shared.browser?.close();
-  await shared.pages?.close();
-  await shared.scripts?.close();
-});
+const shared = aroundAll();
 
 test("Markdown with HTML in it: the tag goes through as it stands, and comes alive", async () => {
   const html = new MarkdownIt({ html: true }).render(`# Failover\n\nWhat is answered:\n\n${TAG}\n\nAnd *so on*.\n`);

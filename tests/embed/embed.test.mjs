@@ -1,27 +1,17 @@
 // The element in pages of others: another origin, a strict policy, one engine for all, and what is seen without it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 
 import axe from "axe-core";
 
 import { Zone } from "../../dist/index.js";
-import { example, openBrowser } from "../browser/playground.mjs";
-import { servePages, serveScripts } from "./servers.mjs";
+import { example } from "../browser/playground.mjs";
+import { aroundAll } from "./servers.mjs";
 
-const shared = {};
+const shared = aroundAll();
 const zone = await example("web-tier");
 const inline = `<script type="application/json">${JSON.stringify(zone)}</script>`;
-
-before(async () => {
-  [shared.scripts, shared.pages, shared.browser] = await Promise.all([serveScripts(), servePages(), openBrowser()]);
-});
-
-after(async () => {
-  await shared.browser?.close();
-  await shared.pages?.close();
-  await shared.scripts?.close();
-});
 
 test("three on a page of another origin, under the README's policy: one worker, the package's numbers, nothing in the console", async () => {
   const page = await open([chart(' seed="7"'), tag("answer", ' seed="7"'), tag("full", ' seed="7"')].join("<p>Between.</p>"));

@@ -3,8 +3,24 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
+import { after, before } from "node:test";
 
+import { openBrowser } from "../browser/playground.mjs";
 import { packedFile } from "../package/packed.mjs";
+
+/** Scripts, pages and a browser for all tests of a file. */
+export function aroundAll() {
+  const shared = {};
+  before(async () => {
+    [shared.scripts, shared.pages, shared.browser] = await Promise.all([serveScripts(), servePages(), openBrowser()]);
+  });
+  after(async () => {
+    await shared.browser?.close();
+    await shared.pages?.close();
+    await shared.scripts?.close();
+  });
+  return shared;
+}
 
 /** The package's own files, for pages of any origin; `asked` lists what was asked for. */
 export async function serveScripts() {
