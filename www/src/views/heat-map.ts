@@ -4,7 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { signed, whole } from "../format";
-import { placesOf, type Cell, type Placed } from "../model/places";
+import { heatOf, isRare, placesOf, verdictOfPlaces, type Cell, type Placed } from "../model/places";
 import { words } from "../strings/clients";
 import type { View } from "./view";
 
@@ -17,7 +17,7 @@ export function heatMap({ picture }: View): TemplateResult | typeof nothing {
   const places = placed[0]?.cells.length ?? 0;
   return html`<section class="places">
     <h2 id="places-heading">${said.heading}</h2>
-    <p class="hint">${verdict(placed)}</p>
+    <p class="hint">${verdictOfPlaces(placed)}</p>
     <div class="scrolled" role="group" aria-labelledby="places-heading" tabindex="0">
       <table class="heat" aria-labelledby="places-heading">
         <thead>
@@ -37,23 +37,10 @@ function line({ setIdentifier, value, cells }: Placed): TemplateResult {
 }
 
 /** Colour says how far, the sign which way, and the frame that it is rare. */
-function cell({ count, expected, interval, deviation }: Cell): TemplateResult {
-  const heat = Math.min(Math.abs(deviation ?? 0) / FAR, 1) * DEEPEST;
-  const kind = `${(deviation ?? 0) < 0 ? "below" : "above"} ${isRare({ count, interval }) ? "rare" : ""}`;
-  return html`<td class=${kind} style=${`--heat: ${heat.toFixed(1)}%`} title=${said.cell(count, expected, interval)}>
+function cell(of: Cell): TemplateResult {
+  const { count, expected, interval, deviation } = of;
+  const kind = `${(deviation ?? 0) < 0 ? "below" : "above"} ${isRare(of) ? "rare" : ""}`;
+  return html`<td class=${kind} style=${`--heat: ${(heatOf(of) * 100).toFixed(1)}%`} title=${said.cell(count, expected, interval)}>
     ${whole(count)}<small>${deviation === null ? "" : `${signed(deviation)} \u03c3`}</small>
   </td>`;
 }
-
-function verdict(placed: Placed[]): string {
-  const cells = placed.flatMap((each) => each.cells);
-  const [first] = cells;
-  return first ? said.verdict(first.expected, first.interval, cells.filter(isRare).length, cells.length) : "";
-}
-
-function isRare({ count, interval: [low, high] }: Pick<Cell, "count" | "interval">): boolean {
-  return count < low || count > high;
-}
-
-/** Standard deviations of the deepest colour, and how deep it is, so that text stays readable on it. */
-const [FAR, DEEPEST] = [4, 40];
