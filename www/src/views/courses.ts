@@ -35,7 +35,7 @@ export function coursesChart(of: Told, busy: boolean): TemplateResult {
 /** What happened, above the first panel, where its lines begin. */
 function marks({ events, duration }: Told): TemplateResult {
   return html`<div class="course marks drawn" aria-hidden="true"><span></span><div class="stage">
-    ${events.map(({ at, kind }, index) => html`<span class=${`mark-of ${kind} row-${index % 2}`} style=${`--at: ${share(at / duration)}`}><i class="sign"></i>${said.mark[kind]}</span>`)}
+    ${events.map(({ at, kind }, index) => html`<span class=${`mark-of ${kind} row-${index % 2}`} .style=${`--at: ${share(at / duration)}`}><i class="sign"></i>${said.mark[kind]}</span>`)}
   </div></div>`;
 }
 
@@ -83,7 +83,7 @@ export function hoursOf(duration: number): number[] {
 
 function hours({ duration }: Told): TemplateResult {
   return html`<div class="course hours" aria-hidden="true"><span></span><div class="stage">
-    ${hoursOf(duration).map((at) => html`<span class=${at === duration ? "hour end" : "hour"} style=${`--at: ${share(at / duration)}`}>${clock(at)}</span>`)}
+    ${hoursOf(duration).map((at) => html`<span class=${at === duration ? "hour end" : "hour"} .style=${`--at: ${share(at / duration)}`}>${clock(at)}</span>`)}
   </div></div>`;
 }
 

@@ -40,7 +40,7 @@ function line({ setIdentifier, value, cells }: Placed, row: number): TemplateRes
 function cell(of: Cell, row: number, place: number): TemplateResult {
   const { count, deviation } = of;
   const kind = `${(deviation ?? 0) < 0 ? "below" : "above"} ${isRare(of) ? "rare" : ""}`;
-  return html`<td class=${kind} style=${`--heat: ${(heatOf(of) * 100).toFixed(1)}%`} tabindex=${row + place === 0 ? 0 : -1} data-column=${place} data-explain="placed" data-key=${`${row} ${place}`}>
+  return html`<td class=${kind} .style=${`--heat: ${(heatOf(of) * 100).toFixed(1)}%`} tabindex=${row + place === 0 ? 0 : -1} data-column=${place} data-explain="placed" data-key=${`${row} ${place}`}>
     ${whole(count)}<small>${deviation === null ? "" : `${signed(deviation)} \u03c3`}</small>
   </td>`;
 }
