@@ -4,6 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 
+import { placeExplanations } from "../model/explain-places";
 import { sheetOfPlaces, sheetOfTally } from "../model/sheets";
 import { checksPanel } from "../views/checks-panel";
 import { heatMap } from "../views/heat-map";
@@ -20,3 +21,5 @@ export function full(view: View, act: Actions): TemplateResult {
     ${picture?.outcome.tally ? numbers(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing}
     ${hintLines(view, act)} ${oneAnswer(view)} ${checksPanel(view, act)} ${wirePanel(view, act)}`;
 }
+
+full.explanations = placeExplanations;

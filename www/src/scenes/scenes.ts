@@ -3,10 +3,15 @@
  */
 import type { TemplateResult } from "lit";
 
+import type { Explanations } from "../model/explain";
 import type { ViewName } from "../model/state";
 import type { Actions, View } from "../views/view";
 
-export type Scene = (view: View, act: Actions) => TemplateResult;
+export interface Scene {
+  (view: View, act: Actions): TemplateResult;
+  /** Of the numbers that it alone has. */
+  explanations?: Explanations;
+}
 
 /** What stands around a scene on a page of its own. */
 export type Frame = (view: View, act: Actions, scene: Scene) => TemplateResult;
