@@ -14,6 +14,11 @@ export function decimal(value: number, digits = 1): string {
   return spoken(`decimal ${digits}`, exactly(digits)).format(value);
 }
 
+/** Expectations have a fraction where they are small. */
+export function expectation(value: number): string {
+  return Number.isInteger(value) || value >= 100 ? whole(Math.round(value)) : decimal(value, 2);
+}
+
 /** `0.727` as `72.7 %`, without digits that say nothing. */
 export function percent(share: number): string {
   return spoken("percent", { style: "percent", maximumFractionDigits: 1 }).format(share);

@@ -165,7 +165,7 @@ export class Stage {
 
   #explain(kind: string, key: string): string {
     speak(this.#language);
-    return explanationOf(this.#bench.view(this.#host), kind, key);
+    return explanationOf(this.#bench.view(this.#host), kind, key, this.#scene?.explanations);
   }
 }
 

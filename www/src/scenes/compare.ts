@@ -4,6 +4,7 @@
 import { html, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 
+import { comparisonExplanations } from "../model/explain-clients";
 import { sheetOfComparison } from "../model/sheets";
 import { clientChoices } from "../views/client-choices";
 import { compared, comparison, comparisonKey, unfit, verdicts } from "../views/comparison";
@@ -22,3 +23,5 @@ function policies(view: View, act: Actions): TemplateResult {
     <div class="stats">${clientChoices(view, act)} ${comparisonKey(of)}</div>
     ${guard([view.picture], () => verdicts(of))} ${numbers(view, act, () => [sheetOfComparison(of.picture, of.clients)])}`;
 }
+
+compare.explanations = comparisonExplanations;

@@ -4,6 +4,7 @@
 import { nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 
+import { placeExplanations } from "../model/explain-places";
 import { sheetOfPlaces, sheetOfTally } from "../model/sheets";
 import { checksPanel } from "../views/checks-panel";
 import { heatMap } from "../views/heat-map";
@@ -27,3 +28,5 @@ export function full(view: View, act: Actions): Region[] {
     () => wirePanel(view, act),
   ];
 }
+
+full.explanations = placeExplanations;

@@ -138,6 +138,11 @@ export const timeline = css`
     background: color-mix(in oklch, var(--paper) 80%, transparent);
   }
 
+  .explains.top {
+    color: var(--muted);
+    text-decoration: none;
+  }
+
   .hour {
     inset-block-start: 4px;
     inset-inline-start: calc(var(--at) - 2ch);

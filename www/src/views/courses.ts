@@ -5,8 +5,9 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 
 import { clock, tenths } from "../format";
 import type { Clients } from "../engine/protocol";
-import { ceilingOf, coursesOf, eventsOf, spanOf, type Course, type Event } from "../model/course";
+import { ceilingOf, coursesOf, eventsOf, peakOf, spanOf, type Course, type Event } from "../model/course";
 import { words } from "../strings/clients";
+import { walked } from "./explained";
 import type { Picture } from "./view";
 
 const said = words.timeline;
@@ -26,7 +27,7 @@ export function told(picture: Picture, clients: Clients): Told {
 }
 
 export function coursesChart(of: Told, busy: boolean): TemplateResult {
-  return html`<figure class="courses" role="group" aria-label=${said.caption} aria-busy=${busy ? "true" : "false"}>
+  return html`<figure class="courses" data-walk role="group" aria-label=${said.caption} aria-busy=${busy ? "true" : "false"}>
     ${marks(of)} ${of.courses.map((course) => panel(course, of))} ${hours(of)}
   </figure>`;
 }
@@ -34,7 +35,7 @@ export function coursesChart(of: Told, busy: boolean): TemplateResult {
 /** What happened, above the first panel, where its lines begin. */
 function marks({ events, duration }: Told): TemplateResult {
   return html`<div class="course marks drawn" aria-hidden="true"><span></span><div class="stage">
-    ${events.map(({ at, kind }, index) => html`<span class=${`mark-of ${kind} row-${index % 2}`} style=${`--at: ${share(at / duration)}`}><i class="sign"></i>${said.mark[kind]}</span>`)}
+    ${events.map(({ at, kind }, index) => html`<span class=${`mark-of ${kind} row-${index % 2}`} .style=${`--at: ${share(at / duration)}`}><i class="sign"></i>${said.mark[kind]}</span>`)}
   </div></div>`;
 }
 
@@ -44,15 +45,16 @@ function panel(course: Course, of: Told): TemplateResult {
   const figures = lost > 0 ? html`<b>${tenths(lost)}</b> ${said.lostOver(clock(window))}` : said.noneLost;
   return html`<div class=${`course ${contender}`}>
     <p class="about"><span class="name">${words.contenders[contender]}</span>${own ? html` <small>${words.asItStands}</small>` : nothing}
-      <span class="figures">${refused ? refused.join(" ") : figures}</span></p>
+      <span class="figures">${refused ? refused.join(" ") : walked("course", figures, contender, course === of.courses.find((each) => !each.refused))}</span></p>
     <div class="stage">${refused ? nothing : area(course, of)}</div>
   </div>`;
 }
 
 /** Steps as wide as they are long; what does not fit below the ceiling is torn off. */
-function area({ lost, stumbled }: Course, { events, duration, ceiling }: Told): TemplateResult {
+function area(course: Course, { events, duration, ceiling }: Told): TemplateResult {
+  const { contender, lost, stumbled } = course;
   const steps = lost.length;
-  const peak = Math.max(...lost, ...stumbled, 0);
+  const peak = peakOf(course);
   const top = peak > ceiling ? said.cutOff(peak, ceiling) : tenths(ceiling);
   return html`<svg class=${`plot ${peak > ceiling ? "torn" : ""}`} aria-hidden="true" viewBox=${`0 0 ${steps} 100`} preserveAspectRatio="none">
       ${outage(events, duration, steps)}
@@ -60,7 +62,7 @@ function area({ lost, stumbled }: Course, { events, duration, ceiling }: Told): 
       <path class="lost" d=${outline(lost, ceiling)} />
       ${events.map(({ at, kind }) => svg`<line class=${`when ${kind}`} x1=${(at / duration) * steps} x2=${(at / duration) * steps} y1="0" y2="100" />`)}
     </svg>
-    <span class="top" aria-hidden="true">${top}</span>`;
+    ${walked("ceiling", top, contender, false, "top")}`;
 }
 
 function outage(events: Event[], duration: number, steps: number): TemplateResult<2> {
@@ -81,7 +83,7 @@ export function hoursOf(duration: number): number[] {
 
 function hours({ duration }: Told): TemplateResult {
   return html`<div class="course hours" aria-hidden="true"><span></span><div class="stage">
-    ${hoursOf(duration).map((at) => html`<span class=${at === duration ? "hour end" : "hour"} style=${`--at: ${share(at / duration)}`}>${clock(at)}</span>`)}
+    ${hoursOf(duration).map((at) => html`<span class=${at === duration ? "hour end" : "hour"} .style=${`--at: ${share(at / duration)}`}>${clock(at)}</span>`)}
   </div></div>`;
 }
 
