@@ -51,6 +51,7 @@ export class Stage {
         change: (detail) => host.dispatchEvent(new CustomEvent("change", { detail })),
         answer: (detail) => host.dispatchEvent(new CustomEvent("answer", { detail })),
       },
+      () => host.shadowRoot,
     );
     this.#act = actionsOf(this.#bench, host);
   }
@@ -95,7 +96,7 @@ export class Stage {
     this.#host.addEventListener("keydown", this.#onKey);
     if (shadowRoot) this.#explaining.attend(this.#host, shadowRoot);
     this.#around = watchSurroundings({
-      print: () => this.requestUpdate(),
+      print: () => this.#bench.print(),
       network: (isThere) => this.#bench.asides.say(isThere ? "" : strings.offline),
     });
     await this.#bench.start();

@@ -5,18 +5,18 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 
 import { sheetOfPlaces, sheetOfTally } from "../model/sheets";
+import { answerPanel } from "../views/answer-panel";
 import { checksPanel } from "../views/checks-panel";
 import { heatMap } from "../views/heat-map";
 import { hintLines } from "../views/hint-lines";
 import { numbers } from "../views/numbers";
 import type { Actions, View } from "../views/view";
 import { wirePanel } from "../views/wire-panel";
-import { oneAnswer } from "./answer";
 import { chart } from "./chart";
 
 export function full(view: View, act: Actions): TemplateResult {
-  const { picture } = view;
+  const { picture, state, asides } = view;
   return html`${chart(view, act)} ${guard([picture], () => heatMap(view))}
     ${picture?.outcome.tally ? numbers(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing}
-    ${hintLines(view, act)} ${oneAnswer(view)} ${checksPanel(view, act)} ${wirePanel(view, act)}`;
+    ${guard([picture, state, asides.awake, asides.dismissed], () => hintLines(view, act))} ${answerPanel(view)} ${checksPanel(view, act)} ${wirePanel(view, act)}`;
 }
