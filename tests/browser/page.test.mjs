@@ -4,6 +4,7 @@ import { after, before, describe } from "node:test";
 
 import { access } from "./access.mjs";
 import { batches } from "./batches.mjs";
+import { beginnings } from "./beginnings.mjs";
 import { checks } from "./checks.mjs";
 import { comparing } from "./comparing.mjs";
 import { corefiles } from "./corefiles.mjs";
@@ -39,6 +40,7 @@ after(async () => {
   await shared.site?.close();
 });
 
+describe("the first picture", () => beginnings(shared));
 describe("the numbers are the package's", () => histogram(shared));
 describe("editing", () => editing(shared));
 describe("health checks", () => checks(shared));

@@ -9,9 +9,14 @@ import { sheetOfComparison } from "../model/sheets";
 import { clientChoices } from "../views/client-choices";
 import { compared, comparison, comparisonKey, unfit, verdicts } from "../views/comparison";
 import { numbers } from "../views/numbers";
+import type { Region } from "../views/region";
 import type { Actions, View } from "../views/view";
 
-export function compare(view: View, act: Actions): TemplateResult {
+export function compare(view: View, act: Actions): Region[] {
+  return [() => policies(view, act)];
+}
+
+function policies(view: View, act: Actions): TemplateResult {
   const of = compared(view);
   if (!of) return unfit(view);
   return html`${guard([view.picture, view.state, view.busy], () => comparison(view, act, of))}

@@ -13,9 +13,14 @@ import { coursesChart, told } from "../views/courses";
 import { explainer } from "../views/explained";
 import { numbers } from "../views/numbers";
 import { outageLine } from "../views/outage-line";
+import type { Region } from "../views/region";
 import type { Actions, View } from "../views/view";
 
-export function timeline(view: View, act: Actions): TemplateResult {
+export function timeline(view: View, act: Actions): Region[] {
+  return [() => outage(view, act)];
+}
+
+function outage(view: View, act: Actions): TemplateResult {
   const { picture } = view;
   const clients = picture?.outcome.clients;
   if (!picture || !clients || clients.endpoints.length === 0) return unfit(view);
