@@ -60,6 +60,7 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     saveCorefile: () => void withCorefile(bench, (text) => download(textFile("corefile", bench.state.group, text))),
     share: () => void share(bench, host),
     unfold: (part, open) => bench.unfold(part, open),
+    scrub: (moment) => bench.asides.scrub(moment),
     copy: (id, text) => void copy(bench, id, text),
   };
 }
