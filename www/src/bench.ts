@@ -121,6 +121,10 @@ export class Bench {
     this.#draw(picture);
   }
 
+  get #isShown(): boolean {
+    return this.#picture?.state === this.#state;
+  }
+
   /** What was opened comes first; where the core refuses that, the first state stands. What stops both is said once. */
   start(): Promise<void> {
     this.#busy = 0;
@@ -128,7 +132,7 @@ export class Bench {
       const opened = this.#opened;
       this.#opened = null;
       if (opened && (await this.#put(opened, LINK))) this.#origin = originOf(opened);
-      else if (!(await this.#put(this.#state, LOOK))) this.#drafts.delete(LINK.name);
+      else if (!this.#isShown && !(await this.#put(this.#state, LOOK))) this.#drafts.delete(LINK.name);
       this.#starting = false;
     });
   }
@@ -144,6 +148,11 @@ export class Bench {
   open(state: State): void {
     if (this.#starting) this.#opened = state;
     else void this.begin(() => state, LINK);
+  }
+
+  /** Looks what can be seen of the picture, before it is drawn anew. */
+  look(): void {
+    for (const turns of Object.values(this.#turns)) turns.look();
   }
 
   /** Before it is printed, all is drawn as it should be. */

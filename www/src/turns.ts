@@ -28,6 +28,14 @@ export class Turns<T> {
     this.#sight = sight;
   }
 
+  /** Looks where the list can be seen, once a frame: before anything is drawn that costs nothing. */
+  look(): void {
+    if (this.#drawn.size === 0 || this.#seen) return;
+    this.#seen = this.#sight(this.#drawn.size);
+    if (this.#seen) this.#goOn();
+    else this.#drawn.clear();
+  }
+
   /** Some that were asked for last are not drawn as they should be. */
   get late(): boolean {
     return this.#late;
@@ -35,13 +43,13 @@ export class Turns<T> {
 
   /** What is to be drawn now, in order; the rest follows by itself. What is urgent never waits. */
   of(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[], isUrgent: (item: T) => boolean = () => false): Turn<T>[] {
-    const isSeen = this.#isSeen(items.length);
     const before = this.#drawn;
+    const [from, to] = items.length <= FEW ? [0, FEW] : (this.#seen ?? [0, -1]);
     this.#late = false;
     this.#drawn = new Map();
     items.forEach((item, at) => {
       const key = keyOf(item, at);
-      const turn = this.#turn({ item, basis: basisOf(item) }, before.get(key), () => isSeen(at) || isUrgent(item));
+      const turn = this.#turn({ item, basis: basisOf(item) }, before.get(key), () => (at >= from && at <= to) || isUrgent(item));
       if (turn) this.#drawn.set(key, turn);
     });
     return [...this.#drawn.values()];
@@ -59,16 +67,6 @@ export class Turns<T> {
     if (this.#left <= 0) this.#late = true;
     else this.#left -= 1;
     return this.#late ? before : now;
-  }
-
-  /** Looked up once a frame: the lines that were drawn in it change nothing about where they stand. */
-  #isSeen(count: number): (at: number) => boolean {
-    if (count <= FEW) return () => true;
-    this.#goOn();
-    this.#seen ??= this.#sight(this.#drawn.size);
-    if (!this.#seen) this.#drawn = new Map();
-    const [from, to] = this.#seen ?? [0, -1];
-    return (at) => at >= from && at <= to;
   }
 
   #goOn(): void {
@@ -99,7 +97,7 @@ const CALLS = new Set<() => void>();
 /** Where a list of lines of one height can be seen in the window, and a line or two around it. */
 export function sightOf(list: Element | null | undefined, drawn: number): ReturnType<Sight> {
   if (!list) return null;
-  if (drawn === 0) return [0, -1];
+  if (drawn <= FEW) return [0, drawn - 1];
   const { top } = list.getBoundingClientRect();
   const height = list.scrollHeight / drawn;
   return [(Math.max(-top, 0) + list.scrollTop) / height - AROUND, (innerHeight - top + list.scrollTop) / height + AROUND];

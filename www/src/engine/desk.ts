@@ -5,6 +5,7 @@
 import { Route53Error } from "multivalue";
 
 import { words } from "../strings/engine";
+import { breath } from "./breath";
 import type { Message, Reply, Request } from "./protocol";
 import { serving } from "./serve";
 
@@ -66,16 +67,4 @@ function refusal(error: unknown): Message {
   if (error instanceof WebAssembly.CompileError) return { kind: "refused", messages: [words.wasmBlocked] };
   const broken = error instanceof Error && error.cause instanceof WebAssembly.RuntimeError;
   return { kind: "refused", messages: [error instanceof Error ? error.message : String(error)], broken };
-}
-
-/** Lets what waits have its turn; a timer would wait some milliseconds more. */
-function breath(): Promise<void> {
-  return new Promise((settle) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      settle();
-    };
-    port2.postMessage(null);
-  });
 }
