@@ -44,6 +44,7 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     nextTheme: () => nextTheme(host),
     share: () => void share(bench, host),
     unfold: (part, open) => bench.unfold(part, open),
+    scrub: (moment) => bench.asides.scrub(moment),
     copy: (id, text) => void put(id, text),
   };
 }
@@ -85,7 +86,7 @@ function stop(bench: Bench, host: Host): void {
 
 /** The focus goes to the first of the fields that the line gets. */
 async function open(bench: Bench, host: Host, key: string): Promise<void> {
-  bench.offer(key);
+  bench.openLine(key);
   await host.updateComplete;
   find(host, `tr[data-line="${CSS.escape(key)}"] :is(input, select)`)?.focus();
 }

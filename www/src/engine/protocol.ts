@@ -52,7 +52,16 @@ export interface Run {
   policy: Policy;
   timeline: Timeline | null;
   size: { records: number; octets: number } | null;
+  /** What Route 53 answers from a moment on; followed only where something happens meanwhile. */
+  answers: Answered[];
   refused: string[];
+}
+
+/** From `at` on, in seconds, an answer holds so many of the values that may be in it. */
+export interface Answered {
+  at: number;
+  held: number;
+  eligible: string[];
 }
 
 /** A query and its reply on the wire. */

@@ -60,7 +60,7 @@ function* run(zone: OpenZone, request: Asked, post: Post): Generator<void> {
     post({ kind: "accepted", source: null });
     const wire = yield* exchange(() => opened(request), query);
     const tally = counting && (yield* count(counting, query.options.queries, post));
-    const clients = story ? meet(request, story, { answer, health }, post) : null;
+    const clients = story ? yield* meet(request, story, { answer, health }, post) : null;
     post({ kind: "outcome", outcome: { answer, health, wire, tally, clients } });
   } finally {
     counting?.free();
@@ -89,12 +89,12 @@ function* count(counting: Counting, queries: number, post: Post): Generator<void
 }
 
 /** Tells first how long it will take, by what a hundredth of it takes. */
-function meet(request: Asked, story: Story, standing: Standing, post: Post): Clients {
+function* meet(request: Asked, story: Story, standing: Standing, post: Post): Generator<void, Clients> {
   const start = performance.now();
-  if (request.query.options.queries >= LARGE) runClients(request, story, standing, 0.01);
+  if (request.query.options.queries >= LARGE) yield* runClients(request, story, standing, 0.01);
   const milliseconds = (performance.now() - start) * 100;
   if (milliseconds > TELLING) post({ kind: "estimate", milliseconds });
-  return runClients(request, story, standing);
+  return yield* runClients(request, story, standing);
 }
 
 type Counting = ReturnType<OpenZone["startTally"]>;

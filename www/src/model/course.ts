@@ -13,6 +13,8 @@ export interface Course {
   /** Of each step, the share of clients that found no living address, and that met a dead one first. */
   lost: number[];
   stumbled: number[];
+  /** All of them. */
+  requests: number[];
   /** Of the whole run: the share lost, and seconds from a death to the last client lost to it. */
   share: number;
   window: number;
@@ -78,6 +80,7 @@ function courseOf(contender: Contender, timeline: Omit<Timeline, "balancer">): C
   const shares = (counts: Float64Array) => Array.from(counts, (count, step) => count / Math.max(requests[step] ?? 0, 1));
   return {
     contender,
+    requests: Array.from(requests),
     lost: shares(timeline.failedAfterRetries),
     stumbled: shares(timeline.failed),
     share: 1 - timeline.availability,
@@ -89,7 +92,7 @@ function courseOf(contender: Contender, timeline: Omit<Timeline, "balancer">): C
 }
 
 function refusedCourse(contender: Contender, refused: string[]): Course {
-  return { contender, lost: [], stumbled: [], share: 0, window: 0, lostClients: 0, clients: 0, refused };
+  return { contender, lost: [], stumbled: [], requests: [], share: 0, window: 0, lostClients: 0, clients: 0, refused };
 }
 
 /** From this share on, all is lost, whatever the scale. */

@@ -2,11 +2,13 @@
  * Where a number of the timeline comes from.
  */
 import type { Clients } from "../engine/protocol";
+import { words as spoken } from "../strings/clients";
 import { words } from "../strings/explain-clients";
 import type { View } from "../views/view";
 import { checkOf } from "./checks";
 import { USUAL_INTERVAL, USUAL_THRESHOLD } from "./check-kind";
 import { alwaysDead, ceilingOf, coursesOf, eventsOf, failedName, peakOf, spanOf, type Course, type Event } from "./course";
+import { answeredAt, momentOf } from "./moment";
 import type { Explanations } from "./explain";
 import { clientExplanations } from "./explain-clients";
 import type { Story } from "./state";
@@ -17,6 +19,7 @@ const EXPLANATIONS = {
   story: (view: View) => told(view, ({ clients, story }) => words.story(failedName(clients), story.at, story.lasts, spanOf(clients).duration)),
   course: (view: View, key: string) => ofCourse(view, key, (course, of) => cost(course, of)),
   ceiling: (view: View, key: string) => ofCourse(view, key, (course, of) => ceiling(course, of)),
+  moment: (view: View) => told(view, (of) => standing(view, of)),
   event: (view: View, key: string) => told(view, (of) => happened(view, of, Number(key))),
   retries: ({ state }: View) => words.retries(state.story.retries),
   at: ({ state }: View) => words.at(state.story.at),
@@ -56,6 +59,17 @@ function ceiling(course: Course, { clients, courses }: Told): string {
   const [end, peak] = [ceilingOf(courses), peakOf(course)];
   const said = words.ceiling(end, spanOf(clients).step);
   return peak > end ? `${said} ${words.cutOff(peak)}` : said;
+}
+
+/** Of the zone as it stands, at the moment that is read. */
+function standing({ asides, picture }: View, { clients, courses, story }: Told): string {
+  const moment = momentOf(clients, asides.moment ?? story.at);
+  const course = courses.find(({ contender }) => contender === picture?.outcome.answer.policy);
+  if (!course || course.refused) return "";
+  const all = course.requests[moment.nth] ?? 0;
+  const answered = answeredAt(clients, course, moment);
+  const said = words.moment(moment.at, moment.step, Math.round((course.lost[moment.nth] ?? 0) * all), all, spoken.contenders[course.contender]);
+  return answered ? `${said} ${words.answered(answered.held, answered.eligible.length, failedName(clients), answered.eligible.includes(clients.fails ?? ""))}` : said;
 }
 
 /** What happened `nth`, and after what. */

@@ -27,7 +27,7 @@ function outage(view: View, act: Actions): TemplateResult {
   const of = told(picture, clients);
   return html`${outageLine(view, act)}
     <div class="rule"><p class="sentence">${courseSentence(of)}</p>${explainer("story")}</div>
-    ${guard([picture, view.busy], () => coursesChart(of, view.busy))}
+    ${guard([picture, view.busy, view.asides.moment], () => coursesChart(of, view, act))}
     <div class="stats">${clientChoices(view, act)}</div>
     ${guard([picture], () => courseNotes(of))} ${numbers(view, act, () => [sheetOfTimeline(picture, clients)])}`;
 }

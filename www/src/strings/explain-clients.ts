@@ -48,6 +48,11 @@ export const words = {
   ceiling: (ceiling: number, step: number) => `All panels share one axis: its end is ${percent(ceiling)} of the clients of a step, which is ${seconds(step)} long.`,
   cutOff: (peak: number) => `This one goes up to ${percent(peak)}, and is torn off where it would leave the others flat.`,
 
+  moment: (at: number, step: number, lost: number, all: number, contender: string) =>
+    `From ${clock(at)} to ${clock(at + step)}, ${percent(all > 0 ? lost / all : 0)} = ${whole(lost)} of ${clients(all)} of ${contender} found no living address.`,
+  answered: (held: number, eligible: number, name: string, isIn: boolean) =>
+    `Of the ${records(eligible)} that its checks leave, an answer of Route 53 holds ${whole(held)}; ${name} is ${isIn ? "still" : "not"} among them${isIn ? "" : ", but may be in answers that caches keep"}.`,
+
   dies: (name: string, at: number) => `${name} stops answering ${clock(at)} after the beginning, as was chosen above.`,
   lives: (name: string, at: number, lasts: number) => `${name} answers again after ${clock(lasts)}, ${clock(at)} after the beginning.`,
   noticed: (after: number, threshold: number, interval: number) =>

@@ -2,13 +2,16 @@
  * The courses below each other on one axis of time: the share of clients lost, with what happened marked through all.
  */
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
+import { guard } from "lit/directives/guard.js";
 
 import { clock, tenths } from "../format";
 import type { Clients } from "../engine/protocol";
 import { ceilingOf, coursesOf, eventsOf, peakOf, spanOf, type Course, type Event } from "../model/course";
+import type { Moment } from "../model/moment";
 import { words } from "../strings/clients";
 import { walked } from "./explained";
-import type { Picture } from "./view";
+import { cursor, readAt, reading, slider, standing } from "./moment";
+import type { Actions, Picture, View } from "./view";
 
 const said = words.timeline;
 
@@ -21,14 +24,25 @@ export interface Told {
   ceiling: number;
 }
 
+/** Worked out once for a picture, however often it is read. */
 export function told(picture: Picture, clients: Clients): Told {
+  const of = TOLD.get(picture) ?? toldAnew(picture, clients);
+  TOLD.set(picture, of);
+  return of;
+}
+
+const TOLD = new WeakMap<Picture, Told>();
+
+function toldAnew(picture: Picture, clients: Clients): Told {
   const courses = coursesOf(clients);
   return { picture, clients, courses, events: eventsOf(clients, picture.state.story), duration: spanOf(clients).duration, ceiling: ceilingOf(courses) };
 }
 
-export function coursesChart(of: Told, busy: boolean): TemplateResult {
-  return html`<figure class="courses" data-walk role="group" aria-label=${said.caption} aria-busy=${busy ? "true" : "false"}>
-    ${marks(of)} ${of.courses.map((course) => panel(course, of))} ${hours(of)}
+export function coursesChart(of: Told, view: View, act: Actions): TemplateResult {
+  const [moment, { read, leave }] = [readAt(view, of), reading(act, of)];
+  return html`<figure class="courses" data-walk role="group" aria-label=${said.caption} aria-busy=${view.busy ? "true" : "false"}
+    @pointermove=${read} @pointerdown=${read} @pointerleave=${leave}>
+    ${marks(of)} ${of.courses.map((course) => panel(course, of, moment))} ${hours(of, slider(act, of, moment), cursor(of, moment, true))}
   </figure>`;
 }
 
@@ -39,14 +53,14 @@ function marks({ events, duration }: Told): TemplateResult {
   </div></div>`;
 }
 
-function panel(course: Course, of: Told): TemplateResult {
+function panel(course: Course, of: Told, moment: Moment | null): TemplateResult {
   const { contender, refused, share: lost, window } = course;
   const own = of.picture.outcome.answer.policy === contender;
   const figures = lost > 0 ? html`<b>${tenths(lost)}</b> ${said.lostOver(clock(window))}` : said.noneLost;
   return html`<div class=${`course ${contender}`}>
     <p class="about"><span class="name">${words.contenders[contender]}</span>${own ? html` <small>${words.asItStands}</small>` : nothing}
-      <span class="figures">${refused ? refused.join(" ") : walked("course", figures, contender, course === of.courses.find((each) => !each.refused))}</span></p>
-    <div class="stage">${refused ? nothing : area(course, of)}</div>
+      <span class=${moment && !refused ? "figures read" : "figures"}>${refused ? refused.join(" ") : walked("course", figures, contender, course === of.courses.find((each) => !each.refused))}${moment && !refused ? standing(of, course, moment) : nothing}</span></p>
+    <div class="stage">${refused ? nothing : guard([of], () => area(course, of))}${cursor(of, moment)}</div>
   </div>`;
 }
 
@@ -81,9 +95,12 @@ export function hoursOf(duration: number): number[] {
   return Array.from({ length: Math.floor(duration / step) + 1 }, (_, at) => at * step);
 }
 
-function hours({ duration }: Told): TemplateResult {
-  return html`<div class="course hours" aria-hidden="true"><span></span><div class="stage">
-    ${hoursOf(duration).map((at) => html`<span class=${at === duration ? "hour end" : "hour"} .style=${`--at: ${share(at / duration)}`}>${clock(at)}</span>`)}
+function hours({ duration }: Told, slider: TemplateResult, cursor: unknown): TemplateResult {
+  return html`<div class="course hours"><span></span><div class="stage">
+    <div aria-hidden="true">
+      ${hoursOf(duration).map((at) => html`<span class=${at === duration ? "hour end" : "hour"} .style=${`--at: ${share(at / duration)}`}>${clock(at)}</span>`)} ${cursor}
+    </div>
+    ${slider}
   </div></div>`;
 }
 
