@@ -58,11 +58,11 @@ const PICTURE = ["element.js", "element/stage-*", "element/worker.js"];
  */
 for (const [what, entries, budget] of [
   ["the element, out of view", ["element.js"], 2_000],
-  ["the scripts of an embedded chart", ["element.js", "element/stage-*", "element/chart-*"], 29_800],
-  ["the scripts of an embedded answer", ["element.js", "element/stage-*", "element/answer-*"], 23_500],
-  ["an embedded chart with its engine", [...PICTURE, "element/chart-*"], 153_300],
-  ["an embedded answer with its engine", [...PICTURE, "element/answer-*"], 147_000],
-  ["an embedded playground with its engine", [...PICTURE, "element/full-*", "element/frame-*"], 197_000],
+  ["the scripts of an embedded chart", ["element.js", "element/stage-*", "element/chart-*"], 30_500],
+  ["the scripts of an embedded answer", ["element.js", "element/stage-*", "element/answer-*"], 24_200],
+  ["an embedded chart with its engine", [...PICTURE, "element/chart-*"], 154_200],
+  ["an embedded answer with its engine", [...PICTURE, "element/answer-*"], 147_800],
+  ["an embedded playground with its engine", [...PICTURE, "element/full-*", "element/frame-*"], 199_600],
 ]) {
   test(`${what} is at most ${budget} bytes`, (t) => {
     const sizes = [...loadedBy(entries)].map((file) => brotli(readFileSync(packedFile("dist", file))));

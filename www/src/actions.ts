@@ -34,7 +34,7 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     askOnce: () => void bench.propose((state) => ({ ...state, ask: state.ask + 1 }), LOOK),
     askMany: () => askMany(bench),
     stop: () => stop(bench, host),
-    preset: async (id) => void bench.begin((await import("./model/presets")).withPreset(id), LOOK),
+    preset: (id) => void bench.begin(import("./model/presets").then(({ withPreset }) => withPreset(id)), LOOK),
     openImport: () => find<HTMLDialogElement>(host, "#import")?.showModal(),
     closeImport: () => closeImport(bench),
     dropNote: () => bench.asides.say(""),
@@ -60,15 +60,16 @@ function errandsOf(bench: Bench, fetch: () => Promise<Errands>): Errands {
       bench.say(String(error));
     }
   };
+  const soon = (errand: (all: Errands) => void): void => void bench.during(run(errand));
   return {
-    add: (text) => void run(({ add }) => add(text)),
-    remove: (line) => void run(({ remove }) => remove(line)),
-    load: (text) => void run(({ load }) => load(text)),
-    choose: (zone) => void run(({ choose }) => choose(zone)),
-    save: (format) => void run(({ save }) => save(format)),
-    saveText: (format, text) => void run(({ saveText }) => saveText(format, text)),
-    copyCorefile: (id) => void run(({ copyCorefile }) => copyCorefile(id)),
-    saveCorefile: () => void run(({ saveCorefile }) => saveCorefile()),
+    add: (text) => soon(({ add }) => add(text)),
+    remove: (line) => soon(({ remove }) => remove(line)),
+    load: (text) => soon(({ load }) => load(text)),
+    choose: (zone) => soon(({ choose }) => choose(zone)),
+    save: (format) => soon(({ save }) => save(format)),
+    saveText: (format, text) => soon(({ saveText }) => saveText(format, text)),
+    copyCorefile: (id) => soon(({ copyCorefile }) => copyCorefile(id)),
+    saveCorefile: () => soon(({ saveCorefile }) => saveCorefile()),
   };
 }
 

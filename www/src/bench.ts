@@ -177,17 +177,18 @@ export class Bench {
   }
 
   /** Makes a change; true when the core has accepted it. */
-  propose(change: Change, spot: Spot): Promise<boolean> {
+  propose(change: Change | Promise<Change>, spot: Spot): Promise<boolean> {
     this.#drafts.delete(LINK.name);
-    return this.#next(() => {
+    return this.#next(async () => {
+      const make = await change;
       const present = this.#state;
-      const next = change(present);
+      const next = make(present);
       return this.#put(next, spot, () => this.#history.remember(present, next));
     });
   }
 
   /** A change that starts anew: reset comes back to here. */
-  async begin(change: Change, spot: Spot): Promise<boolean> {
+  async begin(change: Change | Promise<Change>, spot: Spot): Promise<boolean> {
     const accepted = await this.propose(change, spot);
     if (accepted) this.#origin = await originOf(this.#state);
     return accepted;
@@ -276,6 +277,12 @@ export class Bench {
     this.#drafts.set(name, { text, messages });
     this.#status = strings.status.refused(messages);
     this.#changed();
+  }
+
+  /** Something is on its way until this is settled. */
+  async during(work: Promise<void>): Promise<void> {
+    this.#count(1);
+    await work.finally(() => this.#count(-1));
   }
 
   /** One change after the other: each is made to the state that the one before it left. */
