@@ -1,16 +1,43 @@
 // From www/src to the element of dist/: the shell `element.js`, what it loads when it comes into view, and its workers.
 //
-// Here: one bundle with chunks, Lit inside, so that a page needs no bundler. The module of zones stays the file that the
-// root entry has: `wasm-hex.js` is on the disk once.
+// Here: Lit inside, so that a page needs no bundler, and a file for each thing that a page may want: what every picture needs,
+// and what each view needs besides. The module of zones stays the file that the root entry has: `wasm-hex.js` is on the disk once.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as esbuild from "esbuild";
+import { rolldown } from "rolldown";
 import { at, dist } from "../lib/paths.mjs";
+import { chunkNames } from "./chunks.mjs";
+import { smallStyles } from "./styles.mjs";
 
 export async function writeElement() {
+  await Promise.all([writePicture(), writeWorkers()]);
+}
+
+async function writePicture() {
+  const bundle = await rolldown({
+    input: { element: at("www", "src", "element", "index.ts") },
+    platform: "browser",
+    tsconfig: at("www", "tsconfig.json"),
+    transform: { target: "es2022" },
+    preserveEntrySignatures: "allow-extension",
+    plugins: [zonesInPicture, smallStyles, workerNames],
+  });
+  await bundle.write({
+    dir: dist,
+    format: "esm",
+    minify: true,
+    comments: false,
+    entryFileNames: "[name].js",
+    chunkFileNames: "element/[name]-[hash].js",
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: "views", name: chunkNames() }] },
+  });
+}
+
+async function writeWorkers() {
   await esbuild.build({
-    entryPoints: ENTRIES,
+    entryPoints: WORKERS,
     outdir: dist,
     chunkNames: "element/[name]-[hash]",
     bundle: true,
@@ -22,7 +49,7 @@ export async function writeElement() {
     legalComments: "none",
     logLevel: "warning",
     tsconfig: at("www", "tsconfig.json"),
-    plugins: [packages, modules, workers],
+    plugins: [packages, modules],
   });
 }
 
@@ -52,19 +79,26 @@ const modules = {
   },
 };
 
-/** A worker is an entry of its own: what starts it names it as it is called in dist/. */
-const workers = {
-  name: "workers",
-  setup(build) {
-    build.onLoad({ filter: /\/(engine\/hiring|corefile\/ask)\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(/"(\.\/(?:corefile-)?worker)\.ts"/, '"$1.js"'),
-      loader: "ts",
-    }));
+/** The same for the picture, whose own thread answers where no worker may start. */
+const zonesInPicture = {
+  name: "zones-in-picture",
+  resolveId(id, importer = "") {
+    if (id === "multivalue") return importer.includes("corefile") ? join(dist, "index.js") : VIRTUAL;
+    if (/\/(wasm|server)-hex\.js$/.test(id)) return { id: `.${id}`, external: true, moduleSideEffects: false };
+    return importer === VIRTUAL && id.startsWith(".") ? join(dist, id) : null;
   },
+  load: (id) => (id === VIRTUAL ? ZONES : null),
 };
 
-const ENTRIES = {
-  element: at("www", "src", "element", "index.ts"),
+/** A worker is an entry of its own: what starts it names it as it is called in dist/. */
+const workerNames = {
+  name: "worker-names",
+  transform: (code, id) => (/\/(engine\/hiring|corefile\/ask)\.ts$/.test(id) ? code.replace(/"(\.\/(?:corefile-)?worker)\.ts"/, '"$1.js"') : null),
+};
+
+const VIRTUAL = "\0zones";
+
+const WORKERS = {
   "element/worker": at("www", "src", "engine", "worker.ts"),
   "element/corefile-worker": at("www", "src", "corefile", "corefile-worker.ts"),
 };

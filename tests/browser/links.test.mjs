@@ -12,12 +12,12 @@ import { fromPage } from "./source.mjs";
 const { readLink, writeLink, pictureOf } = await fromPage("share/link.ts");
 const { CHANGE_KEYS } = await fromPage("share/changes.ts");
 const { VIEW_KEYS } = await fromPage("share/view-members.ts");
-const { initialState, withPreset, withSource, tallyOptionsOf } = await fromPage("model/state.ts");
+const { withSource, tallyOptionsOf } = await fromPage("model/state.ts");
 const { addValues, removeLine, setIdentifier, setTtl, setValue } = await fromPage("model/edits.ts");
 const { attachNewChecks, detachCheck, toggleCheck } = await fromPage("model/checks.ts");
 const { withResult } = await fromPage("model/observations.ts");
 const { groupsOf, linesOf } = await fromPage("model/source.ts");
-const { PRESET_IDS } = await fromPage("model/presets.ts");
+const { initialState, PRESET_IDS, withPreset } = await fromPage("model/presets.ts");
 const { serve } = await fromPage("engine/serve.ts");
 
 test("200 random states come back from their links", async () => {
