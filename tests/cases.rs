@@ -3,16 +3,19 @@
 //! What a case says and how it is judged stands in `tests/cases/README.md`; the same files run
 //! through the npm package in `tests/cases.test.mjs`.
 
+#[path = "support/case.rs"]
+mod case;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use multivalue::health::Observation;
-use multivalue::route53::{
-    Change, ChangeBatch, HealthCheck, ResourceRecordSet, Route53Error, ZoneSource,
+use case::{
+    Case, Counts, Delete, Expect, Query, Refusal, Results, Status, Statuses, Step, Subsets,
 };
+use multivalue::health::Observation;
+use multivalue::route53::{Change, ChangeBatch, Route53Error};
 use multivalue::{Answer, HostedZone};
-use serde::Deserialize;
 
 /// So many cases stood here when this was written: fewer means that some were not found.
 const LEAST_CASES: usize = 100;
@@ -46,139 +49,6 @@ fn read_case(path: &Path) -> Case {
     let name = path.file_name().unwrap().to_string_lossy();
     assert!(name.starts_with(&format!("{}-", case.id)), "{name} holds {}", case.id);
     case
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Case {
-    id: String,
-    title: String,
-    #[serde(rename = "standing")]
-    _standing: Standing,
-    #[serde(rename = "source")]
-    _source: String,
-    zone: ZoneSource,
-    change: Option<ChangeBatch>,
-    repeat: Option<usize>,
-    #[serde(default)]
-    accepted: bool,
-    error: Option<Refusal>,
-    query: Option<Query>,
-    expect: Option<Expect>,
-    list: Option<Vec<ResourceRecordSet>>,
-    steps: Option<Vec<Step>>,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Step {
-    Observe(Results),
-    Put(Box<Put>),
-    Delete(Delete),
-    Health(Statuses),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Results {
-    observe: String,
-    ok: Option<bool>,
-    checkers: Option<[usize; 2]>,
-    times: Option<usize>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Put {
-    put: HealthCheck,
-    error: Option<Refusal>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Delete {
-    delete: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Statuses {
-    health: BTreeMap<String, Status>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Status {
-    status: String,
-    source: Option<String>,
-    streak: Option<u32>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Standing {
-    Documented,
-    Derived,
-    Recommended,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Refusal {
-    code: Option<String>,
-    phrase: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Query {
-    name: String,
-    #[serde(rename = "type")]
-    rtype: String,
-    times: Option<usize>,
-    seed: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct Expect {
-    rcode: String,
-    policy: Option<String>,
-    fail_open: bool,
-    answer: Option<Vec<String>>,
-    ttl: Option<u32>,
-    owner: Option<String>,
-    authority: Option<Vec<String>>,
-    authority_ttl: Option<u32>,
-    first_answers: Option<Vec<Vec<String>>>,
-    counts: Option<Counts>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct Counts {
-    values: usize,
-    per_answer: usize,
-    returned: Option<[usize; 2]>,
-    #[serde(default)]
-    returned_of: BTreeMap<String, [usize; 2]>,
-    first: Option<[usize; 2]>,
-    subsets: Option<Subsets>,
-    orders: Option<Orders>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "camelCase")]
-struct Subsets {
-    count: usize,
-    chi_square_below: f64,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Orders {
-    count: usize,
-    each: [usize; 2],
 }
 
 impl Case {

@@ -1,28 +1,17 @@
 //! Places in the answer, counted: what single answers say, added up, and what was to be expected.
 
-use multivalue::route53::ZoneSource;
+#[path = "support/rows.rs"]
+mod rows;
+
 use multivalue::{HostedZone, Tally, TallyOptions};
+use rows::row;
 
 /// Rows at www.example.com of this policy's member and these values, each named `row-N`.
 fn zone(rows: &[(&str, &[&str])]) -> HostedZone {
-    let rows: Vec<String> = rows
-        .iter()
-        .enumerate()
-        .map(|(index, (member, values))| {
-            let values: Vec<_> =
-                values.iter().map(|value| format!("{{\"Value\": \"{value}\"}}")).collect();
-            format!(
-                "{{\"Name\": \"www.example.com\", \"Type\": \"A\", \"SetIdentifier\": \"row-{}\",
-                {member}, \"TTL\": 60, \"ResourceRecords\": [{}]}}",
-                index + 1,
-                values.join(", ")
-            )
-        })
-        .collect();
-    let source =
-        format!("{{\"Name\": \"example.com\", \"ResourceRecordSets\": [{}]}}", rows.join(", "));
-    let source: ZoneSource = serde_json::from_str(&source).unwrap();
-    HostedZone::import(source, 42).unwrap_or_else(|error| panic!("{error}"))
+    let named = (1..).zip(rows).map(|(n, (member, values))| {
+        row("www", &format!(", \"SetIdentifier\": \"row-{n}\", {member}"), values)
+    });
+    rows::zone(&named.collect::<Vec<_>>())
 }
 
 fn multivalue(count: u8) -> HostedZone {
@@ -34,8 +23,7 @@ fn multivalue(count: u8) -> HostedZone {
 }
 
 fn tally(zone: &mut HostedZone, queries: u64, places: bool) -> Tally {
-    let options = TallyOptions { queries, seed: Some(42), places, ..TallyOptions::default() };
-    zone.tally("www.example.com", "A", &options).unwrap()
+    rows::tally(zone, TallyOptions { queries, places, ..TallyOptions::default() })
 }
 
 #[test]

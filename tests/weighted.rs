@@ -1,37 +1,27 @@
 //! Weighted routing: the tally beside single answers, its expectation, and the Corefile.
 
+#[path = "support/rows.rs"]
+mod rows;
+
 use std::collections::BTreeMap;
 
 use multivalue::corefile::{Directive, Setup, parse};
-use multivalue::route53::ZoneSource;
 use multivalue::{HostedZone, PickBy, Scenario, Tally, TallyOptions};
+use rows::row;
 
 /// Rows `row-1`, ... of these weights and values at www.example.com, each with a check.
 fn zone(rows: &[(i64, &[&str])]) -> HostedZone {
-    let rows: Vec<String> = rows
-        .iter()
-        .enumerate()
-        .map(|(index, (weight, values))| {
-            let values: Vec<_> =
-                values.iter().map(|value| format!("{{\"Value\": \"{value}\"}}")).collect();
-            format!(
-                "{{\"Name\": \"www.example.com\", \"Type\": \"A\", \"SetIdentifier\": \"row-{0}\",
-                \"Weight\": {weight}, \"TTL\": 60, \"HealthCheckId\": \"check-{0}\",
-                \"ResourceRecords\": [{1}]}}",
-                index + 1,
-                values.join(", ")
-            )
-        })
-        .collect();
-    let source =
-        format!("{{\"Name\": \"example.com\", \"ResourceRecordSets\": [{}]}}", rows.join(", "));
-    let source: ZoneSource = serde_json::from_str(&source).unwrap();
-    HostedZone::import(source, 7).unwrap_or_else(|error| panic!("{error}"))
+    let named = (1..).zip(rows).map(|(n, (weight, values))| {
+        let more = format!(
+            ", \"SetIdentifier\": \"row-{n}\", \"Weight\": {weight}, \"HealthCheckId\": \"check-{n}\""
+        );
+        row("www", &more, values)
+    });
+    rows::zone(&named.collect::<Vec<_>>())
 }
 
 fn tally(zone: &mut HostedZone, queries: u64, pick: PickBy<'_>) -> Tally {
-    let options = TallyOptions { queries, seed: Some(42), pick, ..TallyOptions::default() };
-    zone.tally("www.example.com", "A", &options).unwrap()
+    rows::tally(zone, TallyOptions { queries, pick, ..TallyOptions::default() })
 }
 
 const ROWS: &[(i64, &[&str])] = &[

@@ -2,6 +2,8 @@
 //! answers, the explained way, the Corefile, and nothing to see on the wire.
 
 mod model;
+#[path = "../support/rows.rs"]
+mod rows;
 #[path = "../support/mod.rs"]
 mod support;
 
@@ -12,25 +14,8 @@ use multivalue::corefile::{Directive, Setup, compose, parse};
 use multivalue::route53::ZoneSource;
 use multivalue::wire::{Exchange, Options};
 use multivalue::{HostedZone, PickBy, Scenario, Tally, TallyOptions};
+use rows::{row, zone};
 use support::Ask;
-
-/// A zone of rows as the AWS command line prints them.
-fn zone(rows: &[String]) -> HostedZone {
-    let rows = rows.join(", ");
-    let text = format!("{{\"Name\": \"example.com\", \"ResourceRecordSets\": [{rows}]}}");
-    let source: ZoneSource = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{e}: {text}"));
-    HostedZone::import(source, 7).unwrap_or_else(|error| panic!("{error}: {text}"))
-}
-
-/// A row at a name; `more` are its members but name, type and data.
-fn row(name: &str, more: &str, values: &[String]) -> String {
-    let values: Vec<_> = values.iter().map(|value| format!("{{\"Value\": \"{value}\"}}")).collect();
-    format!(
-        "{{\"Name\": \"{name}.example.com\", \"Type\": \"A\"{more}, \"TTL\": 60,
-        \"ResourceRecords\": [{}]}}",
-        values.join(", ")
-    )
-}
 
 fn alias(name: &str, more: &str, target: &str, evaluate: bool) -> String {
     format!(
@@ -56,8 +41,7 @@ fn multivalue(name: &str, net: &str, count: usize) -> Vec<String> {
 }
 
 fn tally(zone: &mut HostedZone, queries: u64, pick: PickBy<'_>) -> Tally {
-    let options = TallyOptions { queries, seed: Some(42), pick, ..TallyOptions::default() };
-    zone.tally("www.example.com", "A", &options).unwrap()
+    rows::tally(zone, TallyOptions { queries, pick, ..TallyOptions::default() })
 }
 
 /// Weighted aliases 3 : 1 of ten multivalue rows and of a failover pair, and a row of 1.
@@ -65,16 +49,16 @@ fn mixed() -> Vec<String> {
     let mut rows = vec![
         alias("www", &weighted("a", 3), "pool", true),
         alias("www", &weighted("b", 1), "pair", true),
-        row("www", &weighted("c", 1), &["203.0.113.1".into(), "203.0.113.2".into()]),
+        row("www", &weighted("c", 1), &["203.0.113.1", "203.0.113.2"]),
         row(
             "pair",
             ", \"SetIdentifier\": \"p\", \"Failover\": \"PRIMARY\", \"HealthCheckId\": \"pair-1\"",
-            &["198.51.100.1".into()],
+            &["198.51.100.1"],
         ),
         row(
             "pair",
             ", \"SetIdentifier\": \"s\", \"Failover\": \"SECONDARY\", \"HealthCheckId\": \"pair-2\"",
-            &["198.51.100.2".into()],
+            &["198.51.100.2"],
         ),
     ];
     rows.extend(multivalue("pool", "192.0.2", 10));
@@ -165,7 +149,7 @@ fn the_way_is_explained() {
     let primary = ", \"SetIdentifier\": \"p\", \"Failover\": \"PRIMARY\"";
     let secondary = ", \"SetIdentifier\": \"s\", \"Failover\": \"SECONDARY\"";
     let mut rows =
-        vec![alias("www", primary, "pool", true), row("www", secondary, &["203.0.113.1".into()])];
+        vec![alias("www", primary, "pool", true), row("www", secondary, &["203.0.113.1"])];
     rows.extend(multivalue("pool", "192.0.2", 2));
     let mut zone = zone(&rows);
     zone.set_health("pool-1", Some("Unhealthy")).unwrap();
@@ -190,8 +174,8 @@ fn the_way_is_explained() {
 /// Octet for octet what a row with the target's data gives.
 #[test]
 fn the_wire_shows_no_alias() {
-    let mut plain = zone(&[row("www", "", &["192.0.2.1".into()])]);
-    let values = ["192.0.2.1".into()];
+    let mut plain = zone(&[row("www", "", &["192.0.2.1"])]);
+    let values = ["192.0.2.1"];
     let mut aliased = zone(&[alias("www", "", "pool", true), row("pool", "", &values)]);
     for (qtype, edns) in
         [(Rtype::A, None), (Rtype::AAAA, None), (Rtype::ANY, Some((1232, 0, true)))]
