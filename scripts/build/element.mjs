@@ -30,6 +30,7 @@ export async function writeElement() {
 const packages = {
   name: "packages",
   setup(build) {
+    build.onResolve({ filter: /\/offices$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, `${path}-embedded.ts`) }));
     build.onResolve({ filter: /^multivalue$/ }, ({ importer }) => (importer.includes("corefile") ? { path: join(dist, "index.js") } : { path: "zones", namespace: "zones" }));
     build.onLoad({ filter: /^zones$/, namespace: "zones" }, () => ({ contents: ZONES, resolveDir: dist, loader: "js" }));
   },
@@ -48,7 +49,7 @@ export { Route53Error, version };
 const modules = {
   name: "modules",
   setup(build) {
-    build.onResolve({ filter: /\/(wasm|server)-hex\.js$/ }, ({ path }) => ({ path: `.${path}`, external: true, sideEffects: false }));
+    build.onResolve({ filter: /\/(wasm-hex|server-hex|picture-text)\.js$/ }, ({ path }) => ({ path: `../${path.split("/").at(-1)}`, external: true, sideEffects: false }));
   },
 };
 
@@ -56,8 +57,8 @@ const modules = {
 const workers = {
   name: "workers",
   setup(build) {
-    build.onLoad({ filter: /\/(engine\/hiring|corefile\/ask)\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(/"(\.\/(?:corefile-)?worker)\.ts"/, '"$1.js"'),
+    build.onLoad({ filter: /\/(engine\/hiring|engine\/picture\/hiring|corefile\/ask)\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/"(\.\/(?:corefile-|picture-)?worker)\.ts"/, '"$1.js"'),
       loader: "ts",
     }));
   },
@@ -66,5 +67,6 @@ const workers = {
 const ENTRIES = {
   element: at("www", "src", "element", "index.ts"),
   "element/worker": at("www", "src", "engine", "worker.ts"),
+  "element/picture-worker": at("www", "src", "engine", "picture", "picture-worker.ts"),
   "element/corefile-worker": at("www", "src", "corefile", "corefile-worker.ts"),
 };

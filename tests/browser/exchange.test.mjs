@@ -30,7 +30,7 @@ test("400 values: truncated over UDP, whole over TCP", () => {
 
 function outcomeOf(source, { seed, ask }) {
   const outcomes = [];
-  const query = { name: "www.example.com.", type: "A", ask, options: { queries: 10 } };
+  const query = { name: "www.example.com.", type: "A", ask, octets: true, options: { queries: 10 } };
   serve({ source, seed, query }, (message) => message.kind === "outcome" && outcomes.push(message.outcome));
   return outcomes[0];
 }

@@ -72,7 +72,7 @@ function report(failure: Error, hearer: Hearer): void {
 
 export function requestOf(state: State): Request {
   const { source, seed, observations, group, ask } = state;
-  return { source, seed, observations, query: { ...group, ask, options: tallyOptionsOf(state), story: storyOf(state) } };
+  return { source, seed, observations, query: { ...group, ask, options: tallyOptionsOf(state), octets: state.view === "full", story: storyOf(state) } };
 }
 
 /** As many clients as queries, or as long as an outage and what comes after it. */

@@ -4,25 +4,14 @@
  */
 import type { ChangeBatch, ZoneSource } from "multivalue";
 
-import { Office } from "./office";
+import type { Listener, Order } from "./office";
+import { offices } from "./offices";
 import type { Outcome, Request } from "./protocol";
 
 export { Refused, Stopped } from "./office";
 
-export interface Listener {
-  /** The core took the source; the numbers are still to come. */
-  accepted?(): void;
-  /** The run will take about this long. */
-  estimate?(milliseconds: number): void;
-}
-
 export class Engine {
-  #office: Office;
-  #job: number | null = null;
-
-  constructor(office = SHARED) {
-    this.#office = office;
-  }
+  #order: Order | null = null;
 
   /** Runs the request; a run still going is stopped. */
   async run(request: Request, listener: Listener = {}): Promise<Outcome> {
@@ -35,17 +24,13 @@ export class Engine {
   }
 
   stop(): void {
-    if (this.#job !== null) this.#office.drop(this.#job);
-    this.#job = null;
+    this.#order?.drop();
+    this.#order = null;
   }
 
   #start(request: Request, listener: Listener): Promise<Outcome | ZoneSource> {
     this.stop();
-    const { id, result } = this.#office.take(request, listener);
-    this.#job = id;
-    return result;
+    this.#order = offices.take(request, listener);
+    return this.#order.result;
   }
 }
-
-/** Nobody is hired before the first run. */
-const SHARED = new Office();

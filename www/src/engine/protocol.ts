@@ -23,6 +23,8 @@ export interface Query {
   type: RRType;
   ask: number;
   options: TallyOptions & { queries: number };
+  /** Whether question and reply are looked at as octets. */
+  octets?: boolean;
   /** What happens to clients of the group under each policy; absent where nobody looks at that. */
   story?: Story;
 }
@@ -66,7 +68,8 @@ export interface Outcome {
   answer: Answer;
   /** What every check says, and why. */
   health: HealthReport[];
-  wire: Exchange;
+  /** Null where nobody looked. */
+  wire: Exchange | null;
   /** Null where no row stands for the question. */
   tally: Tally | null;
   /** Null where nobody looked. */
@@ -78,6 +81,8 @@ export type Message =
   | { kind: "estimate"; milliseconds: number }
   | { kind: "outcome"; outcome: Outcome }
   | { kind: "dropped" }
+  /** Somebody else has to answer. */
+  | { kind: "declined" }
   | { kind: "refused"; messages: string[]; /** Whoever answered cannot answer any more. */ broken?: boolean };
 
 export type Reply = { id: number } & Message;
