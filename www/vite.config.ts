@@ -17,8 +17,8 @@ export function firstPaint(alias: Alias[]): Plugin {
     name: "first-paint",
     async transformIndexHtml(html) {
       const { module } = await runnerImport<typeof import("./src/prerender")>(here("src/prerender.ts"), { resolve: { alias } });
-      const root = await module.prerender();
-      return html.replace("</multivalue-playground>", (tag) => `${root}${tag}`);
+      const { root, script } = await module.prerender();
+      return html.replace("</multivalue-playground>", (tag) => `${root}${tag}`).replace("</body>", (tag) => `${script}${tag}`);
     },
   };
 }

@@ -8,7 +8,7 @@ import packet from "dns-packet";
 import { generator } from "./random.mjs";
 import { fromPage } from "./source.mjs";
 
-const { serve } = await fromPage("engine/serve.ts");
+const { serve, serving } = await fromPage("engine/serve.ts");
 
 for (const policy of ["multivalue", "simple", "failover"]) {
   test(`${policy}: 200 zones of any size and health, at any place of the seed's stream`, () => {
@@ -27,6 +27,28 @@ test("400 values: truncated over UDP, whole over TCP", () => {
   assert.equal(wire.transport, "tcp");
   assert.deepEqual(packet.decode(Buffer.from(wire.reply)).answers.map(({ data }) => data), answer.answer.map(({ data }) => data));
 });
+
+test("a comparison and a timeline are worked out a policy at a time, and can be stopped between any two", () => {
+  const source = zoneOf("multivalue", 12, generator(1));
+  for (const outage of [null, { fails: "", at: 60, lasts: 60 }]) {
+    const query = { name: "www.example.com.", type: "A", ask: 1, options: { queries: 10 } };
+    const story = { duration: 200, resolvers: 10, retries: 0, pick: { pick: "random" }, outage };
+    const whole = stepsOf({ source, seed: "42", query: { ...query, story } });
+    assert.ok(whole.steps >= stepsOf({ source, seed: "42", query }).steps + 4, `${whole.steps} steps`);
+    assert.deepEqual(whole.outcome.clients.runs.map(({ policy }) => policy), ["simple", "failover", "multivalue"]);
+    assert.deepEqual(whole.outcome.clients.runs.map(({ answers }) => answers.length > 0), outage ? [true, true, true] : [false, false, false]);
+    assert.equal(stepsOf({ source, seed: "42", query: { ...query, story } }, whole.steps - 1).outcome, undefined);
+  }
+});
+
+/** How many steps a request takes, and what comes of it in so many at most. */
+function stepsOf(request, most = Infinity) {
+  let [steps, outcome] = [0, undefined];
+  const job = serving(request, (message) => message.kind === "outcome" && ({ outcome } = message));
+  while (steps < most && !job.next().done) steps += 1;
+  job.return();
+  return { steps, outcome };
+}
 
 function outcomeOf(source, { seed, ask }) {
   const outcomes = [];

@@ -3,16 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { act, assertSilent, choosePreset, lamp, openBrowser, openPage, settled } from "./playground.mjs";
+import { act, assertSilent, choosePreset, lamp, onPageOf, openBrowser, openPage, settled } from "./playground.mjs";
 
 export function explaining(shared) {
-  const onPage = (name, steps, options = {}) =>
-    test(name, async () => {
-      const page = await openPage(shared.context, shared.url, options);
-      await steps(page);
-      assertSilent(page);
-      await page.close();
-    });
+  const onPage = onPageOf(shared);
 
   onPage("pointing at a number explains it by the numbers that it comes from", async (page) => {
     await act(page, lamp(page, "web-3").click());
@@ -61,6 +55,48 @@ export function explaining(shared) {
     assert.equal(await page.getByLabel("Seed", { exact: true }).getAttribute("aria-describedby"), "error-seed");
   });
 
+  for (const [view, numbers] of Object.entries(CLIENTS)) {
+    onPage(`${view}: each number is explained by those that it comes from`, async (page) => {
+      for (const [number, words] of numbers) assert.match(await pointedAt(page, number), words, number);
+    }, { start: `#v=1&preset=web-tier&view=${view}&down=web-3` });
+
+    onPage(`${view}: whatever may be explained is, under every policy`, async (page) => {
+      for (const preset of ["web-tier", "weighted", "failover", "simple", "all-down"]) {
+        await choosePreset(page, preset);
+        assert.deepEqual(await page.evaluate(unexplained), [], preset);
+      }
+    }, { start: `#v=1&preset=web-tier&view=${view}` });
+  }
+
+  onPage("the keyboard walks the comparison and the timeline as it walks the records", async (page) => {
+    await page.locator(".compared thead [data-explain]").first().focus();
+    assert.match(await shown(page), /^One record with 12 values/);
+    for (const [key, words] of WALK) {
+      await page.keyboard.press(key);
+      assert.match(await shown(page), words, key);
+    }
+    await page.locator(".verdicts .explains").first().focus();
+    await page.keyboard.press("ArrowDown");
+    assert.match(await shown(page), /^Each of 10,000 clients took a record that is alive\. 12\.00 = 10,000 \/ 833\b/);
+    await page.getByRole("radio", { name: "Compare" }).focus();
+    await act(page, page.keyboard.press("ArrowRight"));
+    await page.locator(".courses .explains").first().focus();
+    assert.match(await shown(page), /clients found no living address\./);
+    await page.keyboard.press("ArrowDown");
+    assert.match(await shown(page), /^All panels share one axis/);
+  }, { start: "#v=1&preset=web-tier&view=compare" });
+
+  onPage("the map of places: a cell is explained, and arrow keys walk them", async (page) => {
+    const cell = page.locator(".heat td").first();
+    const count = (await cell.innerText()).split("\n")[0];
+    await cell.focus();
+    assert.match(await shown(page), new RegExp(`^web-1 stood in place 1 in ${count} of 10,000 answers: .*Expected 2,000 = 10,000 queries × 20%\\..*from 1,8\\d\\d to 2,1\\d\\d.* σ = \\(${count} − 2,000\\) \\/ 40\\.0`));
+    await page.keyboard.press("ArrowRight");
+    assert.match(await shown(page), /^web-1 stood in place 2 in/);
+    await page.keyboard.press("ArrowDown");
+    assert.match(await shown(page), /^web-2 stood in place 2 in/);
+  }, { start: "#v=1&preset=eight-or-fewer" });
+
   onPage("a pressed number stays explained until it is pressed again, and moves nothing", async (page) => {
     const height = () => page.evaluate(() => document.documentElement.scrollHeight);
     const before = await height();
@@ -108,6 +144,55 @@ function hidden(page) {
   return page.locator("#explanation:popover-open").waitFor({ state: "detached" });
 }
 
+/** What says that it can be explained, is seen, and is not; each is asked as the keyboard asks it. */
+async function unexplained() {
+  const { shadowRoot } = document.querySelector("multivalue-playground");
+  const left = [];
+  for (const number of shadowRoot.querySelectorAll("[data-explain]")) {
+    shadowRoot.querySelector("#explanation").togglePopover(false);
+    number.dispatchEvent(new PointerEvent("click", { bubbles: true, composed: true, pointerType: "touch" }));
+    const { textContent } = shadowRoot.querySelector("#explanation:popover-open") ?? {};
+    if (!textContent || /NaN|undefined|null|Infinity/.test(textContent)) left.push(`${number.dataset.explain} ${number.dataset.key}: ${textContent}`);
+    number.dispatchEvent(new PointerEvent("click", { bubbles: true, composed: true, pointerType: "touch" }));
+  }
+  return left;
+}
+
+const WALK = [
+  ["ArrowDown", /^\d+ of 10,000 clients took web-1: /],
+  ["ArrowRight", /^10,000 of 10,000 clients took web-1: 100%/],
+  ["ArrowDown", /^No client took web-10: /],
+  ["ArrowLeft", /^\d+ of 10,000 clients took web-10: /],
+];
+const CLIENTS = {
+  compare: [
+    [".rule .explainer", /^10,000 clients are 100 requests a second for 100 s\./],
+    ["th[data-key=failover]", /^web-1 is the primary, and the other 11 the secondary/],
+    ["th[data-key=multivalue]", /^The zone as it stands, 12 records\. Route 53 answers with up to 8/],
+    ["[data-key='multivalue 192.0.2.2']", /^(\d+) of 10,000 clients took web-2: .*That is \d\.\d\d times an equal share, which is 909 = 10,000 \/ 11, the records alive\.$/],
+    ["[data-key='multivalue 192.0.2.3']", /^No client took web-3: it is dead, and left out\.$/],
+    ["[data-key='simple 192.0.2.3']", /^\d+ of 10,000 clients took web-3: .* It is dead, so all of them are lost\.$/],
+    ["[data-key='lost simple']", /^(\d+) of 10,000 clients, \d(\.\d)?%, took a dead record, or found none\.$/],
+    ["[data-key='busiest multivalue']", /^1\.\d\d = [\d,]+ \/ 909\b.*: what web-\d+ got, the most of all alive/],
+    ["[data-key='used multivalue']", /^Of 12 records, 11 got at least one/],
+    ["[data-key='records multivalue']", /^The first answer of seed 42 holds 8 records\.$/],
+    ["[data-key='octets multivalue']", /^The first answer has 314 octets: .*8 records .*RFC 1035/],
+    [".verdicts [data-key=balancer]", /^Each of 10,000 clients took a record that is alive\. 1\.00 = /],
+    ["label[data-explain=resolvers]", /^Each client asks one of 100 resolvers, .* for 60 s, its TTL/],
+  ],
+  timeline: [
+    [".rule .explainer", /^web-1 is dead for 5:00, from 1:00 on; 5:00 more are looked at\./],
+    [".course.multivalue .figures .explains", /^\d\.\d% = [\d,]+ of 66,000 clients found no living address\. \d:\d\d is the longest time/],
+    [".course.failover .top", /^All panels share one axis: its end is \d+% of the clients of a step, which is 10 s long\. This one goes up to 100%/],
+    [".happenings .explains >> nth=0", /^web-1 stops answering 1:00 after the beginning/],
+    [".happenings .explains >> nth=1", /^1:30 after the death: its check fails 3 times in a row, once in 30 s/],
+    [".happenings .explains >> nth=2", /^web-1 answers again after 5:00/],
+    [".happenings .explains >> nth=3", /^1:30 after it lives again: its check passes 3 times/],
+    ["label[data-explain=at]", /^The record dies 1:00/],
+    ["label[data-explain=lasts]", /^The record is dead for 5:00/],
+    ["label[data-explain=retries]", /gives up\.$/],
+  ],
+};
 const NUMBERS = [
   ["tbody .at-count", /^7,\d{3} of 10,000 answers held web-1: 7\d(\.\d)?%\. Expected 7,273 = 10,000 queries × 8 of 11\.$/],
   ["tbody .at-bar", /^Expected 7,273 = 10,000 queries × 8 of 11\. At least 99% of runs end from 7,1\d\d to 7,3\d\d/],

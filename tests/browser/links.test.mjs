@@ -8,7 +8,7 @@ import { deflateRawSync } from "node:zlib";
 import { at } from "../../scripts/lib/paths.mjs";
 import { generator } from "./random.mjs";
 import { fromPage } from "./source.mjs";
-import { randomState } from "./states.mjs";
+import { randomState } from "./random-states.mjs";
 
 const { readLink, writeLink, pictureOf } = await fromPage("share/link.ts");
 const { CHANGE_KEYS } = await fromPage("share/changes.ts");

@@ -4,6 +4,7 @@ import { after, before, describe } from "node:test";
 
 import { access } from "./access.mjs";
 import { batches } from "./batches.mjs";
+import { beginnings } from "./beginnings.mjs";
 import { checks } from "./checks.mjs";
 import { comparing } from "./comparing.mjs";
 import { corefiles } from "./corefiles.mjs";
@@ -18,6 +19,7 @@ import { openBrowser } from "./playground.mjs";
 import { references } from "./references.mjs";
 import { running } from "./running.mjs";
 import { saving } from "./saving.mjs";
+import { scrubbing } from "./scrubbing.mjs";
 import { serveSite } from "./site.mjs";
 import { sharing } from "./sharing.mjs";
 import { states } from "./states.mjs";
@@ -39,6 +41,7 @@ after(async () => {
   await shared.site?.close();
 });
 
+describe("the first picture", () => beginnings(shared));
 describe("the numbers are the package's", () => histogram(shared));
 describe("editing", () => editing(shared));
 describe("health checks", () => checks(shared));
@@ -50,6 +53,7 @@ describe("every number explains itself", () => explaining(shared));
 describe("hints and keys", () => hinting(shared));
 describe("many records", () => dense(shared));
 describe("policies over time", () => timelines(shared));
+describe("the timeline at one moment", () => scrubbing(shared));
 describe("long runs", () => running(shared));
 describe("the answer on the wire", () => wire(shared));
 describe("links and drafts", () => sharing(shared));

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { at } from "../../scripts/lib/paths.mjs";
 import { generator } from "./random.mjs";
 import { fromPage } from "./source.mjs";
-import { randomState } from "./states.mjs";
+import { randomState } from "./random-states.mjs";
 
 const { whole } = await fromPage("engine/serve.ts");
 const { pictures } = await fromPage("engine/picture/serve.ts");

@@ -64,6 +64,26 @@ export function saving(shared) {
       assert.ok((await page.evaluate(read, content.toString())).texts.includes(words), preset);
     }
   });
+
+  onPage("the map of places, where there is one: every cell in the SVG, and its colour in the PNG too", async (page) => {
+    const heat = page.locator(".heat tbody tr");
+    const shown = await heat.evaluateAll((all) => all.map((row) => [...row.cells].flatMap((cell) => cell.innerText.split(/\s*\n\s*/))));
+    assert.deepEqual([shown.length, shown[0].length], [5, 1 + 2 * 5]);
+    const drawn = await page.evaluate(read, (await saved(page, "SVG")).content.toString());
+    assert.equal(drawn.fault, null);
+    const from = drawn.texts.indexOf("Place in the answer");
+    assert.deepEqual(drawn.texts.slice(from + 1, from + 3).join(" "), await page.locator(".places .hint").innerText());
+    assert.deepEqual(drawn.texts.slice(from + 3 + 5), shown.flat());
+    const cells = drawn.rects.slice(-25);
+    const rare = await page.locator(".heat .rare").count();
+    assert.equal(cells.filter(({ stroke }) => stroke).length, rare);
+    assert.ok(new Set(cells.map(({ fill }) => fill)).size > 15, "colours differ as the numbers do");
+    const { content } = await saved(page, "PNG");
+    for (const { x, y, fill } of [cells[0], cells[12], cells[24]]) assert.equal((await page.evaluate(sample, { base64: content.toString("base64"), x, y })).at, fill.slice(1));
+    await choosePreset(page, "web-tier");
+    assert.ok(!(await page.evaluate(read, (await saved(page, "SVG")).content.toString())).texts.includes("Place in the answer"));
+  }, { start: "#v=1&preset=eight-or-fewer" });
+
   for (const [view, texts, columns] of [
     ["compare", ["Simple", "Failover", "Multivalue", "Ideal balancer", "web-3"], "simple_clients,simple_share,simple_of_equal_share,failover_clients"],
     ["timeline", ["Simple", "Ideal balancer", "dies", "noticed", "0:00"], "time,simple_lost,simple_first_dead,failover_lost"],
@@ -91,7 +111,7 @@ export function saving(shared) {
     onPage(`PNG, ${scheme}: paper and bars in the colours on the screen`, async (page) => {
       const { name, content } = await saved(page, "PNG");
       assert.equal(name, "multivalue www.example.com A.png");
-      const { width, height, paper, bar } = await page.evaluate(sample, content.toString("base64"));
+      const { width, height, paper, bar } = await page.evaluate(sample, { base64: content.toString("base64"), x: 0, y: 0 });
       assert.deepEqual([width, height], [1920, 2 * (96 + 12 * 28 + 48)]);
       assert.deepEqual({ paper, bar }, scheme === "light" ? { paper: "fdfcf9", bar: "0072b2" } : { paper: "12161c", bar: "56b4e9" });
     }, { scheme });
@@ -112,16 +132,17 @@ function read(text) {
     title: drawing.querySelector("title").textContent,
     texts: [...drawing.querySelectorAll("text")].map(({ textContent }) => textContent),
     bars: drawing.querySelectorAll('rect[fill="#0072b2"]').length,
+    rects: [...drawing.querySelectorAll("rect")].map((rect) => ({ x: rect.x.baseVal.value, y: rect.y.baseVal.value, fill: rect.getAttribute("fill"), stroke: rect.getAttribute("stroke") })),
     width: Number(drawing.documentElement.getAttribute("width")),
   };
 }
 
-/** The size of a PNG, and its colour in a corner and in the first bar. */
-async function sample(base64) {
+/** The size of a PNG, and its colour in a corner, in the first bar, and within what stands at a place of the drawing. */
+async function sample({ base64, x, y }) {
   const octets = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
   const bitmap = await createImageBitmap(new Blob([octets], { type: "image/png" }));
   const pen = Object.assign(document.createElement("canvas"), { width: bitmap.width, height: bitmap.height }).getContext("2d", { willReadFrequently: true });
   pen.drawImage(bitmap, 0, 0);
   const colour = (x, y) => [...pen.getImageData(x, y, 1, 1).data.slice(0, 3)].map((part) => part.toString(16).padStart(2, "0")).join("");
-  return { width: bitmap.width, height: bitmap.height, paper: colour(4, 4), bar: colour(700, 2 * (96 + 14)) };
+  return { width: bitmap.width, height: bitmap.height, paper: colour(4, 4), bar: colour(700, 2 * (96 + 14)), at: colour(2 * x + 8, 2 * y + 8) };
 }

@@ -1,62 +1,94 @@
-// States as people make them, at random, for tests that try many.
+// The states of the page that are no picture of a zone: empty, loading, without a network, without JavaScript.
 
-import { fromPage } from "./source.mjs";
+import assert from "node:assert/strict";
+import { test } from "node:test";
 
-const { initialState, withPreset, withSource } = await fromPage("model/state.ts");
-const { addValues, removeLine, setIdentifier, setTtl, setValue } = await fromPage("model/edits.ts");
-const { attachNewChecks, detachCheck, toggleCheck } = await fromPage("model/checks.ts");
-const { withResult } = await fromPage("model/observations.ts");
-const { groupsOf, linesOf } = await fromPage("model/source.ts");
-const { PRESET_IDS } = await fromPage("model/presets.ts");
+import { act, assertSilent, choosePreset, lamp, lines, openBrowser, openPage, screenshot, sentence, settled } from "./playground.mjs";
 
-/** A state that a person could make: an example or a zone of their own, edited, asked and looked at. */
-export function randomState(random) {
-  const pick = (list) => list[random() % list.length];
-  let state = withPreset(pick(PRESET_IDS))(initialState());
-  if (random() % 5 === 0) state = withSource({ ...state.source, Name: "example.org.", ResourceRecordSets: [OWN, ...(random() % 2 ? [ODD] : [])] })(state);
-  const group = pick(groupsOf(state.source));
-  if (random() % 3 === 0) state = { ...state, group };
-  if (random() % 3 === 0) state = observed(state, random);
-  for (let edits = random() % 6; edits > 0; edits -= 1) state = { ...state, source: edit(state, random) };
-  return {
-    ...state,
-    seed: pick(["42", "0", "18446744073709551615", String(random())]),
-    queries: pick([1, 10, 100, 10_000, 1_000_000]),
-    ask: pick([1, 1, 2, 100]),
-    view: pick(["full", "chart", "answer", "compare", "timeline"]),
-    show: pick(["returned", "first", "picked"]),
-    scale: pick(["count", "deviation"]),
-    pick: pick(["random", "rfc6724", "first"]),
-    clients: { A: pick(["192.0.2.200", "198.51.100.7"]), AAAA: pick(["2001:db8::200", "2001:db8::7"]) },
-    story: { resolvers: pick([0, 1, 100, 10_000]), retries: pick([0, 1, 7]), fails: pick(["", "web-3", "~ü, &=#1"]), at: pick([0, 60, 21_600]), lasts: pick([1, 300]) },
-  };
+export function states(shared) {
+  test("empty: one line invites a paste, which fills it", async () => {
+    const page = await openPage(shared.context, shared.url);
+    await choosePreset(page, "failover");
+    for (let left = 2; left > 0; left -= 1) await act(page, page.locator("button.remove").first().click());
+    assert.match(await page.locator("tr.empty").innerText(), /paste addresses/);
+    await screenshot(page, "empty");
+    await page.getByLabel("Add addresses, one a line").fill("192.0.2.7 192.0.2.8");
+    await act(page, page.getByLabel("Add addresses, one a line").press("Enter"));
+    assert.deepEqual((await lines(page)).map(({ value }) => value), ["192.0.2.7", "192.0.2.8"]);
+    assertSilent(page);
+    await page.close();
+  });
+
+  test("loading: the first picture stands there, and says calmly that it is not alive yet", async () => {
+    const { context, close } = await openBrowser({ serviceWorkers: "block" });
+    const page = await context.newPage();
+    let letGo = () => {};
+    const held = new Promise((settle) => (letGo = settle));
+    await page.route(/assets\/stage-/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(shared.url, { waitUntil: "commit" });
+    await page.locator('table[aria-busy="true"] tr.record').first().waitFor();
+    assert.equal(await page.locator("rect.counted").count(), 12);
+    assert.notEqual(await page.locator("table.records").evaluate((table) => getComputedStyle(table, "::before").animationName), "none");
+    await screenshot(page, "loading");
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    assert.equal(await page.locator("table.records").evaluate((table) => getComputedStyle(table, "::before").animationName), "none");
+    letGo();
+    await settled(page);
+    await close();
+  });
+
+  test("without JavaScript the page says that it is a still picture", async () => {
+    const { context, close } = await openBrowser({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(shared.url);
+    assert.match(await page.locator("noscript").innerText(), /Without JavaScript this is a still picture/);
+    assert.equal(await page.locator("tr.record").count(), 12);
+    assert.equal(await page.locator("table.records").evaluate((table) => getComputedStyle(table, "::before").display), "none", "nothing is on its way");
+    await screenshot(page, "no-javascript");
+    await close();
+  });
+
+  test("without a network the page goes on and says so, and opens again at a later visit", async () => {
+    const { context, close } = await openBrowser();
+    const page = await openPage(context, shared.url);
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    await page.waitForFunction(async () => (await (await caches.open("multivalue")).keys()).some(({ url }) => /\/assets\/worker-/.test(url)));
+    await context.setOffline(true);
+    await page.locator(".note", { hasText: "There is no network, and none is needed" }).waitFor();
+    await act(page, lamp(page, "web-3").click());
+    assert.match(await sentence(page), /^11 healthy/);
+    await page.waitForURL(/down=web-3$/);
+    await screenshot(page, "offline");
+    await page.goto(`${shared.url}?later#v=1&preset=two-down`);
+    await settled(page);
+    assert.match(await sentence(page), /^8 healthy/);
+    await act(page, lamp(page, "web-3").click());
+    assert.match(await sentence(page), /^9 healthy/);
+    assert.equal(await page.evaluate(() => fetch("./never-fetched.js").then(() => "there", () => "not there")), "not there", "there was a network");
+    await context.setOffline(false);
+    await page.locator(".note").waitFor({ state: "detached" });
+    await close();
+  });
+
+  test("a new version of the page is seen at once, whatever was kept", async () => {
+    const { context, close } = await openBrowser();
+    const page = await openPage(context, shared.url);
+    await page.waitForFunction(() => navigator.serviceWorker.controller);
+    await page.evaluate(async (url) => (await caches.open("multivalue")).put(url, new Response("<p>old</p>", { headers: { "content-type": "text/html" } })), shared.url);
+    await page.reload();
+    await settled(page);
+    assert.equal((await lines(page)).length, 12);
+    await close();
+  });
+
+  test("a policy that lets nothing be fetched costs nothing but the later visit", async () => {
+    const page = await openPage(shared.context, shared.site.urlWithoutFetches);
+    await act(page, lamp(page, "web-3").click());
+    assert.match(await sentence(page), /^11 healthy/);
+    assertSilent(page);
+    await page.close();
+  });
 }
-
-function observed(state, random) {
-  const checks = state.source.HealthChecks ?? [];
-  for (let results = random() % 5; checks.length > 0 && results > 0; results -= 1) {
-    state = withResult(checks[random() % checks.length].Id, random() % 2 ? "p" : "f")(state);
-  }
-  return state;
-}
-
-function edit({ source, group }, random) {
-  const lines = linesOf(source, group);
-  const line = lines[random() % Math.max(lines.length, 1)];
-  if (!line) return source;
-  const edits = [
-    () => (line.row.HealthCheckId ? toggleCheck(source, line.row.HealthCheckId) : source),
-    () => (line.row.HealthCheckId ? toggleCheck(source, line.row.HealthCheckId) : source),
-    () => setValue(source, line, `203.0.113.${random() % 256}`),
-    () => addValues(source, group, [`198.51.100.${random() % 256}`], "PRIMARY"),
-    () => (lines.length > 1 ? removeLine(source, line) : source),
-    () => (line.row.SetIdentifier ? detachCheck(source, line.row) : source),
-    () => (line.row.SetIdentifier ? attachNewChecks(source, [line.row]) : source),
-    () => (line.row.SetIdentifier ? setIdentifier(source, line.row, `~ü, &=#${random() % 9}`) : source),
-    () => setTtl(source, group, String(random() % 300)),
-  ];
-  return edits[random() % edits.length]();
-}
-
-const OWN = { Name: "\\052.example.org.", Type: "TXT", TTL: 60, ResourceRecords: [{ Value: '"v=spf1 -all" "\\303\\274"' }] };
-const ODD = { Name: "www.example.org.", Type: "A", TTL: 60, ResourceRecords: [{ Value: "192.0.2.1" }, { Value: "192.0.2.2" }] };

@@ -7,9 +7,11 @@ import axe from "axe-core";
 
 import { Zone } from "../../dist/index.js";
 import { example } from "../browser/playground.mjs";
+import { docsOf, element } from "./docs.mjs";
 import { aroundAll } from "./servers.mjs";
 
 const shared = aroundAll();
+const { open, policy } = docsOf(shared);
 const zone = await example("web-tier");
 const inline = `<script type="application/json">${JSON.stringify(zone)}</script>`;
 
@@ -179,36 +181,12 @@ test("axe finds nothing in any view and theme", async () => {
   await page.close();
 });
 
-/** A docs page with these elements; `said` is what it says to the console. */
-async function open(body, { csp = policy(""), script } = {}) {
-  const own = script ? shared.pages.put({ body: script, type: "text/javascript" }) : null;
-  const head = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Docs</title><link rel="icon" href="data:,">${own ? `<script src="${own}"></script>` : ""}<script type="module" src="${shared.scripts.url}/element.js"></script>`;
-  const page = await shared.browser.context.newPage();
-  page.said = [];
-  page.on("console", (message) => page.said.push(`${message.type()}: ${message.text()}`));
-  page.on("pageerror", (error) => page.said.push(String(error)));
-  page.setDefaultTimeout(30_000);
-  page.setDefaultNavigationTimeout(90_000);
-  await page.goto(shared.pages.put({ body: `${head}<body>${body}`, csp }));
-  return page;
-}
-
-/** As the README has it, for scripts of another origin. */
-function policy(more) {
-  const own = new URL(shared.pages.url).origin;
-  return `default-src 'none'; script-src ${own} ${shared.scripts.url} 'wasm-unsafe-eval'; worker-src blob:; img-src data:${more}`;
-}
-
 function tag(view, attributes) {
   return `<multivalue-playground view="${view}"${attributes}>${inline}<p>static</p></multivalue-playground>`;
 }
 
 function chart(attributes) {
   return tag("chart", attributes);
-}
-
-function element(page, nth) {
-  return page.locator("multivalue-playground").nth(nth);
 }
 
 async function alive(page, nth) {

@@ -13,6 +13,7 @@ import { withEdit, withPreset, withSource } from "./model/state";
 import { strings } from "./strings";
 import { ADD, chosenRole, valuesIn } from "./views/add-line";
 import { IMPORT } from "./views/import-dialog";
+import { KEY_MAP } from "./views/keys-dialog";
 import { newSeed, SEED } from "./views/seed-choice";
 import { COREFILE, SHARE } from "./views/share-dialog";
 import { LOOK, type Actions, type Spot, type Theme } from "./views/view";
@@ -48,7 +49,7 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     closeImport: () => closeImport(bench),
     dropNote: () => bench.asides.say(""),
     dismissHint: (id) => bench.asides.dismiss(id),
-    openKeys: () => find<HTMLDialogElement>(host, "#keys")?.showModal(),
+    openKeys: () => void unfolded(bench, host, KEY_MAP),
     newSeed: () => void bench.propose(newSeed, { name: SEED, text: "" }),
     load: (text) => void load(bench, host, text, (spot) => taken(bench, text, spot)),
     choose: (zone) => void load(bench, host, bench.view(host).drafts.get(IMPORT)?.text ?? "", (spot) => takeZone(bench, zone, spot)),
@@ -59,6 +60,7 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     saveCorefile: () => void withCorefile(bench, (text) => download(textFile("corefile", bench.state.group, text))),
     share: () => void share(bench, host),
     unfold: (part, open) => bench.unfold(part, open),
+    scrub: (moment) => bench.asides.scrub(moment),
     copy: (id, text) => void copy(bench, id, text),
   };
 }
@@ -154,10 +156,15 @@ async function save(bench: Bench, host: Host, format: Format): Promise<void> {
 }
 
 async function share(bench: Bench, host: Host): Promise<void> {
-  bench.unfold(SHARE, true);
   if (host.playground !== null) await bench.makeLink(host.playground);
+  await unfolded(bench, host, SHARE);
+}
+
+/** A dialogue, of which nothing is drawn while it is closed. */
+async function unfolded(bench: Bench, host: Host, id: string): Promise<void> {
+  bench.unfold(id, true);
   await host.updateComplete;
-  find<HTMLDialogElement>(host, "#share")?.showModal();
+  find<HTMLDialogElement>(host, `#${id}`)?.showModal();
 }
 
 /** A browser may refuse; the text then stands there to be selected. */

@@ -19,6 +19,7 @@ export class Asides {
   #written: { source: ZoneSource; text: string } | null = null;
   #note = "";
   #awake = false;
+  #moment: number | null = null;
   #dismissed: ReadonlySet<string> | null = null;
 
   constructor(changed: () => void) {
@@ -31,6 +32,11 @@ export class Asides {
 
   get note(): string {
     return this.#note;
+  }
+
+  /** The second of the timeline at which somebody reads it. */
+  get moment(): number | null {
+    return this.#moment;
   }
 
   /** Whether somebody did something yet: hints wait for that. */
@@ -60,6 +66,12 @@ export class Asides {
 
   say(note: string): void {
     this.#note = note;
+    this.#changed();
+  }
+
+  scrub(moment: number | null): void {
+    if (moment === this.#moment) return;
+    this.#moment = moment;
     this.#changed();
   }
 

@@ -112,6 +112,10 @@ export class Bench {
     this.#draw(picture);
   }
 
+  get #isShown(): boolean {
+    return this.#picture?.state === this.#state;
+  }
+
   /** What was opened comes first; where the core refuses that, the first state stands. What stops both is said once. */
   start(): Promise<void> {
     this.#busy = 0;
@@ -119,7 +123,7 @@ export class Bench {
       const opened = this.#opened;
       this.#opened = null;
       if (opened && (await this.#put(opened, LINK))) this.#origin = originOf(opened);
-      else if (!(await this.#put(this.#state, LOOK))) this.#drafts.delete(LINK.name);
+      else if (!this.#isShown && !(await this.#put(this.#state, LOOK))) this.#drafts.delete(LINK.name);
       this.#starting = false;
     });
   }
@@ -175,13 +179,13 @@ export class Bench {
   }
 
   /** The source as the core reads and spells it. */
-  read(source: unknown) {
-    return this.#runner.read(source, this.#state.seed);
+  read(source: unknown, view = this.#state.view) {
+    return this.#runner.read(source, this.#state.seed, view);
   }
 
   /** The zone as it would be after a change batch. */
   changed(batch: ChangeBatch) {
-    return this.#runner.read(this.#state.source, this.#state.seed, batch);
+    return this.#runner.changed(this.#state, batch);
   }
 
   draft(spot: string, text: string): void {

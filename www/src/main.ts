@@ -1,26 +1,40 @@
 /**
  * The page: it places the element, and keeps theme, link and draft, and itself for when there is no network.
  */
+import { drawnIn } from "./drawn";
 import { MultivaluePlayground } from "./element/element";
+import { Engine } from "./engine/engine";
 import { keep, recall } from "./keep";
 import { followLinks, openAtStart } from "./links";
+import { initialState } from "./model/state";
 import { keepForOffline } from "./offline";
 import type { Theme } from "./views/view";
 
 const THEME = "multivalue-theme";
 
 async function start(playground: MultivaluePlayground): Promise<void> {
+  const drawn = await drawnIn(document);
   const opened = await openAtStart();
-  playground.addEventListener("answer", () => void keepForOffline(), { once: true });
+  playground.addEventListener("answer", () => void prepareRest(playground), { once: true });
   if (opened.state) playground.state = opened.state;
   playground.playground = location.href.replace(/#.*$/, "");
   customElements.define("multivalue-playground", MultivaluePlayground);
   playground.framed = true;
+  if (!opened.state && !opened.fault) playground.drawn = drawn;
   const theme = recall(THEME);
   if (theme === "light" || theme === "dark") playground.theme = theme;
   playground.addEventListener("theme", (event) => keep(THEME, (event as CustomEvent<Theme>).detail));
   if (opened.fault) playground.refuseLink(opened.fault);
   followLinks(playground, opened);
+}
+
+/** When the picture is there and nothing else is to be done: the engine, before it is asked, and the page at a later visit. */
+async function prepareRest(playground: MultivaluePlayground): Promise<void> {
+  await playground.updateComplete;
+  await new Promise((settle) => (globalThis.requestIdleCallback ?? setTimeout)(settle));
+  const { source, seed } = initialState();
+  await new Engine().read({ source, seed }).catch((error: Error) => playground.refuseLink(error.message));
+  await keepForOffline();
 }
 
 /** Keys that go to nothing else go to the one instrument on this page. */

@@ -4,10 +4,11 @@
  */
 import { render } from "@lit-labs/ssr";
 import { collectResult } from "@lit-labs/ssr/lib/render-result.js";
-import { html, LitElement, type TemplateResult } from "lit";
+import { html, LitElement } from "lit";
 
 import { actionsOf } from "./actions";
 import { Bench } from "./bench";
+import { FIRST_LOOK, outcomeScript, veiled } from "./drawn";
 import { serve } from "./engine/serve";
 import type { Outcome } from "./engine/protocol";
 import { initialState } from "./model/state";
@@ -17,27 +18,38 @@ import { full } from "./scenes/full";
 import { instrument } from "./stage";
 import { styles } from "./styles/styles";
 
-/** The declarative shadow root of the element, as HTML. */
-export async function prerender(): Promise<string> {
+/** The declarative shadow root of the element, and the outcome that it shows, as HTML. */
+export async function prerender(): Promise<{ root: string; script: string }> {
   if (!customElements.get(NAME)) customElements.define(NAME, FirstPicture);
-  const markup = await collectResult(render(html`<multivalue-playground></multivalue-playground>`));
-  return markup.slice(markup.indexOf("<template"), markup.lastIndexOf("</template>") + "</template>".length);
+  const outcome = outcomeOf(requestOf(initialState()));
+  const bench = new Bench(() => {}, { change: () => {}, answer: () => {} });
+  bench.show({ state: initialState(), outcome });
+  const [view, act] = [bench.view(FIRST_LOOK), actionsOf(bench, new FirstPicture())];
+  const regions = frame(view, act, full);
+  const whole = await markupOf(instrument(view, act, regions, () => {}));
+  const parts = await Promise.all(regions.map((region) => markupOf(region())));
+  const picture = parts.reduce((filled, part) => filled.replace(EMPTY_REGION, (start) => start + veiled(part)), whole);
+  const sheet = styles.map(({ cssText }) => cssText).join("");
+  return { root: `${ROOT}<style>${sheet}</style>${picture}</template>`, script: outcomeScript(outcome) };
 }
 
-/** The element as it stands before it is alive; slots are rendered in elements alone. */
-class FirstPicture extends LitElement {
-  static override styles = styles;
+/** A template as the element has it in its root; slots are rendered in elements alone. */
+async function markupOf(content: unknown): Promise<string> {
+  const markup = await collectResult(render(html`<multivalue-playground .content=${content}></multivalue-playground>`));
+  return markup.slice(markup.indexOf(ROOT) + ROOT.length, markup.lastIndexOf("</template>"));
+}
 
-  override render(): TemplateResult {
-    const state = initialState();
-    const bench = new Bench(() => {}, { change: () => {}, answer: () => {} });
-    bench.show({ state, outcome: outcomeOf(requestOf(state)) });
-    return instrument(bench.view(this), actionsOf(bench, this), full, frame);
+/** The element as it stands before it is alive. */
+class FirstPicture extends LitElement {
+  content: unknown;
+
+  override render(): unknown {
+    return this.content;
   }
 
-  readonly theme = "auto";
-  readonly framed = true;
-  readonly readOnly = false;
+  readonly theme = FIRST_LOOK.theme;
+  readonly framed = FIRST_LOOK.framed;
+  readonly readOnly = FIRST_LOOK.readOnly;
   readonly playground = null;
 }
 
@@ -52,3 +64,5 @@ export function outcomeOf(request: Parameters<typeof serve>[0]): Outcome {
 }
 
 const NAME = "multivalue-playground";
+const ROOT = '<template shadowroot="open" shadowrootmode="open">';
+const EMPTY_REGION = /<div class="region"\s*>(?=<\/div>)/;

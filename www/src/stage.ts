@@ -8,8 +8,9 @@ import { html, nothing, render, type TemplateResult } from "lit";
 
 import { actionsOf, type Host } from "./actions";
 import { Bench } from "./bench";
+import type { Drawn } from "./drawn";
 import type { Notice } from "./element/notice";
-import { attributeChange, zoneChange, type Wish } from "./element/wish";
+import { attributeChange, viewOf, zoneChange, type Wish } from "./element/wish";
 import { speak } from "./format";
 import { byKey } from "./keys";
 import { explanationOf } from "./model/explain";
@@ -24,6 +25,7 @@ import { explanation } from "./views/explained";
 import { Explaining } from "./views/explaining";
 import { fieldError } from "./views/field";
 import { pointAt, pointAway } from "./views/pointing";
+import { placed, type Put, type Region } from "./views/region";
 import { LINK, LOOK, type Actions, type View } from "./views/view";
 
 export class Stage {
@@ -35,6 +37,7 @@ export class Stage {
   #frame: Frame | null = null;
   #shown: ViewName | null = null;
   #painted = false;
+  #alive: Promise<void> | null = null;
   #linked: { state: State; playground: string } | null = null;
   #update: Promise<void> | null = null;
   #explaining = new Explaining((kind, key) => this.#explain(kind, key));
@@ -68,13 +71,13 @@ export class Stage {
   async prepare({ given, zone, attributes }: Wish): Promise<void> {
     const asked = attributeChange(attributes, (name, fault) => this.#notice.say(name, fault));
     if (given) return this.#bench.open(asked(given));
-    const read = await zoneChange(zone, (document) => this.#bench.read(document));
+    const read = await zoneChange(zone, (document) => this.#bench.read(document, viewOf(attributes)));
     this.#bench.beginWith(asked(read(initialState())));
   }
 
   /** Follows what the page wishes to see later. */
   async follow({ zone, attributes }: Wish): Promise<void> {
-    const read = await zoneChange(zone, (document) => this.#bench.read(document));
+    const read = await zoneChange(zone, (document) => this.#bench.read(document, viewOf(attributes)));
     const asked = attributeChange(attributes, (name, fault) => this.#notice.say(name, fault));
     if (zone === null) await this.#bench.propose(asked, LOOK);
     else await this.#bench.begin((state) => asked(read(state)), LOOK);
@@ -89,8 +92,10 @@ export class Stage {
     this.#bench.warn(LINK, [reason]);
   }
 
-  async start(): Promise<void> {
+  /** A picture that the HTML brought comes alive as it stands; else the engine is asked for one. */
+  async start(drawn: Drawn | null = null): Promise<void> {
     const { shadowRoot } = this.#host;
+    if (drawn && shadowRoot) await (this.#alive = this.#revive(drawn, shadowRoot));
     this.#language = this.#host.closest<HTMLElement>("[lang]")?.lang ?? "";
     this.#host.addEventListener("keydown", this.#onKey);
     if (shadowRoot) this.#explaining.attend(this.#host, shadowRoot);
@@ -114,7 +119,7 @@ export class Stage {
 
   /** What the HTML brought stays to be seen until there is a picture to take its place. */
   async #draw(): Promise<void> {
-    await this.#bench.ready;
+    await Promise.all([this.#bench.ready, this.#alive]);
     const { state, framed } = this.#bench.view(this.#host);
     if (this.#shown !== state.view) this.#scene = await SCENES[state.view]();
     if (framed) this.#frame ??= await loadFrame();
@@ -123,6 +128,13 @@ export class Stage {
     this.#update = null; // what changes from here on is to be drawn again
     speak(this.#language);
     this.#paint(this.#bench.view(this.#host));
+  }
+
+  async #revive({ outcome, look, revive }: Drawn, root: ShadowRoot): Promise<void> {
+    const [scene, frame] = await Promise.all([SCENES.full(), loadFrame()]);
+    this.#bench.show({ state: this.#bench.state, outcome });
+    const view = this.#bench.view(look);
+    this.#painted = await revive(root, (put) => instrument(view, this.#act, frame(view, this.#act, scene), put));
   }
 
   /** An embedded picture has a link to itself, which is made when it changes. */
@@ -142,20 +154,25 @@ export class Stage {
       root.adoptedStyleSheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
     }
     this.#painted = true;
-    render(this.#scene ? instrument(view, this.#act, this.#scene, view.framed ? this.#frame : null) : nothing, root, { host: this.#host });
+    render(instrument(view, this.#act, this.#regions(view), (region, element) => render(region(), element)), root);
     this.#explaining.refresh();
+  }
+
+  #regions(view: View): Region[] {
+    if (!this.#scene) return [];
+    return view.framed && this.#frame ? this.#frame(view, this.#act, this.#scene) : this.#scene(view, this.#act);
   }
 
   #explain(kind: string, key: string): string {
     speak(this.#language);
-    return explanationOf(this.#bench.view(this.#host), kind, key);
+    return explanationOf(this.#bench.view(this.#host), kind, key, this.#scene?.explanations);
   }
 }
 
 /** All that is to be seen. */
-export function instrument(view: View, act: Actions, scene: Scene, frame: Frame | null): TemplateResult {
+export function instrument(view: View, act: Actions, regions: Region[], put: Put): TemplateResult {
   return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
-    ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]} ${frame ? frame(view, act, scene) : scene(view, act)}
+    ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]} ${regions.map((region) => placed(region, put))}
     ${view.framed ? nothing : embedEnd(view)}
     <p class="unseen" role="status">${view.status}</p>
     ${explanation}

@@ -3,7 +3,7 @@
  */
 import type { ZoneSource } from "multivalue";
 
-import { initialState, withSource, type Change, type State } from "../model/state";
+import { initialState, VIEWS, withSource, type Change, type State, type ViewName } from "../model/state";
 import { BrokenLink } from "../share/params";
 import { withMember } from "../share/view-members";
 import { strings } from "../strings";
@@ -26,6 +26,11 @@ export async function zoneChange(text: string | null, read: Read): Promise<Chang
   if (text === null) return (state) => state;
   const source = await read(parsed(text));
   return withSource(source);
+}
+
+/** The view that will be looked at; none where the attribute says nothing. */
+export function viewOf({ view }: Wish["attributes"]): ViewName {
+  return VIEWS.find((known) => known === view?.trim()) ?? initialState().view;
 }
 
 /** Makes of a state what the attributes say; `refuse` hears of each that says nothing, or null where it does. */

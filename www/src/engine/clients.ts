@@ -4,17 +4,17 @@
  * Every run has the same seed, so that requests come at the same times through the same resolvers; what differs is
  * the zone's answers. A record whose check fails is taken to be dead.
  */
-import { Route53Error, Zone, type Scenario, type Timeline, type ZoneSource } from "multivalue";
+import { Route53Error, Zone, type Answer, type Scenario, type Timeline, type ZoneSource } from "multivalue";
 
 import { replay } from "../model/observations";
 import { endpointsOf, policiesFor, underPolicy, withoutCaching, withStatuses, type Endpoint } from "../model/policies";
 import type { Policy } from "../model/source";
 import { makeQuery } from "../wire/query";
-import { RATE, type Clients, type Query, type Request, type Run, type Story } from "./protocol";
+import { RATE, type Answered, type Clients, type Query, type Request, type Run, type Story } from "./protocol";
 import type { Standing } from "./steps";
 
-/** All runs, of a part of the requests or all. */
-export function runClients(request: Request & { query: Query }, story: Story, { answer, health }: Standing, share = 1): Clients {
+/** All runs, of a part of the requests or all: a step is one policy. */
+export function* runClients(request: Request & { query: Query }, story: Story, { answer, health }: Standing, share = 1): Generator<void, Clients> {
   const endpoints = endpointsOf(answer);
   const own = answer.policy;
   const unfit = own === null || answer.rows.some(({ target }) => target) || endpoints.length === 0;
@@ -24,7 +24,12 @@ export function runClients(request: Request & { query: Query }, story: Story, { 
   const given = story.outage ? withoutOverride(source, fails) : withStatuses(source, health);
   const plan: Plan = { ...request, story, fails, dead: deadOf(endpoints, fails), share };
   const zones = policiesFor(own).map((policy) => ({ policy, zone: underPolicy(given, request.query, endpoints, own, policy) }));
-  const runs = zones.map(({ policy, zone }) => runOf(plan, policy, zone));
+  const runs: Run[] = [];
+  for (const { policy, zone } of zones) {
+    yield;
+    runs.push(runOf(plan, policy, zone));
+  }
+  yield;
   return { endpoints, fails: fails?.value ?? null, runs, balancer: balancerOf(plan, runs, given) };
 }
 
@@ -57,10 +62,10 @@ function runOf(plan: Plan, policy: Policy, source: ZoneSource): Run {
   try {
     // Where nobody dies meanwhile, all are reachable, so that it is known which dead record got how many.
     const timeline = simulated(plan, source, plan.story.outage ? eventsOf(plan) : []);
-    return { policy, timeline, size: sizeOf(plan, source), refused: [] };
+    return { policy, timeline, size: sizeOf(plan, source), answers: answersOf(plan, source, timeline), refused: [] };
   } catch (error) {
     if (!(error instanceof Route53Error)) throw error;
-    return { policy, timeline: null, size: null, refused: error.messages };
+    return { policy, timeline: null, size: null, answers: [], refused: error.messages };
   }
 }
 
@@ -90,6 +95,23 @@ function sizeOf(plan: Plan, source: ZoneSource): Run["size"] {
   const records = asked(plan, source, (zone) => zone.resolve(name, type).answer.length);
   const octets = asked(plan, source, (zone) => zone.serveDns(makeQuery({ name, type, id: 0 }), { transport: "tcp" })?.length ?? 0);
   return { records, octets };
+}
+
+/** As the core answers with the checks as they say from the beginning, and from each change on. */
+function answersOf(plan: Plan, source: ZoneSource, { health }: Timeline): Answered[] {
+  if (!plan.story.outage) return [];
+  const times = [...new Set([0, ...health.map(({ at }) => at)])];
+  return asked(plan, source, (zone) =>
+    times.map((at) => {
+      for (const notice of health) if (notice.at === at) zone.setHealth(notice.id, notice.status);
+      return answeredAt(at, zone.resolve(plan.query.name, plan.query.type));
+    }),
+  );
+}
+
+function answeredAt(at: number, { rows }: Answer): Answered {
+  const valuesOf = (...outcomes: string[]) => rows.filter(({ outcome }) => outcomes.includes(outcome)).flatMap(({ values }) => values);
+  return { at, held: valuesOf("answered").length, eligible: valuesOf("answered", "not drawn") };
 }
 
 function asked<T>({ seed, query, observations = {}, story }: Plan, source: ZoneSource, ask: (zone: ReturnType<typeof Zone.import>) => T): T {

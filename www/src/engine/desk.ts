@@ -2,6 +2,7 @@
  * Where requests are answered, in the worker or in the page: all at once, a slice of each in
  * turn, so that a short one need not wait for a long one and each can be dropped.
  */
+import { breath } from "./breath";
 import type { Reply, Request } from "./protocol";
 import type { Serving } from "./steps";
 
@@ -57,16 +58,4 @@ export class Desk {
       return true;
     }
   }
-}
-
-/** Lets what waits have its turn; a timer would wait some milliseconds more. */
-function breath(): Promise<void> {
-  return new Promise((settle) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      settle();
-    };
-    port2.postMessage(null);
-  });
 }

@@ -2,7 +2,7 @@
  * One element's end of the engine that all elements of the page share: one run at a time,
  * of which a newer one takes the place.
  */
-import type { ChangeBatch, ZoneSource } from "multivalue";
+import type { ZoneSource } from "multivalue";
 
 import type { Listener, Order } from "./office";
 import { offices } from "./offices";
@@ -19,8 +19,8 @@ export class Engine {
   }
 
   /** The source as the core reads and spells it, with the changes of a batch. */
-  async read(source: unknown, seed: string, batch?: ChangeBatch): Promise<ZoneSource> {
-    return (await this.#start({ source, seed, batch }, {})) as ZoneSource;
+  async read(request: Omit<Request, "query">): Promise<ZoneSource> {
+    return (await this.#start(request, {})) as ZoneSource;
   }
 
   stop(): void {

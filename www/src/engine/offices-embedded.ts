@@ -14,7 +14,7 @@ class Offices {
   readonly #whole = new Office(hire);
 
   take(request: Request, listener: Listener): Order {
-    if (this.#whole.isOpen || !isPicture(request)) return this.#whole.take(request, listener);
+    if (this.#whole.isOpen || !request.small) return this.#whole.take(request, listener);
     const once = onceAccepted(listener);
     let order = this.#pictures.take(request, once);
     const result = order.result.catch((failure: unknown) => {
@@ -24,11 +24,6 @@ class Offices {
     });
     return { result, drop: () => order.drop() };
   }
-}
-
-/** Nothing that is seen in other views alone. */
-function isPicture({ batch, query }: Request): boolean {
-  return !batch && !query?.octets && !query?.story;
 }
 
 /** Who declines may have accepted the source before. */

@@ -12,6 +12,8 @@ export interface Request {
   seed: string;
   /** Results that the zone's checks have had. */
   observations?: Observations;
+  /** Whether a chart or an answer is all that is looked at. */
+  small?: boolean;
   /** Changes to the zone, which is given back with them. */
   batch?: ChangeBatch;
   /** Absent: only read the source and give it back. */
@@ -54,7 +56,16 @@ export interface Run {
   policy: Policy;
   timeline: Timeline | null;
   size: { records: number; octets: number } | null;
+  /** What Route 53 answers from a moment on; followed only where something happens meanwhile. */
+  answers: Answered[];
   refused: string[];
+}
+
+/** From `at` on, in seconds, an answer holds so many of the values that may be in it. */
+export interface Answered {
+  at: number;
+  held: number;
+  eligible: string[];
 }
 
 /** A query and its reply on the wire. */

@@ -28,12 +28,12 @@ export function serve(request: Request, post: Post): void {
 }
 
 /** Tells first how long it will take, by what a hundredth of it takes. */
-function meet(request: Asked, story: Story, standing: Standing, post: Post): Clients {
+function* meet(request: Asked, story: Story, standing: Standing, post: Post): Generator<void, Clients> {
   const start = performance.now();
-  if (request.query.options.queries >= LARGE) runClients(request, story, standing, 0.01);
+  if (request.query.options.queries >= LARGE) yield* runClients(request, story, standing, 0.01);
   const milliseconds = (performance.now() - start) * 100;
   if (milliseconds > TELLING) post({ kind: "estimate", milliseconds });
-  return runClients(request, story, standing);
+  return yield* runClients(request, story, standing);
 }
 
 /** After an error of the machine the instance answers nothing any more. */

@@ -39,7 +39,7 @@ export interface Engine<Z extends OpenZone> {
   open(request: Request): Z;
   change(zone: Z, batch: NonNullable<Request["batch"]>): void;
   exchange(zoneOf: () => Z, query: Query): Generator<void, Exchange>;
-  meet(request: Asked, story: Story, standing: Standing, post: Post): Clients;
+  meet(request: Asked, story: Story, standing: Standing, post: Post): Generator<void, Clients>;
 }
 
 /** What the zone says, which all clients start from. */
@@ -88,7 +88,7 @@ function* run<Z extends OpenZone>(zone: Z, request: Asked, post: Post, engine: E
     post({ kind: "accepted", source: null });
     const wire = octets ? yield* engine.exchange(() => opened(request, engine), query) : null;
     const tally = counting && (yield* count(counting, query.options.queries, post));
-    const clients = story ? engine.meet(request, story, { answer, health }, post) : null;
+    const clients = story ? yield* engine.meet(request, story, { answer, health }, post) : null;
     post({ kind: "outcome", outcome: { answer, health, wire, tally, clients } });
   } finally {
     counting?.free();

@@ -1,14 +1,16 @@
 /**
- * The histogram as a drawing: what the table shows, line by line.
+ * The histogram as a drawing: what the table shows, line by line, and below it the map of places where there is one.
  */
 import { percent, probability, signed, whole } from "../format";
 import { absenceOf } from "../model/absence";
 import { placeOn, type Bar } from "../model/bars";
 import { lampOf, type Lamp } from "../model/checks";
+import { placesOf } from "../model/places";
 import { sentenceOf } from "../model/sentence";
 import { readableName, type Line } from "../model/source";
 import { strings } from "../strings";
 import type { Picture, View } from "../views/view";
+import { heightOfPlaces, placesShapes } from "./heat-map";
 import { barShapes, cut, inkOf, lampShapes, titleShapes, type Ink } from "./ink";
 import type { Drawing, Shape } from "./shapes";
 
@@ -16,13 +18,16 @@ export function histogramOf(view: View, picture: Picture, dark: boolean): Drawin
   const longest = Math.max(...view.lines.map(({ value }) => value.length), 0);
   const sheet: Sheet = { view, picture, ink: inkOf(dark), shift: Math.max(Math.min(longest, MOST) - ROOM, 0) * CHAR };
   const title = sentenceOf(picture.state, picture.outcome.answer, picture.outcome.tally);
-  const [width, height] = [WIDTH + sheet.shift, TOP + view.lines.length * LINE + FOOT];
+  const placed = view.state.view === "full" ? placesOf(picture.outcome.tally) : null;
+  const [width, bottom] = [WIDTH + sheet.shift, TOP + view.lines.length * LINE + FOOT];
+  const height = bottom + heightOfPlaces(placed);
   const shapes: Shape[] = [
     { kind: "rect", x: 0, y: 0, width, height, fill: sheet.ink.paper },
     ...titleShapes(title, EDGE, sheet.ink),
-    ...view.axis.ticks.flatMap((tick) => ruled(sheet, tick, height - FOOT)),
+    ...view.axis.ticks.flatMap((tick) => ruled(sheet, tick, bottom - FOOT)),
     ...view.lines.flatMap((line, at) => record(sheet, line, TOP + at * LINE)),
-    { kind: "text", x: EDGE, y: height - 16, text: footOf(picture), fill: sheet.ink.muted, font: "text" },
+    { kind: "text", x: EDGE, y: bottom - 16, text: footOf(picture), fill: sheet.ink.muted, font: "text" },
+    ...(placed ? placesShapes(placed, bottom, sheet.ink) : []),
   ];
   return { width, height, title, shapes };
 }

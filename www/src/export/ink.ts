@@ -6,8 +6,8 @@ import type { Shape } from "./shapes";
 
 export type Ink = typeof LIGHT;
 
-const LIGHT = { paper: "#fdfcf9", text: "#1d2433", muted: "#555c69", hairline: "#e2dfd9", up: "#0072b2", down: "#b8480d", interval: "#d8d6d3" };
-const DARK: Ink = { paper: "#12161c", text: "#ebe8e2", muted: "#a5abb4", hairline: "#2c323a", up: "#56b4e9", down: "#f0904c", interval: "#41464e" };
+const LIGHT = { paper: "#fdfcf9", sunken: "#f6f3ef", text: "#1d2433", muted: "#555c69", hairline: "#e2dfd9", up: "#0072b2", down: "#b8480d", interval: "#d8d6d3" };
+const DARK: Ink = { paper: "#12161c", sunken: "#1a1e25", text: "#ebe8e2", muted: "#a5abb4", hairline: "#2c323a", up: "#56b4e9", down: "#f0904c", interval: "#41464e" };
 
 export function inkOf(dark: boolean): Ink {
   return dark ? DARK : LIGHT;
@@ -32,11 +32,14 @@ export function barShapes(start: number, end: number, lamp: Lamp, middle: number
   return [...hatch, { kind: "rect", x: start, y: top, width, height, fill: "none", stroke: ink.down }];
 }
 
-/** As much of a title as fits stands on the first line, the rest on the second. */
 export function titleShapes(title: string, x: number, ink: Ink): Shape[] {
-  const at = title.length > WIDE ? title.lastIndexOf(" ", WIDE) : title.length;
-  const lines = [title.slice(0, at), title.slice(at + 1)].filter(Boolean);
-  return lines.map((text, line): Shape => ({ kind: "text", x, y: 32 + 22 * line, text, fill: ink.text, font: "title" }));
+  return linesOf(title, WIDE).map((text, line): Shape => ({ kind: "text", x, y: 32 + 22 * line, text, fill: ink.text, font: "title" }));
+}
+
+/** As much as fits stands on the first line, the rest on the second. */
+export function linesOf(text: string, wide: number): string[] {
+  const at = text.length > wide ? text.lastIndexOf(" ", wide) : text.length;
+  return [text.slice(0, at), text.slice(at + 1)].filter(Boolean);
 }
 
 export function cut(text: string, most: number): string {

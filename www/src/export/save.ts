@@ -4,7 +4,6 @@
 import { readableName, type Group } from "../model/source";
 import type { Picture, View } from "../views/view";
 import { csvOf, csvOfSheet } from "./csv";
-import { histogramOf } from "./histogram";
 import { canvasOf, svgOf, type Drawing } from "./shapes";
 
 export const FORMATS = ["png", "svg", "csv"] as const;
@@ -53,6 +52,7 @@ async function shownOf(view: View, picture: Picture): Promise<Shown> {
     const [{ sheetOfTimeline }, { told }, { timelineOf }] = await Promise.all([import("../model/sheets"), import("../views/courses"), import("./timeline")]);
     return { csv: () => csvOfSheet(picture, sheetOfTimeline(picture, clients)), drawing: (dark) => timelineOf(told(picture, clients), dark) };
   }
+  const { histogramOf } = await import("./histogram");
   return { csv: () => csvOf(picture), drawing: (dark) => histogramOf(view, picture, dark) };
 }
 

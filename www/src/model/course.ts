@@ -13,9 +13,13 @@ export interface Course {
   /** Of each step, the share of clients that found no living address, and that met a dead one first. */
   lost: number[];
   stumbled: number[];
+  /** All of them. */
+  requests: number[];
   /** Of the whole run: the share lost, and seconds from a death to the last client lost to it. */
   share: number;
   window: number;
+  lostClients: number;
+  clients: number;
   /** Null where Route 53 takes no such rows. */
   refused: string[] | null;
 }
@@ -60,9 +64,14 @@ export function spanOf({ runs }: Clients): { duration: number; step: number } {
 
 /** The greatest share that is drawn to scale: a policy that loses everybody would leave the others flat. */
 export function ceilingOf(courses: Course[]): number {
-  const peaks = courses.map(({ lost, stumbled }) => Math.max(...lost, ...stumbled, 0)).filter((peak) => peak > 0 && peak < FLOOD);
+  const peaks = courses.map(peakOf).filter((peak) => peak > 0 && peak < FLOOD);
   const most = peaks.length > 0 ? Math.max(...peaks) * 1.25 : 1;
   return ROUND.find((share) => share >= most) ?? 1;
+}
+
+/** The greatest share of a step that met a dead one. */
+export function peakOf({ lost, stumbled }: Course): number {
+  return Math.max(...lost, ...stumbled, 0);
 }
 
 function courseOf(contender: Contender, timeline: Omit<Timeline, "balancer">): Course {
@@ -71,16 +80,19 @@ function courseOf(contender: Contender, timeline: Omit<Timeline, "balancer">): C
   const shares = (counts: Float64Array) => Array.from(counts, (count, step) => count / Math.max(requests[step] ?? 0, 1));
   return {
     contender,
+    requests: Array.from(requests),
     lost: shares(timeline.failedAfterRetries),
     stumbled: shares(timeline.failed),
     share: 1 - timeline.availability,
     window: timeline.errorWindow,
+    lostClients: timeline.failedAfterRetries.reduce((sum, each) => sum + each, 0),
+    clients: timeline.requests,
     refused: null,
   };
 }
 
 function refusedCourse(contender: Contender, refused: string[]): Course {
-  return { contender, lost: [], stumbled: [], share: 0, window: 0, refused };
+  return { contender, lost: [], stumbled: [], requests: [], share: 0, window: 0, lostClients: 0, clients: 0, refused };
 }
 
 /** From this share on, all is lost, whatever the scale. */

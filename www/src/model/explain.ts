@@ -16,9 +16,13 @@ import { rowsOf, type Line } from "./source";
 /** What `data-explain` may say. */
 export type Explained = keyof typeof EXPLANATIONS;
 
-/** The explanation of a number; `key` tells the line, or the check, that it is of. */
-export function explanationOf(view: View, kind: string, key: string): string {
-  return kind in EXPLANATIONS ? EXPLANATIONS[kind as Explained](view, key) : "";
+/** What says where a number comes from, by its kind; `key` tells the line, or the check, that it is of. */
+export type Explanations = Readonly<Record<string, (view: View, key: string) => string>>;
+
+/** The explanation of a number; a scene that is loaded when it is to be seen brings those of its own numbers. */
+export function explanationOf(view: View, kind: string, key: string, own: Explanations = {}): string {
+  const all: Explanations = EXPLANATIONS;
+  return (own[kind] ?? all[kind])?.(view, key) ?? "";
 }
 
 const EXPLANATIONS = {

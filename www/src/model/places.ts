@@ -3,6 +3,7 @@
  */
 import type { Tally, TallyPlace } from "multivalue";
 
+import { words } from "../strings/clients";
 import { deviationOf } from "./bars";
 
 export interface Placed {
@@ -26,3 +27,22 @@ export function placesOf(tally: Tally | null): Placed[] | null {
     cells: places.map((place) => ({ ...place, deviation: deviationOf(place.count, place.expected, tally.queries) })),
   }));
 }
+
+/** What was expected of all cells, and how many came out as rarely as one run in a hundred does. */
+export function verdictOfPlaces(placed: Placed[]): string {
+  const cells = placed.flatMap((each) => each.cells);
+  const [first] = cells;
+  return first ? words.places.verdict(first.expected, first.interval, cells.filter(isRare).length, cells.length) : "";
+}
+
+export function isRare({ count, interval: [low, high] }: Cell): boolean {
+  return count < low || count > high;
+}
+
+/** How deep the colour of a cell is, so that text stays readable on it: 0 to 0.4. */
+export function heatOf({ deviation }: Cell): number {
+  return Math.min(Math.abs(deviation ?? 0) / FAR, 1) * DEEPEST;
+}
+
+/** Standard deviations of the deepest colour, and its share in what is seen. */
+const [FAR, DEEPEST] = [4, 0.4];

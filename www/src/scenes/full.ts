@@ -1,22 +1,32 @@
 /**
  * The instrument whole: who may answer, what came out, and why.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 
+import { placeExplanations } from "../model/explain-places";
 import { sheetOfPlaces, sheetOfTally } from "../model/sheets";
 import { checksPanel } from "../views/checks-panel";
 import { heatMap } from "../views/heat-map";
 import { hintLines } from "../views/hint-lines";
 import { numbers } from "../views/numbers";
+import type { Region } from "../views/region";
 import type { Actions, View } from "../views/view";
 import { wirePanel } from "../views/wire-panel";
 import { oneAnswer } from "./answer";
 import { chart } from "./chart";
 
-export function full(view: View, act: Actions): TemplateResult {
+export function full(view: View, act: Actions): Region[] {
   const { picture } = view;
-  return html`${chart(view, act)} ${guard([picture], () => heatMap(view))}
-    ${picture?.outcome.tally ? numbers(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing}
-    ${hintLines(view, act)} ${oneAnswer(view)} ${checksPanel(view, act)} ${wirePanel(view, act)}`;
+  return [
+    ...chart(view, act),
+    () => guard([picture], () => heatMap(view)),
+    () => (picture?.outcome.tally ? numbers(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing),
+    () => hintLines(view, act),
+    () => oneAnswer(view),
+    () => checksPanel(view, act),
+    () => wirePanel(view, act),
+  ];
 }
+
+full.explanations = placeExplanations;

@@ -1,15 +1,19 @@
 /**
  * What each view shows of the one picture, top to bottom. Each is loaded when it is to be seen.
  */
-import type { TemplateResult } from "lit";
-
+import type { Explanations } from "../model/explain";
 import type { ViewName } from "../model/state";
+import type { Region } from "../views/region";
 import type { Actions, View } from "../views/view";
 
-export type Scene = (view: View, act: Actions) => TemplateResult;
+export interface Scene {
+  (view: View, act: Actions): Region[];
+  /** Of the numbers that it alone has. */
+  explanations?: Explanations;
+}
 
 /** What stands around a scene on a page of its own. */
-export type Frame = (view: View, act: Actions, scene: Scene) => TemplateResult;
+export type Frame = (view: View, act: Actions, scene: Scene) => Region[];
 
 export const loadFrame = async (): Promise<Frame> => (await import("./frame")).frame;
 

@@ -1,7 +1,7 @@
 /**
  * The words of what clients get: under each policy, and over time.
  */
-import { decimal, list, tenths, whole } from "../format";
+import { decimal, expectation, list, percent, tenths, whole } from "../format";
 
 const records = (count: number) => `${whole(count)} ${count === 1 ? "record" : "records"}`;
 const clients = (count: number) => `${whole(count)} ${count === 1 ? "client" : "clients"}`;
@@ -80,6 +80,10 @@ export const words = {
     cost: (contender: string, share: number) => (share === 0 ? `${contender} loses nobody.` : `${contender} loses ${tenths(share)} of all clients.`),
     lostOver: (window: string) => `lost, the last after ${window}`,
     lostIs: "lost",
+    moment: "Moment to read",
+    atMoment: (time: string, panels: string[]) => `${time}: ${panels.join("; ")}.`,
+    answers: (held: number, eligible: number) => (held === eligible ? `, answers all ${whole(held)}` : `, answers ${whole(held)} of ${whole(eligible)}`),
+    answersOne: (name: string) => `, answers ${name}`,
     noneLost: "nobody lost",
     cutOff: (peak: number, ceiling: number) => `${tenths(peak)}, cut off at ${tenths(ceiling)}`,
     mark: { dies: "dies", lives: "lives", noticed: "noticed", cleared: "noticed" },
@@ -101,8 +105,8 @@ export const words = {
     heading: "Place in the answer",
     caption: (group: string) => `How often each record of ${group} stood in each place of the answer`,
     verdict: (expected: number, [low, high]: [number, number], rare: number, cells: number) =>
-      `Every answer holds every record; chance only orders them. Expected in each cell: ${decimal(expected)}; 99 % of runs end between ${whole(low)} and ${whole(high)}, and ${rare === 0 ? "so do all" : `${whole(cells - rare)} of the`} ${whole(cells)} cells here.`,
-    cell: (count: number, expected: number, [low, high]: [number, number]) => `${whole(count)}; expected ${decimal(expected)}, 99 % of runs ${whole(low)} to ${whole(high)}`,
+      `Every answer holds every record; chance only orders them. Expected in each cell: ${expectation(expected)}; ${percent(0.99)} of runs end between ${whole(low)} and ${whole(high)}, and ${rare === 0 ? "so do all" : `${whole(cells - rare)} of the`} ${whole(cells)} cells here.`,
+    placed: (name: string, place: number, count: number, all: number) => `${name} stood in place ${whole(place)} in ${whole(count)} of ${whole(all)} answers: ${percent(count / all)}.`,
     place: (place: number) => `Place ${whole(place)}`,
     deviation: (place: number) => `Place ${whole(place)}, deviation (\u03c3)`,
   },

@@ -1,7 +1,7 @@
 /**
  * What each number says of itself, with the numbers that it comes from.
  */
-import { decimal, percent, probability, signed, whole } from "../format";
+import { decimal, expectation, percent, probability, signed, whole } from "../format";
 
 const queries = (count: number) => `${whole(count)} ${count === 1 ? "query" : "queries"}`;
 const octets = (count: number) => `${whole(count)} ${count === 1 ? "octet" : "octets"}`;
@@ -13,12 +13,12 @@ export const words = {
     first: (count: number, total: number, name: string) => `${name} stood first in ${whole(count)} of ${whole(total)} answers: ${percent(count / total)}.`,
     picked: (count: number, total: number, name: string) => `The client took ${name} after ${whole(count)} of ${whole(total)} answers: ${percent(count / total)}.`,
   },
-  expected: (expected: number, total: number, share: string) => `Expected ${number(expected)} = ${queries(total)} \u00d7 ${share}.`,
+  expected: (expected: number, total: number, share: string) => `Expected ${expectation(expected)} = ${queries(total)} \u00d7 ${share}.`,
   some: (drawn: number, eligible: number) => `${whole(drawn)} of ${whole(eligible)}`,
   interval: (low: number, high: number, total: number, share: number) =>
     `At least ${percent(0.99)} of runs end from ${whole(low)} to ${whole(high)}: the count is binomial, ${whole(total)} tries of ${percent(share)}.`,
   deviation: (deviation: number, count: number, expected: number, sigma: number) =>
-    `${signed(deviation)} \u03c3 = (${whole(count)} \u2212 ${number(expected)}) / ${decimal(sigma)}: counted less expected, in standard deviations, \u221a(N p (1 \u2212 p)).`,
+    `${signed(deviation)} \u03c3 = (${whole(count)} \u2212 ${expectation(expected)}) / ${decimal(sigma)}: counted less expected, in standard deviations, \u221a(N p (1 \u2212 p)).`,
   usual: () => `Of fair draws, ${percent(0.99)} lie within ${decimal(2.6)} \u03c3.`,
   rare: () => `It lies outside the interval in which ${percent(0.99)} of runs end.`,
   certain: "Chance has no part in it: each of these answers was bound to be so.",
@@ -66,11 +66,6 @@ export const words = {
   countdown: (streak: number, threshold: number) =>
     `${whole(streak)} of ${whole(threshold)} results in a row speak against its status. It turns with the last of them, and one that agrees begins the count anew (API reference, HealthCheckConfig, FailureThreshold).`,
 };
-
-/** Expectations have a fraction where they are small. */
-function number(value: number): string {
-  return Number.isInteger(value) || value >= 100 ? whole(Math.round(value)) : decimal(value, 2);
-}
 
 function seconds(count: number): string {
   return `${whole(count)} ${count === 1 ? "second" : "seconds"}`;

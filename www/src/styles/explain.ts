@@ -56,7 +56,8 @@ export const explain = css`
 
   .at-count:focus-visible,
   .at-deviation:focus-visible,
-  .at-bar:focus-visible {
+  .at-bar:focus-visible,
+  [data-column]:focus-visible {
     outline-offset: -2px;
   }
 `;

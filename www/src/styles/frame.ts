@@ -45,6 +45,10 @@ export const frame = css`
     gap: 8px 16px;
   }
 
+  .region {
+    display: contents;
+  }
+
   .masthead {
     padding-block: 16px;
     border-block-end: 1px solid var(--hairline);

@@ -28,6 +28,8 @@ export const print = css`
     .wire,
     .records .add,
     .explainer,
+    .moment,
+    .cursor,
     .explanation,
     .at-remove > *,
     .masthead .error {

@@ -61,7 +61,72 @@ export const timeline = css`
   }
 
   .figures {
-    display: block;
+    display: grid;
+  }
+
+  .figures > * {
+    grid-area: 1 / 1;
+  }
+
+  /* What was lost in all keeps its room while a moment is read. */
+  .figures.read > :first-child {
+    visibility: hidden;
+  }
+
+  .figures .now {
+    overflow: hidden;
+    line-height: 24px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .cursor {
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: var(--at);
+    box-sizing: border-box;
+    min-inline-size: 3px;
+    inline-size: var(--wide);
+    border-inline: 1px solid var(--ink);
+    background: color-mix(in oklch, var(--ink) 12%, transparent);
+    pointer-events: none;
+  }
+
+  .moment {
+    --thumb: 12px;
+    position: absolute;
+    inset-block-start: -12px;
+    inset-inline-start: calc(var(--wide) / 2 - var(--thumb) / 2);
+    inline-size: calc(100% - var(--wide) + var(--thumb));
+    block-size: 24px;
+    margin: 0;
+    appearance: none;
+    background: none;
+    cursor: ew-resize;
+  }
+
+  /* Along the axis, not around the times. */
+  .moment:focus-visible {
+    outline-offset: -8px;
+  }
+
+  .moment::-webkit-slider-thumb {
+    box-sizing: border-box;
+    appearance: none;
+    inline-size: var(--thumb);
+    block-size: 12px;
+    border: 2px solid var(--paper);
+    border-radius: 50%;
+    background: var(--blue);
+  }
+
+  .moment::-moz-range-thumb {
+    box-sizing: border-box;
+    inline-size: var(--thumb);
+    block-size: 12px;
+    border: 2px solid var(--paper);
+    border-radius: 50%;
+    background: var(--blue);
   }
 
   .figures b {
@@ -79,7 +144,16 @@ export const timeline = css`
   }
 
   .hours .stage {
-    min-block-size: 28px;
+    min-block-size: 32px;
+    overflow-x: clip;
+  }
+
+  .courses .stage {
+    touch-action: pan-y;
+  }
+
+  .hours .cursor {
+    display: none;
   }
 
   .plot {
@@ -138,13 +212,31 @@ export const timeline = css`
     background: color-mix(in oklch, var(--paper) 80%, transparent);
   }
 
+  .explains.top {
+    color: var(--muted);
+    text-decoration: none;
+  }
+
   .hour {
-    inset-block-start: 4px;
+    inset-block-start: 8px;
     inset-inline-start: calc(var(--at) - 2ch);
   }
 
   .hour:first-child {
     inset-inline-start: 0;
+  }
+
+  .hour:has(~ .now) {
+    opacity: 0.4;
+  }
+
+  .hour.now {
+    inset-inline-start: calc(var(--at) + var(--wide) / 2 - 4ch);
+    inline-size: 8ch;
+    background: var(--paper);
+    color: var(--ink);
+    font-weight: 600;
+    text-align: center;
   }
 
   .hour.end {
@@ -217,7 +309,7 @@ export const timeline = css`
     }
 
     .figures {
-      display: inline;
+      display: inline-grid;
       margin-inline-start: 8px;
     }
 
@@ -238,6 +330,16 @@ export const timeline = css`
 
     .plot .when {
       stroke: CanvasText;
+    }
+
+    .cursor {
+      border-color: Highlight;
+    }
+
+    .moment::-webkit-slider-thumb {
+      forced-color-adjust: none;
+      border-color: Canvas;
+      background: Highlight;
     }
   }
 `;

@@ -32,7 +32,7 @@ export function numberChoice(
 ): TemplateResult {
   const values = [...new Set([...offered, present])].sort((one, other) => one - other);
   const choose = (event: Event) => tell(act, { [member]: Number((event.target as HTMLSelectElement).value) });
-  return html`<label class="pair"
+  return html`<label class="pair" data-explain=${member}
     ><span>${label}</span
     ><select aria-label=${name} @change=${choose}>
       ${values.map((value) => option(value, spelt(value), value === present))}

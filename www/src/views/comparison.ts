@@ -8,11 +8,13 @@ import { whole } from "../format";
 import type { Axis, Bar } from "../model/bars";
 import { lampOf } from "../model/checks";
 import { columnsOf, equalShare, isDead, scaleOf, type Column } from "../model/comparison";
+import type { Fact } from "../model/explain-clients";
 import type { Endpoint } from "../model/policies";
 import { readableName, type Line } from "../model/source";
 import { comparisonSentence, verdictOf } from "../model/verdict";
 import { words } from "../strings/clients";
 import { bar, hatch } from "./bar";
+import { explainer, walked } from "./explained";
 import { disc, lampButton } from "./lamp";
 import { toggle } from "./record-line";
 import type { Actions, Picture, View } from "./view";
@@ -28,12 +30,12 @@ export function compared({ picture }: View): Compared | null {
 export function comparison(view: View, act: Actions, of: Compared): TemplateResult {
   const { picture, clients, columns } = of;
   const lines = new Map(view.lines.map((line) => [line.value, line]));
-  return html`<p class="sentence">${comparisonSentence(picture, clients, columns)}</p>
+  return html`<div class="rule"><p class="sentence">${comparisonSentence(picture, clients, columns)}</p>${explainer("asked")}</div>
     ${hatch}
-    <table class=${`compared over-${columns.length}`} aria-busy=${view.busy ? "true" : "false"}>
+    <table data-walk class=${`compared over-${columns.length}`} aria-busy=${view.busy ? "true" : "false"}>
       <caption class="unseen">${said.caption(question(picture))}</caption>
       <thead>
-        <tr><th scope="col">${said.record}</th>${columns.map((column) => heading(column, view))}</tr>
+        <tr><th scope="col">${said.record}</th>${columns.map((column, at) => heading(column, view, at))}</tr>
       </thead>
       <tbody>${clients.endpoints.map((endpoint) => record(endpoint, of, lamp(view, act, endpoint, lines.get(endpoint.value))))}</tbody>
       <tfoot>${facts(clients, columns)}</tfoot>
@@ -49,10 +51,16 @@ export function comparisonKey({ clients: { endpoints } }: Compared): TemplateRes
 }
 
 export function verdicts({ clients, columns }: Compared): TemplateResult {
-  return html`<dl class="verdicts" aria-label=${said.verdicts}>
-      ${columns.map((column) => html`<div><dt>${words.contenders[column.contender]}</dt><dd>${verdictOf(column, clients)}</dd></div>`)}
+  return html`<dl class="verdicts" data-walk aria-label=${said.verdicts}>
+      ${columns.map((column) => html`<div><dt>${judged(column, columns)}</dt><dd>${verdictOf(column, clients)}</dd></div>`)}
     </dl>
     <p class="hint how">${said.how}</p>`;
+}
+
+/** Where Route 53 refuses the rows there is no number to explain. */
+function judged({ contender, counts }: Column, columns: Column[]): unknown {
+  const name = words.contenders[contender];
+  return counts ? walked("verdict", name, contender, contender === columns.find((column) => column.counts)?.contender) : name;
 }
 
 /** Nothing to put side by side: nothing stands there, or nothing that can be put under another policy. */
@@ -65,9 +73,10 @@ function question({ state: { group } }: Picture): string {
   return `${readableName(group.name)} ${group.type}`;
 }
 
-function heading({ contender }: Column, { picture }: View): TemplateResult {
+/** Of all numbers the first heading alone is a stop; arrow keys walk on. */
+function heading({ contender }: Column, { picture }: View, at: number): TemplateResult {
   const own = picture?.outcome.answer.policy === contender;
-  return html`<th scope="col" class=${contender}>${words.contenders[contender]}${own ? html` <small>${words.asItStands}</small>` : nothing}</th>`;
+  return html`<th scope="col" class=${contender} tabindex=${at === 0 ? 0 : -1} data-column=${contender} data-explain="contender" data-key=${contender}>${words.contenders[contender]}${own ? html` <small>${words.asItStands}</small>` : nothing}</th>`;
 }
 
 function record(endpoint: Endpoint, { clients, columns }: Compared, lamp: TemplateResult): TemplateResult {
@@ -84,28 +93,29 @@ function lamp(view: View, act: Actions, { health, value, name }: Endpoint, line:
   return lampButton(line, lampOf(view.state.source, line.row, view.reports), line.nth === 0 ? (name ?? value) : value, toggle(view, act, line));
 }
 
-function cell(endpoint: Endpoint, clients: Clients, { counts, clients: all }: Column): TemplateResult {
+function cell(endpoint: Endpoint, clients: Clients, { contender, counts, clients: all }: Column): TemplateResult {
   if (!counts) return html`<td class="at-count"></td>`;
   const count = counts.get(endpoint.value) ?? 0;
   const equal = all * (isDead(endpoint) ? 0 : equalShare(clients));
   const drawn: Bar = { count, expected: equal, low: equal, high: equal, deviation: null };
   const axis: Axis = { scale: "count", from: 0, to: scaleOf(clients), ticks: [] };
   const torn = count / all > axis.to;
-  return html`<td class=${`at-count ${count === 0 ? "nothing" : ""} ${torn ? "torn" : ""}`}>
+  return html`<td tabindex="-1" data-column=${contender} data-explain="share" data-key=${`${contender} ${endpoint.value}`} class=${`at-count ${count === 0 ? "nothing" : ""} ${torn ? "torn" : ""}`}>
     <span class="figure">${said.share(count / all)}<small>${whole(count)}</small></span>${bar(axis, drawn, all, endpoint.health)}
   </td>`;
 }
 
 function facts(clients: Clients, columns: Column[]): TemplateResult[] {
   const all = clients.endpoints.length;
-  const rows: [string, (column: Column) => string][] = [
-    [said.facts.lost, ({ lost, clients: asked }) => (lost === 0 ? said.none : said.share(lost / asked))],
-    [said.facts.busiest, ({ busiest }) => (busiest === null ? "" : said.ratio(busiest))],
-    [said.facts.used, ({ used }) => said.usedOf(used.length, all)],
-    [said.facts.records, ({ size }) => (size ? whole(size.records) : "")],
-    [said.facts.octets, ({ size }) => (size ? whole(size.octets) : "")],
+  const rows: [Fact, (column: Column) => string][] = [
+    ["lost", ({ lost, clients: asked }) => (lost === 0 ? said.none : said.share(lost / asked))],
+    ["busiest", ({ busiest }) => (busiest === null ? "" : said.ratio(busiest))],
+    ["used", ({ used }) => said.usedOf(used.length, all)],
+    ["records", ({ size }) => (size ? whole(size.records) : "")],
+    ["octets", ({ size }) => (size ? whole(size.octets) : "")],
   ];
-  return rows.map(([label, of]) => html`<tr><th scope="row">${label}</th>${columns.map((column) => html`<td>${(column.counts && of(column)) || said.nothing}</td>`)}</tr>`);
+  const number = (fact: Fact, column: Column, text: string) => html`<td tabindex="-1" data-column=${column.contender} data-explain="fact" data-key=${`${fact} ${column.contender}`}>${text}</td>`;
+  return rows.map(([fact, of]) => html`<tr><th scope="row">${said.facts[fact]}</th>${columns.map((column) => (column.counts && of(column) ? number(fact, column, of(column)) : html`<td>${said.nothing}</td>`))}</tr>`);
 }
 
 interface Compared {

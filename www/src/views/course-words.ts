@@ -7,6 +7,7 @@ import { clock } from "../format";
 import { alwaysDead, failedName } from "../model/course";
 import { words } from "../strings/clients";
 import type { Told } from "./courses";
+import { walked } from "./explained";
 
 const said = words.timeline;
 
@@ -24,8 +25,8 @@ export function courseSentence({ clients, courses, events, picture }: Told): str
 
 export function courseNotes({ clients, events }: Told): TemplateResult {
   const dead = alwaysDead(clients);
-  return html`<ol class="happenings" aria-label=${said.happenings}>
-      ${events.map(({ at, kind }) => html`<li class=${kind}><i class="sign"></i><b>${clock(at)}</b> ${said.event[kind](failedName(clients))}</li>`)}
+  return html`<ol class="happenings" data-walk aria-label=${said.happenings}>
+      ${events.map(({ at, kind }, nth) => html`<li class=${kind}><i class="sign"></i><b>${walked("event", clock(at), String(nth), nth === 0)}</b> ${said.event[kind](failedName(clients))}</li>`)}
     </ol>
     <p class="hint how">${said.how} ${dead > 0 ? said.alwaysDead(dead) : ""} ${words.compare.how}</p>`;
 }

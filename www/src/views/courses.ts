@@ -2,12 +2,16 @@
  * The courses below each other on one axis of time: the share of clients lost, with what happened marked through all.
  */
 import { html, nothing, svg, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 
 import { clock, tenths } from "../format";
 import type { Clients } from "../engine/protocol";
-import { ceilingOf, coursesOf, eventsOf, spanOf, type Course, type Event } from "../model/course";
+import { ceilingOf, coursesOf, eventsOf, peakOf, spanOf, type Course, type Event } from "../model/course";
+import type { Moment } from "../model/moment";
 import { words } from "../strings/clients";
-import type { Picture } from "./view";
+import { walked } from "./explained";
+import { cursor, readAt, reading, slider, standing } from "./moment";
+import type { Actions, Picture, View } from "./view";
 
 const said = words.timeline;
 
@@ -20,39 +24,51 @@ export interface Told {
   ceiling: number;
 }
 
+/** Worked out once for a picture, however often it is read. */
 export function told(picture: Picture, clients: Clients): Told {
+  const of = TOLD.get(picture) ?? toldAnew(picture, clients);
+  TOLD.set(picture, of);
+  return of;
+}
+
+const TOLD = new WeakMap<Picture, Told>();
+
+function toldAnew(picture: Picture, clients: Clients): Told {
   const courses = coursesOf(clients);
   return { picture, clients, courses, events: eventsOf(clients, picture.state.story), duration: spanOf(clients).duration, ceiling: ceilingOf(courses) };
 }
 
-export function coursesChart(of: Told, busy: boolean): TemplateResult {
-  return html`<figure class="courses" role="group" aria-label=${said.caption} aria-busy=${busy ? "true" : "false"}>
-    ${marks(of)} ${of.courses.map((course) => panel(course, of))} ${hours(of)}
+export function coursesChart(of: Told, view: View, act: Actions): TemplateResult {
+  const [moment, { read, leave }] = [readAt(view, of), reading(act, of)];
+  return html`<figure class="courses" data-walk role="group" aria-label=${said.caption} aria-busy=${view.busy ? "true" : "false"}
+    @pointermove=${read} @pointerdown=${read} @pointerleave=${leave}>
+    ${marks(of)} ${of.courses.map((course) => panel(course, of, moment))} ${hours(of, slider(act, of, moment), cursor(of, moment, true))}
   </figure>`;
 }
 
 /** What happened, above the first panel, where its lines begin. */
 function marks({ events, duration }: Told): TemplateResult {
   return html`<div class="course marks drawn" aria-hidden="true"><span></span><div class="stage">
-    ${events.map(({ at, kind }, index) => html`<span class=${`mark-of ${kind} row-${index % 2}`} style=${`--at: ${share(at / duration)}`}><i class="sign"></i>${said.mark[kind]}</span>`)}
+    ${events.map(({ at, kind }, index) => html`<span class=${`mark-of ${kind} row-${index % 2}`} .style=${`--at: ${share(at / duration)}`}><i class="sign"></i>${said.mark[kind]}</span>`)}
   </div></div>`;
 }
 
-function panel(course: Course, of: Told): TemplateResult {
+function panel(course: Course, of: Told, moment: Moment | null): TemplateResult {
   const { contender, refused, share: lost, window } = course;
   const own = of.picture.outcome.answer.policy === contender;
   const figures = lost > 0 ? html`<b>${tenths(lost)}</b> ${said.lostOver(clock(window))}` : said.noneLost;
   return html`<div class=${`course ${contender}`}>
     <p class="about"><span class="name">${words.contenders[contender]}</span>${own ? html` <small>${words.asItStands}</small>` : nothing}
-      <span class="figures">${refused ? refused.join(" ") : figures}</span></p>
-    <div class="stage">${refused ? nothing : area(course, of)}</div>
+      <span class=${moment && !refused ? "figures read" : "figures"}>${refused ? refused.join(" ") : walked("course", figures, contender, course === of.courses.find((each) => !each.refused))}${moment && !refused ? standing(of, course, moment) : nothing}</span></p>
+    <div class="stage">${refused ? nothing : guard([of], () => area(course, of))}${cursor(of, moment)}</div>
   </div>`;
 }
 
 /** Steps as wide as they are long; what does not fit below the ceiling is torn off. */
-function area({ lost, stumbled }: Course, { events, duration, ceiling }: Told): TemplateResult {
+function area(course: Course, { events, duration, ceiling }: Told): TemplateResult {
+  const { contender, lost, stumbled } = course;
   const steps = lost.length;
-  const peak = Math.max(...lost, ...stumbled, 0);
+  const peak = peakOf(course);
   const top = peak > ceiling ? said.cutOff(peak, ceiling) : tenths(ceiling);
   return html`<svg class=${`plot ${peak > ceiling ? "torn" : ""}`} aria-hidden="true" viewBox=${`0 0 ${steps} 100`} preserveAspectRatio="none">
       ${outage(events, duration, steps)}
@@ -60,7 +76,7 @@ function area({ lost, stumbled }: Course, { events, duration, ceiling }: Told): 
       <path class="lost" d=${outline(lost, ceiling)} />
       ${events.map(({ at, kind }) => svg`<line class=${`when ${kind}`} x1=${(at / duration) * steps} x2=${(at / duration) * steps} y1="0" y2="100" />`)}
     </svg>
-    <span class="top" aria-hidden="true">${top}</span>`;
+    ${walked("ceiling", top, contender, false, "top")}`;
 }
 
 function outage(events: Event[], duration: number, steps: number): TemplateResult<2> {
@@ -79,9 +95,12 @@ export function hoursOf(duration: number): number[] {
   return Array.from({ length: Math.floor(duration / step) + 1 }, (_, at) => at * step);
 }
 
-function hours({ duration }: Told): TemplateResult {
-  return html`<div class="course hours" aria-hidden="true"><span></span><div class="stage">
-    ${hoursOf(duration).map((at) => html`<span class=${at === duration ? "hour end" : "hour"} style=${`--at: ${share(at / duration)}`}>${clock(at)}</span>`)}
+function hours({ duration }: Told, slider: TemplateResult, cursor: unknown): TemplateResult {
+  return html`<div class="course hours"><span></span><div class="stage">
+    <div aria-hidden="true">
+      ${hoursOf(duration).map((at) => html`<span class=${at === duration ? "hour end" : "hour"} .style=${`--at: ${share(at / duration)}`}>${clock(at)}</span>`)} ${cursor}
+    </div>
+    ${slider}
   </div></div>`;
 }
 

@@ -5,14 +5,24 @@ import { html, nothing, type TemplateResult } from "lit";
 
 import type { Explained } from "../model/explain";
 import { words } from "../strings/explain";
+import type { ExplainedClients } from "../model/explain-clients";
+import type { ExplainedCourses } from "../model/explain-courses";
 import { icons } from "./icons";
 
-export function explained(kind: Explained, content: unknown, key?: string): TemplateResult {
+/** Kinds of the page and of the scenes that are loaded when they are to be seen. */
+type Kind = Explained | ExplainedClients | ExplainedCourses;
+
+export function explained(kind: Kind, content: unknown, key?: string): TemplateResult {
   return html`<button type="button" class="explains" data-explain=${kind} data-key=${key ?? nothing}>${content}</button>`;
 }
 
+/** One of several in a `data-walk`: the first is a stop of the keyboard, from which arrow keys walk on. */
+export function walked(kind: Kind, content: unknown, key: string, isFirst: boolean, name = ""): TemplateResult {
+  return html`<button type="button" class=${`explains ${name}`} tabindex=${isFirst ? 0 : -1} data-explain=${kind} data-key=${key}>${content}</button>`;
+}
+
 /** Beside a sentence whose numbers are explained together. */
-export function explainer(kind: Explained): TemplateResult {
+export function explainer(kind: Kind): TemplateResult {
   return html`<button type="button" class="tool explainer" aria-label=${words.why} data-explain=${kind}>${icons.why}</button>`;
 }
 

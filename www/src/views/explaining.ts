@@ -158,7 +158,7 @@ function neighbour(here: HTMLElement, key: string): HTMLElement | undefined {
   const isRtl = getComputedStyle(here).direction === "rtl";
   const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[key];
   if (step === undefined) return undefined;
-  const column = (each: HTMLElement) => each.closest("td, th, i")?.className;
+  const column = (each: HTMLElement) => each.dataset.column ?? each.closest("td, th, i")?.className;
   const line = (each: HTMLElement) => each.closest("tr, li");
   const same = key === "ArrowDown" || key === "ArrowUp"
     ? all.filter((each) => column(each) === column(here))

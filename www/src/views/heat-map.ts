@@ -4,7 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 
 import { signed, whole } from "../format";
-import { placesOf, type Cell, type Placed } from "../model/places";
+import { heatOf, isRare, placesOf, verdictOfPlaces, type Cell, type Placed } from "../model/places";
 import { words } from "../strings/clients";
 import type { View } from "./view";
 
@@ -17,43 +17,30 @@ export function heatMap({ picture }: View): TemplateResult | typeof nothing {
   const places = placed[0]?.cells.length ?? 0;
   return html`<section class="places">
     <h2 id="places-heading">${said.heading}</h2>
-    <p class="hint">${verdict(placed)}</p>
+    <p class="hint">${verdictOfPlaces(placed)}</p>
     <div class="scrolled" role="group" aria-labelledby="places-heading" tabindex="0">
-      <table class="heat" aria-labelledby="places-heading">
+      <table class="heat" data-walk aria-labelledby="places-heading">
         <thead>
           <tr><th scope="col">${words.compare.record}</th>${Array.from({ length: places }, (_, at) => html`<th scope="col">${whole(at + 1)}</th>`)}</tr>
         </thead>
-        <tbody>${placed.map(line)}</tbody>
+        <tbody>${placed.map((each, at) => line(each, at))}</tbody>
       </table>
     </div>
   </section>`;
 }
 
-function line({ setIdentifier, value, cells }: Placed): TemplateResult {
+function line({ setIdentifier, value, cells }: Placed, row: number): TemplateResult {
   return html`<tr>
     <th scope="row">${setIdentifier ?? value}</th>
-    ${cells.map(cell)}
+    ${cells.map((each, place) => cell(each, row, place))}
   </tr>`;
 }
 
-/** Colour says how far, the sign which way, and the frame that it is rare. */
-function cell({ count, expected, interval, deviation }: Cell): TemplateResult {
-  const heat = Math.min(Math.abs(deviation ?? 0) / FAR, 1) * DEEPEST;
-  const kind = `${(deviation ?? 0) < 0 ? "below" : "above"} ${isRare({ count, interval }) ? "rare" : ""}`;
-  return html`<td class=${kind} style=${`--heat: ${heat.toFixed(1)}%`} title=${said.cell(count, expected, interval)}>
+/** Colour says how far, the sign which way, and the frame that it is rare. Of all cells the first is a stop; arrow keys walk on. */
+function cell(of: Cell, row: number, place: number): TemplateResult {
+  const { count, deviation } = of;
+  const kind = `${(deviation ?? 0) < 0 ? "below" : "above"} ${isRare(of) ? "rare" : ""}`;
+  return html`<td class=${kind} .style=${`--heat: ${(heatOf(of) * 100).toFixed(1)}%`} tabindex=${row + place === 0 ? 0 : -1} data-column=${place} data-explain="placed" data-key=${`${row} ${place}`}>
     ${whole(count)}<small>${deviation === null ? "" : `${signed(deviation)} \u03c3`}</small>
   </td>`;
 }
-
-function verdict(placed: Placed[]): string {
-  const cells = placed.flatMap((each) => each.cells);
-  const [first] = cells;
-  return first ? said.verdict(first.expected, first.interval, cells.filter(isRare).length, cells.length) : "";
-}
-
-function isRare({ count, interval: [low, high] }: Pick<Cell, "count" | "interval">): boolean {
-  return count < low || count > high;
-}
-
-/** Standard deviations of the deepest colour, and how deep it is, so that text stays readable on it. */
-const [FAR, DEEPEST] = [4, 40];

@@ -1,7 +1,7 @@
 /**
  * The dialogue that lists the keys, switches single ones off, and brings hints back.
  */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 
 import { areSingleKeysOn, KEYS, switchSingleKeys } from "../keys";
 import { words as hints } from "../strings/hints";
@@ -9,12 +9,20 @@ import { words } from "../strings/keys";
 import { chosen } from "./chosen";
 import type { Actions, View } from "./view";
 
-export function keysDialog({ asides }: View, act: Actions): TemplateResult {
+export const KEY_MAP = "keys";
+
+/** Closed it is empty. */
+export function keysDialog(view: View, act: Actions): TemplateResult {
+  return html`<dialog id="keys" aria-labelledby="keys-heading" @close=${() => act.unfold(KEY_MAP, false)}>
+    <h2 id="keys-heading">${words.heading}</h2>
+    ${view.unfolded.has(KEY_MAP) ? opened(view, act) : nothing}
+  </dialog>`;
+}
+
+function opened({ asides }: View, act: Actions): TemplateResult {
   const isOn = areSingleKeysOn();
   const flip = (event: Event) => switchSingleKeys((event.target as HTMLInputElement).checked);
-  return html`<dialog id="keys" aria-labelledby="keys-heading">
-    <h2 id="keys-heading">${words.heading}</h2>
-    <dl class="key-map">
+  return html`<dl class="key-map">
       ${words.others.map(({ keys, does }) => line(keys, does))}
       ${(Object.keys(KEYS) as (keyof typeof KEYS)[]).map((key) => line([key.toUpperCase()], words.single[key]))}
     </dl>
@@ -23,8 +31,7 @@ export function keysDialog({ asides }: View, act: Actions): TemplateResult {
     <div class="ends">
       <button type="button" ?disabled=${asides.dismissed.size === 0} @click=${() => act.dismissHint()}>${hints.again}</button>
       <button type="button" @click=${close}>${words.close}</button>
-    </div>
-  </dialog>`;
+    </div>`;
 }
 
 function line(keys: string[], does: string): TemplateResult {

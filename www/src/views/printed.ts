@@ -1,7 +1,8 @@
 /**
  * The last line of a printed picture: what it was made with, and where it can be made again.
  */
-import { html, type TemplateResult } from "lit";
+import { html, noChange, type TemplateResult } from "lit";
+import { Directive, directive, type ElementPart } from "lit/directive.js";
 
 import { strings } from "../strings";
 import type { View } from "./view";
@@ -9,6 +10,18 @@ import type { View } from "./view";
 /** The address holds the whole picture; where the page is prerendered there is none yet. */
 export function printed({ picture, state }: View): TemplateResult {
   const queries = picture?.outcome.tally?.queries ?? state.queries;
-  const address = globalThis.location?.href ?? "";
-  return html`<p class="printed">${strings.printed(queries, state.seed, state.ask)} <span dir="ltr">${address}</span></p>`;
+  return html`<p class="printed">${strings.printed(queries, state.seed, state.ask)} <span dir="ltr" ${address()}></span></p>`;
 }
+
+class Address extends Directive {
+  render(): typeof noChange {
+    return noChange;
+  }
+
+  override update({ element }: ElementPart): typeof noChange {
+    if (element.textContent !== location.href) element.textContent = location.href;
+    return noChange;
+  }
+}
+
+const address = directive(Address);

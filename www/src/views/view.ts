@@ -60,7 +60,7 @@ export interface View {
   /** The link to the picture, once it was asked for. */
   link: string;
   /** What stands beside the state: zones of a Corefile to choose from, and notes. */
-  asides: Pick<Asides, "offer" | "note" | "corefileOf" | "awake" | "dismissed">;
+  asides: Pick<Asides, "offer" | "note" | "corefileOf" | "awake" | "dismissed" | "moment">;
   /** What was copied a moment ago. */
   copied: string | null;
   /** What there is to say beside the question, for all to see. */
@@ -116,6 +116,8 @@ export interface Actions {
   copyCorefile(id: string): void;
   saveCorefile(): void;
   unfold(part: string, open: boolean): void;
+  /** Reads the timeline at a second, or no longer. */
+  scrub(moment: number | null): void;
   /** Puts a text on the clipboard; `id` tells the button. */
   copy(id: string, text: string): void;
 }

@@ -1,0 +1,13 @@
+/**
+ * A pause between two pieces of work: what waits has its turn. A timer would wait some milliseconds more.
+ */
+export function breath(): Promise<void> {
+  return new Promise((settle) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      settle();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,29 @@
+/**
+ * A picture is a list of regions, top to bottom. Each is drawn by itself within an element that has no box of its own,
+ * so that one after the other can come alive.
+ */
+import { html, noChange, type TemplateResult } from "lit";
+import { Directive, directive, type ElementPart } from "lit/directive.js";
+
+/** What stands in a region, made when its turn comes. */
+export type Region = () => unknown;
+
+/** Puts a region into its element. */
+export type Put = (region: Region, element: HTMLElement) => void;
+
+export function placed(region: Region, put: Put): TemplateResult {
+  return html`<div class="region" ${within(region, put)}></div>`;
+}
+
+class Within extends Directive {
+  render(_region: Region, _put: Put): typeof noChange {
+    return noChange;
+  }
+
+  override update({ element }: ElementPart, [region, put]: [Region, Put]): typeof noChange {
+    put(region, element as HTMLElement);
+    return noChange;
+  }
+}
+
+const within = directive(Within);
