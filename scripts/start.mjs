@@ -3,7 +3,8 @@
 // The page's port: `npm start -- --port N`, else MULTIVALUE_PORT, else 5173 or the next free one.
 // The port of DNS: `npm start -- --dns-port N`, else MULTIVALUE_DNS_PORT, else 5300 or any free one.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join, normalize } from "node:path";
 import { at } from "./lib/paths.mjs";
 import { main, StepError } from "./lib/run.mjs";
 import { build } from "./build.mjs";
@@ -55,10 +56,18 @@ async function dnsOf(source) {
 async function servePage(port, dns) {
   const { preview } = await import("vite");
   const options = { host: "127.0.0.1", port: port ?? DEFAULTS["--port"], strictPort: port !== undefined };
-  const plugins = [{ name: "dns", closePreviewServer: () => dns.close() }];
-  return preview({ configFile: CONFIG, plugins, preview: options }).catch((error) => {
+  const plugins = [{ name: "dns", closePreviewServer: () => dns.close(), configurePreviewServer: ({ middlewares }) => () => middlewares.use(lost) }];
+  return preview({ configFile: CONFIG, appType: "mpa", plugins, preview: options }).catch((error) => {
     throw new StepError(error.message, "choose another port: npm start -- --port N");
   });
+}
+
+/** What is no file of the site gets its page for that, as from a static host. By now Vite has found the page of a folder. */
+function lost({ url }, response, next) {
+  const { pathname } = new URL(url, "http://localhost");
+  if (existsSync(join(SITE, normalize(decodeURIComponent(pathname))))) return next();
+  response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
+  response.end(readFileSync(join(SITE, "404.html")));
 }
 
 /** Vite closes all on SIGTERM, and would call that a failure. npm sends signals to its shell alone, whose end is then the sign. */
@@ -70,6 +79,7 @@ function endOnSignal(page) {
   if (process.env.npm_lifecycle_event === "start") setInterval(watch, WATCH_MS).unref();
 }
 
+const SITE = at("dist-site");
 const FIRST_ZONE = at("examples", "web-tier.json");
 const DEFAULTS = { "--port": 5173, "--dns-port": 5300 };
 const MAX_PORT = 65535;

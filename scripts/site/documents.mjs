@@ -8,6 +8,7 @@ import { at } from "../lib/paths.mjs";
 import { fencesOf } from "./fences.mjs";
 import { footerOf, layout } from "./layout.mjs";
 import { markdown } from "./markdown.mjs";
+import { missing, SCRIPT } from "./missing.mjs";
 import { openWorkshop } from "./workshop.mjs";
 
 /** Every page but the playground, in the order of the navigation; a page stands in the folder of its name. */
@@ -22,7 +23,10 @@ export const PAGES = [
 export async function writeDocuments(outDir) {
   const workshop = await openWorkshop();
   for (const [name, zone] of Object.entries(workshop.zones)) put(outDir, `zones/${name}.json`, `${JSON.stringify(zone, null, 2)}\n`);
-  put(outDir, "site.css", `${workshop.tokens}\n${source("site.css")}`);
+  const styles = `${workshop.tokens}\n${source("site.css")}`;
+  put(outDir, "site.css", styles);
+  put(outDir, "404.html", missing(PAGES, styles));
+  copyFileSync(at("www", "site", "missing.js"), join(outDir, SCRIPT));
   copyFileSync(at("www", "site", "site.js"), join(outDir, "site.js"));
   for (const page of PAGES) put(outDir, `${page.id}/index.html`, documentOf(page, workshop));
   const playground = join(outDir, "index.html");

@@ -51,6 +51,6 @@ function contents(headings) {
 }
 
 /** The mark of the playground: eight discs, one of them hollow. */
-const MARK = `<svg class="mark" viewBox="0 8 32 16" aria-hidden="true"><g fill="currentColor">${[4, 12, 20, 28]
+export const MARK = `<svg class="mark" viewBox="0 8 32 16" aria-hidden="true"><g fill="currentColor">${[4, 12, 20, 28]
   .map((x) => `<circle cx="${x}" cy="12" r="3"/>${x === 20 ? `<circle cx="${x}" cy="20" r="2.5" fill="none" stroke="currentColor"/>` : `<circle cx="${x}" cy="20" r="3"/>`}`)
   .join("")}</g></svg>`;

@@ -11,8 +11,7 @@ export function dense(shared) {
     test(`${count} records: the package's counts, a line each, no sideways scroll`, async () => {
       const page = await openWith(shared, count);
       const tally = await tallyOf(count);
-      const shown = (await lines(page)).map((line) => `${line.identifier} ${line.count}`);
-      assert.deepEqual(shown.sort(), tally.rows.map((row) => `${row.setIdentifier} ${row.returned}`).sort());
+      assert.deepEqual(await counts(page), countsIn(tally, "returned"));
       for (const width of [1400, 768, 320]) {
         await page.setViewportSize({ width, height: 900 });
         assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${width} px`);
@@ -73,6 +72,53 @@ export function dense(shared) {
     assert.equal((await lines(page))[3].value, `${value}4`);
     await page.close();
   });
+  test("of 400 records all follow a change, in sight or far from it", async () => {
+    const page = await openWith(shared, 400);
+    const source = await example("web-tier");
+    const [first] = source.ResourceRecordSets.filter(({ SetIdentifier }) => SetIdentifier);
+    await act(page, page.locator("button.lamp").first().click());
+    const tally = await tallyOf(400, { [first.HealthCheckId]: "Unhealthy" });
+    assert.deepEqual(await counts(page), countsIn(tally, "returned"));
+    await act(page, page.locator(".switch span", { hasText: "first place" }).click());
+    assert.deepEqual(await counts(page), countsIn(tally, "first"));
+    assert.equal(await page.locator(".why li").count(), 400);
+    await page.close();
+  });
+
+  test("of 400 records each can be found, read out and pressed, also the last", async () => {
+    const page = await openWith(shared, 400);
+    const all = await lines(page);
+    const { identifier } = all.at(-1);
+    assert.equal(await page.getByRole("row").count(), 1 + 400 + 1);
+    assert.equal(await page.getByRole("rowheader").count(), 400);
+    const text = (await page.locator("table.records tbody").innerText()).split(/\s+/);
+    assert.deepEqual(all.filter(({ value }) => !text.includes(value)), []);
+    await act(page, page.getByRole("button", { name: `${identifier} healthy`, exact: true }).click());
+    assert.equal((await lines(page)).at(-1).lamp, "unhealthy");
+    assert.equal((await lines(page)).at(-1).count, 0);
+    assertSilent(page);
+    await page.close();
+  });
+
+  test("paper gets all 400 records as they are, even between two frames", async () => {
+    const page = await openWith(shared, 400);
+    const before = await counts(page);
+    await page.locator(".switch span", { hasText: "first place" }).click();
+    const printed = await page.evaluate(async () => {
+      const root = document.querySelector("multivalue-playground").shadowRoot;
+      const text = (row, cell) => row.querySelector(cell).textContent.trim();
+      const shown = () => [...root.querySelectorAll("tr.record")].map((row) => `${text(row, ".at-identifier")} ${text(row, ".at-count")}`);
+      const start = shown();
+      while (shown().every((count, at) => count === start[at])) await new Promise((settle) => setTimeout(settle));
+      dispatchEvent(new Event("beforeprint"));
+      await null;
+      return new Promise((settle) => setTimeout(() => settle(shown())));
+    });
+    const tally = await tallyOf(400);
+    assert.deepEqual(before, countsIn(tally, "returned"));
+    assert.deepEqual(printed.sort(), countsIn(tally, "first"));
+    await page.close();
+  });
 }
 
 /** A page whose group has so many records, each pasted, each with a check of its own. */
@@ -99,8 +145,17 @@ function nameOfFocus(page) {
   return page.evaluate(() => document.activeElement.shadowRoot.activeElement.getAttribute("aria-label") ?? "");
 }
 
+/** What the table says of each record. */
+async function counts(page) {
+  return (await lines(page)).map(({ identifier, count }) => `${identifier} ${count}`).sort();
+}
+
+function countsIn({ rows }, show) {
+  return rows.map((row) => `${row.setIdentifier} ${row[show]}`).sort();
+}
+
 /** What the package counts for the same records. */
-async function tallyOf(count) {
+async function tallyOf(count, Health = {}) {
   const source = await example("web-tier");
   const added = addresses(count - FEW).map((Value, at) => ({
     Name: "www.example.com.",
@@ -110,7 +165,7 @@ async function tallyOf(count) {
     TTL: 60,
     ResourceRecords: [{ Value }],
   }));
-  const zone = Zone.import({ ...source, ResourceRecordSets: [...source.ResourceRecordSets, ...added] }, { seed: "42" });
+  const zone = Zone.import({ ...source, Health, ResourceRecordSets: [...source.ResourceRecordSets, ...added] }, { seed: "42" });
   const tally = zone.tally("www.example.com", "A", { queries: 10_000, seed: "42" });
   zone.free();
   return tally;

@@ -18,6 +18,10 @@ test("the printed dig line and the printed address answer, and a SIGTERM to npm 
   }
   assert.match((await execute(program, words, { timeout: PATIENCE_MS })).stdout, /status: NOERROR[^]*flags: qr aa rd;[^]*ANSWER: 8,/);
   assert.match(await (await fetch(url)).text(), /<multivalue-playground/);
+  assert.match(await (await fetch(new URL("odds/", url))).text(), /The odds of a multivalue answer/);
+  const nowhere = await fetch(new URL("odds/nowhere", url));
+  assert.equal(nowhere.status, 404);
+  assert.match(await nowhere.text(), /There is no page here/);
 
   child.kill("SIGTERM");
   await once(child, "close", { signal: AbortSignal.timeout(PATIENCE_MS) });

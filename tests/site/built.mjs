@@ -28,9 +28,15 @@ async function answer(folder, request, response) {
   const base = PATHS.find((path) => pathname.startsWith(path));
   const path = base && decodeURIComponent(pathname.slice(base.length - 1)).replace(/\/$/, "/index.html");
   const body = path && (await readFile(join(folder, normalize(path))).catch(() => null));
-  if (!body) return response.writeHead(404).end();
+  if (!body) return nowhere(folder, base, response);
   response.writeHead(200, { "content-type": TYPES[extname(path)], "content-security-policy": POLICY });
   response.end(body);
+}
+
+/** As static hosts do it: at any depth of the site, its page for that. */
+async function nowhere(folder, base, response) {
+  response.writeHead(404, { "content-type": TYPES[".html"], "content-security-policy": POLICY });
+  response.end(base && (await readFile(join(folder, "404.html"))));
 }
 
 const TYPES = {

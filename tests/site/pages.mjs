@@ -5,6 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { PAGES } from "../../scripts/site/documents.mjs";
+import { openBrowser } from "../browser/playground.mjs";
 import { PATHS } from "./built.mjs";
 
 /** The folders of all pages: the playground's is the site's own. */
@@ -46,6 +47,32 @@ export function pages(shared) {
     }
   });
 
+  for (const [path, lost] of NOWHERE) {
+    test(`${path}${lost}: the page for what is not there leads back, and looks as the others do`, async () => {
+      const page = await open(shared, `${shared.site.origin}${path}${lost}`);
+      await page.getByRole("link", { name: "The playground", exact: true }).waitFor();
+      const links = await page.locator("a:visible").evaluateAll((all) => all.map(({ href }) => href));
+      assert.deepEqual(links.sort(), ["", "", ...PAGES.map(({ id }) => `${id}/`)].map((folder) => `${shared.site.origin}${path}${folder}`).sort());
+      for (const link of links) assert.equal((await page.request.get(link)).status(), 200, link);
+      assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("h1")).fontFamily), shared.font ??= await fontOf(shared));
+      await page.getByRole("button", { name: "Theme: as the system" }).click();
+      await page.locator(":root[data-theme=light]").waitFor();
+      const others = page.said.filter((said) => !/the server responded with a status of 404|MIME type \('text\/html'\)|strict MIME/.test(said));
+      assert.deepEqual(others, []);
+      await page.close();
+    });
+  }
+
+  test("the page for what is not there, without scripts: the folders above are offered", async () => {
+    const { context, close } = await openBrowser({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(`${shared.site.origin}${PATHS[0]}nowhere`);
+    assert.equal(await page.getByRole("link", { name: "The playground", exact: true }).isVisible(), false);
+    await page.getByRole("link", { name: "in this folder" }).click();
+    assert.equal(page.url(), `${shared.site.origin}${PATHS[0]}`);
+    await close();
+  });
+
   test("no file names a folder of the machine that built it", async () => {
     const files = (await readdir(shared.site.folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     assert.ok(files.length > 20);
@@ -59,6 +86,16 @@ export function pages(shared) {
     for (const wrong of ["#nowhere", "/odds/", "../nowhere/", "nowhere.js", "http://example.com/"]) assert.ok(!(await leads(shared, sources, "odds/", wrong)), wrong);
   });
 }
+
+async function fontOf(shared) {
+  const page = await open(shared, `${shared.site.origin}${PATHS[0]}odds/`);
+  const font = await page.evaluate(() => getComputedStyle(document.querySelector("h1")).fontFamily);
+  await page.close();
+  return font;
+}
+
+/** Addresses at several depths that are none. */
+const NOWHERE = PATHS.flatMap((path) => ["nowhere", "odds/nowhere", "a/b/c/d/", "a/b/c/d/e.html?x#y"].map((lost) => [path, lost]));
 
 /** A page whose words to the console and requests are kept. */
 export async function open({ context }, url, { width = 1400, scheme = "light" } = {}) {

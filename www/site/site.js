@@ -92,11 +92,13 @@
   }
 
   wear(kept());
-  document.addEventListener("DOMContentLoaded", () => {
+  const start = () => {
     themeButton();
     copyButtons();
     search();
     leaveOutOfTabs();
     addEventListener("resize", leaveOutOfTabs);
-  });
+  };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
 })();

@@ -87,7 +87,7 @@ function add(bench: Bench, host: Host, text: string): void {
 
 /** The focus goes to the first of the fields that the line gets. */
 async function open(bench: Bench, host: Host, key: string): Promise<void> {
-  bench.offer(key);
+  bench.openLine(key);
   await host.updateComplete;
   find(host, `tr[data-line="${CSS.escape(key)}"] :is(input, select)`)?.focus();
 }

@@ -2,18 +2,19 @@
  * The work bench: holds the state, takes changes one after the other, has the
  * core judge each, and remembers what was undone.
  */
-import type { Answer, ChangeBatch } from "multivalue";
+import type { Answer, ChangeBatch, RowOutcome } from "multivalue";
 
 import { Asides } from "./asides";
-import { Reach } from "./reach";
 import { Runner, type Hearer } from "./run";
 import { axisOf, barsOf } from "./model/bars";
 import type { Reports } from "./model/checks";
 import { History } from "./model/history";
-import { linesOf, policyOf, readableName } from "./model/source";
+import { remembering } from "./model/remember";
+import { linesOf, policyOf, readableName, type Line } from "./model/source";
 import { initialState, withPreset, type Change, type State } from "./model/state";
 import { writeLink } from "./share/link";
 import { strings } from "./strings";
+import { sightOf, Turns } from "./turns";
 import { LINK, LOOK, type Draft, type Look, type Picture, type Progress, type Spot, type View } from "./views/view";
 
 /** Is told each new state, but for the first, and each answer. */
@@ -33,8 +34,8 @@ export class Bench {
   #picture: Picture | null = null;
   #progress: Progress | null = null;
   #queries = this.#state.queries;
+  #lineAtHand: string | null = null;
   #offered: string | null = null;
-  #reach = new Reach(() => this.#changed());
   /** Changes on their way; until the start, what is to be seen is only what the HTML brought. */
   #busy = 1;
   #opened: State | null = null;
@@ -46,6 +47,11 @@ export class Bench {
   #status = "";
   #turn: Promise<unknown> = Promise.resolve();
   #seen = () => {};
+  /** With hundreds of rows, what a picture is drawn from is worked out once. */
+  #linesOf = remembering(linesOf);
+  #barsOf = remembering(barsOf);
+  #axisOf = remembering(axisOf);
+  #turns: View["turns"];
 
   /** What stands beside the state. */
   readonly asides = new Asides(() => this.#changed());
@@ -53,10 +59,12 @@ export class Bench {
   /** Settles when there is something to see: a picture, or a refusal. */
   readonly ready = new Promise<void>((settle) => (this.#seen = settle));
 
-  /** `changed` is called whenever there is something new to draw. */
-  constructor(changed: () => void, tell: Tell) {
+  /** `changed` is called whenever there is something new to draw; `root` holds what was drawn. */
+  constructor(changed: () => void, tell: Tell, root: () => DocumentFragment | null = () => null) {
     this.#changed = changed;
     this.#tell = tell;
+    const seenIn = (id: string) => (drawn: number) => sightOf(root()?.getElementById(id), drawn);
+    this.#turns = { lines: new Turns<Line>(changed, seenIn("lines")), reasons: new Turns<RowOutcome>(changed, seenIn("reasons")) };
   }
 
   get state(): State {
@@ -73,24 +81,25 @@ export class Bench {
 
   view({ theme, framed, readOnly }: Look): View {
     const state = this.#state;
-    const lines = linesOf(state.source, state.group);
+    const lines = this.#linesOf(state.source, state.group);
     const tally = this.#picture?.outcome.tally ?? null;
-    const bars = barsOf(tally, lines, state.show);
+    const bars = this.#barsOf(tally, lines, state.show);
     return {
       state,
       theme,
       readOnly,
       framed: framed || state.view === "full",
       lines,
-      drawn: this.#reach.of(lines),
+      turns: this.#turns,
       bars,
       picture: this.#picture,
       policy: policyOf(state.source, state.group),
-      axis: axisOf(state, tally?.queries ?? state.queries, bars.values()),
+      axis: this.#axisOf(state, tally?.queries ?? state.queries, bars),
       drafts: this.#drafts,
       progress: this.#progress,
       busy: this.#busy > 0,
       queries: this.#queries,
+      opened: this.#lineAtHand,
       offered: this.#offered,
       unfolded: this.#unfolded,
       reports: reportsOf(this.#picture),
@@ -139,6 +148,17 @@ export class Bench {
   open(state: State): void {
     if (this.#starting) this.#opened = state;
     else void this.begin(() => state, LINK);
+  }
+
+  /** Looks what can be seen of the picture, before it is drawn anew. */
+  look(): void {
+    for (const turns of Object.values(this.#turns)) turns.look();
+  }
+
+  /** Before it is printed, all is drawn as it should be. */
+  print(): void {
+    for (const turns of Object.values(this.#turns)) turns.hasten();
+    this.#changed();
   }
 
   async makeLink(page: string, state = this.#state): Promise<void> {
@@ -199,6 +219,12 @@ export class Bench {
 
   setQueries(queries: number): void {
     this.#queries = queries;
+    this.#changed();
+  }
+
+  openLine(key: string): void {
+    if (this.#lineAtHand === key) return;
+    this.#lineAtHand = key;
     this.#changed();
   }
 

@@ -54,6 +54,7 @@ export class Stage {
         change: (detail) => host.dispatchEvent(new CustomEvent("change", { detail })),
         answer: (detail) => host.dispatchEvent(new CustomEvent("answer", { detail })),
       },
+      () => host.shadowRoot,
     );
     this.#act = actionsOf(this.#bench, host);
   }
@@ -100,7 +101,7 @@ export class Stage {
     this.#host.addEventListener("keydown", this.#onKey);
     if (shadowRoot) this.#explaining.attend(this.#host, shadowRoot);
     this.#around = watchSurroundings({
-      print: () => this.requestUpdate(),
+      print: () => this.#bench.print(),
       network: (isThere) => this.#bench.asides.say(isThere ? "" : strings.offline),
     });
     await this.#bench.start();
@@ -154,6 +155,7 @@ export class Stage {
       root.adoptedStyleSheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
     }
     this.#painted = true;
+    this.#bench.look();
     render(instrument(view, this.#act, this.#regions(view), (region, element) => render(region(), element)), root);
     this.#explaining.refresh();
   }

@@ -54,9 +54,9 @@ export function deviationOf(count: number, expected: number, queries: number): n
   return variance < CERTAIN ? null : (count - expected) / Math.sqrt(variance);
 }
 
-export function axisOf({ show, scale }: State, queries: number, bars: Iterable<Bar>): Axis {
-  if (scale === "deviation") return deviationAxis(bars);
-  const share = shareAbove(queries, bars);
+export function axisOf({ show, scale }: State, queries: number, bars: ReadonlyMap<string, Bar>): Axis {
+  if (scale === "deviation") return deviationAxis(bars.values());
+  const share = shareAbove(queries, bars.values());
   const to = show === "returned" && share > CRAMPED ? 1 : share;
   return { scale, from: 0, to, ticks: ticksTo(to) };
 }

@@ -22,7 +22,16 @@ export interface Countdown {
   opinion: boolean | null;
 }
 
-export function checkLines({ HealthChecks = [], ResourceRecordSets }: ZoneSource): CheckLine[] {
+/** Worked out once for a zone, which may have hundreds. */
+export function checkLines(source: ZoneSource): CheckLine[] {
+  const known = LINES.get(source) ?? linesOf(source);
+  LINES.set(source, known);
+  return known;
+}
+
+const LINES = new WeakMap<ZoneSource, CheckLine[]>();
+
+function linesOf({ HealthChecks = [], ResourceRecordSets }: ZoneSource): CheckLine[] {
   const lines = new Map(HealthChecks.map((check) => [check.Id ?? "", lineOf(check.Id ?? "", check)]));
   for (const { HealthCheckId: id, SetIdentifier, Name } of ResourceRecordSets) {
     if (!id) continue;

@@ -6,6 +6,7 @@ import { guard } from "lit/directives/guard.js";
 
 import { placeExplanations } from "../model/explain-places";
 import { sheetOfPlaces, sheetOfTally } from "../model/sheets";
+import { answerPanel } from "../views/answer-panel";
 import { checksPanel } from "../views/checks-panel";
 import { heatMap } from "../views/heat-map";
 import { hintLines } from "../views/hint-lines";
@@ -13,17 +14,16 @@ import { numbers } from "../views/numbers";
 import type { Region } from "../views/region";
 import type { Actions, View } from "../views/view";
 import { wirePanel } from "../views/wire-panel";
-import { oneAnswer } from "./answer";
 import { chart } from "./chart";
 
 export function full(view: View, act: Actions): Region[] {
-  const { picture } = view;
+  const { picture, state, asides } = view;
   return [
     ...chart(view, act),
     () => guard([picture], () => heatMap(view)),
     () => (picture?.outcome.tally ? numbers(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing),
-    () => hintLines(view, act),
-    () => oneAnswer(view),
+    () => guard([picture, state, asides.awake, asides.dismissed], () => hintLines(view, act)),
+    () => answerPanel(view),
     () => checksPanel(view, act),
     () => wirePanel(view, act),
   ];

@@ -5,9 +5,22 @@ import { css } from "lit";
 
 export const many = css`
   .dense .record {
+    overflow-clip-margin: 4px;
+  }
+
+  .dense:not(.many) .record {
     content-visibility: auto;
     contain-intrinsic-block-size: auto calc(var(--line) + 1px);
-    overflow-clip-margin: 4px;
+  }
+
+  /* Each line is laid out alone, and once: hundreds that come and go as they are scrolled by would cost more. */
+  .many .record {
+    contain: strict;
+  }
+
+  /* Hundreds of bars that move at once would be late for every frame. */
+  .many .bar * {
+    transition: none;
   }
 
   .shut :is(.at-identifier, .at-weight, .at-check) {

@@ -17,6 +17,7 @@ export const marks = css`
   .lamp svg {
     inline-size: 16px;
     block-size: 16px;
+    overflow: visible;
     fill: none;
     stroke: currentColor;
     stroke-width: 2;
@@ -67,10 +68,20 @@ export const marks = css`
   .bar rect,
   .bar .bead,
   .bar line {
-    transition: x var(--quick) ease-out, width var(--quick) ease-out, cx var(--quick) ease-out, opacity var(--quick);
+    transition: x var(--quick) ease-out, width var(--quick) ease-out, cx var(--quick) ease-out, fill-opacity var(--quick);
   }
 
-  .stale .bar {
+  rect.interval {
+    y: calc(50% - 8px);
+    height: 16px;
+  }
+
+  rect.counted {
+    y: calc(50% - 6px);
+    height: 12px;
+  }
+
+  [data-stale] .bar {
     opacity: 0.4;
   }
 
@@ -83,7 +94,7 @@ export const marks = css`
   }
 
   .deviation .interval {
-    opacity: 0.5;
+    fill-opacity: 0.5;
   }
 
   .counted {

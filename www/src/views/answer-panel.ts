@@ -2,6 +2,7 @@
  * One answer as `dig` prints it, and beside it the reason of every row.
  */
 import { html, nothing, type TemplateResult } from "lit";
+import { guard } from "lit/directives/guard.js";
 import type { Answer, AnswerRecord, RowOutcome } from "multivalue";
 
 import type { Line } from "../model/source";
@@ -23,16 +24,11 @@ export function answerPanel(view: View): TemplateResult {
     </div>
     <div class="why" part="why">
       <h2>${words.why}</h2>
-      <ul data-walk tabindex=${(answer?.rows.length ?? 0) > SHORT ? 0 : nothing}>
-        ${answer?.rows.slice(0, reachOf(view)).map((row) => reason(row, answer, view))}
+      <ul id="reasons" data-walk tabindex=${(answer?.rows.length ?? 0) > SHORT ? 0 : nothing}>
+        ${answer ? reasons(answer, view) : nothing}
       </ul>
     </div>
   </section>`;
-}
-
-/** Reasons come as the lines do. */
-function reachOf({ drawn, lines }: View): number {
-  return drawn.length < lines.length ? drawn.length : Infinity;
 }
 
 function message(answer: Answer, view: View): TemplateResult {
@@ -50,9 +46,20 @@ function recordText(record: AnswerRecord, line: Line | undefined): TemplateResul
   </p>`;
 }
 
+/** Of hundreds of rows most have the reason that they had. */
+function reasons(answer: Answer, view: View): unknown[] {
+  const first = answer.rows.find(isPlaced);
+  const checks = answer.policy === "failover" ? answer.rows.map(({ healthCheckId }) => healthCheckId).join() : "";
+  const whatIsIn = (row: RowOutcome) => {
+    const { setIdentifier, values, outcome, reason, healthCheckId } = row;
+    return [setIdentifier, values.join(), outcome, reason, healthCheckId, checks, lineOfRow(row, answer, view)?.key, placeOf(row, answer), row === first];
+  };
+  const turns = view.turns.reasons.of(answer.rows, (_, at) => String(at), whatIsIn);
+  return turns.map(({ item, basis }) => guard(basis, () => reason(item, answer, view)));
+}
+
 function reason(row: RowOutcome, answer: Answer, view: View): TemplateResult {
-  const line = row.values[0] === undefined ? undefined : lineOf(row.values[0], answer, view);
-  return html`<li data-line=${line?.key ?? nothing}>
+  return html`<li data-line=${lineOfRow(row, answer, view)?.key ?? nothing}>
     <span class=${`outcome ${row.outcome.replace(" ", "-")}`}>${places(row, answer)}</span>
     <span><b>${row.setIdentifier ?? row.values.join(", ")}</b> ${shortened(row, answer)}</span>
   </li>`;
@@ -71,14 +78,22 @@ function shortened({ reason, healthCheckId }: RowOutcome, { policy, rows }: Answ
 
 /** Where in the answer the row's value stands; a word where it is absent, or where it has many. */
 function places(row: RowOutcome, answer: Answer): TemplateResult | string {
-  const place = answer.answer.findIndex((record) => record.data === row.values[0]) + 1;
+  const place = placeOf(row, answer);
   if (place === 0 || row.values.length > 1) return words.outcome[row.outcome];
   return html`<i aria-label=${words.place(place)} role="img" tabindex=${row === answer.rows.find(isPlaced) ? 0 : -1} data-explain="place">${place}</i>`;
+}
+
+function placeOf({ values: [value] }: RowOutcome, { answer }: Answer): number {
+  return answer.findIndex(({ data }) => data === value) + 1;
 }
 
 /** One of these is where Tab goes; arrow keys go on from there. */
 function isPlaced({ outcome, values }: RowOutcome): boolean {
   return outcome === "answered" && values.length === 1;
+}
+
+function lineOfRow({ values: [value] }: RowOutcome, answer: Answer, view: View): Line | undefined {
+  return value === undefined ? undefined : lineOf(value, answer, view);
 }
 
 /** The line of the table that an answered value comes from. */

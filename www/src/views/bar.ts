@@ -16,8 +16,8 @@ export function bar(axis: Axis, { count, expected, low, high, deviation }: Bar, 
   const place = (value: number) =>
     placeOn(axis, axis.scale === "count" ? value / queries : sigma > 0 ? (value - expected) / sigma : 0);
   return html`<svg class=${`bar ${lamp} ${axis.scale}`} part="bar" aria-hidden="true" width="100%" height="100%">
-    ${lying("interval", place(low), place(high), 8)}
-    ${axis.scale === "count" ? lying("counted", 0, place(count), 6) : bead(place(expected), place(count))}
+    ${lying("interval", place(low), place(high))}
+    ${axis.scale === "count" ? lying("counted", 0, place(count)) : bead(place(expected), place(count))}
     ${upright("expected", place(expected), 14, 86)}
   </svg>`;
 }
@@ -42,11 +42,10 @@ function tickLabel(axis: Axis, tick: number, index: number): TemplateResult<2> {
   return svg`<text class=${kind} x=${share(placeOn(axis, tick))} y="60%" text-anchor=${anchor}>${label}</text>`;
 }
 
-function lying(kind: string, from: number, to: number, halfHeight: number): TemplateResult<2> {
+/** How high it lies is a matter of style: a transform for each of hundreds would cost every frame. */
+function lying(kind: string, from: number, to: number): TemplateResult<2> {
   const start = clamp(from);
-  const width = share(clamp(to) - start);
-  const lifted = `translate(0 ${-halfHeight})`;
-  return svg`<rect class=${kind} x=${share(start)} width=${width} y="50%" height=${2 * halfHeight} transform=${lifted} />`;
+  return svg`<rect class=${kind} x=${share(start)} width=${share(clamp(to) - start)} />`;
 }
 
 function upright(kind: string, at: number, top: number, bottom: number): TemplateResult<2> {

@@ -10,7 +10,6 @@ import { withEdit, type Change } from "../model/state";
 import { strings } from "../strings";
 import { option } from "./chosen";
 import { errorId, isRefused } from "./field";
-import { isLong } from "./shut-line";
 import type { Actions, View } from "./view";
 
 const words = strings.table;
@@ -32,7 +31,7 @@ export function checkChoice(view: View, act: Actions, line: Line, name: string):
     aria-invalid=${isRefused(view, field) ? "true" : nothing}
     aria-describedby=${isRefused(view, field) ? errorId(field) : nothing}
     @change=${choose}
-    @pointerenter=${isLong(view) ? nothing : offer}
+    @pointerenter=${offer}
     @focus=${offer}
   >
     ${option(NONE, words.noCheck, !row.HealthCheckId)}

@@ -16,7 +16,7 @@ import { checkChoice } from "./check-choice";
 import { field, fieldError } from "./field";
 import { icons } from "./icons";
 import { lampButton } from "./lamp";
-import { isLead, isOpen, shut } from "./shut-line";
+import { isLead, isOpen, PARTS, shut } from "./shut-line";
 import { LOOK, type Actions, type View } from "./view";
 
 const words = strings.table;
@@ -27,6 +27,7 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
   return html`<tr
       role="row"
       class=${isOpen(view, line) ? "record" : "record shut"}
+      ?data-stale=${isStale(view)}
       part="record"
       data-line=${line.key}
     >
@@ -35,6 +36,11 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
       <td role="cell" class="at-remove">${isOpen(view, line) && !view.readOnly ? removeButton(act, line, name) : nothing}</td>
     </tr>
     ${errorLine(view, line)}`;
+}
+
+/** The bars are of another state, and that of this one takes its time. */
+export function isStale({ picture, state, progress }: View): boolean {
+  return picture !== null && picture.state !== state && progress !== null;
 }
 
 function fields(view: View, act: Actions, line: Line, name: string): TemplateResult {
@@ -120,8 +126,7 @@ function removeButton(act: Actions, line: Line, name: string): TemplateResult {
 }
 
 function errorLine(view: View, { key }: Line): TemplateResult | typeof nothing {
-  const errors = ["value", "identifier", "weight", "check"]
-    .map((part) => fieldError(view, `${part} ${key}`))
+  const errors = PARTS.map((part) => fieldError(view, `${part} ${key}`))
     .filter((error) => error !== nothing);
   if (errors.length === 0) return nothing;
   return html`<tr role="row" class="refusal"><td role="cell">${errors}</td></tr>`;

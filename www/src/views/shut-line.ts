@@ -11,7 +11,8 @@ import { strings } from "../strings";
 import type { Actions, View } from "./view";
 
 const words = strings.table;
-const PARTS = ["value", "identifier", "weight", "check"];
+/** What can be edited in a line. */
+export const PARTS = ["value", "identifier", "weight", "check"];
 
 /** Has the table so many lines that one alone has fields? */
 export function isLong({ lines }: Pick<View, "lines">): boolean {
@@ -20,7 +21,7 @@ export function isLong({ lines }: Pick<View, "lines">): boolean {
 
 /** What was typed in a line and not accepted yet stays to be seen. */
 export function isOpen(view: View, { key }: Line): boolean {
-  return !isLong(view) || view.offered === key || PARTS.some((part) => view.drafts.has(`${part} ${key}`));
+  return !isLong(view) || view.opened === key || PARTS.some((part) => view.drafts.has(`${part} ${key}`));
 }
 
 /** The first line of a row stands for the row, which in a simple group has nothing to say. */

@@ -5,13 +5,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 
-import { lampOf } from "../model/checks";
+import { checkOf, lampOf } from "../model/checks";
 import { readableName, type Line } from "../model/source";
 import { strings } from "../strings";
 import { addLine } from "./add-line";
 import { hatch, ruler } from "./bar";
-import { recordLine } from "./record-line";
-import { isLong } from "./shut-line";
+import { isStale, recordLine } from "./record-line";
+import { isLong, isOpen, PARTS } from "./shut-line";
 import type { Actions, View } from "./view";
 
 const words = strings.table;
@@ -19,7 +19,8 @@ const words = strings.table;
 /** Roles are spelt out because a table laid out as a grid loses them in some browsers. */
 export function table(view: View, act: Actions): TemplateResult {
   const { group, show } = view.state;
-  const isBusy = view.busy || view.drawn.length < view.lines.length;
+  const turns = view.turns.lines.of(view.lines, ({ key }) => key, (line) => whatIsIn(view, line), (line) => isLong(view) && isOpen(view, line));
+  const isBusy = view.busy || view.turns.lines.late;
   return html`${hatch}<table role="table" part="table" data-walk class=${classesOf(view)} aria-busy=${isBusy ? "true" : "false"}>
     <caption class="unseen">${words.caption(`${readableName(group.name)} ${group.type}`)}</caption>
     <thead role="rowgroup">
@@ -37,8 +38,8 @@ export function table(view: View, act: Actions): TemplateResult {
         <th role="columnheader" class="at-remove"><span class="unseen">${words.columns.remove}</span></th>
       </tr>
     </thead>
-    <tbody role="rowgroup">
-      ${repeat(view.drawn, (line) => line.key, (line) => guard(whatIsIn(view, line), () => recordLine(view, act, line)))}
+    <tbody id="lines" role="rowgroup">
+      ${repeat(turns, ({ item }) => item.key, ({ item, basis }) => guard(basis, () => recordLine(view, act, item)))}
       ${view.lines.length === 0 ? emptyLine() : nothing}
     </tbody>
     ${view.readOnly || !view.framed ? nothing : addLine(view, act)}
@@ -46,17 +47,26 @@ export function table(view: View, act: Actions): TemplateResult {
 }
 
 /** All that a line is drawn from: with hundreds of them, those that stay as they are cost nothing. */
-function whatIsIn({ state, lines, reports, picture, policy, axis, drafts, offered, readOnly }: View, { key, row, nth, value }: Line): unknown[] {
-  const texts = ["value", "identifier", "weight", "check"].map((part) => drafts.get(`${part} ${key}`));
-  const own = [isLong({ lines }), row, nth, value, lampOf(state.source, row, reports), offered === key, ...texts];
-  return [...own, readOnly, picture, policy, state.queries, state.show, axis.scale, axis.from, axis.to, state.source.HealthChecks];
+function whatIsIn(view: View, { key, row, nth, value }: Line): unknown[] {
+  const { state, reports, policy, drafts, opened, offered, readOnly } = view;
+  const texts = drafts.size > 0 ? PARTS.map((part) => drafts.get(`${part} ${key}`)) : NONE;
+  const { HealthChecks } = state.source;
+  const checks = offered === key || !row.HealthCheckId ? HealthChecks : checkOf(state.source, row.HealthCheckId);
+  return [isLong(view), row, nth, value, lampOf(state.source, row, reports), opened === key, offered === key, isStale(view), readOnly, policy, checks, ...texts, ...numbersIn(view, key)];
+}
+
+/** Another picture may well have the same numbers for a line. */
+function numbersIn({ bars, picture, state, axis: { scale, from, to } }: View, key: string): unknown[] {
+  const bar = bars.get(key);
+  if (!bar) return [picture?.outcome.answer];
+  const { count, expected, low, high, deviation } = bar;
+  return [count, expected, low, high, deviation, expected + count === 0 && picture?.outcome.answer, picture?.outcome.tally?.queries ?? state.queries, scale, from, to];
 }
 
 /** More than 30 records stand closer together. */
-function classesOf({ lines, policy, picture, state, progress }: View): string {
-  const stale = picture !== null && picture.state !== state && progress !== null;
+function classesOf({ lines, policy, state }: View): string {
   const short = state.group.type === "A";
-  return `records ${policy} ${short ? "" : "long"} ${lines.length > DENSE ? "dense" : ""} ${isLong({ lines }) ? "many" : ""} ${stale ? "stale" : ""}`;
+  return `records ${policy} ${short ? "" : "long"} ${lines.length > DENSE ? "dense" : ""} ${isLong({ lines }) ? "many" : ""}`;
 }
 
 function emptyLine(): TemplateResult {
@@ -64,3 +74,4 @@ function emptyLine(): TemplateResult {
 }
 
 const DENSE = 30;
+const NONE = PARTS.map(() => undefined);

@@ -1,7 +1,7 @@
 /**
  * What the views are given: one picture to draw, and what may be done to it.
  */
-import type { ZoneSource } from "multivalue";
+import type { RowOutcome, ZoneSource } from "multivalue";
 
 import type { Asides } from "../asides";
 import type { Outcome } from "../engine/protocol";
@@ -11,6 +11,7 @@ import type { Reports } from "../model/checks";
 import type { PresetId } from "../model/presets";
 import type { Line, Policy } from "../model/source";
 import type { Change, State } from "../model/state";
+import type { Turns } from "../turns";
 
 /** An outcome and the state that it is the outcome of. */
 export interface Picture {
@@ -38,8 +39,8 @@ export interface View {
   picture: Picture | null;
   policy: Policy;
   lines: Line[];
-  /** Those of them that are drawn yet. */
-  drawn: Line[];
+  /** Which of them, and of the reasons, are drawn in this frame. */
+  turns: { lines: Turns<Line>; reasons: Turns<RowOutcome> };
   bars: Map<string, Bar>;
   axis: Axis;
   drafts: Map<string, Draft>;
@@ -48,7 +49,9 @@ export interface View {
   busy: boolean;
   /** The number of queries that the next run will ask. */
   queries: number;
-  /** The line at hand: it is offered all checks to choose from, and among many lines it alone has fields. */
+  /** The line at hand, which among many lines alone has fields. */
+  opened: string | null;
+  /** The line that is offered all checks to choose from. */
   offered: string | null;
   /** The parts of the page that are unfolded, by name. */
   unfolded: ReadonlySet<string>;

@@ -1,0 +1,119 @@
+// Whose turn it is to be drawn: what can be seen at once, the rest a slice a frame, and nothing is left out.
+
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, test } from "node:test";
+
+import { fromPage } from "./source.mjs";
+
+const { Turns, sightOf } = await fromPage("turns.ts");
+const COUNT = 400;
+
+const frames = [];
+beforeEach(() => {
+  globalThis.requestAnimationFrame = (call) => frames.push(call);
+});
+afterEach(() => {
+  for (const call of frames.splice(0)) call();
+  delete globalThis.requestAnimationFrame;
+});
+
+test("a short list is drawn at once", () => {
+  const list = listOf(50);
+  assert.deepEqual(list.draw(1), Array(50).fill(1));
+  assert.deepEqual(list.draw(2), Array(50).fill(2));
+  assert.ok(!list.turns.late);
+});
+
+test("a long list comes in slices, in order and whole", () => {
+  const list = listOf(COUNT, () => [0, -1]);
+  const sizes = [list.draw(1).length, ...list.untilDone().map((drawn) => drawn.length)];
+  assert.ok(sizes.length > 8, `${sizes.length} frames`);
+  assert.deepEqual(sizes.map((size, at) => size - (sizes[at - 1] ?? 0)).filter((step) => step > 50), []);
+  assert.deepEqual(list.draw(1), Array(COUNT).fill(1));
+});
+
+test("what can be seen and what is urgent is drawn anew at once, and the rest by itself", () => {
+  const list = listOf(COUNT, () => [300, 320]);
+  list.draw(1);
+  list.untilDone();
+  const drawn = list.draw(2, (at) => at === 399);
+  assert.deepEqual(drawn.slice(300, 321), Array(21).fill(2));
+  assert.equal(drawn[399], 2);
+  assert.ok(drawn.filter((version) => version === 2).length < 60);
+  assert.ok(list.turns.late);
+  assert.deepEqual(list.untilDone().at(-1), Array(COUNT).fill(2));
+  assert.ok(!list.turns.late);
+});
+
+test("however often a list is drawn in one frame, it gets one slice", () => {
+  const list = listOf(COUNT, () => [0, -1]);
+  const first = list.draw(1).length;
+  assert.equal(list.draw(1).length, first);
+  list.frame();
+  assert.equal(list.draw(1).length, 2 * first);
+});
+
+test("items that go are gone at once, and those that stay wait for nobody", () => {
+  const list = listOf(COUNT, () => [0, 20]);
+  list.draw(1);
+  list.untilDone();
+  list.items = list.items.slice(0, 300);
+  assert.deepEqual(list.draw(1), Array(300).fill(1));
+  assert.ok(!list.turns.late);
+});
+
+test("paper gets all of it, and the next frame a slice again", () => {
+  const list = listOf(COUNT, () => [0, 20]);
+  list.draw(1);
+  list.turns.hasten();
+  assert.deepEqual(list.draw(2), Array(COUNT).fill(2));
+  list.frame();
+  assert.ok(list.draw(3).includes(2));
+});
+
+test("a list that left the page starts anew when it comes back", () => {
+  const sight = { of: [0, 20] };
+  const list = listOf(COUNT, () => sight.of);
+  list.draw(1);
+  list.untilDone();
+  sight.of = null;
+  assert.ok(list.draw(1).length < 60);
+});
+
+test("a list is seen from where the window begins to where it ends", () => {
+  globalThis.innerHeight = 900;
+  const list = (top, scrollTop = 0) => ({ getBoundingClientRect: () => ({ top }), scrollHeight: 4_000, scrollTop });
+  assert.deepEqual(sightOf(list(500), 400), [0 - 2, 40 + 2]);
+  assert.deepEqual(sightOf(list(-1_000), 400), [100 - 2, 190 + 2]);
+  assert.deepEqual(sightOf(list(500, 2_000), 400), [200 - 2, 240 + 2]);
+  assert.equal(sightOf(null, 400), null);
+  assert.deepEqual(sightOf({}, 50), [0, 49]);
+  delete globalThis.innerHeight;
+});
+
+/** A list whose items are drawn in versions. */
+function listOf(count, sight = (drawn) => [0, drawn - 1]) {
+  const list = {
+    items: Array.from({ length: count }, (_, at) => at),
+    again: 0,
+    turns: new Turns(() => (list.again += 1), (drawn) => sight(drawn)),
+    draw: (version, isUrgent) => {
+      list.turns.look();
+      list.version = version;
+      list.isUrgent = isUrgent;
+      return list.turns.of(list.items, String, () => [version], isUrgent).map(({ basis }) => basis[0]);
+    },
+    frame: () => frames.splice(0).forEach((call) => call()),
+    /** What is drawn in each frame, until no more is asked for. */
+    untilDone: () => {
+      const drawn = [];
+      for (let before = -1; before !== list.again; ) {
+        before = list.again;
+        list.frame();
+        if (list.again > before) drawn.push(list.draw(list.version, list.isUrgent));
+      }
+      return drawn;
+    },
+  };
+  return list;
+}

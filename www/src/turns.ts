@@ -1,0 +1,114 @@
+/**
+ * Whose turn it is to be drawn: of hundreds of lines those that can be seen at once, the others a slice a frame, so that
+ * they hold no frame up.
+ *
+ * All lines stand in the page, for a keyboard, a search and a screen reader: one that is late stays as it was drawn, and
+ * one that is new comes with its slice.
+ */
+export interface Turn<T> {
+  item: T;
+  /** All that it is to be drawn from; the same while its turn has not come. */
+  basis: unknown[];
+}
+
+/** The places of a list, from 0, between which it can be seen when so many stand in it; null where it is not in the page. */
+export type Sight = (drawn: number) => readonly [number, number] | null;
+
+export class Turns<T> {
+  #changed: () => void;
+  #sight: Sight;
+  #drawn = new Map<string, Turn<T>>();
+  #seen: ReturnType<Sight> | null = null;
+  #left = SLICE;
+  #late = false;
+
+  /** `changed` is called when there is more to draw. */
+  constructor(changed: () => void, sight: Sight) {
+    this.#changed = changed;
+    this.#sight = sight;
+  }
+
+  /** Looks where the list can be seen, once a frame: before anything is drawn that costs nothing. */
+  look(): void {
+    if (this.#drawn.size === 0 || this.#seen) return;
+    this.#seen = this.#sight(this.#drawn.size);
+    if (this.#seen) this.#goOn();
+    else this.#drawn.clear();
+  }
+
+  /** Some that were asked for last are not drawn as they should be. */
+  get late(): boolean {
+    return this.#late;
+  }
+
+  /** What is to be drawn now, in order; the rest follows by itself. What is urgent never waits. */
+  of(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[], isUrgent: (item: T) => boolean = () => false): Turn<T>[] {
+    const before = this.#drawn;
+    const [from, to] = items.length <= FEW ? [0, FEW] : (this.#seen ?? [0, -1]);
+    this.#late = false;
+    this.#drawn = new Map();
+    items.forEach((item, at) => {
+      const key = keyOf(item, at);
+      const turn = this.#turn({ item, basis: basisOf(item) }, before.get(key), () => (at >= from && at <= to) || isUrgent(item));
+      if (turn) this.#drawn.set(key, turn);
+    });
+    return [...this.#drawn.values()];
+  }
+
+  /** Nothing waits until the next frame, since paper gets no second one. */
+  hasten(): void {
+    this.#left = Infinity;
+  }
+
+  #turn(now: Turn<T>, before: Turn<T> | undefined, isFirst: () => boolean): Turn<T> | undefined {
+    if (before && isSame(before.basis, now.basis)) return before;
+    if (isFirst()) return now;
+    this.#goOn();
+    if (this.#left <= 0) this.#late = true;
+    else this.#left -= 1;
+    return this.#late ? before : now;
+  }
+
+  #goOn(): void {
+    inNextFrame(this.#frame);
+  }
+
+  #frame = (): void => {
+    this.#left = SLICE;
+    this.#seen = null;
+    if (this.#late) this.#changed();
+  };
+}
+
+/** All lists of the page are told before one of them is drawn: where they stand is known then at no cost. */
+function inNextFrame(call: () => void): void {
+  if (CALLS.size === 0) {
+    requestAnimationFrame(() => {
+      const calls = [...CALLS];
+      CALLS.clear();
+      for (const each of calls) each();
+    });
+  }
+  CALLS.add(call);
+}
+
+const CALLS = new Set<() => void>();
+
+/** Where a list of lines of one height can be seen in the window, and a line or two around it. */
+export function sightOf(list: Element | null | undefined, drawn: number): ReturnType<Sight> {
+  if (!list) return null;
+  if (drawn <= FEW) return [0, drawn - 1];
+  const { top } = list.getBoundingClientRect();
+  const height = list.scrollHeight / drawn;
+  return [(Math.max(-top, 0) + list.scrollTop) / height - AROUND, (innerHeight - top + list.scrollTop) / height + AROUND];
+}
+
+function isSame(one: unknown[], other: unknown[]): boolean {
+  return one.length === other.length && one.every((each, at) => Object.is(each, other[at]));
+}
+
+/** So many are drawn at once. */
+const FEW = 50;
+/** As many take less than half of what a frame has. */
+const SLICE = 24;
+const AROUND = 2;
