@@ -3,7 +3,7 @@
 //! Source: "Simple routing", "Multivalue answer routing", "Failover routing" and "Weighted
 //! routing" in the Developer Guide, and `ResourceRecordSet` in the API reference.
 
-use super::MAX_ANSWERS;
+use super::Limits;
 use super::pool::Pool;
 use super::weights::Weights;
 use crate::health::Health;
@@ -97,22 +97,6 @@ pub struct Standing {
     pub eligible: usize,
     /// Candidates in each answer.
     pub drawn: usize,
-}
-
-/// What a zone may set otherwise than Route 53 has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Records in one multivalue answer.
-    pub max_answers: u8,
-    /// When every row of a group is unhealthy, none is answered; Route 53 then answers
-    /// as if all were healthy.
-    pub fail_closed: bool,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { max_answers: MAX_ANSWERS as u8, fail_closed: false }
-    }
 }
 
 /// The rows of one (name, type), ready to be drawn from.
