@@ -36,7 +36,7 @@ async function timed(name, work) {
   console.log(`build: ${name} ${built ? `made in ${((performance.now() - start) / 1000).toFixed(1)} s` : "is up to date"}`);
 }
 
-const SCRIPTS = ["scripts/build.mjs", "scripts/build/element.mjs", "scripts/build/entries.mjs", "scripts/build/types.mjs"];
+const SCRIPTS = ["scripts/build.mjs", "scripts/build/chunks.mjs", "scripts/build/element.mjs", "scripts/build/entries.mjs", "scripts/build/styles.mjs", "scripts/build/types.mjs"];
 const WASM_INPUTS = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "src", "scripts/setup/rust.mjs", "scripts/build/wasm.mjs"];
 const DIST_INPUTS = ["js", "www/src", "www/tsconfig.json", "examples", "package.json", "package-lock.json", "tsconfig.json", ...SCRIPTS];
 

@@ -7,6 +7,8 @@ import { fileURLToPath } from "node:url";
 
 import { defineConfig, runnerImport, type Alias, type Plugin } from "vite";
 
+import { smallStyles } from "../scripts/build/styles.mjs";
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export const alias: Alias[] = [{ find: /^multivalue$/, replacement: here("../dist/index.js") }];
@@ -16,7 +18,7 @@ export function firstPaint(alias: Alias[]): Plugin {
   return {
     name: "first-paint",
     async transformIndexHtml(html) {
-      const { module } = await runnerImport<typeof import("./src/prerender")>(here("src/prerender.ts"), { resolve: { alias } });
+      const { module } = await runnerImport<typeof import("./src/prerender")>(here("src/prerender.ts"), { resolve: { alias }, plugins: [smallStyles] });
       const { root, script } = await module.prerender();
       return html.replace("</multivalue-playground>", (tag) => `${root}${tag}`).replace("</body>", (tag) => `${script}${tag}`);
     },
@@ -48,7 +50,7 @@ export function inlineStyles(): Plugin {
 export default defineConfig({
   root: here("."),
   base: "./",
-  plugins: [inlineStyles(), firstPaint(alias), element()],
+  plugins: [smallStyles, inlineStyles(), firstPaint(alias), element()],
   resolve: { alias },
   build: { outDir: here("../dist-site"), emptyOutDir: true, target: "es2023", modulePreload: { polyfill: false } },
   worker: { format: "es" },

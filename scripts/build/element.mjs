@@ -1,16 +1,43 @@
 // From www/src to the element of dist/: the shell `element.js`, what it loads when it comes into view, and its workers.
 //
-// Here: one bundle with chunks, Lit inside, so that a page needs no bundler. The module of zones stays the file that the
-// root entry has: `wasm-hex.js` is on the disk once.
+// Here: Lit inside, so that a page needs no bundler, and a file for each thing that a page may want: what every picture needs,
+// and what each view needs besides. The module of zones stays the file that the root entry has: `wasm-hex.js` is on the disk once.
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import * as esbuild from "esbuild";
+import { rolldown } from "rolldown";
 import { at, dist } from "../lib/paths.mjs";
+import { chunkNames } from "./chunks.mjs";
+import { smallStyles } from "./styles.mjs";
 
 export async function writeElement() {
+  await Promise.all([writePicture(), writeWorkers()]);
+}
+
+async function writePicture() {
+  const bundle = await rolldown({
+    input: { element: at("www", "src", "element", "index.ts") },
+    platform: "browser",
+    tsconfig: at("www", "tsconfig.json"),
+    transform: { target: "es2022" },
+    preserveEntrySignatures: "allow-extension",
+    plugins: [zonesInPicture, smallStyles, workerNames],
+  });
+  await bundle.write({
+    dir: dist,
+    format: "esm",
+    minify: true,
+    comments: false,
+    entryFileNames: "[name].js",
+    chunkFileNames: "element/[name]-[hash].js",
+    codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: "views", name: chunkNames() }] },
+  });
+}
+
+async function writeWorkers() {
   await esbuild.build({
-    entryPoints: ENTRIES,
+    entryPoints: WORKERS,
     outdir: dist,
     chunkNames: "element/[name]-[hash]",
     bundle: true,
@@ -22,7 +49,7 @@ export async function writeElement() {
     legalComments: "none",
     logLevel: "warning",
     tsconfig: at("www", "tsconfig.json"),
-    plugins: [packages, modules, workers],
+    plugins: [packages, modules],
   });
 }
 
@@ -30,7 +57,6 @@ export async function writeElement() {
 const packages = {
   name: "packages",
   setup(build) {
-    build.onResolve({ filter: /\/offices$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, `${path}-embedded.ts`) }));
     build.onResolve({ filter: /^multivalue$/ }, ({ importer }) => (importer.includes("corefile") ? { path: join(dist, "index.js") } : { path: "zones", namespace: "zones" }));
     build.onLoad({ filter: /^zones$/, namespace: "zones" }, () => ({ contents: ZONES, resolveDir: dist, loader: "js" }));
   },
@@ -49,23 +75,38 @@ export { Route53Error, version };
 const modules = {
   name: "modules",
   setup(build) {
-    build.onResolve({ filter: /\/(wasm-hex|server-hex|picture-text)\.js$/ }, ({ path }) => ({ path: `../${path.split("/").at(-1)}`, external: true, sideEffects: false }));
+    build.onResolve({ filter: MODULE }, ({ path }) => ({ path: moduleBeside(path), external: true, sideEffects: false }));
   },
+};
+
+/** The same for the picture, whose own thread answers where no worker may start. */
+const zonesInPicture = {
+  name: "zones-in-picture",
+  resolveId(id, importer = "") {
+    if (id === "multivalue") return importer.includes("corefile") ? join(dist, "index.js") : VIRTUAL;
+    if (MODULE.test(id)) return { id: moduleBeside(id), external: true, moduleSideEffects: false };
+    if (id === "./offices") return join(dirname(importer), "offices-embedded.ts");
+    return importer === VIRTUAL && id.startsWith(".") ? join(dist, id) : null;
+  },
+  load: (id) => (id === VIRTUAL ? ZONES : null),
 };
 
 /** A worker is an entry of its own: what starts it names it as it is called in dist/. */
-const workers = {
-  name: "workers",
-  setup(build) {
-    build.onLoad({ filter: /\/(engine\/hiring|engine\/picture\/hiring|corefile\/ask)\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, "utf8").replace(/"(\.\/(?:corefile-|picture-)?worker)\.ts"/, '"$1.js"'),
-      loader: "ts",
-    }));
-  },
+const workerNames = {
+  name: "worker-names",
+  transform: (code, id) => (/\/(engine\/hiring|engine\/picture\/hiring|corefile\/ask)\.ts$/.test(id) ? code.replace(/"(\.\/(?:corefile-|picture-)?worker)\.ts"/, '"$1.js"') : null),
 };
 
-const ENTRIES = {
-  element: at("www", "src", "element", "index.ts"),
+const MODULE = /\/(wasm-hex|server-hex|picture-text)\.js$/;
+
+/** Seen from what stands in element/. */
+function moduleBeside(id) {
+  return `../${basename(id)}`;
+}
+
+const VIRTUAL = "\0zones";
+
+const WORKERS = {
   "element/worker": at("www", "src", "engine", "worker.ts"),
   "element/picture-worker": at("www", "src", "engine", "picture", "picture-worker.ts"),
   "element/corefile-worker": at("www", "src", "corefile", "corefile-worker.ts"),

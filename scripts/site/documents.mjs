@@ -9,6 +9,7 @@ import { fencesOf } from "./fences.mjs";
 import { footerOf, layout } from "./layout.mjs";
 import { markdown } from "./markdown.mjs";
 import { missing, SCRIPT } from "./missing.mjs";
+import { numbered, roomStyles } from "./room.mjs";
 import { openWorkshop } from "./workshop.mjs";
 
 /** Every page but the playground, in the order of the navigation; a page stands in the folder of its name. */
@@ -24,7 +25,7 @@ export async function writeDocuments(outDir) {
   const workshop = await openWorkshop();
   for (const [name, zone] of Object.entries(workshop.zones)) put(outDir, `zones/${name}.json`, `${JSON.stringify(zone, null, 2)}\n`);
   const styles = `${workshop.tokens}\n${source("site.css")}`;
-  put(outDir, "site.css", styles);
+  put(outDir, "site.css", `${styles}\n${roomStyles()}\n`);
   put(outDir, "404.html", missing(PAGES, styles));
   copyFileSync(at("www", "site", "missing.js"), join(outDir, SCRIPT));
   copyFileSync(at("www", "site", "site.js"), join(outDir, "site.js"));
@@ -35,7 +36,7 @@ export async function writeDocuments(outDir) {
 
 function documentOf(page, workshop) {
   const { html, headings } = markdown(source(`${page.id}.md`), fencesOf(workshop));
-  return layout({ page, pages: PAGES, html, headings });
+  return layout({ page, pages: PAGES, html: numbered(html, page.id), headings });
 }
 
 function source(name) {

@@ -21,12 +21,12 @@ export function layout({ page, pages, html, headings }) {
     <header class="top">
       <a class="home" href="../">${MARK}multivalue</a>
       <nav aria-label="Pages"><ul>${pages.map((other) => item(other, page)).join("")}</ul></nav>
-      <button type="button" class="theme" hidden></button>
+      <button type="button" class="theme" hidden>Theme: as the system</button>
     </header>
     <div class="page">
       ${contents(headings)}
       <main id="content" tabindex="-1">
-${html}
+${html.includes(INDEX) ? html.replace("</h1>", `</h1>${SEARCH}`) : html}
       </main>
     </div>
     <footer class="bottom"><p>multivalue: Route 53's multivalue answer routing, run where you read it. Nothing is sent anywhere. Licence: Apache-2.0.</p></footer>
@@ -49,6 +49,10 @@ function contents(headings) {
   const items = headings.filter(({ level }) => level > 1).map(({ level, id, text }) => `<li class="level-${level}"><a href="#${id}">${escape(text)}</a></li>`);
   return `<nav class="contents" aria-labelledby="contents"><h2 id="contents">On this page</h2><ul>${items.join("")}</ul></nav>`;
 }
+
+/** Of symbols, which scripts can search. */
+const INDEX = '<div class="index">';
+const SEARCH = '<div class="search" hidden><label for="search">Find an export or a member</label><input type="search" id="search" autocomplete="off" /><p class="found" role="status"></p></div>';
 
 /** The mark of the playground: eight discs, one of them hollow. */
 export const MARK = `<svg class="mark" viewBox="0 8 32 16" aria-hidden="true"><g fill="currentColor">${[4, 12, 20, 28]

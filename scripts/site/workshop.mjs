@@ -8,22 +8,22 @@ import { readGrammar } from "./grammar.mjs";
 
 export async function openWorkshop() {
   const { Server, Zone } = await import(at("dist", "index.js"));
-  const { PRESETS: zones } = await source("model/presets.ts");
+  const { PRESETS: zones, initialState } = await source("model/presets.ts");
   const { tokens } = await source("styles/tokens.ts");
   const grammar = readGrammar(readFileSync(at("README.md"), "utf8"));
-  return { Server, Zone, zones, grammar, tokens: forPages(tokens.cssText), ...(await elementParts()) };
+  return { Server, Zone, zones, grammar, tokens: forPages(tokens), initialState, ...(await elementParts()) };
 }
 
 /** From a state to its outcome, and the words for it. */
 async function elementParts() {
-  const { initialState, withSource } = await source("model/state.ts");
+  const { withSource } = await source("model/state.ts");
   const { sentenceOf } = await source("model/sentence.ts");
   const { columnsOf } = await source("model/comparison.ts");
   const { verdictOf } = await source("model/verdict.ts");
   const { endpointsOf, underPolicy } = await source("model/policies.ts");
   const { requestOf } = await source("run.ts");
   const { outcomeOf } = await source("prerender.ts");
-  return { initialState, withSource, sentenceOf, columnsOf, verdictOf, endpointsOf, underPolicy, outcomeOf: (state) => outcomeOf(requestOf(state)) };
+  return { withSource, sentenceOf, columnsOf, verdictOf, endpointsOf, underPolicy, outcomeOf: (state) => outcomeOf(requestOf(state)) };
 }
 
 /** The element's colours and measures, for a page that has them at its root. */

@@ -148,12 +148,17 @@ function hidden(page) {
 async function unexplained() {
   const { shadowRoot } = document.querySelector("multivalue-playground");
   const left = [];
+  const press = (number) => number.dispatchEvent(new PointerEvent("click", { bubbles: true, composed: true, pointerType: "touch" }));
+  const first = shadowRoot.querySelector("[data-explain]");
+  press(first);
+  while (!shadowRoot.querySelector("#explanation:popover-open")) await new Promise(requestAnimationFrame); // the words come with the first
+  press(first);
   for (const number of shadowRoot.querySelectorAll("[data-explain]")) {
     shadowRoot.querySelector("#explanation").togglePopover(false);
-    number.dispatchEvent(new PointerEvent("click", { bubbles: true, composed: true, pointerType: "touch" }));
+    press(number);
     const { textContent } = shadowRoot.querySelector("#explanation:popover-open") ?? {};
     if (!textContent || /NaN|undefined|null|Infinity/.test(textContent)) left.push(`${number.dataset.explain} ${number.dataset.key}: ${textContent}`);
-    number.dispatchEvent(new PointerEvent("click", { bubbles: true, composed: true, pointerType: "touch" }));
+    press(number);
   }
   return left;
 }

@@ -13,11 +13,11 @@ import { randomState } from "./random-states.mjs";
 const { readLink, writeLink, pictureOf } = await fromPage("share/link.ts");
 const { CHANGE_KEYS } = await fromPage("share/changes.ts");
 const { VIEW_KEYS } = await fromPage("share/view-members.ts");
-const { initialState, withSource, tallyOptionsOf } = await fromPage("model/state.ts");
+const { withSource, tallyOptionsOf } = await fromPage("model/state.ts");
 const { addValues, removeLine, setValue } = await fromPage("model/edits.ts");
 const { detachCheck, toggleCheck } = await fromPage("model/checks.ts");
 const { linesOf } = await fromPage("model/source.ts");
-const { PRESET_IDS } = await fromPage("model/presets.ts");
+const { initialState, PRESET_IDS } = await fromPage("model/presets.ts");
 const { serve } = await fromPage("engine/serve.ts");
 
 test("200 random states come back from their links", async () => {

@@ -13,8 +13,7 @@ const { whole } = await fromPage("engine/serve.ts");
 const { pictures } = await fromPage("engine/picture/serve.ts");
 const { requestOf } = await fromPage("run.ts");
 const { readLink } = await fromPage("share/link.ts");
-const { initialState, withPreset } = await fromPage("model/state.ts");
-const { PRESET_IDS } = await fromPage("model/presets.ts");
+const { initialState, PRESET_IDS, withPreset } = await fromPage("model/presets.ts");
 const { groupsOf } = await fromPage("model/source.ts");
 
 for (const preset of PRESET_IDS) {

@@ -2,12 +2,12 @@
 
 import { fromPage } from "./source.mjs";
 
-const { initialState, withPreset, withSource } = await fromPage("model/state.ts");
+const { withSource } = await fromPage("model/state.ts");
 const { addValues, removeLine, setIdentifier, setTtl, setValue } = await fromPage("model/edits.ts");
 const { attachNewChecks, detachCheck, toggleCheck } = await fromPage("model/checks.ts");
 const { withResult } = await fromPage("model/observations.ts");
 const { groupsOf, linesOf } = await fromPage("model/source.ts");
-const { PRESET_IDS } = await fromPage("model/presets.ts");
+const { initialState, PRESET_IDS, withPreset } = await fromPage("model/presets.ts");
 
 /** A state that a person could make: an example or a zone of their own, edited, asked and looked at. */
 export function randomState(random) {

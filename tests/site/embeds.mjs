@@ -16,7 +16,7 @@ export function embeds(shared) {
 
   test("the code that is shown is the code that runs", async () => {
     const html = await readFile(join(shared.site.folder, "embed", "index.html"), "utf8");
-    const examples = [...html.matchAll(/<figure class="example">.*?<code[^>]*>([^]*?)<\/code>.*?<div class="live"[^>]*>([^]*?)<noscript>/gs)];
+    const examples = [...html.matchAll(/<figure class="example"[^>]*>.*?<code[^>]*>([^]*?)<\/code>.*?<div class="live"[^>]*>([^]*?)<noscript>/gs)];
     assert.ok(examples.length >= 6, `${examples.length} examples`);
     for (const [, code, live] of examples) assert.equal(unescaped(code).trim(), live.trim());
   });

@@ -98,7 +98,7 @@ async function fontOf(shared) {
 const NOWHERE = PATHS.flatMap((path) => ["nowhere", "odds/nowhere", "a/b/c/d/", "a/b/c/d/e.html?x#y"].map((lost) => [path, lost]));
 
 /** A page whose words to the console and requests are kept. */
-export async function open({ context }, url, { width = 1400, scheme = "light" } = {}) {
+export async function open({ context }, url, { width = 1400, scheme = "light", script } = {}) {
   const page = await context.newPage();
   page.said = [];
   page.asked = [];
@@ -108,6 +108,7 @@ export async function open({ context }, url, { width = 1400, scheme = "light" } 
   await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme: scheme });
   await page.addInitScript(() => localStorage.clear());
+  if (script) await page.addInitScript(script);
   await page.goto(url);
   return page;
 }

@@ -7,6 +7,7 @@ import { embeds } from "./embeds.mjs";
 import { looks } from "./looks.mjs";
 import { pages } from "./pages.mjs";
 import { references } from "./references.mjs";
+import { room } from "./room.mjs";
 
 const shared = {};
 
@@ -23,5 +24,6 @@ after(async () => {
 
 describe("every page, from any path", () => pages(shared));
 describe("the references are whole", () => references(shared));
+describe("room for what comes", () => room(shared));
 describe("live embeds", () => embeds(shared));
 describe("looks and access", () => looks(shared));

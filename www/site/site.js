@@ -57,18 +57,13 @@
     }
   }
 
-  /** The field stands before the first index of symbols, on the page that has one. */
+  /** The page that has symbols has a field for it. */
   function search() {
-    const first = document.querySelector(".index");
-    if (!first) return;
-    const field = Object.assign(document.createElement("input"), { type: "search", id: "search", autocomplete: "off" });
-    const label = Object.assign(document.createElement("label"), { htmlFor: "search", textContent: "Find an export or a member" });
-    const found = Object.assign(document.createElement("p"), { className: "found" });
-    found.setAttribute("role", "status");
-    const box = Object.assign(document.createElement("div"), { className: "search" });
-    box.append(label, field, found);
-    document.querySelector("main h1").after(box);
-    field.addEventListener("input", () => filter(field.value.trim().toLowerCase(), found));
+    const box = document.querySelector(".search");
+    if (!box) return;
+    const field = box.querySelector("input");
+    field.addEventListener("input", () => filter(field.value.trim().toLowerCase(), box.querySelector(".found")));
+    box.hidden = false;
   }
 
   function filter(words, found) {
@@ -85,6 +80,9 @@
     found.textContent = words ? `${shown.length} of ${articles.length}` : "";
   }
 
+  /** When an embed has been drawn the room that was kept for it is no bound any more. */
+  const release = ({ target }) => target.updateComplete.then(() => target.closest("[data-room]")?.classList.add("alive"));
+
   /** Only what scrolls needs to be reached by the keyboard. */
   function leaveOutOfTabs() {
     for (const box of document.querySelectorAll(".wide, pre")) box.toggleAttribute("tabindex", box.scrollWidth > box.clientWidth);
@@ -92,6 +90,7 @@
   }
 
   wear(kept());
+  document.addEventListener("answer", release, { capture: true });
   const start = () => {
     themeButton();
     copyButtons();

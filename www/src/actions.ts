@@ -2,21 +2,11 @@
  * What may be done to the bench, from buttons, fields and keys.
  */
 import type { Bench } from "./bench";
-import { corefileOf, takeCorefile, takeZone } from "./corefile/actions";
-import { isCorefile } from "./corefile/ask";
-import { Refused } from "./engine/engine";
-import { download, fileOf, textFile, type Format } from "./export/save";
-import { batchIn } from "./model/batch";
-import { addValues, removeLine } from "./model/edits";
-import { linesOf, type Line } from "./model/source";
-import { withEdit, withPreset, withSource } from "./model/state";
+import type { Errands } from "./errands";
+import { newSeed } from "./model/state";
 import { strings } from "./strings";
-import { ADD, chosenRole, valuesIn } from "./views/add-line";
-import { IMPORT } from "./views/import-dialog";
-import { KEY_MAP } from "./views/keys-dialog";
-import { newSeed, SEED } from "./views/seed-choice";
-import { COREFILE, SHARE } from "./views/share-dialog";
-import { LOOK, type Actions, type Spot, type Theme } from "./views/view";
+import { IMPORT, KEY_MAP, SHARE } from "./views/dialogues";
+import { LOOK, SEED, type Actions, type Theme } from "./views/view";
 
 export interface Host extends HTMLElement {
   theme: Theme;
@@ -29,7 +19,9 @@ export interface Host extends HTMLElement {
 }
 
 export function actionsOf(bench: Bench, host: Host): Actions {
+  const put = (id: string, text: string) => copy(bench, id, text);
   return {
+    ...errandsOf(bench, async () => (await import("./errands")).errandsOf(bench, host, put)),
     propose: (change, spot) => bench.propose(change, spot),
     draft: (spot, text) => bench.draft(spot, text),
     dropDraft: (spot) => bench.dropDraft(spot),
@@ -42,26 +34,42 @@ export function actionsOf(bench: Bench, host: Host): Actions {
     askOnce: () => void bench.propose((state) => ({ ...state, ask: state.ask + 1 }), LOOK),
     askMany: () => askMany(bench),
     stop: () => stop(bench, host),
-    preset: (id) => void bench.begin(withPreset(id), LOOK),
-    add: (text) => add(bench, host, text),
-    remove: (line) => void remove(bench, host, line),
+    preset: (id) => void bench.begin(import("./model/presets").then(({ withPreset }) => withPreset(id)), LOOK),
     openImport: () => find<HTMLDialogElement>(host, "#import")?.showModal(),
     closeImport: () => closeImport(bench),
     dropNote: () => bench.asides.say(""),
     dismissHint: (id) => bench.asides.dismiss(id),
     openKeys: () => void unfolded(bench, host, KEY_MAP),
     newSeed: () => void bench.propose(newSeed, { name: SEED, text: "" }),
-    load: (text) => void load(bench, host, text, (spot) => taken(bench, text, spot)),
-    choose: (zone) => void load(bench, host, bench.view(host).drafts.get(IMPORT)?.text ?? "", (spot) => takeZone(bench, zone, spot)),
     nextTheme: () => nextTheme(host),
-    save: (format) => void save(bench, host, format),
-    saveText: (format, text) => download(textFile(format, bench.state.group, text)),
-    copyCorefile: (id) => void withCorefile(bench, (text) => copy(bench, id, text)),
-    saveCorefile: () => void withCorefile(bench, (text) => download(textFile("corefile", bench.state.group, text))),
     share: () => void share(bench, host),
     unfold: (part, open) => bench.unfold(part, open),
     scrub: (moment) => bench.asides.scrub(moment),
-    copy: (id, text) => void copy(bench, id, text),
+    copy: (id, text) => void put(id, text),
+  };
+}
+
+/** What is asked before the code for it is there is done when it is; where it cannot be had, that is said. */
+function errandsOf(bench: Bench, fetch: () => Promise<Errands>): Errands {
+  let errands: Promise<Errands> | null = null;
+  const run = async (errand: (all: Errands) => void): Promise<void> => {
+    try {
+      errand(await (errands ??= fetch()));
+    } catch (error) {
+      errands = null;
+      bench.say(String(error));
+    }
+  };
+  const soon = (errand: (all: Errands) => void): void => void bench.during(run(errand));
+  return {
+    add: (text) => soon(({ add }) => add(text)),
+    remove: (line) => soon(({ remove }) => remove(line)),
+    load: (text) => soon(({ load }) => load(text)),
+    choose: (zone) => soon(({ choose }) => choose(zone)),
+    save: (format) => soon(({ save }) => save(format)),
+    saveText: (format, text) => soon(({ saveText }) => saveText(format, text)),
+    copyCorefile: (id) => soon(({ copyCorefile }) => copyCorefile(id)),
+    saveCorefile: () => soon(({ saveCorefile }) => saveCorefile()),
   };
 }
 
@@ -77,14 +85,6 @@ function stop(bench: Bench, host: Host): void {
   find(host, "#ask-many")?.focus();
 }
 
-function add(bench: Bench, host: Host, text: string): void {
-  const { group } = bench.state;
-  const values = valuesIn(text, group.type);
-  if (values.length === 0 || !host.shadowRoot) return;
-  const role = chosenRole(host.shadowRoot);
-  void bench.propose(withEdit((source) => addValues(source, group, values, role)), { name: ADD, text });
-}
-
 /** The focus goes to the first of the fields that the line gets. */
 async function open(bench: Bench, host: Host, key: string): Promise<void> {
   bench.openLine(key);
@@ -92,67 +92,9 @@ async function open(bench: Bench, host: Host, key: string): Promise<void> {
   find(host, `tr[data-line="${CSS.escape(key)}"] :is(input, select)`)?.focus();
 }
 
-/** The focus goes to the line that takes the place of the removed one. */
-async function remove(bench: Bench, host: Host, line: Line): Promise<void> {
-  const { source, group } = bench.state;
-  const index = linesOf(source, group).findIndex(({ key }) => key === line.key);
-  const spot = { name: `value ${line.key}`, text: line.value };
-  if (!(await bench.propose(withEdit((present) => removeLine(present, line)), spot))) return;
-  await host.updateComplete;
-  const lines = host.shadowRoot?.querySelectorAll("tr.record") ?? [];
-  const next = lines[Math.min(index, lines.length - 1)]?.querySelector<HTMLElement>("button.remove, button.open");
-  (next ?? find(host, "#add"))?.focus();
-}
-
-/** What is refused stays in the dialogue, with the reason; what was pasted, too, until a zone of it is chosen. */
-async function load(bench: Bench, host: Host, text: string, take: (spot: Spot) => Promise<boolean>): Promise<void> {
-  const spot = { name: IMPORT, text };
-  bench.dropDraft(IMPORT);
-  bench.draft(IMPORT, text);
-  try {
-    if (await take(spot)) find<HTMLDialogElement>(host, "#import")?.close();
-  } catch (error) {
-    bench.asides.offerZones(null);
-    bench.refuse(spot, wordsOf(error));
-  }
-}
-
-/** A change batch is an edit of the zone that stands there; a zone takes its place. */
-async function taken(bench: Bench, text: string, spot: Spot): Promise<boolean> {
-  if (isCorefile(text)) return takeCorefile(bench, text, spot);
-  const document: unknown = JSON.parse(text);
-  const batch = batchIn(document);
-  if (!batch) return bench.begin(withSource(await bench.read(document)), spot);
-  const source = await bench.changed(batch);
-  return bench.propose(withEdit(() => source), spot);
-}
-
 function closeImport(bench: Bench): void {
   bench.dropDraft(IMPORT);
   bench.asides.offerZones(null);
-}
-
-/** A zone may hold what no Corefile can spell; the core says what. */
-async function withCorefile(bench: Bench, use: (text: string) => unknown): Promise<void> {
-  bench.dropDraft(COREFILE);
-  try {
-    await use(await corefileOf(bench));
-  } catch (error) {
-    bench.warn({ name: COREFILE, text: "" }, wordsOf(error));
-  }
-}
-
-function wordsOf(error: unknown): string[] {
-  if (error instanceof Refused) return error.messages;
-  return [error instanceof SyntaxError ? strings.import.notJson(error.message) : String(error)];
-}
-
-/** In the colours that are on the screen. */
-async function save(bench: Bench, host: Host, format: Format): Promise<void> {
-  const { picture } = bench;
-  if (!picture) return;
-  const dark = host.theme === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : host.theme === "dark";
-  download(await fileOf(format, bench.view(host), picture, dark));
 }
 
 async function share(bench: Bench, host: Host): Promise<void> {
@@ -183,6 +125,7 @@ function nextTheme(host: Host): void {
   host.dispatchEvent(new CustomEvent("theme", { detail: host.theme }));
 }
 
-function find<T extends HTMLElement = HTMLElement>(host: Host, selector: string): T | null {
+/** In the element, by a selector. */
+export function find<T extends HTMLElement = HTMLElement>(host: Host, selector: string): T | null {
   return host.shadowRoot?.querySelector<T>(selector) ?? null;
 }

@@ -11,8 +11,7 @@ import type { Reports } from "./model/checks";
 import { History } from "./model/history";
 import { remembering } from "./model/remember";
 import { linesOf, policyOf, readableName, type Line } from "./model/source";
-import { initialState, withPreset, type Change, type State } from "./model/state";
-import { writeLink } from "./share/link";
+import { USUAL, type Change, type State } from "./model/state";
 import { strings } from "./strings";
 import { sightOf, Turns } from "./turns";
 import { LINK, LOOK, type Draft, type Look, type Picture, type Progress, type Spot, type View } from "./views/view";
@@ -29,7 +28,7 @@ export class Bench {
   #runner = new Runner();
   #history = new History();
   #drafts = new Map<string, Draft>();
-  #state = initialState();
+  #state = USUAL;
   #origin = this.#state;
   #picture: Picture | null = null;
   #progress: Progress | null = null;
@@ -131,17 +130,23 @@ export class Bench {
     return this.#next(async () => {
       const opened = this.#opened;
       this.#opened = null;
-      if (opened && (await this.#put(opened, LINK))) this.#origin = originOf(opened);
-      else if (!this.#isShown && !(await this.#put(this.#state, LOOK))) this.#drafts.delete(LINK.name);
+      if (opened && (await this.#put(opened, LINK))) this.#origin = await originOf(opened);
+      else if (!(await this.#putFirst())) this.#drafts.delete(LINK.name);
       this.#starting = false;
     });
   }
 
-  /** Another state than the first example to start from. */
-  beginWith(state: State): void {
+  /** The first example, where nothing else was given to begin with. */
+  async #putFirst(): Promise<boolean> {
+    if (this.#state === USUAL) await this.beginWith(await firstState());
+    return this.#isShown || this.#put(this.#state, LOOK);
+  }
+
+  /** A state to start from. */
+  async beginWith(state: State): Promise<void> {
     this.#state = state;
-    this.#origin = originOf(state);
     this.#queries = state.queries;
+    this.#origin = await originOf(state);
   }
 
   /** Takes a state from outside, such as a link's. */
@@ -162,6 +167,7 @@ export class Bench {
   }
 
   async makeLink(page: string, state = this.#state): Promise<void> {
+    const { writeLink } = await import("./share/link");
     this.#link = `${page}#${await writeLink(state)}`;
     this.#changed();
   }
@@ -171,19 +177,20 @@ export class Bench {
   }
 
   /** Makes a change; true when the core has accepted it. */
-  propose(change: Change, spot: Spot): Promise<boolean> {
+  propose(change: Change | Promise<Change>, spot: Spot): Promise<boolean> {
     this.#drafts.delete(LINK.name);
-    return this.#next(() => {
+    return this.#next(async () => {
+      const make = await change;
       const present = this.#state;
-      const next = change(present);
+      const next = make(present);
       return this.#put(next, spot, () => this.#history.remember(present, next));
     });
   }
 
   /** A change that starts anew: reset comes back to here. */
-  async begin(change: Change, spot: Spot): Promise<boolean> {
+  async begin(change: Change | Promise<Change>, spot: Spot): Promise<boolean> {
     const accepted = await this.propose(change, spot);
-    if (accepted) this.#origin = originOf(this.#state);
+    if (accepted) this.#origin = await originOf(this.#state);
     return accepted;
   }
 
@@ -272,6 +279,12 @@ export class Bench {
     this.#changed();
   }
 
+  /** Something is on its way until this is settled. */
+  async during(work: Promise<void>): Promise<void> {
+    this.#count(1);
+    await work.finally(() => this.#count(-1));
+  }
+
   /** One change after the other: each is made to the state that the one before it left. */
   #next<T>(step: () => Promise<T>): Promise<T> {
     this.#count(1);
@@ -339,8 +352,13 @@ function reportsOf(picture: Picture | null): Reports {
 const REPORTS = new WeakMap<Picture, Reports>();
 
 /** Where reset goes back to: an example as it is in its file, or a zone as it was opened. */
-function originOf(state: State): State {
-  return state.preset ? withPreset(state.preset)(state) : state;
+async function originOf(state: State): Promise<State> {
+  return state.preset ? (await import("./model/presets")).withPreset(state.preset)(state) : state;
+}
+
+/** The examples are fetched where one of them is to be seen. */
+export async function firstState(): Promise<State> {
+  return (await import("./model/presets")).initialState();
 }
 
 /** One answer is said where only that was asked for, else what was counted. */

@@ -2,7 +2,7 @@
  * The first picture as the page's HTML brings it: drawn where the page is built, it comes alive as it stands,
  * so that nothing is asked or drawn anew before somebody changes something.
  */
-import type { TemplateResult } from "lit";
+import type { TemplateResult } from "lit/html.js";
 
 import { breath } from "./engine/breath";
 import type { Outcome } from "./engine/protocol";

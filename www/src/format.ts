@@ -47,6 +47,11 @@ export function probability(value: number): string {
   return value < 0.001 ? `< ${decimal(0.001, 3)}` : `= ${decimal(value, value < 0.1 ? 3 : 2)}`;
 }
 
+/** How often: `once`, `1,000 times`. */
+export function times(count: number): string {
+  return count === 1 ? "once" : `${whole(count)} times`;
+}
+
 /** Lists are of words, which are English: `Intl.ListFormat` would write the same, and takes a phone a tenth of a second to make. */
 export function list(items: string[]): string {
   if (items.length <= 2) return items.join(" and ");

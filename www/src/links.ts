@@ -5,10 +5,11 @@
  */
 import type { MultivaluePlayground } from "./element/element";
 import { keep, recall } from "./keep";
-import { initialState, type State } from "./model/state";
+import { initialState } from "./model/presets";
+import type { State } from "./model/state";
 import { pictureOf, readLink, writeLink } from "./share/link";
 import { BrokenLink } from "./share/params";
-import { words } from "./strings/share";
+import { words } from "./strings/links";
 
 export interface Opened {
   /** Null: as at the first visit. */

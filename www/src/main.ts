@@ -6,7 +6,7 @@ import { MultivaluePlayground } from "./element/element";
 import { Engine } from "./engine/engine";
 import { keep, recall } from "./keep";
 import { followLinks, openAtStart } from "./links";
-import { initialState } from "./model/state";
+import { initialState } from "./model/presets";
 import { keepForOffline } from "./offline";
 import type { Theme } from "./views/view";
 
@@ -28,10 +28,11 @@ async function start(playground: MultivaluePlayground): Promise<void> {
   followLinks(playground, opened);
 }
 
-/** When the picture is there and nothing else is to be done: the engine, before it is asked, and the page at a later visit. */
+/** When the picture is there and nothing else is to be done: what is asked for next, before it is, and the page at a later visit. */
 async function prepareRest(playground: MultivaluePlayground): Promise<void> {
   await playground.updateComplete;
   await new Promise((settle) => (globalThis.requestIdleCallback ?? setTimeout)(settle));
+  await Promise.all([import("./errands"), import("./model/explain")]);
   const { source, seed } = initialState();
   await new Engine().read({ source, seed }).catch((error: Error) => playground.refuseLink(error.message));
   await keepForOffline();

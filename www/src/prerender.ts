@@ -11,7 +11,7 @@ import { Bench } from "./bench";
 import { FIRST_LOOK, outcomeScript, veiled } from "./drawn";
 import { serve } from "./engine/serve";
 import type { Outcome } from "./engine/protocol";
-import { initialState } from "./model/state";
+import { initialState } from "./model/presets";
 import { requestOf } from "./run";
 import { frame } from "./scenes/frame";
 import { full } from "./scenes/full";
@@ -29,7 +29,7 @@ export async function prerender(): Promise<{ root: string; script: string }> {
   const whole = await markupOf(instrument(view, act, regions, () => {}));
   const parts = await Promise.all(regions.map((region) => markupOf(region())));
   const picture = parts.reduce((filled, part) => filled.replace(EMPTY_REGION, (start) => start + veiled(part)), whole);
-  const sheet = styles.map(({ cssText }) => cssText).join("");
+  const sheet = styles.join("");
   return { root: `${ROOT}<style>${sheet}</style>${picture}</template>`, script: outcomeScript(outcome) };
 }
 

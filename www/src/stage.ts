@@ -4,20 +4,20 @@
  * A change becomes state when the core has accepted it; what it refuses stays
  * in its field with the core's words, and the last good picture stays too.
  */
-import { html, nothing, render, type TemplateResult } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
 
 import { actionsOf, type Host } from "./actions";
-import { Bench } from "./bench";
+import { Bench, firstState } from "./bench";
 import type { Drawn } from "./drawn";
 import type { Notice } from "./element/notice";
-import { attributeChange, viewOf, zoneChange, type Wish } from "./element/wish";
+import { attributeChange, viewOf, zoneIn, type Wish } from "./element/wish";
 import { speak } from "./format";
 import { byKey } from "./keys";
-import { explanationOf } from "./model/explain";
-import { initialState, type State, type ViewName } from "./model/state";
+import type { explanationOf } from "./model/explain";
+import { stateOf, withSource, type State, type ViewName } from "./model/state";
 import { loadFrame, SCENES, type Frame, type Scene } from "./scenes/scenes";
 import { strings } from "./strings";
-import { styles } from "./styles/styles";
+import { sheetsOf } from "./styles/sheets";
 import { watchSurroundings } from "./surroundings";
 import { drop, letDrop } from "./views/dropping";
 import { embedEnd } from "./views/embed-end";
@@ -37,10 +37,14 @@ export class Stage {
   #frame: Frame | null = null;
   #shown: ViewName | null = null;
   #painted = false;
+  /** Style sheets that the root is to get with the next picture. */
+  #sheets: CSSStyleSheet[] | null = null;
+  #areStylesBrought = false;
   #alive: Promise<void> | null = null;
   #linked: { state: State; playground: string } | null = null;
   #update: Promise<void> | null = null;
   #explaining = new Explaining((kind, key) => this.#explain(kind, key));
+  #explanationOf: typeof explanationOf | null = null;
   #language = "";
   #around: AbortController | null = null;
   #onKey = (event: KeyboardEvent): void => byKey(event, this.#act, this.#bench.view(this.#host));
@@ -72,16 +76,20 @@ export class Stage {
   async prepare({ given, zone, attributes }: Wish): Promise<void> {
     const asked = attributeChange(attributes, (name, fault) => this.#notice.say(name, fault));
     if (given) return this.#bench.open(asked(given));
-    const read = await zoneChange(zone, (document) => this.#bench.read(document, viewOf(attributes)));
-    this.#bench.beginWith(asked(read(initialState())));
+    const first = zone === null ? await firstState() : stateOf(await this.#read(zone, attributes));
+    await this.#bench.beginWith(asked(first));
   }
 
   /** Follows what the page wishes to see later. */
   async follow({ zone, attributes }: Wish): Promise<void> {
-    const read = await zoneChange(zone, (document) => this.#bench.read(document, viewOf(attributes)));
+    const source = zone === null ? null : await this.#read(zone, attributes);
     const asked = attributeChange(attributes, (name, fault) => this.#notice.say(name, fault));
-    if (zone === null) await this.#bench.propose(asked, LOOK);
-    else await this.#bench.begin((state) => asked(read(state)), LOOK);
+    if (source === null) await this.#bench.propose(asked, LOOK);
+    else await this.#bench.begin((state) => asked(withSource(source)(state)), LOOK);
+  }
+
+  #read(zone: string, attributes: Wish["attributes"]) {
+    return zoneIn(zone, (document) => this.#bench.read(document, viewOf(attributes)));
   }
 
   /** Starts anew from a state. */
@@ -122,7 +130,7 @@ export class Stage {
   async #draw(): Promise<void> {
     await Promise.all([this.#bench.ready, this.#alive]);
     const { state, framed } = this.#bench.view(this.#host);
-    if (this.#shown !== state.view) this.#scene = await SCENES[state.view]();
+    if (this.#shown !== state.view) [this.#scene, this.#sheets] = await Promise.all([SCENES[state.view](), this.#areStylesBrought ? null : sheetsOf(state.view, framed)]);
     if (framed) this.#frame ??= await loadFrame();
     else this.#keepLink();
     this.#shown = state.view;
@@ -135,7 +143,7 @@ export class Stage {
     const [scene, frame] = await Promise.all([SCENES.full(), loadFrame()]);
     this.#bench.show({ state: this.#bench.state, outcome });
     const view = this.#bench.view(look);
-    this.#painted = await revive(root, (put) => instrument(view, this.#act, frame(view, this.#act, scene), put));
+    this.#painted = this.#areStylesBrought = await revive(root, (put) => instrument(view, this.#act, frame(view, this.#act, scene), put));
   }
 
   /** An embedded picture has a link to itself, which is made when it changes. */
@@ -150,11 +158,10 @@ export class Stage {
   #paint(view: View): void {
     const root = this.#host.shadowRoot;
     if (!root) return;
-    if (!this.#painted) {
-      this.#notice.clearAround();
-      root.adoptedStyleSheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-    }
+    if (!this.#painted) this.#notice.clearAround();
     this.#painted = true;
+    if (this.#sheets) root.adoptedStyleSheets = this.#sheets;
+    this.#sheets = null;
     this.#bench.look();
     render(instrument(view, this.#act, this.#regions(view), (region, element) => render(region(), element)), root);
     this.#explaining.refresh();
@@ -165,9 +172,15 @@ export class Stage {
     return view.framed && this.#frame ? this.#frame(view, this.#act, this.#scene) : this.#scene(view, this.#act);
   }
 
-  #explain(kind: string, key: string): string {
+  /** Null until the words for it have come, which are fetched when they are first wanted. */
+  #explain(kind: string, key: string): string | null {
     speak(this.#language);
-    return explanationOf(this.#bench.view(this.#host), kind, key, this.#scene?.explanations);
+    if (this.#explanationOf) return this.#explanationOf(this.#bench.view(this.#host), kind, key, this.#scene?.explanations);
+    void import("./model/explain").then((words) => {
+      this.#explanationOf = words.explanationOf;
+      this.#explaining.goOn();
+    });
+    return null;
   }
 }
 

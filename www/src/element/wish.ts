@@ -3,7 +3,7 @@
  */
 import type { ZoneSource } from "multivalue";
 
-import { initialState, VIEWS, withSource, type Change, type State, type ViewName } from "../model/state";
+import { stateOf, VIEWS, type Change, type State, type ViewName } from "../model/state";
 import { BrokenLink } from "../share/params";
 import { withMember } from "../share/view-members";
 import { strings } from "../strings";
@@ -21,16 +21,14 @@ export interface Wish {
 /** Reads a zone as the core does, and gives it back in Route 53's spelling. */
 export type Read = (document: unknown) => Promise<ZoneSource>;
 
-/** The change that a zone's text is. */
-export async function zoneChange(text: string | null, read: Read): Promise<Change> {
-  if (text === null) return (state) => state;
-  const source = await read(parsed(text));
-  return withSource(source);
+/** The zone of a text. */
+export function zoneIn(text: string, read: Read): Promise<ZoneSource> {
+  return read(parsed(text));
 }
 
 /** The view that will be looked at; none where the attribute says nothing. */
 export function viewOf({ view }: Wish["attributes"]): ViewName {
-  return VIEWS.find((known) => known === view?.trim()) ?? initialState().view;
+  return VIEWS.find((known) => known === view?.trim()) ?? "full";
 }
 
 /** Makes of a state what the attributes say; `refuse` hears of each that says nothing, or null where it does. */
@@ -51,7 +49,7 @@ export function attributeChange(attributes: Wish["attributes"], refuse: (name: s
 
 /** An attribute that was taken away leaves what stands there without it. */
 function withDefault(state: State, name: string): State {
-  const usual = withSource(state.source)(initialState());
+  const usual = stateOf(state.source);
   if (name === "name" || name === "type") return { ...state, group: { ...state.group, [name]: usual.group[name] } };
   const member = name as "queries" | "seed" | "view";
   return { ...state, [member]: usual[member] };
@@ -66,6 +64,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(strings.import.notJson((error as Error).message));
+    throw new Error(strings.notJson((error as Error).message));
   }
 }

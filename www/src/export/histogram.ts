@@ -9,6 +9,7 @@ import { placesOf } from "../model/places";
 import { sentenceOf } from "../model/sentence";
 import { readableName, type Line } from "../model/source";
 import { strings } from "../strings";
+import { strings as framed } from "../strings/page";
 import type { Picture, View } from "../views/view";
 import { heightOfPlaces, placesShapes } from "./heat-map";
 import { barShapes, cut, inkOf, lampShapes, titleShapes, type Ink } from "./ink";
@@ -36,7 +37,7 @@ function footOf({ state, outcome }: Picture): string {
   const { group, seed, show } = state;
   const { tally } = outcome;
   const test = tally?.chiSquare ? `, p ${probability(tally.chiSquare.pValue)}` : "";
-  return `${readableName(group.name)} ${group.type}: ${strings.stats.shows[show]}, ${whole(tally?.queries ?? 0)} queries, seed ${seed}${test}`;
+  return `${readableName(group.name)} ${group.type}: ${framed.stats.shows[show]}, ${whole(tally?.queries ?? 0)} queries, seed ${seed}${test}`;
 }
 
 function ruled(sheet: Sheet, tick: number, bottom: number): Shape[] {

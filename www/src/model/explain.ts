@@ -5,7 +5,7 @@
  */
 import type { Tally } from "multivalue";
 
-import { strings } from "../strings";
+import { percent } from "../format";
 import { words } from "../strings/explain";
 import type { View } from "../views/view";
 import type { Bar } from "./bars";
@@ -77,7 +77,7 @@ function deviation(view: View, _: Line, { deviation, count, expected, low, high 
 function shareOf({ picture }: Pick<View, "picture">, share: number): string {
   const { eligible = 0, perAnswer = 0 } = picture?.outcome.tally ?? {};
   const drawn = [perAnswer, 1].find((number) => Math.abs(number / eligible - share) < EQUAL);
-  return drawn === undefined ? strings.stats.share(share) : words.some(drawn, eligible);
+  return drawn === undefined ? percent(share) : words.some(drawn, eligible);
 }
 
 function reasonOf({ picture }: View, { row }: Line): string {

@@ -11,7 +11,7 @@ import webTier from "../../../examples/web-tier.json";
 import weighted from "../../../examples/weighted.json";
 
 import { isObserved, type Observations } from "./observations";
-import type { State } from "./state";
+import { stateOf, withSource, type Change, type State } from "./state";
 
 const servers = webTier as ZoneSource;
 const ten = withFirst(servers, 10);
@@ -32,6 +32,15 @@ export const PRESETS = {
 export type PresetId = keyof typeof PRESETS;
 
 export const PRESET_IDS = Object.keys(PRESETS) as PresetId[];
+
+/** The state at the first visit. */
+export function initialState(preset: PresetId = "web-tier"): State {
+  return { ...stateOf(PRESETS[preset]), preset };
+}
+
+export const withPreset =
+  (preset: PresetId): Change =>
+  (state) => ({ ...withSource(PRESETS[preset])(state), preset });
 
 /** Is this the example as it is? A check that was switched off and on again changes nothing. */
 export function isPreset({ source, observations }: Pick<State, "source" | "observations">, preset: PresetId): boolean {

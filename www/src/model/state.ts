@@ -5,7 +5,7 @@
 import type { TallyOptions, ZoneSource } from "multivalue";
 
 import type { Observations } from "./observations";
-import { PRESETS, type PresetId } from "./presets";
+import type { PresetId } from "./presets";
 import { firstGroup, type Group } from "./source";
 
 /** What is to be seen of the zone. */
@@ -58,15 +58,11 @@ export interface Clients {
 
 export type Change = (state: State) => State;
 
-export function initialState(preset: PresetId = "web-tier"): State {
-  const source = PRESETS[preset];
-  const asked = { seed: "42", queries: 10_000, ask: 1, view: "full", show: "returned", scale: "count" } as const;
-  return { source, observations: {}, preset, group: groupIn(source), ...asked, pick: "random", clients: CLIENTS, story: STORY };
+/** A zone as it is asked where nobody says how. */
+export function stateOf(source: ZoneSource): State {
+  const asked = { seed: source.Seed ?? "42", queries: 10_000, ask: 1, view: "full", show: "returned", scale: "count" } as const;
+  return { source, observations: {}, preset: null, group: groupIn(source), ...asked, pick: "random", clients: CLIENTS, story: STORY };
 }
-
-export const withPreset =
-  (preset: PresetId): Change =>
-  (state) => ({ ...withSource(PRESETS[preset])(state), preset });
 
 /** Another zone, of which the first group is asked, with the seed that it says. */
 export const withSource =
@@ -90,9 +86,23 @@ export function pickOf({ pick, clients, group: { type } }: State): Pick<TallyOpt
   return type === "A" || type === "AAAA" ? { pick, source: clients[type] } : { pick: "random" };
 }
 
+/** The same question to another stream of chance, from its first query on. */
+export const withSeed =
+  (seed: string): Change =>
+  (state) => ({ ...state, seed, ask: 1 });
+
+/** Short enough to be read out; any integer below 2^64 can be typed. */
+export const newSeed: Change = (state) => {
+  const [random] = crypto.getRandomValues(new Uint16Array(1));
+  return withSeed(String(random))(state);
+};
+
 function groupIn(source: ZoneSource): Group {
   return firstGroup(source) ?? { name: source.Name ?? "example.com.", type: "A" };
 }
 
 const STORY: Story = { resolvers: 100, retries: 0, fails: "", at: 60, lasts: 300 };
 const CLIENTS: Clients = { A: "192.0.2.200", AAAA: "2001:db8::200" };
+
+/** Of a zone without records: all that does not hang on the zone. */
+export const USUAL = stateOf({ Name: "example.com.", ResourceRecordSets: [] });

@@ -1,7 +1,7 @@
 /**
  * One answer as `dig` prints it, and why each row is in it or not.
  */
-import { html } from "lit";
+import { html } from "lit/html.js";
 
 import { answerPanel } from "../views/answer-panel";
 import type { Region } from "../views/region";

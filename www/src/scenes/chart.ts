@@ -1,17 +1,17 @@
 /**
  * The sentence and the lines: what holds, and what came of it; on a page of its own with what may be shown of it.
  */
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
 import { explainer } from "../views/explained";
 import type { Region } from "../views/region";
 import { sentence } from "../views/sentence";
-import { statsLine } from "../views/stats-line";
 import { table } from "../views/table";
 import type { Actions, View } from "../views/view";
+import type { More } from "./scenes";
 
-export function chart(view: View, act: Actions): Region[] {
-  return [() => rule(view), () => table(view, act), ...(view.framed ? [() => statsLine(view, act)] : [])];
+export function chart(view: View, act: Actions, more?: More): Region[] {
+  return [() => rule(view), () => table(view, act, view.readOnly ? undefined : more?.addLine), ...(more ? [() => more.statsLine(view, act)] : [])];
 }
 
 function rule(view: View): TemplateResult {

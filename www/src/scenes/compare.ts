@@ -1,7 +1,7 @@
 /**
  * The same records under each policy, and at an ideal balancer, for the same clients.
  */
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 
 import { comparisonExplanations } from "../model/explain-clients";

@@ -1,7 +1,7 @@
 /**
  * The instrument whole: who may answer, what came out, and why.
  */
-import { nothing } from "lit";
+import { nothing } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 
 import { placeExplanations } from "../model/explain-places";
@@ -15,11 +15,12 @@ import type { Region } from "../views/region";
 import type { Actions, View } from "../views/view";
 import { wirePanel } from "../views/wire-panel";
 import { chart } from "./chart";
+import type { More } from "./scenes";
 
-export function full(view: View, act: Actions): Region[] {
+export function full(view: View, act: Actions, more?: More): Region[] {
   const { picture, state, asides } = view;
   return [
-    ...chart(view, act),
+    ...chart(view, act, more),
     () => guard([picture], () => heatMap(view)),
     () => (picture?.outcome.tally ? numbers(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing),
     () => guard([picture, state, asides.awake, asides.dismissed], () => hintLines(view, act)),

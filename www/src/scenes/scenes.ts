@@ -7,9 +7,17 @@ import type { Region } from "../views/region";
 import type { Actions, View } from "../views/view";
 
 export interface Scene {
-  (view: View, act: Actions): Region[];
+  (view: View, act: Actions, more?: More): Region[];
   /** Of the numbers that it alone has. */
   explanations?: Explanations;
+}
+
+/** What a picture has on a page of its own alone. */
+export interface More {
+  /** Below its records. */
+  addLine(view: View, act: Actions): unknown;
+  /** Below the picture. */
+  statsLine(view: View, act: Actions): unknown;
 }
 
 /** What stands around a scene on a page of its own. */

@@ -1,7 +1,7 @@
 /**
  * What happens to clients over time when a record dies, under each policy and at an ideal balancer.
  */
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 
 import { courseExplanations } from "../model/explain-courses";

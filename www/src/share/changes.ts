@@ -9,7 +9,7 @@ import { addValues, removeLine, setIdentifier, setValue } from "../model/edits";
 import { checksDown, PRESETS } from "../model/presets";
 import { linesOf, rowsOf } from "../model/source";
 import type { State } from "../model/state";
-import { words } from "../strings/share";
+import { words } from "../strings/links";
 import { BrokenLink, parseList, printList, type Params } from "./params";
 
 export function changesOf({ source, preset, group }: State): Params {

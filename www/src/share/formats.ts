@@ -2,7 +2,7 @@
  * A link as pages and documents take it.
  */
 import { firstGroup, readableName } from "../model/source";
-import { initialState, type State } from "../model/state";
+import { USUAL, type State } from "../model/state";
 import { words } from "../strings/share";
 
 export function titleOf({ group }: State): string {
@@ -29,7 +29,7 @@ export function embedOf(link: string, state: State): string {
 /** What is as without the attribute needs none. */
 function attributesOf(state: State): Record<string, string> {
   const { group, queries, seed, view } = state;
-  const usual = { ...initialState(), group: firstGroup(state.source) ?? group };
+  const usual = { ...USUAL, group: firstGroup(state.source) ?? group };
   const all = { name: [group.name, usual.group.name], type: [group.type, usual.group.type], queries: [queries, usual.queries], seed: [seed, usual.seed], view: [view, usual.view] };
   return Object.fromEntries(Object.entries(all).filter(([, [own, other]]) => own !== other).map(([name, [own]]) => [name, String(own)]));
 }

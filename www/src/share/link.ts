@@ -7,9 +7,9 @@
  */
 import type { ZoneSource } from "multivalue";
 
-import { PRESET_IDS, zoneText } from "../model/presets";
-import { initialState, withPreset, type State } from "../model/state";
-import { words } from "../strings/share";
+import { initialState, PRESET_IDS, withPreset, zoneText } from "../model/presets";
+import type { State } from "../model/state";
+import { words } from "../strings/links";
 import { changed, changesOf } from "./changes";
 import { BrokenLink, choose, parse, print, printAtom, type Params } from "./params";
 import { pack, unpack } from "./pack";

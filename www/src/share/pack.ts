@@ -1,7 +1,7 @@
 /**
  * Text made short for a link: deflate (RFC 1951), then base64url (RFC 4648, section 5).
  */
-import { words } from "../strings/share";
+import { words } from "../strings/links";
 import { BrokenLink } from "./params";
 
 export async function pack(text: string): Promise<string> {

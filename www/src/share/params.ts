@@ -1,7 +1,7 @@
 /**
  * The members of a link: `key=value`, parted by `&`; lists by commas, pairs by tildes.
  */
-import { words } from "../strings/share";
+import { words } from "../strings/links";
 
 /** A link that cannot be opened, and why. */
 export class BrokenLink extends Error {}

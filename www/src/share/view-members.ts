@@ -3,14 +3,14 @@
  */
 import { firstGroup } from "../model/source";
 import { MOST_RESULTS } from "../model/observations";
-import { initialState, PICKS, SCALES, SHOWS, VIEWS, type Change, type State, type Story } from "../model/state";
-import { words } from "../strings/share";
+import { PICKS, SCALES, SHOWS, USUAL, VIEWS, type Change, type State, type Story } from "../model/state";
+import { words } from "../strings/links";
 import { TYPES } from "../wire/registry";
 import { BrokenLink, choose, parseAtom, printAtom, type Params } from "./params";
 
 export function viewOf(state: State): Params {
   const first = firstGroup(state.source) ?? state.group;
-  const usual: State = { ...initialState(), group: first };
+  const usual: State = { ...USUAL, group: first };
   const members = Object.entries(MEMBERS).filter(([, { write }]) => write(state) !== write(usual));
   return Object.fromEntries(members.map(([key, { write }]) => [key, printAtom(write(state))]));
 }

@@ -7,7 +7,6 @@ const queries = (count: number) => `${whole(count)} ${count === 1 ? "query" : "q
 const octets = (count: number) => `${whole(count)} ${count === 1 ? "octet" : "octets"}`;
 
 export const words = {
-  why: "Where this number comes from",
   counted: {
     returned: (count: number, total: number, name: string) => `${whole(count)} of ${whole(total)} answers held ${name}: ${percent(count / total)}.`,
     first: (count: number, total: number, name: string) => `${name} stood first in ${whole(count)} of ${whole(total)} answers: ${percent(count / total)}.`,

@@ -1,7 +1,7 @@
 /**
  * One answer and the reasons of its rows.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const answer = css`
   .answer {

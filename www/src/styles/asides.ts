@@ -1,7 +1,7 @@
 /**
  * Hints below the lines, and the keyboard map.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const asides = css`
   .hints {

@@ -1,7 +1,7 @@
 /**
  * The health checks of the zone, a line each, and their settings.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const checks = css`
   .fold {

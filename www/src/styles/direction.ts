@@ -4,7 +4,7 @@
  * A bar is a drawing from left to right, so it is mirrored as a whole, and its labels back again.
  * Addresses, names, octets and dig's text read from left to right in every language.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const direction = css`
   :is(.bar, .plot, .ruler, .ruler text):dir(rtl) {

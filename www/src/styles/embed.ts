@@ -1,7 +1,7 @@
 /**
  * The element in a page of others: it takes that page's font size and colour scheme, and nothing else.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const embed = css`
   .instrument {

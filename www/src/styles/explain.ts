@@ -1,7 +1,7 @@
 /**
  * Explanations of numbers, and what has one.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const explain = css`
   .explanation {

@@ -1,41 +1,9 @@
 /**
- * The lines above the table: which zone, what is asked, how often, and the rule in force.
+ * The lines above the picture on a page of its own: which zone, what is asked, and how often.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const frame = css`
-  :host {
-    display: block;
-    container: playground / inline-size;
-    color: var(--ink);
-    font: var(--text) / 24px var(--sans);
-    font-variant-numeric: tabular-nums;
-    -webkit-text-size-adjust: 100%;
-  }
-
-  :host([hidden]) {
-    display: none;
-  }
-
-  h2 {
-    margin: 0;
-    font-size: var(--text);
-    font-weight: 600;
-  }
-
-  p {
-    margin: 0;
-  }
-
-  .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
   .masthead,
   .query,
   .ask {
@@ -43,10 +11,6 @@ export const frame = css`
     flex-wrap: wrap;
     align-items: center;
     gap: 8px 16px;
-  }
-
-  .region {
-    display: contents;
   }
 
   .masthead {
@@ -203,18 +167,6 @@ export const frame = css`
     text-wrap: pretty;
   }
 
-  .sentence {
-    display: grid;
-    align-content: end;
-    min-block-size: 56px;
-    max-inline-size: 44em;
-    margin-block: 4px 16px;
-    font-size: var(--large);
-    line-height: 28px;
-    letter-spacing: -0.01em;
-    text-wrap: pretty;
-  }
-
   @container playground (inline-size < 900px) {
     .preset {
       inline-size: 13rem;
@@ -232,10 +184,6 @@ export const frame = css`
   @container playground (inline-size < 600px) {
     .point {
       min-block-size: 60px;
-    }
-
-    .sentence {
-      min-block-size: 84px;
     }
 
     .masthead {

@@ -1,7 +1,7 @@
 /**
  * Many records: closer together, and of more than a hundred each a line of text and its bar, at any width.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const many = css`
   .dense .record {

@@ -1,7 +1,7 @@
 /**
  * Lamps, bars and the ruler: shape says it first, colour second.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const marks = css`
   .lamp {

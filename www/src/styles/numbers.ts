@@ -1,7 +1,7 @@
 /**
  * Pictures as tables of numbers, and the places in an answer as a map of heat.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const numbers = css`
   .numbers {

@@ -1,7 +1,7 @@
 /**
  * On paper: the picture on white, without what can be pressed, and with what it can be made of again.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const print = css`
   .printed {

@@ -1,7 +1,7 @@
 /**
  * Below the table: what is shown, the key to it, and the verdict.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const stats = css`
   .choices,

@@ -1,23 +1,21 @@
 /**
- * All styles of the element, in the order in which they apply.
+ * All styles of the element, in the order in which they apply: for a page of its own.
  */
 import { answer } from "./answer";
 import { asides } from "./asides";
+import { ends, grounds } from "./around";
 import { checks } from "./checks";
 import { clients } from "./clients";
-import { controls } from "./controls";
-import { direction } from "./direction";
-import { embed } from "./embed";
-import { explain } from "./explain";
+import { dialogues } from "./dialogues";
 import { frame } from "./frame";
 import { many } from "./many";
 import { marks } from "./marks";
 import { numbers } from "./numbers";
-import { print } from "./print";
 import { records } from "./records";
 import { stats } from "./stats";
 import { timeline } from "./timeline";
-import { tokens } from "./tokens";
 import { wire } from "./wire";
 
-export const styles = [tokens, controls, frame, records, many, marks, stats, answer, checks, wire, clients, timeline, numbers, embed, explain, asides, direction, print];
+export const whole = [dialogues, frame, records, many, marks, stats, answer, checks, wire, clients, timeline, numbers, asides];
+
+export const styles = [...grounds, ...whole, ...ends];

@@ -4,7 +4,7 @@
  * Blue and vermillion are Okabe and Ito's, which all eyes tell apart; in the dark
  * their sky blue and a lighter vermillion take over. Shape always says it first.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const tokens = css`
   :host {

@@ -1,7 +1,7 @@
 /**
  * Query and reply on the wire: octets beside their parts.
  */
-import { css } from "lit";
+import { css } from "./css";
 
 export const wire = css`
   .wire {

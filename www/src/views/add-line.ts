@@ -1,14 +1,15 @@
 /**
  * The last line of the table: one address or many, typed or pasted.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 
 import type { RRType } from "multivalue";
 
 import type { FailoverRole } from "../model/edits";
 import { isAddress } from "../model/source";
-import { strings } from "../strings";
+import { strings as every } from "../strings";
+import { strings } from "../strings/page";
 import { errorId, fieldError, isRefused } from "./field";
 import type { Actions, View } from "./view";
 
@@ -53,7 +54,7 @@ export function chosenRole(root: ParentNode): FailoverRole {
 }
 
 function roleChoice(): TemplateResult {
-  const { PRIMARY, SECONDARY } = strings.table.role;
+  const { PRIMARY, SECONDARY } = every.table.role;
   return html`<select id="add-role" aria-label=${words.role}>
     <option value="PRIMARY">${PRIMARY}</option>
     <option value="SECONDARY">${SECONDARY}</option>

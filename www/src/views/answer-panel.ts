@@ -1,7 +1,7 @@
 /**
  * One answer as `dig` prints it, and beside it the reason of every row.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 import type { Answer, AnswerRecord, RowOutcome } from "multivalue";
 

@@ -1,14 +1,14 @@
 /**
  * The two questions, one query or many, of which seed, and the way to stop a long run.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { whole } from "../format";
-import { strings } from "../strings";
+import { strings } from "../strings/page";
 import { option } from "./chosen";
 import { fieldError } from "./field";
-import { SEED, seedChoice } from "./seed-choice";
-import { LOOK, type Actions, type Progress, type View } from "./view";
+import { seedChoice } from "./seed-choice";
+import { LOOK, SEED, type Actions, type Progress, type View } from "./view";
 
 const words = strings.ask;
 

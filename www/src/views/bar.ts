@@ -5,7 +5,7 @@
  * bracket where 99 % of runs end. On the scale of deviations a bar becomes a
  * bead on its stem, because a bar that does not start at zero would lie.
  */
-import { html, svg, type TemplateResult } from "lit";
+import { html, svg, type TemplateResult } from "lit/html.js";
 
 import { percent, signed } from "../format";
 import { placeOn, type Axis, type Bar } from "../model/bars";

@@ -1,7 +1,7 @@
 /**
  * Which health check a record asks: one of the zone's, none, or a new one.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { HealthCheck } from "multivalue";
 
 import { attachCheck, attachNewChecks, checkOf, detachCheck, targetOf } from "../model/checks";

@@ -3,7 +3,7 @@
  *
  * The kind stays as it was made, as with `UpdateHealthCheck`.
  */
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 import type { HealthCheckConfig } from "multivalue";
 
 import { valueIn, withMember } from "../model/check-edits";

@@ -1,7 +1,7 @@
 /**
  * One health check: its lamp, what it watches, why it says so, its countdown, and what may be done to it.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { HealthCheckConfig, HealthStatus } from "multivalue";
 
 import { force, withoutCheck } from "../model/check-edits";

@@ -3,7 +3,7 @@
  *
  * Closed it is one line; what is in it is drawn when it is opened.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { HealthCheckType } from "multivalue";

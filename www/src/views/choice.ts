@@ -1,7 +1,7 @@
 /**
  * One of a few, as radio buttons that stand side by side; arrow keys go from one to the next.
  */
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
 import { chosen } from "./chosen";
 

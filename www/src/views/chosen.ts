@@ -3,7 +3,7 @@
  * the attribute says nothing any more once a person has chosen. Where the page
  * is prerendered there are no properties, and the attribute beside it counts.
  */
-import { html, noChange, type TemplateResult } from "lit";
+import { html, noChange, type TemplateResult } from "lit/html.js";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 
 class Chosen extends Directive {

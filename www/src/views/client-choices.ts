@@ -1,7 +1,7 @@
 /**
  * Who the clients are: how many resolvers cache for them, and which address of an answer they take.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { whole } from "../format";
 import type { Story } from "../model/state";

@@ -1,7 +1,7 @@
 /**
  * The comparison: a line a record, a column a policy, a bar for the clients that it got.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import type { Clients } from "../engine/protocol";
 import { whole } from "../format";

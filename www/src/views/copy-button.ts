@@ -1,7 +1,7 @@
 /**
  * A button that copies a text, and says for a moment that it did.
  */
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
 import { strings } from "../strings";
 import type { Actions, View } from "./view";

@@ -1,7 +1,7 @@
 /**
  * The timeline in words: what happened, and what it cost under each policy.
  */
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
 import { clock } from "../format";
 import { alwaysDead, failedName } from "../model/course";

@@ -1,7 +1,7 @@
 /**
  * The courses below each other on one axis of time: the share of clients lost, with what happened marked through all.
  */
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 
 import { clock, tenths } from "../format";

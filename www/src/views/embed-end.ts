@@ -1,7 +1,7 @@
 /**
  * The end of an embedded picture: the way to the playground, where there is one.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { words } from "../strings/embed";
 import type { View } from "./view";

@@ -1,10 +1,10 @@
 /**
  * A number in a text that says where it comes from, when it is pointed at, focused or pressed.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import type { Explained } from "../model/explain";
-import { words } from "../strings/explain";
+import { strings } from "../strings";
 import type { ExplainedClients } from "../model/explain-clients";
 import type { ExplainedCourses } from "../model/explain-courses";
 import { icons } from "./icons";
@@ -23,7 +23,7 @@ export function walked(kind: Kind, content: unknown, key: string, isFirst: boole
 
 /** Beside a sentence whose numbers are explained together. */
 export function explainer(kind: Kind): TemplateResult {
-  return html`<button type="button" class="tool explainer" aria-label=${words.why} data-explain=${kind}>${icons.why}</button>`;
+  return html`<button type="button" class="tool explainer" aria-label=${strings.why} data-explain=${kind}>${icons.why}</button>`;
 }
 
 /** The one popover in which explanations stand. */

@@ -5,17 +5,21 @@
  * away (WCAG 2.2, 1.4.13). There is one popover for all, so that hundreds of numbers cost nothing,
  * and arrow keys walk the numbers of a `data-walk`, so that they are no hundreds of stops.
  */
+/** Null where it is not known yet; who says so tells when to go on. */
+type TextOf = (kind: string, key: string) => string | null;
+
 export class Explaining {
-  #textOf: (kind: string, key: string) => string;
+  #textOf: TextOf;
   #root: ParentNode | null = null;
   #shown: HTMLElement | null = null;
   #described: Element | null = null;
   /** Stays until it is dismissed, since it was asked for by a press. */
   #pinned = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #waiting: (() => void) | null = null;
   #ending = new AbortController();
 
-  constructor(textOf: (kind: string, key: string) => string) {
+  constructor(textOf: TextOf) {
     this.#textOf = textOf;
   }
 
@@ -49,6 +53,11 @@ export class Explaining {
     else this.#hide();
   }
 
+  /** The words have come that a number waited for. */
+  goOn(): void {
+    this.#waiting?.();
+  }
+
   get #popover(): HTMLElement | null {
     return this.#root?.querySelector<HTMLElement>(`#${ID}`) ?? null;
   }
@@ -58,6 +67,7 @@ export class Explaining {
     if (pointerType === "touch" || this.#pinned) return;
     const goal = explained(target);
     clearTimeout(this.#timer);
+    if (goal) this.#of(goal); // so that words which are still to be fetched come while the pointer rests
     if (goal && goal !== this.#shown) this.#timer = setTimeout(() => this.#show(goal, goal), PATIENCE);
     else if (!goal && !(target as Element).closest(`#${ID}`)) this.#leave();
   };
@@ -67,8 +77,7 @@ export class Explaining {
     const goal = explained(target);
     if (goal?.matches("summary, label") && pointerType !== "touch") return;
     if (!goal || (goal === this.#shown && this.#pinned)) return this.#hide();
-    this.#show(goal, goal);
-    this.#pinned = true;
+    this.#show(goal, goal, true);
   };
 
   #focus = ({ target }: Event): void => {
@@ -87,17 +96,19 @@ export class Explaining {
     goal.focus();
   };
 
-  #of(goal: HTMLElement): string {
+  #of(goal: HTMLElement): string | null {
     const { explain = "", key } = goal.dataset;
     return this.#textOf(explain, key ?? goal.closest<HTMLElement>("[data-line]")?.dataset.line ?? "");
   }
 
-  #show(goal: HTMLElement, described: Element): void {
+  #show(goal: HTMLElement, described: Element, pinned = false): void {
     const popover = this.#popover;
     const text = this.#of(goal);
+    if (text === null) this.#waiting = () => this.#show(goal, described, pinned);
     if (!popover || !goal.isConnected || !text) return;
     clearTimeout(this.#timer);
-    this.#pinned = false;
+    this.#waiting = null;
+    this.#pinned = pinned;
     this.#shown = goal;
     popover.textContent = text;
     popover.togglePopover(true);
@@ -107,12 +118,14 @@ export class Explaining {
 
   #leave = (): void => {
     clearTimeout(this.#timer);
+    this.#waiting = null;
     const stays = this.#pinned || this.#shown?.matches(":focus-visible, :has(:focus-visible)");
     if (this.#shown && !stays) this.#timer = setTimeout(this.#hide, PATIENCE);
   };
 
   #hide = (): void => {
     clearTimeout(this.#timer);
+    this.#waiting = null;
     if (this.#popover?.isConnected) this.#popover.togglePopover(false);
     this.#describe(null);
     this.#shown = null;

@@ -3,7 +3,7 @@
  *
  * Enter or leaving the field commits; Escape gives the accepted value back.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { ifDefined } from "lit/directives/if-defined.js";
 import { live } from "lit/directives/live.js";
 

@@ -1,7 +1,7 @@
 /**
  * Records by their place in the answer: each cell its count, and how far from expectation it came out.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { signed, whole } from "../format";
 import { heatOf, isRare, placesOf, verdictOfPlaces, type Cell, type Placed } from "../model/places";

@@ -4,7 +4,7 @@
  * For the eyes alone: what the octets say stands beside them in words. The place of every
  * eighth octet is there; where lines hold sixteen, the styles make every second one a gap.
  */
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
 export function hexDump(octets: Uint8Array): TemplateResult {
   return html`<div class="hex" aria-hidden="true">

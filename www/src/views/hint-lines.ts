@@ -1,7 +1,7 @@
 /**
  * Hints: a line each, which can be done as it says, and dismissed for good.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { hintsOf, type Hint } from "../model/hints";
 import { words } from "../strings/hints";

@@ -1,7 +1,7 @@
 /**
  * The mark and the few icons, drawn on a 16-unit grid with the pen of the text.
  */
-import { html, svg, type TemplateResult } from "lit";
+import { html, svg, type TemplateResult } from "lit/html.js";
 
 /** Eight answers in two rows of four, one of them hollow: the one that was not drawn. */
 export const mark = html`<svg class="mark" viewBox="0 0 32 16" aria-hidden="true">

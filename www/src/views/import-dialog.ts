@@ -1,17 +1,17 @@
 /**
  * The dialogue that takes a zone, as the AWS CLI prints it or as a Corefile, or a change batch.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 
 import { readableName } from "../model/source";
-import { strings } from "../strings";
+import { strings } from "../strings/page";
 import { words as corefile } from "../strings/corefile";
+import { IMPORT } from "./dialogues";
 import { errorId, fieldError, isRefused } from "./field";
 import type { Actions, View } from "./view";
 
 const words = strings.import;
-export const IMPORT = "import";
 
 export function importDialog(view: View, act: Actions): TemplateResult {
   return html`<dialog id="import" aria-labelledby="import-heading" @close=${() => act.closeImport()}>

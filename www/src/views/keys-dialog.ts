@@ -1,15 +1,14 @@
 /**
  * The dialogue that lists the keys, switches single ones off, and brings hints back.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { areSingleKeysOn, KEYS, switchSingleKeys } from "../keys";
 import { words as hints } from "../strings/hints";
 import { words } from "../strings/keys";
 import { chosen } from "./chosen";
+import { KEY_MAP } from "./dialogues";
 import type { Actions, View } from "./view";
-
-export const KEY_MAP = "keys";
 
 /** Closed it is empty. */
 export function keysDialog(view: View, act: Actions): TemplateResult {

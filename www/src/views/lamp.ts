@@ -1,7 +1,7 @@
 /**
  * The lamp of a record: full disc healthy, crossed ring unhealthy, empty ring without a check.
  */
-import { html, svg, type TemplateResult } from "lit";
+import { html, svg, type TemplateResult } from "lit/html.js";
 
 import type { Lamp } from "../model/checks";
 import type { Line } from "../model/source";

@@ -1,10 +1,10 @@
 /**
  * The top line: the mark, which zone, and what was done to it.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { PRESET_IDS, type PresetId } from "../model/presets";
-import { strings } from "../strings";
+import { strings } from "../strings/page";
 import { words as keys } from "../strings/keys";
 import { words as share } from "../strings/share";
 import { option } from "./chosen";

@@ -3,7 +3,7 @@
  *
  * What is closed is not drawn: a message can have four hundred records.
  */
-import { html, nothing, render, type TemplateResult } from "lit";
+import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { ref } from "lit/directives/ref.js";
 
 import { words } from "../strings/wire";

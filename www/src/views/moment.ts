@@ -1,7 +1,7 @@
 /**
  * The timeline read at one moment: a slider on its axis for the keyboard and for fingers, the panels themselves for a pointer.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { live } from "lit/directives/live.js";
 
 import { clock, tenths } from "../format";

@@ -1,7 +1,7 @@
 /**
  * A picture as a plain table of numbers, unfolded by a button.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import type { Sheet, SheetColumn } from "../model/sheets";
 import { words } from "../strings/clients";

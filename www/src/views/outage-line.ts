@@ -1,7 +1,7 @@
 /**
  * Who dies, when, and for how long.
  */
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
 import { clock } from "../format";
 import { nameOf } from "../model/comparison";

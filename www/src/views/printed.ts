@@ -1,10 +1,10 @@
 /**
  * The last line of a printed picture: what it was made with, and where it can be made again.
  */
-import { html, noChange, type TemplateResult } from "lit";
+import { html, noChange, type TemplateResult } from "lit/html.js";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 
-import { strings } from "../strings";
+import { strings } from "../strings/page";
 import type { View } from "./view";
 
 /** The address holds the whole picture; where the page is prerendered there is none yet. */

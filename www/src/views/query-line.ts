@@ -1,12 +1,12 @@
 /**
  * What is asked: name and type, with the group's policy and TTL.
  */
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
 import { setTtl } from "../model/edits";
 import { groupsOf, readableName, rowsOf, sameGroup, type Group } from "../model/source";
 import { withEdit, type Change } from "../model/state";
-import { strings } from "../strings";
+import { strings } from "../strings/page";
 import { option } from "./chosen";
 import { explained } from "./explained";
 import { field, fieldError } from "./field";

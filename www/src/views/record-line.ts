@@ -1,7 +1,7 @@
 /**
  * One record: its lamp, what it says, and on the same line its bar.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { signed, whole } from "../format";
 import { absenceOf } from "../model/absence";

@@ -2,7 +2,7 @@
  * A picture is a list of regions, top to bottom. Each is drawn by itself within an element that has no box of its own,
  * so that one after the other can come alive.
  */
-import { html, noChange, type TemplateResult } from "lit";
+import { html, noChange, type TemplateResult } from "lit/html.js";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 
 /** What stands in a region, made when its turn comes. */

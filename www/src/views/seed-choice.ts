@@ -1,15 +1,14 @@
 /**
  * The seed: the same one gives the same numbers, here as in any program.
  */
-import { html, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit/html.js";
 
-import type { Change } from "../model/state";
-import { strings } from "../strings";
+import { withSeed } from "../model/state";
+import { strings } from "../strings/page";
 import { field } from "./field";
-import type { Actions, View } from "./view";
+import { SEED, type Actions, type View } from "./view";
 
 const words = strings.query;
-export const SEED = "seed";
 
 export function seedChoice(view: View, act: Actions): TemplateResult {
   return html`<span class="pair seed">
@@ -31,13 +30,3 @@ function seedField(view: View, act: Actions): TemplateResult {
     asks: true,
   });
 }
-
-const withSeed =
-  (seed: string): Change =>
-  (state) => ({ ...state, seed, ask: 1 });
-
-/** Short enough to be read out; any integer below 2^64 can be typed. */
-export const newSeed: Change = (state) => {
-  const [random] = crypto.getRandomValues(new Uint16Array(1));
-  return withSeed(String(random))(state);
-};

@@ -1,7 +1,7 @@
 /**
  * The dialogue that gives the picture away: as a link, in Markdown, as the element for a page; and the zone, as AWS and CoreDNS take it.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 
 import { FORMATS } from "../export/save";
@@ -11,12 +11,10 @@ import { words as corefile } from "../strings/corefile";
 import { words } from "../strings/share";
 import { strings } from "../strings";
 import { copyButton } from "./copy-button";
+import { COREFILE, SHARE } from "./dialogues";
 import { errorId, fieldError, isRefused } from "./field";
 import { icons } from "./icons";
 import type { Actions, View } from "./view";
-
-export const COREFILE = "corefile";
-export const SHARE = "share";
 
 /** Closed it is empty: what is in it is long, and changes with every edit. */
 export function shareDialog(view: View, act: Actions): TemplateResult {

@@ -3,7 +3,7 @@
  *
  * Fields are the most costly of what a line has, and of so many lines one is edited at a time.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { checkOf, targetOf } from "../model/checks";
 import { readableName, type Line } from "../model/source";

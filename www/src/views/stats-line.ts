@@ -1,11 +1,11 @@
 /**
  * Below the bars: what they show, and whether chance alone explains them.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { isAddress } from "../model/source";
 import { PICKS, SCALES, SHOWS, type PickRule, type State } from "../model/state";
-import { strings } from "../strings";
+import { strings } from "../strings/page";
 import { choice } from "./choice";
 import { option } from "./chosen";
 import { explained } from "./explained";

@@ -1,14 +1,13 @@
 /**
  * The table that is the histogram: a line a record, a ruler above, room for more below.
  */
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 
 import { checkOf, lampOf } from "../model/checks";
 import { readableName, type Line } from "../model/source";
 import { strings } from "../strings";
-import { addLine } from "./add-line";
 import { hatch, ruler } from "./bar";
 import { isStale, recordLine } from "./record-line";
 import { isLong, isOpen, PARTS } from "./shut-line";
@@ -17,7 +16,7 @@ import type { Actions, View } from "./view";
 const words = strings.table;
 
 /** Roles are spelt out because a table laid out as a grid loses them in some browsers. */
-export function table(view: View, act: Actions): TemplateResult {
+export function table(view: View, act: Actions, end?: (view: View, act: Actions) => unknown): TemplateResult {
   const { group, show } = view.state;
   const turns = view.turns.lines.of(view.lines, ({ key }) => key, (line) => whatIsIn(view, line), (line) => isLong(view) && isOpen(view, line));
   const isBusy = view.busy || view.turns.lines.late;
@@ -42,7 +41,7 @@ export function table(view: View, act: Actions): TemplateResult {
       ${repeat(turns, ({ item }) => item.key, ({ item, basis }) => guard(basis, () => recordLine(view, act, item)))}
       ${view.lines.length === 0 ? emptyLine() : nothing}
     </tbody>
-    ${view.readOnly || !view.framed ? nothing : addLine(view, act)}
+    ${end?.(view, act) ?? nothing}
   </table>`;
 }
 

@@ -1,7 +1,7 @@
 /**
  * From one view of the zone to the next.
  */
-import type { TemplateResult } from "lit";
+import type { TemplateResult } from "lit/html.js";
 
 import type { ViewName } from "../model/state";
 import { words } from "../strings/clients";

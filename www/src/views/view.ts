@@ -136,3 +136,6 @@ export const LINK: Spot = { name: "opened link", text: "" };
 
 /** The spot of a change that has no field of its own. */
 export const LOOK: Spot = { name: "look", text: "" };
+
+/** The field that a new seed is refused at. */
+export const SEED = "seed";

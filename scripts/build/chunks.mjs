@@ -1,0 +1,38 @@
+// Which file of the element a module goes into: few files, of which a view needs two.
+//
+// What every picture needs is one file, and what a view needs besides is another. Left to itself a bundler makes one of
+// every set of modules that some views share: dozens of files of a few hundred bytes, each a request and badly packed.
+
+import { at } from "../lib/paths.mjs";
+
+/** For one run of the bundler: a function that names a module's file, or leaves it to the bundler. */
+export function chunkNames() {
+  let sets = null;
+  return (id, graph) => {
+    sets ??= setsOf((module) => graph.getModuleInfo(module)?.importedIds ?? []);
+    if (sets.shell.has(id)) return null;
+    if (sets.stage.has(id)) return "stage";
+    const views = VIEWS.filter((view) => sets[view].has(id));
+    if (views.includes("chart")) return views.includes("answer") ? "stage" : "chart";
+    return views.length === 1 ? views[0] : null;
+  };
+}
+
+function setsOf(importsOf) {
+  const needed = (...files) => reach(files.map((file) => at("www", "src", ...file.split("/"))), importsOf);
+  const views = VIEWS.map((view) => [view, needed(`scenes/${view}.ts`, `styles/of-${view}.ts`)]);
+  return { shell: needed("element/index.ts"), stage: needed("stage.ts"), ...Object.fromEntries(views) };
+}
+
+/** All that some modules import, and what that imports, but for what is only fetched when it is wanted. */
+function reach(waiting, importsOf, found = new Set()) {
+  for (const id of waiting) {
+    if (found.has(id)) continue;
+    found.add(id);
+    reach(importsOf(id), importsOf, found);
+  }
+  return found;
+}
+
+/** Those that stand alone; the instrument whole takes what it needs of them. */
+const VIEWS = ["chart", "answer", "compare", "timeline"];

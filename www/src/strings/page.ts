@@ -1,0 +1,102 @@
+/**
+ * The words of a page of its own: what stands around a picture there, and what may be done with it.
+ */
+import { decimal, percent, probability, times, whole } from "../format";
+
+export const strings = {
+  title: "multivalue",
+
+  presets: {
+    label: "Example zone",
+    own: "Your own zone",
+    names: {
+      "web-tier": "12 web servers",
+      "ten-healthy": "10 web servers",
+      "two-down": "10, of which 2 are down",
+      "eight-or-fewer": "5 web servers",
+      "all-down": "10, all down",
+      unchecked: "10, all down but one unchecked",
+      "dual-stack": "Dual stack",
+      weighted: "Weighted",
+      failover: "Failover",
+      simple: "Simple",
+    },
+    points: {
+      "web-tier": "With more than eight healthy records, each answer holds eight of them, drawn at random.",
+      "ten-healthy": "Ten healthy records: each is left out of one answer in five. Switch one off, and see the others fill in.",
+      "two-down": "Two of ten are down: that leaves eight, and every answer holds all eight.",
+      "eight-or-fewer": "With eight healthy records or fewer, every answer holds them all; chance only orders them.",
+      "all-down": "When every record is unhealthy, Route 53 answers as if all were healthy: it fails open.",
+      unchecked: "A record without a check counts as healthy, dead or alive. One such record, and Route 53 never fails open.",
+      "dual-stack": "A and AAAA are groups of their own: switch a server off for one, and the other still answers it.",
+      weighted: "Each answer is one record, drawn by weight: the canary has one answer in ten, and the spare of weight 0 waits until all others are down.",
+      failover: "Failover answers one record at a time: the primary while it is healthy, else the secondary.",
+      simple: "Nothing watches a simple record: Route 53 keeps answering the dead server like the others.",
+    },
+    changed: "Changed from the example. Reset brings it back.",
+  },
+
+  masthead: {
+    import: "Import",
+    importTitle: "Import a zone from AWS CLI output or a Corefile",
+    undo: "Undo",
+    redo: "Redo",
+    withKeys: (label: string, keys: string) => `${label} (${keys.replace("Control", "Ctrl")})`,
+    reset: "Reset this zone",
+    read: "Dismiss this note",
+    theme: { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
+  },
+
+  query: {
+    group: "Name and type asked for",
+    policy: { multivalue: "multivalue, up to 8", weighted: "weighted, one record", failover: "failover", simple: "simple" },
+    ttl: "TTL",
+    seed: "Seed",
+    newSeed: "New seed",
+  },
+
+  ask: {
+    once: "Ask once",
+    many: (queries: number) => `Ask ${times(queries)}`,
+    queries: "Number of queries",
+    stop: "Stop",
+    progress: "Queries answered, estimated",
+  },
+
+  add: {
+    label: "Add addresses, one a line",
+    placeholder: "Add or paste addresses",
+    button: "Add",
+    role: "Add to",
+  },
+
+  stats: {
+    show: "Show",
+    shows: { returned: "returned", first: "first place", picked: "picked by the client" },
+    scale: "Scale",
+    scales: { count: "counts", deviation: "deviation" },
+    picks: { first: "its first address", random: "one at random", rfc6724: "by RFC 6724" },
+    pick: "The client takes",
+    client: "Client address",
+    key: { count: "counted", expected: "expected", interval: (share: number) => `${percent(share)} of runs` },
+    chiSquare: (of: string, statistic: number, degrees: number) =>
+      `Chi-square of ${of}: ${decimal(statistic)} on ${whole(degrees)} ${degrees === 1 ? "degree" : "degrees"} of freedom`,
+    of: { returned: "returned", first: "first place" },
+    p: (value: number) => `p ${probability(value)}`,
+    fair: "consistent with a fair draw.",
+    rare: "rare for a fair draw; see whether another seed says the same.",
+    nothing: "Nothing is random here, so there is nothing to test.",
+    certain: "Who is returned is certain.",
+    seeFirst: "See first place",
+  },
+
+  import: {
+    heading: "Import a zone or a change batch",
+    label: "Paste what aws route53 list-resource-record-sets prints, a Corefile, or a change batch",
+    hint: "To have its checks as well, paste both lists as [records, checks]. A change batch, {\"Changes\": [...]}, is made to the zone that stands there, as a whole or not at all. A file can be dropped on the page. Nothing leaves it.",
+    load: "Import",
+    cancel: "Cancel",
+  },
+
+  printed: (queries: number, seed: string, ask: number) => `Made by multivalue with ${whole(queries)} queries of seed ${seed}, and the answer to query ${whole(ask)}. To make it again:`,
+};

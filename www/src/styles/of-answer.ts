@@ -1,0 +1,6 @@
+/**
+ * The styles of answer alone.
+ */
+import { answer as own } from "./answer";
+
+export const answer = [own];
