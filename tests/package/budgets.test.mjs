@@ -66,10 +66,10 @@ const PICTURE = ["element.js", "element/stage-*", "element/picture-worker.js"];
  */
 for (const [what, entries, budget] of [
   ["the element, out of view", ["element.js"], 2_000],
-  ["the scripts of an embedded chart", ["element.js", "element/stage-*", "element/chart-*"], 30_500],
-  ["the scripts of an embedded answer", ["element.js", "element/stage-*", "element/answer-*"], 24_200],
-  ["an embedded chart with its engine", [...PICTURE, "element/chart-*"], 71_500],
-  ["an embedded answer with its engine", [...PICTURE, "element/answer-*"], 65_500],
+  ["the scripts of an embedded chart", ["element.js", "element/stage-*", "element/chart-*"], 30_700],
+  ["the scripts of an embedded answer", ["element.js", "element/stage-*", "element/answer-*"], 24_300],
+  ["an embedded chart with its engine", [...PICTURE, "element/chart-*"], 72_700],
+  ["an embedded answer with its engine", [...PICTURE, "element/answer-*"], 66_400],
   ["an embedded playground with its engine", [...PLAYGROUND, "element/full-*", "element/frame-*"], 199_600],
 ]) {
   test(`${what} is at most ${budget} bytes`, (t) => {

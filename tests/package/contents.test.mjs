@@ -44,7 +44,7 @@ const EXPECTED = [
 const manifest = JSON.parse(readFileSync(at("package.json"), "utf8"));
 
 /** What the element loads when it comes into view, named by what is in it. */
-const CHUNK = /^dist\/element\/[a-z-]+-[A-Z0-9]{8}\.js$/;
+const CHUNK = /^dist\/element\/[a-z-]+-[\w-]{8}\.js$/;
 
 const files = pack().files.map(({ path }) => path).sort();
 
