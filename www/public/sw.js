@@ -1,12 +1,13 @@
 // The page without a network: what it fetched is kept, and given where the network does not answer.
 //
 // Files in assets/ have a digest of their content in their names, so that what is kept of them is never stale.
-// All else is asked of the network first, so that a new version of the page is seen at once.
+// All else is asked of the network first, so that a new version of the page is seen at once. A page that was never
+// fetched is answered by one that says so, and leads to those that were.
 
 const KEPT = "multivalue";
 const HASHED = /\/assets\/[^/]+-[\w-]{8}\.\w+$/;
-/** Files of several versions; the oldest go. */
-const MOST = 60;
+/** Files of several versions, and of documents with what their embeds load; the oldest go. */
+const MOST = 250;
 
 /** Where a policy lets workers fetch nothing, this fails, and the page goes on without. */
 addEventListener("install", (event) => event.waitUntil(keep([registration.scope]).then(() => skipWaiting())));
@@ -32,6 +33,7 @@ async function networkFirst(request) {
   } catch (error) {
     const kept = (await caches.match(request.url, { ignoreSearch: true })) ?? (isPage(request.url) && (await caches.match(registration.scope)));
     if (kept) return kept;
+    if (request.mode === "navigate") return notKept();
     throw error;
   }
 }
@@ -40,6 +42,22 @@ async function networkFirst(request) {
 function isPage(url) {
   return url.replace(/[?#].*$/, "") === `${registration.scope}index.html`;
 }
+
+/** In place of the browser's own page, from which nothing leads back. */
+async function notKept() {
+  const { scope } = registration;
+  const kept = (await (await caches.open(KEPT)).keys()).map(({ url }) => url).filter((url) => url.startsWith(scope) && url.endsWith("/") && url !== scope);
+  const items = kept.map((url) => `<li><a href="${url}">${url.slice(scope.length, -1)}</a></li>`);
+  const others = items.length > 0 ? `<p>So do the pages that were read before:</p><ul>${items.join("")}</ul>` : "";
+  const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'" };
+  return new Response(`${HEAD}<p><a href="${scope}">The playground</a> works without one.</p>${others}</main>`, { status: 503, headers });
+}
+
+const HEAD = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>No network - multivalue</title>
+<style>:root { color-scheme: light dark; font: 1rem / 1.6 system-ui, sans-serif; color: light-dark(#1d2433, #ebe8e2); background: light-dark(#fdfcf9, #12161b) }
+main { max-inline-size: 40rem; margin: 10vh auto; padding-inline: 16px } h1 { line-height: 1.25 } a { color: light-dark(#0072b2, #56b4e9) }</style>
+<main><h1>There is no network</h1><p>This page was not read here before, so nothing of it was kept.</p>`;
 
 async function fetched(request) {
   const response = await fetch(request);

@@ -33,10 +33,10 @@ export function veiled(markup: string): string {
   return markup.replace(/<!--(?=\/?lit-)/g, (start) => start + VEIL);
 }
 
-/** Null where the HTML brings none. */
+/** Null where the HTML brings none, or its numbers are to be written in another language. */
 export async function drawnIn(page: Document): Promise<Drawn | null> {
   const text = page.getElementById(ID)?.textContent;
-  if (!text) return null;
+  if (!text || page.documentElement.lang !== LANGUAGE) return null;
   const { hydrate } = await import("@lit-labs/ssr-client");
   await breath();
   whole(0); // the first format of all takes as long as a region of the picture: it has a turn of its own
@@ -76,6 +76,8 @@ function unveil(element: HTMLElement): HTMLElement {
 }
 
 const ID = "first-outcome";
+/** That of the page as it is built. */
+const LANGUAGE = "en";
 const VEIL = "region ";
 /** What Lit knows a root by that it has drawn into. */
 const KNOWN = "_$litPart$";

@@ -6,6 +6,11 @@ export function speak(language: string): void {
   known.set(language, spoken);
 }
 
+/** What numbers are written by now: another for another language. */
+export function speech(): object {
+  return spoken;
+}
+
 export function whole(value: number): string {
   return spoken("whole").format(value);
 }

@@ -2,6 +2,7 @@
  * The page: it places the element, and keeps theme, link and draft, and itself for when there is no network.
  */
 import { drawnIn } from "./drawn";
+import { brought } from "./element/brought";
 import { MultivaluePlayground } from "./element/element";
 import { Engine } from "./engine/engine";
 import { keep, recall } from "./keep";
@@ -20,7 +21,7 @@ async function start(playground: MultivaluePlayground): Promise<void> {
   playground.playground = location.href.replace(/#.*$/, "");
   customElements.define("multivalue-playground", MultivaluePlayground);
   playground.framed = true;
-  if (!opened.state && !opened.fault) playground.drawn = drawn;
+  if (drawn && !opened.state && !opened.fault) brought.set(playground, drawn);
   const theme = recall(THEME);
   if (theme === "light" || theme === "dark") playground.theme = theme;
   playground.addEventListener("theme", (event) => keep(THEME, (event as CustomEvent<Theme>).detail));
@@ -32,7 +33,7 @@ async function start(playground: MultivaluePlayground): Promise<void> {
 async function prepareRest(playground: MultivaluePlayground): Promise<void> {
   await playground.updateComplete;
   await new Promise((settle) => (globalThis.requestIdleCallback ?? setTimeout)(settle));
-  await Promise.all([import("./errands"), import("./model/explain")]);
+  await Promise.all([import("./errands"), import("./model/explain"), import("./styles/styles")]);
   const { source, seed } = initialState();
   await new Engine().read({ source, seed }).catch((error: Error) => playground.refuseLink(error.message));
   await keepForOffline();

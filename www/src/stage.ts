@@ -102,7 +102,7 @@ export class Stage {
   }
 
   /** A picture that the HTML brought comes alive as it stands; else the engine is asked for one. */
-  async start(drawn: Drawn | null = null): Promise<void> {
+  async start(drawn?: Drawn): Promise<void> {
     const { shadowRoot } = this.#host;
     if (drawn && shadowRoot) await (this.#alive = this.#revive(drawn, shadowRoot));
     this.#language = this.#host.closest<HTMLElement>("[lang]")?.lang ?? "";

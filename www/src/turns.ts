@@ -19,7 +19,8 @@ export class Turns<T> {
   #sight: Sight;
   #drawn = new Map<string, Turn<T>>();
   #seen: ReturnType<Sight> | null = null;
-  #left = SLICE;
+  /** How many may still be drawn in this frame; less than none where those that can be seen took the turns of others. */
+  #left = 0;
   #late = false;
 
   /** `changed` is called when there is more to draw. */
@@ -62,11 +63,13 @@ export class Turns<T> {
 
   #turn(now: Turn<T>, before: Turn<T> | undefined, isFirst: () => boolean): Turn<T> | undefined {
     if (before && isSame(before.basis, now.basis)) return before;
-    if (isFirst()) return now;
+    if (isFirst() || this.#left > 0) {
+      this.#left -= 1;
+      return now;
+    }
+    this.#late = true;
     this.#goOn();
-    if (this.#left <= 0) this.#late = true;
-    else this.#left -= 1;
-    return this.#late ? before : now;
+    return before;
   }
 
   #goOn(): void {
@@ -74,9 +77,10 @@ export class Turns<T> {
   }
 
   #frame = (): void => {
-    this.#left = SLICE;
+    this.#left = this.#late ? Math.min(this.#left, 0) + SLICE : 0;
     this.#seen = null;
-    if (this.#late) this.#changed();
+    if (this.#left > 0) this.#changed();
+    else if (this.#late) this.#goOn();
   };
 }
 

@@ -6,11 +6,11 @@
  */
 import type { Answer } from "multivalue";
 
-import type { Drawn } from "../drawn";
 import type { State } from "../model/state";
 import type { Stage } from "../stage";
 import { words } from "../strings/embed";
 import type { Theme } from "../views/view";
+import { brought } from "./brought";
 import { Notice } from "./notice";
 import { isTheme, MEMBERS, NAMES, THEMES } from "./names";
 import { zoneTextOf } from "./zone-text";
@@ -34,9 +34,6 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
 
   /** Every view with what stands around it on a page of its own, and a switch from one to the next. */
   framed = false;
-
-  /** The first picture, where a page of its own brought it in its HTML. */
-  drawn: Drawn | null = null;
 
   readonly #notice: Notice;
   #given: State | null = null;
@@ -150,7 +147,7 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   async #start(): Promise<void> {
     this.#stage ??= this.#makeStage();
     this.#living = await this.#stage;
-    if (this.#living && this.isConnected) await this.#living.start(this.drawn);
+    if (this.#living && this.isConnected) await this.#living.start(brought.get(this));
   }
 
   /** Null where it cannot come alive; it then says why, and what stands between its tags stays. */

@@ -4,6 +4,7 @@
 import { nothing } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 
+import { speech } from "../format";
 import { placeExplanations } from "../model/explain-places";
 import { sheetOfPlaces, sheetOfTally } from "../model/sheets";
 import { answerPanel } from "../views/answer-panel";
@@ -23,7 +24,7 @@ export function full(view: View, act: Actions, more?: More): Region[] {
     ...chart(view, act, more),
     () => guard([picture], () => heatMap(view)),
     () => (picture?.outcome.tally ? numbers(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing),
-    () => guard([picture, state, asides.awake, asides.dismissed], () => hintLines(view, act)),
+    () => guard([picture, state, speech(), asides.awake, asides.dismissed], () => hintLines(view, act)),
     () => answerPanel(view),
     () => checksPanel(view, act),
     () => wirePanel(view, act),

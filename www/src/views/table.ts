@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 
+import { speech } from "../format";
 import { checkOf, lampOf } from "../model/checks";
 import { readableName, type Line } from "../model/source";
 import { strings } from "../strings";
@@ -51,7 +52,7 @@ function whatIsIn(view: View, { key, row, nth, value }: Line): unknown[] {
   const texts = drafts.size > 0 ? PARTS.map((part) => drafts.get(`${part} ${key}`)) : NONE;
   const { HealthChecks } = state.source;
   const checks = offered === key || !row.HealthCheckId ? HealthChecks : checkOf(state.source, row.HealthCheckId);
-  return [isLong(view), row, nth, value, lampOf(state.source, row, reports), opened === key, offered === key, isStale(view), readOnly, policy, checks, ...texts, ...numbersIn(view, key)];
+  return [isLong(view), row, nth, value, lampOf(state.source, row, reports), opened === key, offered === key, isStale(view), readOnly, policy, checks, speech(), ...texts, ...numbersIn(view, key)];
 }
 
 /** Another picture may well have the same numbers for a line. */
