@@ -15,7 +15,10 @@ pub mod health;
 #[cfg(feature = "js")]
 pub mod js;
 mod order;
+#[cfg(feature = "picture")]
+pub mod picture;
 pub mod plugin;
+mod refusal;
 pub mod route53;
 pub mod routing;
 pub mod shape;

@@ -67,6 +67,21 @@ pub(crate) fn first_equals(len: usize, compare: Compare<'_>) -> Vec<usize> {
     first
 }
 
+/// The place of what is looked for among items in order, or where it would stand, by how each
+/// item compares with it.
+fn place(len: usize, compare: &dyn Fn(usize) -> Ordering) -> Result<usize, usize> {
+    let (mut from, mut to) = (0, len);
+    while from < to {
+        let middle = usize::midpoint(from, to);
+        match compare(middle) {
+            Ordering::Less => from = middle + 1,
+            Ordering::Equal => return Ok(middle),
+            Ordering::Greater => to = middle,
+        }
+    }
+    Err(from)
+}
+
 /// Values by text, in the order of the text.
 #[derive(Clone, Debug)]
 pub(crate) struct Table<V>(Vec<(String, V)>);
@@ -95,7 +110,7 @@ impl<V> Table<V> {
 
     /// The place of a key, or where it would stand.
     pub(crate) fn place(&self, key: &str) -> Result<usize, usize> {
-        self.0.binary_search_by(|(known, _)| known.as_str().cmp(key))
+        place(self.0.len(), &|index| self.0[index].0.as_str().cmp(key))
     }
 
     pub(crate) fn get(&self, key: &str) -> Option<&V> {
@@ -125,6 +140,11 @@ impl<V> Table<V> {
     /// All entries in order.
     pub(crate) fn entries(&self) -> &[(String, V)] {
         &self.0
+    }
+
+    /// All values in order, given away.
+    pub(crate) fn into_values(self) -> impl Iterator<Item = V> {
+        self.0.into_iter().map(|(_, value)| value)
     }
 
     /// All values in order.

@@ -4,7 +4,7 @@
 // and what each view needs besides. The module of zones stays the file that the root entry has: `wasm-hex.js` is on the disk once.
 
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import * as esbuild from "esbuild";
 import { rolldown } from "rolldown";
 import { at, dist } from "../lib/paths.mjs";
@@ -75,7 +75,7 @@ export { Route53Error, version };
 const modules = {
   name: "modules",
   setup(build) {
-    build.onResolve({ filter: /\/(wasm|server)-hex\.js$/ }, ({ path }) => ({ path: `.${path}`, external: true, sideEffects: false }));
+    build.onResolve({ filter: MODULE }, ({ path }) => ({ path: moduleBeside(path), external: true, sideEffects: false }));
   },
 };
 
@@ -84,7 +84,8 @@ const zonesInPicture = {
   name: "zones-in-picture",
   resolveId(id, importer = "") {
     if (id === "multivalue") return importer.includes("corefile") ? join(dist, "index.js") : VIRTUAL;
-    if (/\/(wasm|server)-hex\.js$/.test(id)) return { id: `.${id}`, external: true, moduleSideEffects: false };
+    if (MODULE.test(id)) return { id: moduleBeside(id), external: true, moduleSideEffects: false };
+    if (id === "./offices") return join(dirname(importer), "offices-embedded.ts");
     return importer === VIRTUAL && id.startsWith(".") ? join(dist, id) : null;
   },
   load: (id) => (id === VIRTUAL ? ZONES : null),
@@ -93,12 +94,20 @@ const zonesInPicture = {
 /** A worker is an entry of its own: what starts it names it as it is called in dist/. */
 const workerNames = {
   name: "worker-names",
-  transform: (code, id) => (/\/(engine\/hiring|corefile\/ask)\.ts$/.test(id) ? code.replace(/"(\.\/(?:corefile-)?worker)\.ts"/, '"$1.js"') : null),
+  transform: (code, id) => (/\/(engine\/hiring|engine\/picture\/hiring|corefile\/ask)\.ts$/.test(id) ? code.replace(/"(\.\/(?:corefile-|picture-)?worker)\.ts"/, '"$1.js"') : null),
 };
+
+const MODULE = /\/(wasm-hex|server-hex|picture-text)\.js$/;
+
+/** Seen from what stands in element/. */
+function moduleBeside(id) {
+  return `../${basename(id)}`;
+}
 
 const VIRTUAL = "\0zones";
 
 const WORKERS = {
   "element/worker": at("www", "src", "engine", "worker.ts"),
+  "element/picture-worker": at("www", "src", "engine", "picture", "picture-worker.ts"),
   "element/corefile-worker": at("www", "src", "corefile", "corefile-worker.ts"),
 };

@@ -14,11 +14,11 @@ use super::value::{Value, plain};
 use super::wire::{self, Sender};
 #[cfg(feature = "server")]
 use crate::plugin::Server;
-use crate::route53::{ArgumentError, HostedZone};
-use crate::shape::{Document, Members, Shape};
+use crate::route53::{self, CountOptions, HostedZone};
+use crate::shape::Document;
 use crate::simulation::Scenario;
 use crate::wire::Exchange;
-use crate::zone::{DEFAULT_QUERIES, PartialTally, PickBy, TallyOptions};
+use crate::zone::PartialTally;
 
 /// A hosted zone, held for JavaScript: its own, or one inside a server.
 #[wasm_bindgen]
@@ -118,8 +118,8 @@ impl ZoneHandle {
         options: JsValue,
         seed: Option<u64>,
     ) -> Thrown<JsValue> {
-        let count = CountOptions::read(options)?;
-        let options = count.with_seed(seed)?;
+        let count = count_options(options)?;
+        let options = count.with_seed(seed).map_err(Failure::from)?;
         let tally = self.zone(|zone| zone.tally(name, rtype, &options)).map_err(Failure::from)?;
         Ok(plain(&tally.into()))
     }
@@ -133,8 +133,8 @@ impl ZoneHandle {
         options: JsValue,
         seed: Option<u64>,
     ) -> Thrown<TallyHandle> {
-        let count = CountOptions::read(options)?;
-        let options = count.with_seed(seed)?;
+        let count = count_options(options)?;
+        let options = count.with_seed(seed).map_err(Failure::from)?;
         let tally = self.zone(|zone| zone.start_tally(name, rtype, &options));
         Ok(TallyHandle(tally.map_err(Failure::from)?))
     }
@@ -169,7 +169,7 @@ impl TallyHandle {
     /// Counts so many queries more; gives how many are left.
     #[wasm_bindgen(js_name = goOn)]
     pub fn go_on(&mut self, queries: f64) -> f64 {
-        self.0.go_on(whole(queries)) as f64
+        self.0.go_on(route53::whole(queries)) as f64
     }
 
     /// What has been counted.
@@ -206,46 +206,9 @@ impl Place {
     }
 }
 
-/// The options of a tally, but for its seed, which is no JSON number.
-#[derive(Debug, Default)]
-struct CountOptions {
-    queries: Option<f64>,
-    pick: Option<String>,
-    source: Option<String>,
-    places: Option<bool>,
-}
-
-impl CountOptions {
-    fn read(options: JsValue) -> Thrown<Self> {
-        match options.is_undefined() {
-            true => Ok(Self::default()),
-            false => read("options", options),
-        }
+fn count_options(options: JsValue) -> Thrown<CountOptions> {
+    match options.is_undefined() {
+        true => Ok(CountOptions::default()),
+        false => read("options", options),
     }
-
-    fn with_seed(&self, seed: Option<u64>) -> Thrown<TallyOptions<'_>> {
-        let pick = pick_by(self.pick.as_deref(), self.source.as_deref())?;
-        let queries = self.queries.map_or(DEFAULT_QUERIES, whole);
-        Ok(TallyOptions { queries, seed, pick, places: self.places.unwrap_or_default() })
-    }
-}
-
-impl Shape for CountOptions {
-    fn members(&mut self, members: &mut Members<'_>) {
-        members.add("queries", &mut self.queries);
-        members.add("pick", &mut self.pick);
-        members.add("source", &mut self.source);
-        members.add("places", &mut self.places);
-    }
-}
-
-fn pick_by<'a>(pick: Option<&str>, source: Option<&'a str>) -> Thrown<PickBy<'a>> {
-    let text = pick.unwrap_or("first");
-    let unknown = || Failure::from(ArgumentError::Pick(text.to_owned()));
-    Ok(PickBy::parse(text, source).ok_or_else(unknown)?)
-}
-
-/// A whole number as it is; 0, which no count takes, for anything else.
-fn whole(number: f64) -> u64 {
-    if number.fract() == 0.0 { number as u64 } else { 0 }
 }

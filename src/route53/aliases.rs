@@ -7,6 +7,7 @@
 use super::batch::{Row, Rows, group_key};
 use super::error::Fault;
 use super::row::{Place, context, title};
+use crate::refusal::words;
 use crate::zone::{AliasTo, MAX_ALIASES, Name, RecordSet, name, spell_type};
 
 /// One alias row, and the keys of its group and of the one that it stands for. Links stand in
@@ -77,29 +78,29 @@ fn too_deep(link: &Link<'_>) -> Option<String> {
         0..=MAX_ALIASES => return None,
         CIRCLE.. => "its alias target leads in a circle".to_owned(),
         depth => {
-            format!("{depth} aliases stand one behind another from it on, and {MAX_ALIASES} may")
+            words!("{depth} aliases stand one behind another from it on, and {MAX_ALIASES} may")
         }
     };
-    Some(format!("{} cannot be created because {why}.", own_title(&link.row.read)))
+    Some(words!("{} cannot be created because {why}.", own_title(&link.row.read)))
 }
 
 impl Link<'_> {
     fn outside(&self) -> Fault {
         let target = name::spell(&self.to.name);
         let row = context(&self.row.given, Place::List);
-        Fault::input(format!(
+        Fault::input(words!(
             "An alias to a resource outside the zone ({target}) is not implemented, and the row is refused rather than dropped: {row}"
         ))
     }
 
     fn missing(&self) -> String {
         let row = &self.row.read;
-        let target = format!("{}, type {}", name::spell(&self.to.name), spell_type(row.rtype));
+        let target = words!("{}, type {}", name::spell(&self.to.name), spell_type(row.rtype));
         if !self.judged {
-            return format!("{} is an alias of {target}, which would be gone.", own_title(row));
+            return words!("{} is an alias of {target}, which would be gone.", own_title(row));
         }
         let id = self.row.given.alias_target.as_ref().map_or("", |target| &target.hosted_zone_id);
-        format!(
+        words!(
             "Tried to create an alias that targets {target} in zone {id}, but that target was not found"
         )
     }

@@ -12,6 +12,7 @@ use super::health_check::HealthCheckConfig;
 use super::row::not_facet_valid;
 use crate::health::{Calculated, Check, Endpoint, Kind, Metric, Status};
 use crate::order::Table;
+use crate::refusal::words;
 
 /// Seconds between probes where a check does not say (API reference, `RequestInterval`).
 const DEFAULT_INTERVAL: u32 = 30;
@@ -114,7 +115,7 @@ pub(super) fn faults(check: &HealthCheck) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (broken, what) in rules {
         if broken {
-            let message = format!("Invalid request: {what} in HealthCheck with [Id={}]", check.id);
+            let message = words!("Invalid request: {what} in HealthCheck with [Id={}]", check.id);
             faults.push(Fault::input(message));
         }
     }
@@ -137,7 +138,7 @@ fn enumerations(config: &HealthCheckConfig, faults: &mut Vec<Fault>) {
         if let Some(value) = value
             && !list.contains(&value.as_str())
         {
-            let list = format!("[{}]", list.join(", "));
+            let list = words!("[{}]", list.join(", "));
             faults.push(Fault::input(not_facet_valid(value, &list)));
         }
     }
@@ -159,7 +160,7 @@ pub(super) fn judge_families(
                 None => put == Some(id.as_str()),
             };
             if refused && config.kind == CALCULATED {
-                faults.push(Fault::input(format!(
+                faults.push(Fault::input(words!(
                     "Invalid parameter : Child health check IDs do not exist or are deleted: {child}"
                 )));
             }

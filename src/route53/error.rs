@@ -4,6 +4,7 @@
 use std::fmt;
 
 use crate::health::ObservationError;
+use crate::refusal::Whole;
 use crate::simulation::ScenarioError;
 use crate::zone::{NameError, TallyError};
 
@@ -45,12 +46,14 @@ pub struct Route53Error {
     pub code: Code,
     /// All that is wrong.
     pub messages: Vec<String>,
+    whole: Whole,
 }
 
 impl Route53Error {
     /// A refusal with one reason.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, messages: vec![message.into()] }
+        let whole = Whole::or_decline();
+        Self { code, messages: vec![message.into()], whole }
     }
 
     /// Gathers faults into one refusal. Faults of the request itself come before those
@@ -60,7 +63,8 @@ impl Route53Error {
         let worst = codes.into_iter().find(|code| faults.iter().any(|fault| fault.code == *code));
         let Some(code) = worst else { return Ok(()) };
         let of_code = faults.into_iter().filter(|fault| fault.code == code);
-        Err(Self { code, messages: of_code.map(|fault| fault.message).collect() })
+        let messages = of_code.map(|fault| fault.message).collect();
+        Err(Self { code, messages, whole: Whole::or_decline() })
     }
 }
 
@@ -77,17 +81,23 @@ impl std::error::Error for Route53Error {}
 pub(super) struct Fault {
     pub(super) code: Code,
     pub(super) message: String,
+    whole: Whole,
 }
 
 impl Fault {
     /// Wrong in itself.
     pub(super) fn input(message: impl Into<String>) -> Self {
-        Self { code: Code::InvalidInput, message: message.into() }
+        Self::new(Code::InvalidInput, message)
     }
 
     /// Wrong for this zone, or as record data.
     pub(super) fn batch(message: impl Into<String>) -> Self {
-        Self { code: Code::InvalidChangeBatch, message: message.into() }
+        Self::new(Code::InvalidChangeBatch, message)
+    }
+
+    fn new(code: Code, message: impl Into<String>) -> Self {
+        let whole = Whole::or_decline();
+        Self { code, message: message.into(), whole }
     }
 }
 

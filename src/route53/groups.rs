@@ -9,6 +9,7 @@ use domain::base::iana::Rtype;
 use super::batch::Rows;
 use super::error::Fault;
 use super::row::title;
+use crate::refusal::words;
 use crate::routing::Role;
 use crate::zone::{Name, RecordSet, Routing, name, spell_type};
 
@@ -78,7 +79,7 @@ impl Company<'_> {
         messages.extend(self.misplaced(row));
         messages.extend(
             unsupported(row)
-                .map(|why| format!("{} cannot be created because {why}", own_title(row))),
+                .map(|why| words!("{} cannot be created because {why}", own_title(row))),
         );
         messages.extend(wrong_check(row));
         messages.extend(several_values(row));
@@ -90,14 +91,11 @@ impl Company<'_> {
         let zone = || name::spell(self.apex);
         if !self.inside {
             let spelt = name::spell(&row.name);
-            return Some(format!(
-                "RRSet with DNS name {spelt} is not permitted in zone {}",
-                zone()
-            ));
+            return Some(words!("RRSet with DNS name {spelt} is not permitted in zone {}", zone()));
         }
         let strange = row.rtype == Rtype::SOA && !self.at_apex;
         strange.then(|| {
-            format!(
+            words!(
                 "{} cannot be created because a SOA RRSet stands at the apex of zone {} alone.",
                 own_title(row),
                 zone()
@@ -118,7 +116,7 @@ impl Company<'_> {
         };
         let (rtype, spelt, zone) =
             (spell_type(row.rtype), name::spell(&row.name), name::spell(self.apex));
-        Some(format!(
+        Some(words!(
             "RRSet of type {rtype} with DNS name {spelt} is not permitted {why} in zone {zone}."
         ))
     }
@@ -159,7 +157,7 @@ impl Company<'_> {
             None => "",
         };
         for what in [self.mixed.then_some(mixed), unlike].into_iter().flatten() {
-            messages.push(format!("{}{part}{what}", own_title(row)));
+            messages.push(words!("{}{part}{what}", own_title(row)));
         }
     }
 }
@@ -199,9 +197,7 @@ fn too_many(
     let many = group.len() > GROUP_LIMIT && group.iter().any(|(key, _)| judged(key));
     let (name, rtype) = (name::spell(&first.name), spell_type(first.rtype));
     many.then(|| {
-        format!(
-            "Exceeded limit on number of {policy} RRSets for {name}, type {rtype} in this zone."
-        )
+        words!("Exceeded limit on number of {policy} RRSets for {name}, type {rtype} in this zone.")
     })
 }
 
@@ -217,7 +213,7 @@ fn wrong_check(row: &RecordSet) -> Option<String> {
                 "A non-alias primary ResourceRecordSet must have an associated health check. No changes made."
             }
             Some(false) => {
-                return Some(format!(
+                return Some(words!(
                     "{} cannot be a primary without EvaluateTargetHealth set to true or an associated health check as a secondary would never be returned.",
                     own_title(row)
                 ));
@@ -233,7 +229,7 @@ fn wrong_check(row: &RecordSet) -> Option<String> {
 /// itself does with more is not documented.
 fn several_values(row: &RecordSet) -> Option<String> {
     let multivalue = matches!(row.routing, Routing::Multivalue { .. });
-    (multivalue && row.values.len() > 1).then(|| format!("{} cannot be created because a multivalue answer row holds one value: make a row for each of its {} values.", own_title(row), row.values.len()))
+    (multivalue && row.values.len() > 1).then(|| words!("{} cannot be created because a multivalue answer row holds one value: make a row for each of its {} values.", own_title(row), row.values.len()))
 }
 
 /// Whether TTLs differ; an alias has none of its own.

@@ -199,10 +199,10 @@ impl Shape for HealthCheck {
     fn members(&mut self, members: &mut Members<'_>) {
         members.add("Id", &mut self.id);
         members.add("CallerReference", &mut self.caller_reference);
-        members.add("LinkedService", &mut self.linked_service);
+        members.seldom("LinkedService", &mut self.linked_service);
         members.add("HealthCheckConfig", &mut self.health_check_config);
         members.add("HealthCheckVersion", &mut self.health_check_version);
-        members.add("CloudWatchAlarmConfiguration", &mut self.cloud_watch_alarm_configuration);
+        members.seldom("CloudWatchAlarmConfiguration", &mut self.cloud_watch_alarm_configuration);
     }
 }
 
@@ -223,7 +223,7 @@ impl Shape for HealthCheckConfig {
         members.add("ChildHealthChecks", &mut self.child_health_checks);
         members.add("EnableSNI", &mut self.enable_sni);
         members.add("Regions", &mut self.regions);
-        members.add("AlarmIdentifier", &mut self.alarm_identifier);
+        members.seldom("AlarmIdentifier", &mut self.alarm_identifier);
         members.add("InsufficientDataHealthStatus", &mut self.insufficient_data_health_status);
         members.add("RoutingControlArn", &mut self.routing_control_arn);
     }

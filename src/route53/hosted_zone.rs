@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use super::batch::{self, Row, Rows};
+use super::batch::{self, Rows};
 use super::error::{ArgumentError, Code, Error, Route53Error};
 use super::listing::{add_defaults, apex, read_checks, read_rows};
 use super::shapes::{ChangeBatch, ResourceRecordSet};
 use super::{HealthCheck, HealthReport, ZoneSource, aliases, check_config, groups};
 use crate::health::{Check, Checks, Observation, Status};
 use crate::order::Table;
+use crate::refusal::words;
 use crate::simulation::{Scenario, Simulation, Timeline};
 use crate::zone::{self, Answer, Name, PartialTally, RecordSet, Tally, TallyOptions, Zone, name};
 
@@ -68,13 +69,25 @@ impl HostedZone {
     /// What [`HostedZone::import`] makes this zone from: rows, checks and overrides. What
     /// was observed is history and no part of it.
     pub fn export(&self) -> ZoneSource {
+        self.source(self.resource_record_sets(), self.health_checks())
+    }
+
+    /// The same, of a zone that is given away for it.
+    pub fn into_source(mut self) -> ZoneSource {
+        let (rows, checks) = (std::mem::take(&mut self.rows), std::mem::take(&mut self.checks));
+        let rows = rows.into_values().filter_map(Arc::into_inner);
+        let rows = rows.map(|row| spelt(row.given, &row.read)).collect();
+        self.source(rows, checks.into_values().collect())
+    }
+
+    fn source(&self, rows: Vec<ResourceRecordSet>, checks: Vec<HealthCheck>) -> ZoneSource {
         let forced = self.zone.checks().iter().filter_map(|(id, check)| Some((id, check.forced?)));
         let health: Vec<_> =
             forced.map(|(id, status)| (id.to_owned(), status.as_str().to_owned())).collect();
         let mut source = ZoneSource {
             name: Some(self.name()),
-            resource_record_sets: self.resource_record_sets(),
-            health_checks: Some(self.health_checks()),
+            resource_record_sets: rows,
+            health_checks: Some(checks),
             health: (!health.is_empty()).then_some(health),
             seed: self.seed.map(|seed| seed.to_string()),
             ..ZoneSource::default()
@@ -105,7 +118,7 @@ impl HostedZone {
     /// All rows in Route 53's order: names by their labels in reverse, then type, then
     /// `SetIdentifier`.
     pub fn resource_record_sets(&self) -> Vec<ResourceRecordSet> {
-        self.rows.values().map(|row| listed(row)).collect()
+        self.rows.values().map(|row| spelt(row.given.clone(), &row.read)).collect()
     }
 
     /// Adds a check or replaces the one of its ID. What was observed stays where the kind
@@ -209,6 +222,17 @@ impl HostedZone {
         self.zone.start_tally(&name, rtype, options).map_err(ArgumentError::Tally)
     }
 
+    /// Starts the same, and gives the zone away for it.
+    pub fn into_tally(
+        self,
+        name: &str,
+        rtype: &str,
+        options: &TallyOptions<'_>,
+    ) -> Result<PartialTally, ArgumentError> {
+        let (name, rtype) = question(name, rtype)?;
+        self.zone.into_tally(&name, rtype, options).map_err(ArgumentError::Tally)
+    }
+
     /// Runs what routing does to clients over time; the zone stays as it is.
     ///
     /// ```
@@ -295,12 +319,12 @@ fn record_sets(rows: &Rows) -> Vec<&RecordSet> {
 }
 
 /// A row as it was given, its names in Route 53's spelling.
-fn listed(row: &Row) -> ResourceRecordSet {
-    let mut listed = ResourceRecordSet { name: name::spell(&row.read.name), ..row.given.clone() };
-    if let (Some(target), Some(to)) = (&mut listed.alias_target, &row.read.alias) {
+fn spelt(mut given: ResourceRecordSet, read: &RecordSet) -> ResourceRecordSet {
+    given.name = name::spell(&read.name);
+    if let (Some(target), Some(to)) = (&mut given.alias_target, &read.alias) {
         target.dns_name = name::spell(&to.name);
     }
-    listed
+    given
 }
 
 fn question(name: &str, rtype: &str) -> Result<(Name, domain::base::iana::Rtype), ArgumentError> {
@@ -312,13 +336,13 @@ fn question(name: &str, rtype: &str) -> Result<(Name, domain::base::iana::Rtype)
 fn no_such_check(id: &str) -> Route53Error {
     Route53Error::new(
         Code::NoSuchHealthCheck,
-        format!("No health check exists with the specified ID: {id}"),
+        words!("No health check exists with the specified ID: {id}"),
     )
 }
 
 fn bad_status(id: &str, status: &str) -> Route53Error {
     Route53Error::new(
         Code::InvalidInput,
-        format!("Health: '{status}' of check {id} is none of Healthy, Unhealthy"),
+        words!("Health: '{status}' of check {id} is none of Healthy, Unhealthy"),
     )
 }

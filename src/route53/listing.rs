@@ -8,6 +8,7 @@ use super::row::{Place, read, title};
 use super::shapes::{ResourceRecord, ResourceRecordSet};
 use super::{HealthCheck, ZoneSource, check_config};
 use crate::order::Table;
+use crate::refusal::words;
 use crate::zone::{Name, RecordSet, name};
 
 /// The zone's name: as it says itself, else its SOA row.
@@ -27,7 +28,7 @@ pub(super) fn apex(source: &ZoneSource) -> Result<Name, Route53Error> {
     };
     let text = source.name.as_deref().or_else(soa).ok_or_else(missing)?;
     name::parse(text)
-        .map_err(|error| Route53Error::new(Code::InvalidInput, format!("Name: {error}")))
+        .map_err(|error| Route53Error::new(Code::InvalidInput, words!("Name: {error}")))
 }
 
 pub(super) fn read_rows(given: Vec<ResourceRecordSet>) -> (Rows, Vec<Fault>) {
@@ -42,7 +43,7 @@ pub(super) fn read_rows(given: Vec<ResourceRecordSet>) -> (Rows, Vec<Fault>) {
     faults.extend(twice.into_iter().map(|(_, row)| {
         let RecordSet { name, rtype, routing, .. } = &row.read;
         let title = title(name, *rtype, routing.set_identifier());
-        Fault::batch(format!("{title} stands twice in the list."))
+        Fault::batch(words!("{title} stands twice in the list."))
     }));
     (rows, faults)
 }
@@ -71,7 +72,7 @@ pub(super) fn read_checks(given: Vec<HealthCheck>, faults: &mut Vec<Fault>) -> T
     let checks = given.into_iter().filter(|check| !check.id.is_empty());
     let (checks, twice) = Table::new(checks.map(|check| (check.id.clone(), check)).collect());
     faults.extend(twice.into_iter().map(|(id, _)| {
-        Fault::input(format!("Invalid request: health check {id} stands twice in the list"))
+        Fault::input(words!("Invalid request: health check {id} stands twice in the list"))
     }));
     check_config::judge_families(&checks, None, faults);
     checks

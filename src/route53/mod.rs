@@ -10,6 +10,7 @@
 mod aliases;
 mod batch;
 mod check_config;
+mod count;
 mod error;
 mod groups;
 mod health_check;
@@ -20,6 +21,7 @@ mod settings;
 mod shapes;
 mod source;
 
+pub use count::{CountOptions, whole};
 pub use error::{ArgumentError, Code, Error, Route53Error};
 pub use health_check::{
     AlarmIdentifier, CloudWatchAlarmConfiguration, Dimension, HealthCheck, HealthCheckConfig,

@@ -8,6 +8,7 @@ use domain::base::iana::Rtype;
 use super::error::Fault;
 use super::shapes::ResourceRecordSet;
 use crate::order::first_equals;
+use crate::refusal::{Whole, words};
 use crate::routing::Role;
 use crate::zone::{self, AliasTo, Name, RecordSet, Routing, Value};
 
@@ -147,22 +148,23 @@ impl Reading<'_> {
 
     fn foreign(&mut self, member: &str, there: bool) {
         if there {
-            let title = context(self.row, Place::List);
-            self.faults.push(Fault::input(format!(
-                "{member} is not implemented, and the row is refused rather than dropped: {title}"
+            let title = || context(self.row, Place::List);
+            self.faults.push(Fault::input(words!(
+                "{member} is not implemented, and the row is refused rather than dropped: {}",
+                title()
             )));
         }
     }
 
     /// Refuses what has none or several of a list.
     fn refuse_choice(&mut self, list: &str, found: &str) {
-        self.refuse(&format!("Expected exactly one of [{list}], but found {found}"));
+        self.refuse(&words!("Expected exactly one of [{list}], but found {found}"));
     }
 
     /// Refuses the request itself.
     fn refuse(&mut self, what: &str) {
-        let context = context(self.row, self.place);
-        self.faults.push(Fault::input(format!("Invalid request: {what} in {context}")));
+        let context = || context(self.row, self.place);
+        self.faults.push(Fault::input(words!("Invalid request: {what} in {}", context())));
     }
 
     fn name(&mut self) -> Option<Name> {
@@ -178,7 +180,11 @@ impl Reading<'_> {
         }
         let name = zone::name::parse(&target.dns_name);
         let name = name.map_err(|error| self.invalid_record(&error)).ok()?;
-        Some(AliasTo { name, evaluate_health: target.evaluate_target_health })
+        Some(AliasTo {
+            name,
+            evaluate_health: target.evaluate_target_health,
+            whole: Whole::or_decline(),
+        })
     }
 
     fn values(&mut self, rtype: Rtype) -> Vec<Value> {
@@ -197,7 +203,7 @@ impl Reading<'_> {
         let first = first_equals(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
         for (index, value) in values.iter().enumerate() {
             if first[index] != index {
-                let message = format!("Duplicate Resource Record: '{}'", value.text());
+                let message = words!("Duplicate Resource Record: '{}'", value.text());
                 self.faults.push(Fault::batch(message));
             }
         }
@@ -207,7 +213,7 @@ impl Reading<'_> {
     /// A fault in a name or a value.
     fn invalid_record(&mut self, error: &dyn std::fmt::Display) {
         let ResourceRecordSet { name, rtype, .. } = self.row;
-        let message = format!("Invalid Resource Record: {error} (record '{name}' {rtype})");
+        let message = words!("Invalid Resource Record: {error} (record '{name}' {rtype})");
         self.faults.push(Fault::batch(message));
     }
 }
@@ -253,7 +259,8 @@ fn routing(row: &ResourceRecordSet) -> Option<Routing> {
     let set_identifier = row.set_identifier.clone();
     if let Some(weight) = row.weight {
         let weight = u8::try_from(weight).ok()?;
-        return Some(Routing::Weighted { set_identifier: set_identifier?, weight });
+        let whole = Whole::or_decline();
+        return Some(Routing::Weighted { set_identifier: set_identifier?, weight, whole });
     }
     match (row.multi_value_answer, row.failover.as_deref().map(role)) {
         (None, None) => Some(Routing::Simple),
@@ -274,7 +281,7 @@ fn role(text: &str) -> Option<Role> {
 
 /// The XML schema's words for a value that is none of a list.
 pub(super) fn not_facet_valid(value: &str, list: &str) -> String {
-    format!(
+    words!(
         "Invalid XML ; cvc-enumeration-valid: Value '{value}' is not facet-valid with respect to enumeration '{list}'. It must be a value from the enumeration."
     )
 }

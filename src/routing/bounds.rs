@@ -48,7 +48,7 @@ impl Bounds {
     }
 
     /// Writes the numbers, one for each bound.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "picture"), inline(always))]
     pub(super) fn fill<R: Rng>(&self, generator: &mut R, numbers: &mut [u32]) {
         let half = numbers.len().div_ceil(2);
         let halves = [half as u32, (numbers.len() - half) as u32];
@@ -67,7 +67,7 @@ impl Bounds {
 }
 
 impl Batch {
-    #[inline(always)]
+    #[cfg_attr(not(feature = "picture"), inline(always))]
     fn fill<R: Rng>(&self, bound: u32, generator: &mut R, numbers: &mut [u32]) {
         while roll(generator.next_u64(), bound, numbers) < self.threshold {}
     }
@@ -101,7 +101,7 @@ fn pack(first: u32, most: u32) -> Batch {
 ///
 /// WebAssembly has no product wider than 64 bits, so the word goes through in two halves;
 /// kept apart from one product to the next, they are not put together and split again.
-#[inline(always)]
+#[cfg_attr(not(feature = "picture"), inline(always))]
 fn roll(word: u64, first: u32, numbers: &mut [u32]) -> u64 {
     let (mut high, mut low, mut bound) = (word >> 32, word & LOW_HALF, u64::from(first));
     for number in numbers {

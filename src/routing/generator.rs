@@ -55,12 +55,12 @@ impl Generator {
 impl TryRng for Generator {
     type Error = Infallible;
 
-    #[inline]
+    #[cfg_attr(not(feature = "picture"), inline)]
     fn try_next_u32(&mut self) -> Result<u32, Infallible> {
         self.0.try_next_u32()
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(feature = "picture"), inline(always))]
     fn try_next_u64(&mut self) -> Result<u64, Infallible> {
         self.0.try_next_u64()
     }

@@ -3,10 +3,11 @@
 //! Source: "Simple routing", "Multivalue answer routing", "Failover routing" and "Weighted
 //! routing" in the Developer Guide, and `ResourceRecordSet` in the API reference.
 
-use super::MAX_ANSWERS;
+use super::Limits;
 use super::pool::Pool;
 use super::weights::Weights;
 use crate::health::Health;
+use crate::refusal::Whole;
 use crate::routing::Generator;
 
 /// How a group chooses.
@@ -72,6 +73,8 @@ pub struct Alias {
     pub own: Health,
     /// Whether the target has a healthy row; none where the row does not evaluate that.
     pub target_up: Option<bool>,
+    /// A build that declines has no aliases.
+    pub whole: Whole,
 }
 
 impl Alias {
@@ -96,26 +99,9 @@ pub struct Standing {
     pub drawn: usize,
 }
 
-/// What a zone may set otherwise than Route 53 has it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Limits {
-    /// Records in one multivalue answer.
-    pub max_answers: u8,
-    /// When every row of a group is unhealthy, none is answered; Route 53 then answers
-    /// as if all were healthy.
-    pub fail_closed: bool,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { max_answers: MAX_ANSWERS as u8, fail_closed: false }
-    }
-}
-
 /// The rows of one (name, type), ready to be drawn from.
 #[derive(Clone, Debug)]
 pub struct Group {
-    policy: Policy,
     rows: Vec<Row>,
     unhealthy: usize,
     fail_closed: bool,
@@ -128,7 +114,7 @@ enum Choice {
     Simple(Pool),
     Multivalue { up: Pool, all: Pool, rows_up: Vec<u32> },
     Failover { pools: Vec<Pool>, primary: Option<usize>, secondary: Option<usize>, none: Pool },
-    Weighted { pools: Vec<Pool>, up: Weights, all: Weights, none: Pool },
+    Weighted { pools: Vec<Pool>, up: Weights, all: Weights, none: Pool, _whole: Whole },
 }
 
 impl Group {
@@ -137,12 +123,12 @@ impl Group {
     pub fn new(policy: Policy, rows: Vec<Row>, candidates: usize, max_answers: usize) -> Self {
         let unhealthy = rows.iter().filter(|row| !row.health.is_up()).count();
         let choice = match policy {
-            Policy::Simple => Choice::Simple(whole(candidates)),
+            Policy::Simple => Choice::Simple(all_of(candidates)),
             Policy::Multivalue => multivalue(&rows, candidates, max_answers),
             Policy::Failover => failover(&rows, candidates),
             Policy::Weighted => weighted(&rows, candidates),
         };
-        Self { policy, rows, unhealthy, fail_closed: false, choice }
+        Self { rows, unhealthy, fail_closed: false, choice }
     }
 
     /// Sets the limits anew.
@@ -156,7 +142,12 @@ impl Group {
 
     /// The group's policy.
     pub fn policy(&self) -> Policy {
-        self.policy
+        match self.choice {
+            Choice::Simple(_) => Policy::Simple,
+            Choice::Multivalue { .. } => Policy::Multivalue,
+            Choice::Failover { .. } => Policy::Failover,
+            Choice::Weighted { .. } => Policy::Weighted,
+        }
     }
 
     /// The rows in listing order.
@@ -263,7 +254,7 @@ impl Group {
     /// Whether the draw may choose this candidate.
     pub fn is_eligible(&self, candidate: u32) -> bool {
         let holds = |row: &Row| row.candidates.contains(&candidate);
-        match self.policy {
+        match self.policy() {
             Policy::Weighted => {
                 let mut rows = self.rows.iter().enumerate();
                 rows.any(|(row, of)| self.is_row_eligible(row) && holds(of))
@@ -274,7 +265,7 @@ impl Group {
 
     /// Whether the draw may choose from this row.
     pub fn is_row_eligible(&self, row: usize) -> bool {
-        match self.policy {
+        match self.policy() {
             Policy::Simple => !self.is_closed(),
             Policy::Multivalue => self.fail_open() || self.rows[row].health.is_up(),
             Policy::Failover => self.active_row() == row && !self.is_closed(),
@@ -385,10 +376,11 @@ fn weighted(rows: &[Row], candidates: usize) -> Choice {
         up,
         all,
         none: Pool::new(candidates, candidates),
+        _whole: Whole::or_decline(),
     }
 }
 
-fn whole(candidates: usize) -> Pool {
+fn all_of(candidates: usize) -> Pool {
     Pool::of(0..candidates as u32, candidates, candidates)
 }
 

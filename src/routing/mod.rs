@@ -17,6 +17,7 @@ mod bounds;
 mod explain;
 mod generator;
 mod group;
+mod limits;
 mod pick;
 mod pool;
 mod statistics;
@@ -25,7 +26,8 @@ mod weights;
 
 pub use explain::{Explanation, Outcome, explain};
 pub use generator::Generator;
-pub use group::{Alias, Group, Limits, Policy, Role, Row, Standing};
+pub use group::{Alias, Group, Policy, Role, Row, Standing};
+pub use limits::Limits;
 pub use pick::{Pick, Preference};
 pub use statistics::{ChiSquare, Expectation, central_interval};
 pub use tally::{Counts, Places, count};

@@ -5,6 +5,7 @@
 
 use super::bounds::Bounds;
 use super::generator::Generator;
+use crate::refusal::Whole;
 
 /// A client's way to pick from an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,14 +29,15 @@ impl Pick {
     }
 }
 
-/// A rank for each candidate; higher is preferred, as RFC 6724 sorts destinations.
+/// A rank for each candidate; higher is preferred, as RFC 6724 sorts destinations. A build that
+/// declines prefers none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Preference(Vec<u32>);
+pub struct Preference(Vec<u32>, Whole);
 
 impl Preference {
     /// The rank of each candidate, in order.
     pub fn new(ranks: Vec<u32>) -> Self {
-        Self(ranks)
+        Self(ranks, Whole::or_decline())
     }
 
     /// The probability that a client picks `candidate`, when `drawn` of the
@@ -75,7 +77,7 @@ impl<'a> Client<'a> {
     }
 
     /// The candidate that the client connects to.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "picture"), inline(always))]
     pub(super) fn pick(&mut self, answer: &[u32]) -> u32 {
         match self.pick {
             Pick::First => answer[0],

@@ -113,7 +113,7 @@ impl Pool {
     ///
     /// Step i takes a candidate from place i or after and fills the gap with that of
     /// place i, which no later step looks at; so only the gaps are to be restored.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "picture"), inline(always))]
     pub(super) fn draw<R: Rng, T>(&mut self, rng: &mut R, show: impl FnOnce(&[u32]) -> T) -> T {
         let Self { dense, steps, taken, bounds, .. } = self;
         draw_from(dense, bounds, rng, (steps, taken), |_| (), show)
@@ -122,7 +122,7 @@ impl Pool {
     /// The same for many draws on end, with each candidate noted as it is taken, which
     /// spares another way through them. Answers of the usual length are drawn in
     /// registers.
-    #[inline(always)]
+    #[cfg_attr(not(feature = "picture"), inline(always))]
     pub(super) fn draw_noting<R: Rng>(
         &mut self,
         rng: &mut R,
@@ -152,7 +152,7 @@ impl Pool {
     }
 }
 
-#[inline(always)]
+#[cfg_attr(not(feature = "picture"), inline(always))]
 fn draw_from<R: Rng, T>(
     dense: &mut [u32],
     bounds: &Bounds,
@@ -169,7 +169,7 @@ fn draw_from<R: Rng, T>(
 }
 
 /// Takes from a place at or after each one's own, and fills the gap.
-#[inline(always)]
+#[cfg_attr(not(feature = "picture"), inline(always))]
 fn take(dense: &mut [u32], steps: &[u32], taken: &mut [u32], mut note: impl FnMut(u32)) {
     for (i, (&step, taken)) in steps.iter().zip(taken).enumerate() {
         let gap = i + step as usize;
@@ -180,7 +180,7 @@ fn take(dense: &mut [u32], steps: &[u32], taken: &mut [u32], mut note: impl FnMu
 }
 
 /// Restores the gaps, the last first.
-#[inline(always)]
+#[cfg_attr(not(feature = "picture"), inline(always))]
 fn put_back(dense: &mut [u32], steps: &[u32], taken: &[u32]) {
     for (i, (&step, &taken)) in steps.iter().zip(taken).enumerate().rev() {
         dense[i + step as usize] = taken;

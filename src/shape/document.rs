@@ -29,6 +29,7 @@ pub struct Object(Vec<(Cow<'static, str>, Document)>);
 
 impl Object {
     /// Adds a member.
+    #[inline(never)]
     pub fn add(&mut self, name: impl Into<Cow<'static, str>>, value: Document) {
         self.0.push((name.into(), value));
     }

@@ -13,6 +13,8 @@ mod serde;
 
 use std::fmt;
 
+use crate::refusal::{DECLINES, Whole, seldom};
+
 pub use datum::Datum;
 pub use document::{Document, Object};
 pub(crate) use serde::{serde_by_document, serialize_by_document};
@@ -85,6 +87,18 @@ impl Members<'_> {
         self.transfer(name, datum, true);
     }
 
+    /// A member that few have, which a build that declines does not read.
+    pub fn seldom<T: Datum>(&mut self, name: &'static str, datum: &mut T) {
+        if !DECLINES {
+            return self.transfer(name, datum, false);
+        }
+        if let Way::In(node, _) = &self.0
+            && node.member(name).is_some_and(|member| member.kind() != Kind::Null)
+        {
+            seldom();
+        }
+    }
+
     fn transfer(&mut self, name: &'static str, datum: &mut dyn Datum, required: bool) {
         match &mut self.0 {
             Way::In(_, Err(_)) => {}
@@ -136,16 +150,19 @@ pub struct ShapeError {
     path: String,
     what: &'static str,
     found: &'static str,
+    whole: Whole,
 }
 
 impl ShapeError {
     /// Asked for one thing, found another.
     pub fn found(expected: &'static str, found: Kind) -> Self {
-        Self { path: String::new(), what: expected, found: found.name() }
+        let whole = Whole::or_decline();
+        Self { path: String::new(), what: expected, found: found.name(), whole }
     }
 
     fn missing(name: &str) -> Self {
-        Self { path: name.to_owned(), what: "", found: "" }
+        let whole = Whole::or_decline();
+        Self { path: name.to_owned(), what: "", found: "", whole }
     }
 
     /// The same fault, seen from the object that holds the member.
@@ -160,7 +177,7 @@ impl ShapeError {
 
 impl fmt::Display for ShapeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, what, found } = self;
+        let Self { path, what, found, .. } = self;
         match (path.as_str(), *what) {
             ("", _) => write!(f, "expected {what}, found {found}"),
             (_, "") => write!(f, "{path}: missing"),

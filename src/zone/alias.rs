@@ -7,6 +7,7 @@
 //! Source: "Choosing between alias and non-alias records" and "How health checks work in
 //! complex Amazon Route 53 configurations" in the Developer Guide.
 
+use super::record_set::{Follower, Target};
 use super::tree::Tree;
 use super::{RRset, RecordSet, Zone};
 use crate::routing::{Generator, Group, Policy};
@@ -24,12 +25,14 @@ pub(super) fn join(tree: &Tree, sets: &mut [RRset], rows: &[&RecordSet], order: 
         let own = order.by_ref().take(sets[set].group.rows().len());
         for (row, &index) in own.enumerate() {
             let Some(to) = &rows[index].alias else { continue };
+            let whole = to.whole;
             let target = tree.at(to.name.for_slice(), rows[index].rtype);
+            let target = target.map(|set| Target { set, whole });
             has_aliases = true;
             sets[set].targets.resize(row + 1, None);
             sets[set].targets[row] = target;
             if let Some(target) = target.filter(|_| to.evaluate_health) {
-                sets[target].followers.push((set, row));
+                sets[target.set].followers.push(Follower { set, row, _whole: whole });
             }
         }
     }
@@ -54,7 +57,7 @@ pub(super) fn tell(sets: &mut [RRset], set: usize, levels: usize, change: &dyn F
 fn spread(sets: &mut [RRset], set: usize, levels: usize) {
     let up = sets[set].group.is_up();
     for index in 0..sets[set].followers.len() {
-        let (above, row) = sets[set].followers[index];
+        let Follower { set: above, row, .. } = sets[set].followers[index];
         if levels > 0 {
             tell(sets, above, levels - 1, &|group| group.set_target_up(row, up));
         }
@@ -92,7 +95,8 @@ impl Zone {
     /// The RRset that a row is an alias of, while the row may be answered.
     pub(super) fn alias(&self, set: usize, row: usize) -> Option<usize> {
         let set = &self.sets[set];
-        set.targets.get(row).copied().flatten().filter(|_| !set.group.is_closed())
+        let target = set.targets.get(row).copied().flatten().filter(|_| !set.group.is_closed());
+        target.map(|target| target.set)
     }
 
     /// The RRsets that an answer may come from, the one asked first, with the share of queries
@@ -123,7 +127,7 @@ impl Zone {
         for (row, target) in self.sets[set].targets.iter().enumerate() {
             if let Some(target) = target.filter(|_| levels > 0) {
                 let probability = probability * self.share(set, row);
-                self.add_reach(Reach { set: target, probability }, levels - 1, reach, places);
+                self.add_reach(Reach { set: target.set, probability }, levels - 1, reach, places);
             }
         }
     }

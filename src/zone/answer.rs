@@ -1,6 +1,7 @@
 //! One query answered, with the reason for every row.
 
 use super::{Name, Owner, RRset, Record, Response, Zone, name, spell_type};
+use crate::refusal::Whole;
 use crate::routing::{self, Explanation, Row};
 use crate::shape::{Document, Object, serialize_by_document};
 use domain::base::iana::Rtype;
@@ -93,6 +94,8 @@ pub struct TargetOutcome {
     pub fail_open: bool,
     /// Every row of the target's group, where the alias was answered; else none.
     pub rows: Vec<RowOutcome>,
+    #[cfg_attr(feature = "typescript", ts(skip))]
+    whole: Whole,
 }
 
 impl Answer {
@@ -139,7 +142,8 @@ fn outcomes(zone: &Zone, path: &[(usize, usize)], drawn: &[u32]) -> Vec<RowOutco
     let explained = routing::explain(set.group(), chosen, drawn_here);
     let mut rows = Vec::with_capacity(explained.len());
     for (index, (row, why)) in set.group().rows().iter().zip(explained).enumerate() {
-        let target = set.targets.get(index).copied().flatten().map(|target| zone.set(target));
+        let target = set.targets.get(index).copied().flatten();
+        let target = target.map(|target| (zone.set(target.set), target.whole));
         rows.push(RowOutcome {
             set_identifier: row.set_identifier.clone(),
             values: row.candidates.iter().map(|&id| set.value(id).text().to_owned()).collect(),
@@ -147,14 +151,15 @@ fn outcomes(zone: &Zone, path: &[(usize, usize)], drawn: &[u32]) -> Vec<RowOutco
             health_check_id: row.check.clone(),
             outcome: why.outcome.as_str(),
             reason: match target {
-                Some(target) => through(row, target, why),
+                Some((target, _)) => through(row, target, why),
                 None => why.reason,
             },
-            target: target.map(|target| TargetOutcome {
+            target: target.map(|(target, whole)| TargetOutcome {
                 name: name::spell(target.name()),
                 policy: target.group().policy().as_str(),
                 fail_open: target.group().fail_open(),
                 rows: if index == chosen { outcomes(zone, rest, drawn) } else { Vec::new() },
+                whole,
             }),
         });
     }

@@ -88,7 +88,11 @@ fn rrset(rows: &[&RecordSet], checks: &Checks) -> RRset {
             let own = health(row, checks);
             // Until the targets are known, nothing is wrong with them.
             let target_up = |to: &AliasTo| to.evaluate_health.then_some(true);
-            let alias = row.alias.as_ref().map(|to| Alias { own, target_up: target_up(to) });
+            let alias = row.alias.as_ref().map(|to| Alias {
+                own,
+                target_up: target_up(to),
+                whole: to.whole,
+            });
             Row {
                 set_identifier: row.routing.set_identifier().map(str::to_owned),
                 check: row.health_check.clone(),

@@ -10,6 +10,7 @@
 use std::fmt;
 
 use super::spelling::{Octet, read};
+use crate::refusal::seldom;
 
 /// An absolute domain name; compared without regard to letter case, ordered as
 /// RFC 4034 section 6.1 says.
@@ -189,6 +190,7 @@ pub enum NameError {
 
 impl NameError {
     fn new(fault: Fault, text: &str) -> Self {
+        seldom();
         let name = text.to_owned();
         match fault {
             Fault::Unsupported(at) => {

@@ -3,6 +3,7 @@
 use domain::base::iana::Rtype;
 
 use super::{Name, Value};
+use crate::refusal::Whole;
 use crate::routing::{Group, Policy, Role};
 
 /// One row: a `ResourceRecordSet` whose members have been read.
@@ -31,6 +32,8 @@ pub struct AliasTo {
     pub name: Name,
     /// Whether the alias is unhealthy while every row of the target is.
     pub evaluate_health: bool,
+    /// A build that declines has no aliases.
+    pub whole: Whole,
 }
 
 /// A row's policy and its part in it.
@@ -56,6 +59,8 @@ pub enum Routing {
         set_identifier: String,
         /// `Weight`.
         weight: u8,
+        /// A build that declines has no weights.
+        whole: Whole,
     },
 }
 
@@ -82,9 +87,24 @@ pub struct RRset {
     /// The RRsets with the addresses of each value's target; empty where no value has any.
     pub(super) addresses: Vec<Vec<usize>>,
     /// For each row, the RRset that it is an alias of.
-    pub(super) targets: Vec<Option<usize>>,
+    pub(super) targets: Vec<Option<Target>>,
     /// The alias rows that evaluate this RRset: RRset and row in it.
-    pub(super) followers: Vec<(usize, usize)>,
+    pub(super) followers: Vec<Follower>,
+}
+
+/// The RRset that a row is an alias of.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Target {
+    pub(super) set: usize,
+    pub(super) whole: Whole,
+}
+
+/// An alias row that evaluates an RRset.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Follower {
+    pub(super) set: usize,
+    pub(super) row: usize,
+    pub(super) _whole: Whole,
 }
 
 impl RRset {
@@ -115,7 +135,7 @@ impl RRset {
 
     /// The RRsets that rows are aliases of, by their index in the zone.
     pub fn targets(&self) -> impl Iterator<Item = usize> + '_ {
-        self.targets.iter().flatten().copied()
+        self.targets.iter().flatten().map(|target| target.set)
     }
 
     /// The time to live that a candidate brings to an answer, in seconds.

@@ -114,6 +114,17 @@ impl Zone {
         Ok(PartialTally { zone: self.clone(), count, left: options.queries })
     }
 
+    /// Starts the same, and gives the zone away for it.
+    pub fn into_tally(
+        mut self,
+        name: &Name,
+        rtype: Rtype,
+        options: &TallyOptions<'_>,
+    ) -> Result<PartialTally, TallyError> {
+        let count = Count::start(&mut self, name, rtype, options)?;
+        Ok(PartialTally { zone: self, count, left: options.queries })
+    }
+
     /// The RRset at the end of the question's CNAME chain.
     pub(crate) fn counted_set(&self, name: &Name, rtype: Rtype) -> Result<usize, TallyError> {
         let (mut at, mut links) = (name, 0);

@@ -26,6 +26,7 @@ use self::error::Problem;
 pub use self::error::ValueError;
 use self::layout::{Field, Layout};
 use self::tokens::Token;
+use crate::refusal::seldom;
 use crate::zone::name::Name;
 
 /// The data of one record: what stands in `ResourceRecords[].Value`.
@@ -120,6 +121,9 @@ impl Wire {
     fn push_field(&mut self, rtype: Rtype, field: Field, tokens: &[Token]) -> Result<(), Problem> {
         let first = tokens.first().copied().unwrap_or_default();
         let illegal = Problem::IllegalField(rtype, field);
+        if matches!(field, Field::Hex | Field::Tag | Field::Text | Field::String | Field::Params) {
+            seldom();
+        }
         match field {
             Field::U8 => self.push_number(first, 1).ok_or(illegal)?,
             Field::U16 => self.push_number(first, 2).ok_or(illegal)?,
@@ -148,7 +152,7 @@ impl Wire {
 
     /// A number of so many octets.
     fn push_number(&mut self, token: Token, octets: usize) -> Option<()> {
-        let wide = plain::<u32>(token)?.to_be_bytes();
+        let wide = plain::<u64>(token)?.to_be_bytes();
         let (excess, number) = wide.split_at(wide.len() - octets);
         self.push(number);
         excess.iter().all(|&octet| octet == 0).then_some(())

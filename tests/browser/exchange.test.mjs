@@ -8,7 +8,7 @@ import packet from "dns-packet";
 import { generator } from "./random.mjs";
 import { fromPage } from "./source.mjs";
 
-const { serve, serving } = await fromPage("engine/serve.ts");
+const { serve, whole } = await fromPage("engine/serve.ts");
 
 for (const policy of ["multivalue", "simple", "failover"]) {
   test(`${policy}: 200 zones of any size and health, at any place of the seed's stream`, () => {
@@ -44,7 +44,7 @@ test("a comparison and a timeline are worked out a policy at a time, and can be 
 /** How many steps a request takes, and what comes of it in so many at most. */
 function stepsOf(request, most = Infinity) {
   let [steps, outcome] = [0, undefined];
-  const job = serving(request, (message) => message.kind === "outcome" && ({ outcome } = message));
+  const job = whole.serving(request, (message) => message.kind === "outcome" && ({ outcome } = message));
   while (steps < most && !job.next().done) steps += 1;
   job.return();
   return { steps, outcome };
@@ -52,7 +52,7 @@ function stepsOf(request, most = Infinity) {
 
 function outcomeOf(source, { seed, ask }) {
   const outcomes = [];
-  const query = { name: "www.example.com.", type: "A", ask, options: { queries: 10 } };
+  const query = { name: "www.example.com.", type: "A", ask, octets: true, options: { queries: 10 } };
   serve({ source, seed, query }, (message) => message.kind === "outcome" && outcomes.push(message.outcome));
   return outcomes[0];
 }

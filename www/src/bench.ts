@@ -206,13 +206,13 @@ export class Bench {
   }
 
   /** The source as the core reads and spells it. */
-  read(source: unknown) {
-    return this.#runner.read(source, this.#state.seed);
+  read(source: unknown, view = this.#state.view) {
+    return this.#runner.read(source, this.#state.seed, view);
   }
 
   /** The zone as it would be after a change batch. */
   changed(batch: ChangeBatch) {
-    return this.#runner.read(this.#state.source, this.#state.seed, batch);
+    return this.#runner.changed(this.#state, batch);
   }
 
   draft(spot: string, text: string): void {

@@ -23,8 +23,8 @@ export const FIRST_LOOK: Look = { theme: "auto", framed: true, readOnly: false }
 
 /** As a script that no browser runs. */
 export function outcomeScript(outcome: Outcome): string {
-  const { query, reply } = outcome.wire;
-  const plain = { ...outcome, wire: { ...outcome.wire, query: [...query], reply: [...reply] } };
+  const { wire } = outcome;
+  const plain = { ...outcome, wire: wire && { ...wire, query: [...wire.query], reply: [...wire.reply] } };
   return `<script type="application/json" id="${ID}">${JSON.stringify(plain).replaceAll("<", "\\u003c")}</script>`;
 }
 
@@ -41,8 +41,8 @@ export async function drawnIn(page: Document): Promise<Drawn | null> {
   await breath();
   whole(0); // the first format of all takes as long as a region of the picture: it has a turn of its own
   const { wire, ...outcome } = JSON.parse(text) as Outcome;
-  const octets = { query: Uint8Array.from(wire.query), reply: Uint8Array.from(wire.reply) };
-  return { outcome: { ...outcome, wire: { ...wire, ...octets } }, look: FIRST_LOOK, revive: reviver(hydrate) };
+  const octets = wire && { ...wire, query: Uint8Array.from(wire.query), reply: Uint8Array.from(wire.reply) };
+  return { outcome: { ...outcome, wire: octets }, look: FIRST_LOOK, revive: reviver(hydrate) };
 }
 
 /** One region after the other, and what waits has its turn between them. */

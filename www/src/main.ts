@@ -35,7 +35,7 @@ async function prepareRest(playground: MultivaluePlayground): Promise<void> {
   await new Promise((settle) => (globalThis.requestIdleCallback ?? setTimeout)(settle));
   await Promise.all([import("./errands"), import("./model/explain"), import("./styles/styles")]);
   const { source, seed } = initialState();
-  await new Engine().read(source, seed).catch((error: Error) => playground.refuseLink(error.message));
+  await new Engine().read({ source, seed }).catch((error: Error) => playground.refuseLink(error.message));
   await keepForOffline();
 }
 

@@ -5,7 +5,7 @@ import type { ChangeBatch } from "multivalue";
 
 import { Engine, Refused, Stopped } from "./engine/engine";
 import { RATE, type Request, type Story } from "./engine/protocol";
-import { pickOf, tallyOptionsOf, type State } from "./model/state";
+import { pickOf, tallyOptionsOf, type State, type ViewName } from "./model/state";
 import type { Picture, Progress } from "./views/view";
 
 export interface Hearer {
@@ -44,8 +44,13 @@ export class Runner {
   }
 
   /** The source as the core reads it. */
-  read(source: unknown, seed: string, batch?: ChangeBatch) {
-    return this.#engine.read(source, seed, batch);
+  read(source: unknown, seed: string, view: ViewName) {
+    return this.#engine.read({ source, seed, small: isSmall(view) });
+  }
+
+  /** The same with the changes of a batch. */
+  changed({ source, seed }: State, batch: ChangeBatch) {
+    return this.#engine.read({ source, seed, batch });
   }
 
   stop(): void {
@@ -71,8 +76,12 @@ function report(failure: Error, hearer: Hearer): void {
 }
 
 export function requestOf(state: State): Request {
-  const { source, seed, observations, group, ask } = state;
-  return { source, seed, observations, query: { ...group, ask, options: tallyOptionsOf(state), story: storyOf(state) } };
+  const { source, seed, observations, group, ask, view } = state;
+  return { source, seed, observations, small: isSmall(view), query: { ...group, ask, options: tallyOptionsOf(state), octets: view === "full", story: storyOf(state) } };
+}
+
+function isSmall(view: ViewName): boolean {
+  return view === "chart" || view === "answer";
 }
 
 /** As many clients as queries, or as long as an outage and what comes after it. */

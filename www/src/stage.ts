@@ -10,7 +10,7 @@ import { actionsOf, type Host } from "./actions";
 import { Bench, firstState } from "./bench";
 import type { Drawn } from "./drawn";
 import type { Notice } from "./element/notice";
-import { attributeChange, zoneIn, type Wish } from "./element/wish";
+import { attributeChange, viewOf, zoneIn, type Wish } from "./element/wish";
 import { speak } from "./format";
 import { byKey } from "./keys";
 import type { explanationOf } from "./model/explain";
@@ -76,20 +76,20 @@ export class Stage {
   async prepare({ given, zone, attributes }: Wish): Promise<void> {
     const asked = attributeChange(attributes, (name, fault) => this.#notice.say(name, fault));
     if (given) return this.#bench.open(asked(given));
-    const first = zone === null ? await firstState() : stateOf(await this.#read(zone));
+    const first = zone === null ? await firstState() : stateOf(await this.#read(zone, attributes));
     await this.#bench.beginWith(asked(first));
   }
 
   /** Follows what the page wishes to see later. */
   async follow({ zone, attributes }: Wish): Promise<void> {
-    const source = zone === null ? null : await this.#read(zone);
+    const source = zone === null ? null : await this.#read(zone, attributes);
     const asked = attributeChange(attributes, (name, fault) => this.#notice.say(name, fault));
     if (source === null) await this.#bench.propose(asked, LOOK);
     else await this.#bench.begin((state) => asked(withSource(source)(state)), LOOK);
   }
 
-  #read(zone: string) {
-    return zoneIn(zone, (document) => this.#bench.read(document));
+  #read(zone: string, attributes: Wish["attributes"]) {
+    return zoneIn(zone, (document) => this.#bench.read(document, viewOf(attributes)));
   }
 
   /** Starts anew from a state. */

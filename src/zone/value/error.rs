@@ -12,6 +12,7 @@ use std::fmt;
 use domain::base::iana::Rtype;
 
 use super::layout::Field;
+use crate::refusal::Whole;
 use crate::zone::spell_type;
 
 /// A value that cannot be one of its type.
@@ -21,11 +22,13 @@ use crate::zone::spell_type;
 pub struct ValueError {
     problem: Problem,
     value: Box<str>,
+    whole: Whole,
 }
 
 impl ValueError {
     pub(super) fn new(problem: Problem, value: &str) -> Self {
-        ValueError { problem, value: value.into() }
+        let whole = Whole::or_decline();
+        ValueError { problem, value: value.into(), whole }
     }
 
     /// What is wrong.

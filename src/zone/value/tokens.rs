@@ -50,7 +50,7 @@ impl<'a> Token<'a> {
 
     /// The text of a word without escapes.
     pub(super) fn plain(&self) -> Option<&'a str> {
-        (!self.quoted && !self.spelt.as_bytes().contains(&b'\\')).then_some(self.spelt)
+        (!self.quoted && self.spelt.bytes().all(|octet| octet != b'\\')).then_some(self.spelt)
     }
 
     /// The octets of a quoted string.

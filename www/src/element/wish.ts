@@ -3,7 +3,7 @@
  */
 import type { ZoneSource } from "multivalue";
 
-import { stateOf, type Change, type State } from "../model/state";
+import { stateOf, VIEWS, type Change, type State, type ViewName } from "../model/state";
 import { BrokenLink } from "../share/params";
 import { withMember } from "../share/view-members";
 import { strings } from "../strings";
@@ -24,6 +24,11 @@ export type Read = (document: unknown) => Promise<ZoneSource>;
 /** The zone of a text. */
 export function zoneIn(text: string, read: Read): Promise<ZoneSource> {
   return read(parsed(text));
+}
+
+/** The view that will be looked at; none where the attribute says nothing. */
+export function viewOf({ view }: Wish["attributes"]): ViewName {
+  return VIEWS.find((known) => known === view?.trim()) ?? "full";
 }
 
 /** Makes of a state what the attributes say; `refuse` hears of each that says nothing, or null where it does. */

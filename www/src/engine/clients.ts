@@ -4,20 +4,14 @@
  * Every run has the same seed, so that requests come at the same times through the same resolvers; what differs is
  * the zone's answers. A record whose check fails is taken to be dead.
  */
-import { Route53Error, Zone, type Answer, type HealthReport, type Scenario, type Timeline, type ZoneSource } from "multivalue";
+import { Route53Error, Zone, type Answer, type Scenario, type Timeline, type ZoneSource } from "multivalue";
 
 import { replay } from "../model/observations";
 import { endpointsOf, policiesFor, underPolicy, withoutCaching, withStatuses, type Endpoint } from "../model/policies";
 import type { Policy } from "../model/source";
 import { makeQuery } from "../wire/query";
-import type { OpenZone } from "./exchange";
 import { RATE, type Answered, type Clients, type Query, type Request, type Run, type Story } from "./protocol";
-
-/** What the zone says, which all runs start from. */
-export interface Standing {
-  answer: Answer;
-  health: HealthReport[];
-}
+import type { Standing } from "./steps";
 
 /** All runs, of a part of the requests or all: a step is one policy. */
 export function* runClients(request: Request & { query: Query }, story: Story, { answer, health }: Standing, share = 1): Generator<void, Clients> {
@@ -120,7 +114,7 @@ function answeredAt(at: number, { rows }: Answer): Answered {
   return { at, held: valuesOf("answered").length, eligible: valuesOf("answered", "not drawn") };
 }
 
-function asked<T>({ seed, query, observations = {}, story }: Plan, source: ZoneSource, ask: (zone: OpenZone) => T): T {
+function asked<T>({ seed, query, observations = {}, story }: Plan, source: ZoneSource, ask: (zone: ReturnType<typeof Zone.import>) => T): T {
   const zone = Zone.import(story.resolvers === 0 ? withoutCaching(source, query) : source, { seed });
   try {
     if (story.outage) replay(observations, (id, ok) => zone.observe(id, { ok }));

@@ -2,27 +2,26 @@
  * Where requests are answered, in the worker or in the page: all at once, a slice of each in
  * turn, so that a short one need not wait for a long one and each can be dropped.
  */
-import { Route53Error } from "multivalue";
-
-import { words } from "../strings/engine";
 import { breath } from "./breath";
-import type { Message, Reply, Request } from "./protocol";
-import { serving } from "./serve";
+import type { Reply, Request } from "./protocol";
+import type { Serving } from "./steps";
 
 export class Desk {
   readonly #jobs = new Map<number, Iterator<void>>();
+  readonly #serving: Serving;
   readonly #post: (reply: Reply) => void;
   readonly #slice: number;
   #working = false;
 
   /** `slice` is how many milliseconds it works without a pause. */
-  constructor(post: (reply: Reply) => void, slice: number) {
+  constructor(serving: Serving, post: (reply: Reply) => void, slice: number) {
+    this.#serving = serving;
     this.#post = post;
     this.#slice = slice;
   }
 
   take(id: number, request: Request): void {
-    this.#jobs.set(id, serving(request, (message) => this.#post({ id, ...message })));
+    this.#jobs.set(id, this.#serving.serving(request, (message) => this.#post({ id, ...message })));
     if (!this.#working) void this.#work();
   }
 
@@ -55,16 +54,8 @@ export class Desk {
       while (performance.now() < end);
       return false;
     } catch (error) {
-      this.#post({ id, ...refusal(error) });
+      this.#post({ id, ...this.#serving.refusal(error) });
       return true;
     }
   }
-}
-
-/** After an error of the machine the instance answers nothing any more. */
-function refusal(error: unknown): Message {
-  if (error instanceof Route53Error) return { kind: "refused", messages: error.messages };
-  if (error instanceof WebAssembly.CompileError) return { kind: "refused", messages: [words.wasmBlocked] };
-  const broken = error instanceof Error && error.cause instanceof WebAssembly.RuntimeError;
-  return { kind: "refused", messages: [error instanceof Error ? error.message : String(error)], broken };
 }

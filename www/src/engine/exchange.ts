@@ -7,8 +7,9 @@ import type { Zone } from "multivalue";
 import { isTruncated } from "../wire/message";
 import { idOf, makeQuery } from "../wire/query";
 import type { Exchange, Query } from "./protocol";
+import { skipping } from "./steps";
 
-export type OpenZone = ReturnType<typeof Zone.import>;
+type OpenZone = ReturnType<typeof Zone.import>;
 
 /** Over UDP, and where that is truncated over TCP, as a client does (RFC 7766, section 5). */
 export function* exchange(zoneOf: () => OpenZone, query: Query): Generator<void, Exchange> {
@@ -27,14 +28,3 @@ export function* exchange(zoneOf: () => OpenZone, query: Query): Generator<void,
     }
   }
 }
-
-/** Comes to where the n-th query of the seed's stream is the next. */
-export function* skipping(zone: OpenZone, { name, type, ask }: Query): Generator<void> {
-  for (let query = 1; query < ask; query += 1) {
-    zone.resolve(name, type);
-    if (query % FEW === 0) yield;
-  }
-}
-
-/** Queries of a step. */
-const FEW = 16;

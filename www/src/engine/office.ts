@@ -6,9 +6,22 @@
  */
 import type { ZoneSource } from "multivalue";
 
-import type { Listener } from "./engine";
-import { hire, type Server } from "./hiring";
+import type { Hire, Server } from "./hiring";
 import type { Outcome, Reply, Request } from "./protocol";
+
+export interface Listener {
+  /** The core took the source; the numbers are still to come. */
+  accepted?(): void;
+  /** The run will take about this long. */
+  estimate?(milliseconds: number): void;
+}
+
+/** What is being worked on. */
+export interface Order {
+  result: Promise<Outcome | ZoneSource>;
+  /** Nobody waits for it any more. */
+  drop(): void;
+}
 
 /** The core refused the request, in its own words. */
 export class Refused extends Error {
@@ -20,23 +33,35 @@ export class Refused extends Error {
 /** Nobody waits for this run any more. */
 export class Stopped extends Error {}
 
+/** Somebody else has to answer. */
+export class Declined extends Error {}
+
 export class Office {
   #server: Promise<Server> | null = null;
   readonly #jobs = new Map<number, Job>();
+  readonly #hire: Hire;
   #lastId = 0;
   #patience: ReturnType<typeof setTimeout> | undefined;
 
-  take(request: Request, listener: Listener): { id: number; result: Promise<Outcome | ZoneSource> } {
+  constructor(hire: Hire) {
+    this.#hire = hire;
+  }
+
+  /** Whether anybody is hired. */
+  get isOpen(): boolean {
+    return this.#server !== null;
+  }
+
+  take(request: Request, listener: Listener): Order {
     const id = (this.#lastId += 1);
     const result = new Promise<Outcome | ZoneSource>((resolve, reject) => {
       this.#jobs.set(id, { request, listener, resolve, reject });
     });
     this.#give(id, request);
-    return { id, result };
+    return { result, drop: () => this.#drop(id) };
   }
 
-  /** Nobody waits for it any more. */
-  drop(id: number): void {
+  #drop(id: number): void {
     const job = this.#finish(id);
     if (!job) return;
     job.reject(new Stopped());
@@ -47,7 +72,7 @@ export class Office {
   }
 
   #give(id: number, request: Request): void {
-    this.#server ??= hire((reply) => this.#hear(reply), (message) => this.#fail(message));
+    this.#server ??= this.#hire((reply) => this.#hear(reply), (message) => this.#fail(message));
     this.#server.then(
       (server) => this.#jobs.has(id) && server.take(id, request),
       (error: Error) => this.#fail(error.message),
@@ -70,6 +95,9 @@ export class Office {
         break;
       case "outcome":
         this.#finish(reply.id)?.resolve(reply.outcome);
+        break;
+      case "declined":
+        this.#finish(reply.id)?.reject(new Declined());
         break;
       case "refused":
         this.#finish(reply.id)?.reject(new Refused(reply.messages));

@@ -12,6 +12,8 @@ export interface Request {
   seed: string;
   /** Results that the zone's checks have had. */
   observations?: Observations;
+  /** Whether a chart or an answer is all that is looked at. */
+  small?: boolean;
   /** Changes to the zone, which is given back with them. */
   batch?: ChangeBatch;
   /** Absent: only read the source and give it back. */
@@ -23,6 +25,8 @@ export interface Query {
   type: RRType;
   ask: number;
   options: TallyOptions & { queries: number };
+  /** Whether question and reply are looked at as octets. */
+  octets?: boolean;
   /** What happens to clients of the group under each policy; absent where nobody looks at that. */
   story?: Story;
 }
@@ -75,7 +79,8 @@ export interface Outcome {
   answer: Answer;
   /** What every check says, and why. */
   health: HealthReport[];
-  wire: Exchange;
+  /** Null where nobody looked. */
+  wire: Exchange | null;
   /** Null where no row stands for the question. */
   tally: Tally | null;
   /** Null where nobody looked. */
@@ -87,6 +92,8 @@ export type Message =
   | { kind: "estimate"; milliseconds: number }
   | { kind: "outcome"; outcome: Outcome }
   | { kind: "dropped" }
+  /** Somebody else has to answer. */
+  | { kind: "declined" }
   | { kind: "refused"; messages: string[]; /** Whoever answered cannot answer any more. */ broken?: boolean };
 
 export type Reply = { id: number } & Message;

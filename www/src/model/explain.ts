@@ -125,7 +125,7 @@ function place({ picture, lines }: View, key: string): string {
 }
 
 function wire({ picture }: View): string {
-  if (!picture) return "";
+  if (!picture?.outcome.wire) return "";
   const { query, reply, transport } = picture.outcome.wire;
   return words.wire(query.length, reply.length, transport, picture.outcome.answer.answer.length);
 }

@@ -22,17 +22,16 @@ import { leaveParts, pointAtPart, walkParts } from "./wire-pointing";
 export function wirePanel(view: View, act: Actions): TemplateResult | typeof nothing {
   const { picture } = view;
   const isOpen = view.unfolded.has("wire");
-  if (!picture) return nothing;
+  if (!picture?.outcome.wire) return nothing;
   const { wire } = picture.outcome;
   const toggle = (event: Event) => act.unfold("wire", (event.target as HTMLDetailsElement).open);
   return html`<details class="wire" ?open=${isOpen} @toggle=${toggle}>
     <summary data-explain="wire">${words.summary(wire.query.length, wire.reply.length)}</summary>
-    ${isOpen ? opened(view, act, picture) : nothing}
+    ${isOpen ? opened(view, act, picture, wire) : nothing}
   </details>`;
 }
 
-function opened(view: View, act: Actions, picture: Picture): TemplateResult {
-  const { wire } = picture.outcome;
+function opened(view: View, act: Actions, picture: Picture, wire: Exchange): TemplateResult {
   const line = digLine({ ...picture.state.group, id: idOf(picture.state.ask) }, wire.transport);
   return html`<p class="hint">${words.hint} ${words.identified} ${wire.transport === "tcp" ? words.overTcp : nothing}</p>
     <p class="line">

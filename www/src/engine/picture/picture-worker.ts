@@ -1,0 +1,7 @@
+/**
+ * The worker for pictures.
+ */
+import { work } from "../work";
+import { pictures } from "./serve";
+
+work(pictures);
