@@ -66,10 +66,10 @@ const PICTURE = ["element.js", "element/stage-*", "element/picture-worker.js"];
  */
 for (const [what, entries, budget] of [
   ["the element, out of view", ["element.js"], 2_000],
-  ["the scripts of an embedded chart", ["element.js", "element/stage-*", "element/chart-*"], 30_700],
-  ["the scripts of an embedded answer", ["element.js", "element/stage-*", "element/answer-*"], 24_300],
-  ["an embedded chart with its engine", [...PICTURE, "element/chart-*"], 72_700],
-  ["an embedded answer with its engine", [...PICTURE, "element/answer-*"], 66_400],
+  ["the scripts of an embedded chart", ["element.js", "element/stage-*", "element/chart-*"], 31_000],
+  ["the scripts of an embedded answer", ["element.js", "element/stage-*", "element/answer-*"], 24_600],
+  ["an embedded chart with its engine", [...PICTURE, "element/chart-*"], 73_000],
+  ["an embedded answer with its engine", [...PICTURE, "element/answer-*"], 66_700],
   ["an embedded playground with its engine", [...PLAYGROUND, "element/full-*", "element/frame-*"], 199_600],
 ]) {
   test(`${what} is at most ${budget} bytes`, (t) => {
