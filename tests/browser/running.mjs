@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { Zone } from "../../dist/index.js";
-import { assertSilent, lines, openPage, settled } from "./playground.mjs";
+import { act, assertSilent, lines, openPage, settled } from "./playground.mjs";
 
 export function running(shared) {
   test("stop ends a long run; its numbers are not shown, and the next run works", async () => {
@@ -78,6 +78,33 @@ export function running(shared) {
     assert.ok(longest < duration / 4, `a frame took ${longest} ms of a run of ${duration} ms`);
     assert.deepEqual((await lines(page)).map((line) => line.count).sort(), firstPlaces(SOME));
     await page.close();
+  });
+
+  test("another look at the same numbers asks no worker; other numbers do", async () => {
+    const page = await openPage(shared.context, shared.url);
+    const show = (name) => act(page, page.getByText(name, { exact: true }).click());
+    await show("first place");
+    const before = await lines(page);
+    await countRequests(page);
+    for (const name of ["returned", "deviation", "counts", "first place"]) await show(name);
+    assert.deepEqual(await lines(page), before);
+    assert.equal(await page.evaluate(() => globalThis.requests_), 0);
+    await show("picked by the client");
+    assert.ok((await page.evaluate(() => globalThis.requests_)) > 0);
+    assertSilent(page);
+    await page.close();
+  });
+}
+
+/** What is sent to the worker from now on. */
+function countRequests(page) {
+  return page.evaluate(() => {
+    const { postMessage } = Worker.prototype;
+    globalThis.requests_ = 0;
+    Worker.prototype.postMessage = function (...message) {
+      globalThis.requests_ += 1;
+      return postMessage.apply(this, message);
+    };
   });
 }
 

@@ -4,7 +4,7 @@
 import type { ChangeBatch } from "multivalue";
 
 import { Engine, Refused, Stopped } from "./engine/engine";
-import { RATE, type Request, type Story } from "./engine/protocol";
+import { RATE, type Outcome, type Request, type Story } from "./engine/protocol";
 import { pickOf, tallyOptionsOf, type State, type ViewName } from "./model/state";
 import type { Picture, Progress } from "./views/view";
 
@@ -22,25 +22,17 @@ export class Runner {
   #engine = new Engine();
   #clock: ReturnType<typeof setInterval> | undefined;
   #run = 0;
+  /** What was asked last, where that is answered and nothing else is on its way. */
+  #known: { request: Request; outcome: Outcome } | null = null;
 
   /** Derives the picture of a state; settles, as to whether the core took the state, before the numbers are there. */
   draw(state: State, hearer: Hearer): Promise<boolean> {
-    const run = (this.#run += 1);
-    const watch = this.#watch(hearer);
-    return new Promise((settle) => {
-      const accepted = () => {
-        hearer.accepted(state);
-        settle(true);
-      };
-      this.#engine
-        .run(requestOf(state), { accepted, estimate: watch.estimate })
-        .then((outcome) => hearer.drawn({ state, outcome }), (failure: Error) => report(failure, hearer))
-        .finally(() => {
-          if (run === this.#run) watch.end();
-          hearer.ended();
-          settle(false);
-        });
-    });
+    const request = requestOf(state);
+    if (!this.#known || !isSame(this.#known.request, request)) return this.#ask(request, state, hearer);
+    hearer.accepted(state);
+    hearer.drawn({ state, outcome: this.#known.outcome });
+    hearer.ended();
+    return Promise.resolve(true);
   }
 
   /** The source as the core reads it. */
@@ -55,6 +47,30 @@ export class Runner {
 
   stop(): void {
     this.#engine.stop();
+  }
+
+  #ask(request: Request, state: State, hearer: Hearer): Promise<boolean> {
+    const run = (this.#run += 1);
+    const watch = this.#watch(hearer);
+    this.#known = null;
+    return new Promise((settle) => {
+      const accepted = () => {
+        hearer.accepted(state);
+        settle(true);
+      };
+      const answered = (outcome: Outcome) => {
+        if (run === this.#run) this.#known = { request, outcome };
+        hearer.drawn({ state, outcome });
+      };
+      this.#engine
+        .run(request, { accepted, estimate: watch.estimate })
+        .then(answered, (failure: Error) => report(failure, hearer))
+        .finally(() => {
+          if (run === this.#run) watch.end();
+          hearer.ended();
+          settle(false);
+        });
+    });
   }
 
   #watch({ progress }: Hearer) {
@@ -78,6 +94,12 @@ function report(failure: Error, hearer: Hearer): void {
 export function requestOf(state: State): Request {
   const { source, seed, observations, group, ask, view } = state;
   return { source, seed, observations, small: isSmall(view), query: { ...group, ask, options: tallyOptionsOf(state), octets: view === "full", story: storyOf(state) } };
+}
+
+/** Another look at the same numbers asks nothing; zones are never changed in place. */
+function isSame(one: Request, other: Request): boolean {
+  const isSameZone = one.source === other.source && one.observations === other.observations && one.seed === other.seed;
+  return isSameZone && one.small === other.small && JSON.stringify(one.query) === JSON.stringify(other.query);
 }
 
 function isSmall(view: ViewName): boolean {
