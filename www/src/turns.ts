@@ -113,6 +113,6 @@ function isSame(one: unknown[], other: unknown[]): boolean {
 
 /** So many are drawn at once. */
 const FEW = 50;
-/** As many take a frame of 60 Hz where nothing else runs; half as many would cost the page a third more in all. */
+/** As many take a frame of 60 Hz where nothing else runs; with fewer a frame the whole list costs more. */
 const SLICE = 16;
 const AROUND = 2;
