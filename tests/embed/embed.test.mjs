@@ -147,6 +147,7 @@ test("in a column of 640 px eight records are ten lines high, with the way to th
   const { height } = await element(page, 0).boundingBox();
   const { height: line } = await element(page, 0).locator("tr.record").first().boundingBox();
   assert.ok(height <= 12 * line, `${height} px for lines of ${line} px`);
+  await assertApart(element(page, 0).locator(".ruler text:visible"));
   await page.close();
 });
 
@@ -204,6 +205,13 @@ async function until(page, wanted) {
     const cells = document.querySelector("multivalue-playground").shadowRoot.querySelectorAll("tr.record .at-count");
     return [...cells].map((cell) => Number(cell.textContent.replace(/\D/g, ""))).join() === wanted;
   }, wanted.join());
+}
+
+/** Words of one line, none over the next. */
+async function assertApart(words) {
+  const boxes = await words.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON()));
+  assert.ok(boxes.length > 1);
+  for (const [index, { left }] of boxes.entries()) if (index > 0) assert.ok(left > boxes[index - 1].right, `word ${index + 1} begins at ${left}, over the one before`);
 }
 
 function text(page, nth) {

@@ -31,6 +31,21 @@ export const embed = css`
     --line: 32px;
   }
 
+  /* In the column of a document a bar says more than a check's address; the answer names the check. */
+  @container playground (inline-size >= 600px) and (inline-size < 720px) {
+    .embedded .records:not(.simple) {
+      --columns: 32px var(--value) 6.25rem minmax(0, 1fr) 4.25rem 4.25rem 32px;
+    }
+
+    .embedded .records.weighted {
+      --columns: 32px var(--value) 6.25rem 4rem minmax(0, 1fr) 4.25rem 4.25rem 32px;
+    }
+
+    .embedded .records .at-check {
+      display: none;
+    }
+  }
+
   /* An address is read whole before its check is. */
   @container playground (inline-size < 280px) {
     .embedded .records:not(.simple) .at-value {

@@ -263,6 +263,12 @@ export const records = css`
     }
   }
 
+  @container playground (inline-size >= 600px) and (inline-size < 720px) {
+    .instrument:not(.embedded) .ruler text:not(:first-of-type, :last-of-type) {
+      display: none;
+    }
+  }
+
   @container playground (inline-size < 600px) {
     .records,
     .records:is(.long, .weighted) {
