@@ -122,7 +122,7 @@ const STATES = [
   ["start", () => undefined],
   ["one down", (page) => act(page, lamp(page, "web-3").click())],
   ["explained", explain],
-  ["keys", (page) => page.keyboard.press("?")],
+  ["keys", (page) => dialogueBy(page.keyboard.press("?"), page)],
   ["no keys", (page) => page.keyboard.press("Escape")],
   ["deviation", (page) => page.getByText("deviation", { exact: true }).click()],
   ["picked", (page) => page.getByText("picked by the client", { exact: true }).click()],
@@ -138,13 +138,18 @@ const STATES = [
   ["compared, with dead ones, in numbers", compareDead],
   ["over time", (page) => act(page, page.getByText("Timeline", { exact: true }).click())],
   ["records again", (page) => act(page, page.getByText("Records", { exact: true }).click())],
-  ["import", (page) => page.getByRole("button", { name: "Import" }).click()],
+  ["import", (page) => dialogueBy(page.getByRole("button", { name: "Import" }).click(), page)],
   ["closed again", (page) => page.keyboard.press("Escape")],
-  ["share", (page) => page.getByRole("button", { name: "Share" }).click()],
+  ["share", (page) => dialogueBy(page.getByRole("button", { name: "Share" }).click(), page)],
   ["shared", (page) => page.keyboard.press("Escape")],
   ["broken link", breakLink],
   ["empty", empty],
 ];
+
+async function dialogueBy(asked, page) {
+  await asked;
+  await page.getByRole("dialog").waitFor();
+}
 
 async function explain(page) {
   await page.locator(".hints li").first().waitFor();

@@ -44,7 +44,10 @@ export function batches(shared) {
 
   onPage("what was edited is given as a change batch, from the start and of the last edit", async (page) => {
     await choosePreset(page, "weighted");
-    const share = () => page.getByRole("button", { name: "Share" }).click();
+    const share = async () => {
+      await page.getByRole("button", { name: "Share" }).click();
+      await page.getByRole("dialog").waitFor();
+    };
     const given = async (label) => JSON.parse(await page.getByRole("dialog").getByLabel(label).inputValue());
     await share();
     assert.equal(await page.getByLabel("Change batch from the start to this").count(), 0);
