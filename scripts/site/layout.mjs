@@ -3,12 +3,7 @@
 import { escape } from "./markdown.mjs";
 
 export function layout({ page, pages, html, headings }) {
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
+  return `${START}
     <meta name="description" content="${escape(page.description)}" />
     <title>${escape(page.title)} - multivalue</title>
     <link rel="icon" href="../favicon.svg" type="image/svg+xml" />
@@ -58,3 +53,11 @@ const SEARCH = '<div class="search" hidden><label for="search">Find an export or
 export const MARK = `<svg class="mark" viewBox="0 8 32 16" aria-hidden="true"><g fill="currentColor">${[4, 12, 20, 28]
   .map((x) => `<circle cx="${x}" cy="12" r="3"/>${x === 20 ? `<circle cx="${x}" cy="20" r="2.5" fill="none" stroke="currentColor"/>` : `<circle cx="${x}" cy="20" r="3"/>`}`)
   .join("")}</g></svg>`;
+
+/** How every page of the site begins. */
+export const START = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />`;

@@ -4,16 +4,11 @@
 // looked for in the folder of the address and in those above. Where that is not found, or scripts do not run, the folders
 // above are offered themselves.
 
-import { MARK } from "./layout.mjs";
+import { MARK, START } from "./layout.mjs";
 import { escape } from "./markdown.mjs";
 
 export function missing(pages, styles) {
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
+  return `${START}
     <meta name="robots" content="noindex" />
     <title>Not found - multivalue</title>
     <style>${styles}</style>
