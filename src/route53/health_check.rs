@@ -274,12 +274,12 @@ impl Shape for Observation {
 impl From<HealthReport> for Document {
     fn from(report: HealthReport) -> Self {
         let mut object = Object::default();
-        object.add("id", report.id.into());
-        object.add("status", report.status.into());
-        object.add("source", report.source.into());
-        object.add("reason", report.reason.into());
+        object.add("id", report.id);
+        object.add("status", report.status);
+        object.add("source", report.source);
+        object.add("reason", report.reason);
         if let Some(streak) = report.streak {
-            object.add("streak", streak.into());
+            object.add("streak", streak);
         }
         Self::Object(object)
     }
