@@ -6,6 +6,7 @@
 //! counts as healthy, `Inverted` swaps).
 
 use super::{Endpoint, Observation, ObservationError, Status};
+use crate::refusal::Whole;
 
 /// One check: how its status comes about, and what is known of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,7 +31,7 @@ pub enum Kind {
     /// The data of a CloudWatch alarm.
     Metric(Metric),
     /// A routing control of Application Recovery Controller: on or off.
-    RoutingControl(Option<Status>),
+    RoutingControl(RoutingControl),
 }
 
 impl Default for Kind {
@@ -50,12 +51,15 @@ pub struct Calculated {
     pub children: Vec<String>,
     /// Children that are healthy now, by their effective status.
     pub(super) healthy: usize,
+    /// A build that declines has endpoints alone.
+    whole: Whole,
 }
 
 impl Calculated {
     /// Children whose status nobody has looked up yet.
     pub fn new(needed: usize, children: Vec<String>) -> Self {
-        Self { needed, healthy: children.len(), children }
+        let whole = Whole::or_decline();
+        Self { needed, healthy: children.len(), children, whole }
     }
 }
 
@@ -66,17 +70,33 @@ pub struct Metric {
     pub insufficient: Option<Status>,
     state: Option<Option<Status>>,
     known: Status,
+    whole: Whole,
 }
 
 impl Metric {
     /// A metric without data.
     pub fn new(insufficient: Option<Status>) -> Self {
-        Self { insufficient, state: None, known: Status::Healthy }
+        let whole = Whole::or_decline();
+        Self { insufficient, state: None, known: Status::Healthy, whole }
     }
 
     fn status(&self) -> Option<Status> {
         let known = |state: Option<Status>| state.or(self.insufficient).unwrap_or(self.known);
         self.state.map(known)
+    }
+}
+
+/// A switch: on is healthy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoutingControl {
+    state: Option<Status>,
+    whole: Whole,
+}
+
+impl RoutingControl {
+    /// A control of which nothing is known yet.
+    pub fn new() -> Self {
+        Self { state: None, whole: Whole::or_decline() }
     }
 }
 
@@ -171,7 +191,7 @@ impl Check {
                 metric.state = Some(ok);
                 metric.known = ok.unwrap_or(metric.known);
             }
-            (Kind::RoutingControl(state), _) => *state = ok,
+            (Kind::RoutingControl(control), _) => control.state = ok,
         }
         Ok(())
     }
@@ -189,7 +209,7 @@ impl Check {
             (Kind::Metric(new), Kind::Metric(old)) => {
                 (new.state, new.known) = (old.state, old.known);
             }
-            (Kind::RoutingControl(new), Kind::RoutingControl(old)) => *new = *old,
+            (Kind::RoutingControl(new), Kind::RoutingControl(old)) => new.state = old.state,
             _ => {}
         }
         self
@@ -203,7 +223,7 @@ impl Kind {
             Self::Endpoint(endpoint) => endpoint.status(),
             Self::Calculated(of) => Some(Status::of(of.healthy >= of.needed)),
             Self::Metric(metric) => metric.status(),
-            Self::RoutingControl(state) => *state,
+            Self::RoutingControl(control) => control.state,
         }
     }
 
@@ -217,7 +237,7 @@ impl Kind {
             _ if self.status().is_none() => {
                 return (Source::Initial, "no results yet, which counts as healthy".to_owned());
             }
-            Self::Calculated(Calculated { needed, children, healthy }) => {
+            Self::Calculated(Calculated { needed, children, healthy, .. }) => {
                 let n = children.len();
                 let cause = format!("{healthy} of {n} children are healthy, and {needed} must be");
                 return (Source::Calculated, cause);
@@ -228,8 +248,10 @@ impl Kind {
                 Some(Status::Healthy) => "the data of the metric are OK".to_owned(),
                 Some(Status::Unhealthy) => "the data of the metric are in ALARM".to_owned(),
             },
-            Self::RoutingControl(Some(Status::Healthy)) => "the routing control is on".to_owned(),
-            Self::RoutingControl(_) => "the routing control is off".to_owned(),
+            Self::RoutingControl(control) => match control.state {
+                Some(Status::Healthy) => "the routing control is on".to_owned(),
+                _ => "the routing control is off".to_owned(),
+            },
         };
         (Source::Observed, cause)
     }
@@ -300,7 +322,7 @@ mod tests {
 
     #[test]
     fn a_routing_control_is_on_or_off() {
-        let kind = Kind::RoutingControl(None);
+        let kind = Kind::RoutingControl(RoutingControl::new());
         let mut check = Check { kind, inverted: true, ..Check::default() };
         check.observe(&seen(false)).unwrap();
         assert_eq!(check.report().reason, "Healthy: the routing control is off, then inverted.");

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::batch::{self, Rows};
-use super::error::{ArgumentError, Code, Error, Route53Error};
+use super::error::{ArgumentError, Code, Error, Faults, Route53Error};
 use super::listing::{add_defaults, apex, read_checks, read_rows};
 use super::shapes::{ChangeBatch, ResourceRecordSet};
 use super::{HealthCheck, HealthReport, ZoneSource, aliases, check_config, groups};
@@ -124,7 +124,8 @@ impl HostedZone {
     /// Adds a check or replaces the one of its ID. What was observed stays where the kind
     /// of check is the same.
     pub fn put_health_check(&mut self, check: HealthCheck) -> Result<(), Route53Error> {
-        let mut faults = check_config::faults(&check);
+        let mut faults = Faults::default();
+        check_config::judge(&check, &mut faults);
         let id = check.id.clone();
         let old = self.checks.insert(id.clone(), check);
         check_config::judge_families(&self.checks, Some(&id), &mut faults);

@@ -63,15 +63,15 @@ fn closed(row: &Row) -> Explanation {
 }
 
 fn simple(row: &Row) -> Explanation {
+    if row.alias.is_some() {
+        let why = match row.health.is_up() {
+            true => String::new(),
+            false => format!(", although {} is unhealthy (fail-open)", check(row)),
+        };
+        let reason = format!("Simple routing answers what its target answers{why}.");
+        return say(Outcome::Answered, reason);
+    }
     let values = match row.candidates.len() {
-        0 => {
-            let why = match row.health.is_up() {
-                true => String::new(),
-                false => format!(", although {} is unhealthy (fail-open)", check(row)),
-            };
-            let reason = format!("Simple routing answers what its target answers{why}.");
-            return say(Outcome::Answered, reason);
-        }
         1 => "its one value".to_owned(),
         n => format!("all {n} values in random order"),
     };
