@@ -12,7 +12,7 @@ use super::health_check::HealthCheckConfig;
 use super::row::not_facet_valid;
 use crate::health::{Calculated, Check, Endpoint, Kind, Metric, RoutingControl, Status};
 use crate::order::Table;
-use crate::refusal::words;
+use crate::refusal::{seldom, words};
 
 /// Seconds between probes where a check does not say (API reference, `RequestInterval`).
 const DEFAULT_INTERVAL: u32 = 30;
@@ -147,6 +147,7 @@ pub(super) fn judge_families(checks: &Table<HealthCheck>, put: Option<&str>, fau
     for (id, check) in checks.entries() {
         let config = &check.health_check_config;
         for child in config.child_health_checks.iter().flatten() {
+            seldom();
             let refused = match checks.get(child) {
                 Some(child) => child.health_check_config.kind == CALCULATED,
                 None => put == Some(id.as_str()),
