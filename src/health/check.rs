@@ -7,6 +7,7 @@
 
 use super::{Endpoint, Observation, ObservationError, Status};
 use crate::refusal::Whole;
+use crate::sentence::sentence;
 
 /// One check: how its status comes about, and what is known of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -165,7 +166,7 @@ impl Check {
         Report {
             status: self.status(),
             source,
-            reason: format!("{}: {cause}{swap}.", self.status().as_str()),
+            reason: sentence![self.status().as_str(), ": ", cause, swap, "."],
             streak: self.kind.streak(),
         }
     }
@@ -239,7 +240,14 @@ impl Kind {
             }
             Self::Calculated(Calculated { needed, children, healthy, .. }) => {
                 let n = children.len();
-                let cause = format!("{healthy} of {n} children are healthy, and {needed} must be");
+                let cause = sentence![
+                    healthy,
+                    " of ",
+                    n,
+                    " children are healthy, and ",
+                    needed,
+                    " must be"
+                ];
                 return (Source::Calculated, cause);
             }
             Self::Endpoint(endpoint) => probed(endpoint),
@@ -260,14 +268,18 @@ impl Kind {
 fn probed(endpoint: &Endpoint) -> String {
     let (healthy, all) = endpoint.shares();
     let mut cause = match all {
-        1 => {
-            "its checker finds it ".to_owned() + if healthy == 1 { "healthy" } else { "unhealthy" }
-        }
-        _ => format!("{healthy} of {all} checkers find it healthy, and more than 18 % must"),
+        1 => sentence!["its checker finds it ", if healthy == 1 { "healthy" } else { "unhealthy" }],
+        _ => sentence![healthy, " of ", all, " checkers find it healthy, and more than 18 % must"],
     };
     if let Some(streak) = endpoint.streak().filter(|streak| *streak > 0) {
         let threshold = endpoint.threshold;
-        cause += &format!(", with {streak} of {threshold} results in a row that say otherwise");
+        cause += &sentence![
+            ", with ",
+            streak,
+            " of ",
+            threshold,
+            " results in a row that say otherwise"
+        ];
     }
     cause
 }

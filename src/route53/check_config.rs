@@ -121,21 +121,20 @@ pub(super) fn judge(check: &HealthCheck, faults: &mut Faults) {
 
 /// Members whose value is none of their list.
 fn enumerations(config: &HealthCheckConfig, faults: &mut Faults) {
-    let interval = config.request_interval.map(|seconds| seconds.to_string());
-    let given: [(_, &[&str]); 3] = [
-        (Some(&config.kind).filter(|kind| !kind.is_empty()), TYPES),
-        (interval.as_ref(), &["10", "30"]),
-        (
-            config.insufficient_data_health_status.as_ref(),
-            &["Healthy", "Unhealthy", "LastKnownStatus"],
-        ),
-    ];
-    for (value, list) in given {
-        if let Some(value) = value
-            && !list.contains(&value.as_str())
-        {
-            let list = words!("[{}]", list.join(", "));
-            faults.push(Fault::input(not_facet_valid(value, &list)));
+    let kind = config.kind.as_str();
+    if !kind.is_empty() && !TYPES.contains(&kind) {
+        faults.push(Fault::input(not_facet_valid(kind, &words!("[{}]", TYPES.join(", ")))));
+    }
+    if let Some(seconds) = config.request_interval
+        && ![10, 30].contains(&seconds)
+    {
+        faults.push(Fault::input(not_facet_valid(&words!("{seconds}"), "[10, 30]")));
+    }
+    if let Some(status) = config.insufficient_data_health_status.as_deref() {
+        seldom();
+        if !["Healthy", "Unhealthy", "LastKnownStatus"].contains(&status) {
+            let list = "[Healthy, Unhealthy, LastKnownStatus]";
+            faults.push(Fault::input(not_facet_valid(status, list)));
         }
     }
 }

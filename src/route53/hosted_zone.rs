@@ -10,6 +10,7 @@ use super::{HealthCheck, HealthReport, ZoneSource, aliases, check_config, groups
 use crate::health::{Check, Checks, Observation, Status};
 use crate::order::Table;
 use crate::refusal::words;
+use crate::sentence::sentence;
 use crate::simulation::{Scenario, Simulation, Timeline};
 use crate::zone::{self, Answer, Name, PartialTally, RecordSet, Tally, TallyOptions, Zone, name};
 
@@ -89,7 +90,7 @@ impl HostedZone {
             resource_record_sets: rows,
             health_checks: Some(checks),
             health: (!health.is_empty()).then_some(health),
-            seed: self.seed.map(|seed| seed.to_string()),
+            seed: self.seed.map(|seed| sentence![seed]),
             ..ZoneSource::default()
         };
         source.set_limits(self.zone.limits());

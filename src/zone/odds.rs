@@ -113,6 +113,7 @@ impl Odds<'_> {
     /// Each place of the answer: all are as likely to stand in any, as one of them is to be picked
     /// by who prefers none.
     fn places(&self, set: &RRset, id: u32, carries: bool, counts: &Counts) -> Vec<TallyPlace> {
+        seldom();
         let place = |(place, &count): (usize, &u64)| {
             if !carries {
                 return TallyPlace { count: 0, expected: 0.0, interval: (0, 0) };

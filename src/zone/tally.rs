@@ -7,6 +7,7 @@ use super::tallied::Tally;
 use super::{Lookup, Name, SourceError, Zone, destination, name, odds, spell_type};
 use crate::refusal::seldom;
 use crate::routing::{self, Counts, Generator, Pick, Places, Policy};
+use crate::sentence::sentence;
 use domain::base::iana::Rtype;
 
 /// Queries of a tally that does not say how many.
@@ -236,6 +237,7 @@ impl Count {
             let (group, values) = (&zone.sets[set].group, zone.sets[set].values.len());
             let mut counts = Counts::new(group, values);
             if options.places {
+                seldom();
                 counts.places = Places::new(values, group.standing().drawn);
             }
             behind.push(Behind { set, probability, pick, counts });
@@ -297,7 +299,7 @@ impl Count {
         }
         Tally {
             queries: self.queries,
-            seed: self.seed.to_string(),
+            seed: sentence![self.seed],
             policy: group.policy().as_str(),
             fail_open: group.fail_open(),
             eligible,
