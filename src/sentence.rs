@@ -10,6 +10,7 @@ pub(crate) trait Part {
 }
 
 impl Part for str {
+    #[inline(never)]
     fn add_to(&self, text: &mut String) {
         text.push_str(self);
     }
@@ -17,11 +18,12 @@ impl Part for str {
 
 impl Part for String {
     fn add_to(&self, text: &mut String) {
-        text.push_str(self);
+        self.as_str().add_to(text);
     }
 }
 
 impl Part for u64 {
+    #[inline(never)]
     fn add_to(&self, text: &mut String) {
         if *self >= 10 {
             (self / 10).add_to(text);
