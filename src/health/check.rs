@@ -94,9 +94,9 @@ pub struct RoutingControl {
     whole: Whole,
 }
 
-impl RoutingControl {
+impl Default for RoutingControl {
     /// A control of which nothing is known yet.
-    pub fn new() -> Self {
+    fn default() -> Self {
         Self { state: None, whole: Whole::or_decline() }
     }
 }
@@ -334,7 +334,7 @@ mod tests {
 
     #[test]
     fn a_routing_control_is_on_or_off() {
-        let kind = Kind::RoutingControl(RoutingControl::new());
+        let kind = Kind::RoutingControl(RoutingControl::default());
         let mut check = Check { kind, inverted: true, ..Check::default() };
         check.observe(&seen(false)).unwrap();
         assert_eq!(check.report().reason, "Healthy: the routing control is off, then inverted.");

@@ -58,7 +58,7 @@ pub(super) fn read(check: &HealthCheck) -> Check {
             let insufficient = config.insufficient_data_health_status.as_deref();
             Kind::Metric(Metric::new(insufficient.and_then(Status::parse)))
         }
-        ROUTING_CONTROL => Kind::RoutingControl(RoutingControl::new()),
+        ROUTING_CONTROL => Kind::RoutingControl(RoutingControl::default()),
         _ => Kind::Endpoint(Endpoint::new(
             config.ip_address.as_deref().and_then(|address| address.parse().ok()),
             small(config.request_interval).unwrap_or(DEFAULT_INTERVAL),
