@@ -21,6 +21,7 @@ pub mod plugin;
 mod refusal;
 pub mod route53;
 pub mod routing;
+mod sentence;
 pub mod shape;
 pub mod simulation;
 pub mod wire;

@@ -58,10 +58,10 @@ impl Diagnostic {
 impl From<Diagnostic> for Document {
     fn from(Diagnostic { at, severity, message }: Diagnostic) -> Self {
         let mut object = Object::default();
-        object.add("line", at.line.into());
-        object.add("column", at.column.into());
-        object.add("severity", severity.as_str().into());
-        object.add("message", message.into());
+        object.add("line", at.line);
+        object.add("column", at.column);
+        object.add("severity", severity.as_str());
+        object.add("message", message);
         Self::Object(object)
     }
 }

@@ -6,6 +6,8 @@
 //! counts as healthy, `Inverted` swaps).
 
 use super::{Endpoint, Observation, ObservationError, Status};
+use crate::refusal::Whole;
+use crate::sentence::sentence;
 
 /// One check: how its status comes about, and what is known of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,7 +32,7 @@ pub enum Kind {
     /// The data of a CloudWatch alarm.
     Metric(Metric),
     /// A routing control of Application Recovery Controller: on or off.
-    RoutingControl(Option<Status>),
+    RoutingControl(RoutingControl),
 }
 
 impl Default for Kind {
@@ -50,12 +52,15 @@ pub struct Calculated {
     pub children: Vec<String>,
     /// Children that are healthy now, by their effective status.
     pub(super) healthy: usize,
+    /// A build that declines has endpoints alone.
+    whole: Whole,
 }
 
 impl Calculated {
     /// Children whose status nobody has looked up yet.
     pub fn new(needed: usize, children: Vec<String>) -> Self {
-        Self { needed, healthy: children.len(), children }
+        let whole = Whole::or_decline();
+        Self { needed, healthy: children.len(), children, whole }
     }
 }
 
@@ -66,17 +71,33 @@ pub struct Metric {
     pub insufficient: Option<Status>,
     state: Option<Option<Status>>,
     known: Status,
+    whole: Whole,
 }
 
 impl Metric {
     /// A metric without data.
     pub fn new(insufficient: Option<Status>) -> Self {
-        Self { insufficient, state: None, known: Status::Healthy }
+        let whole = Whole::or_decline();
+        Self { insufficient, state: None, known: Status::Healthy, whole }
     }
 
     fn status(&self) -> Option<Status> {
         let known = |state: Option<Status>| state.or(self.insufficient).unwrap_or(self.known);
         self.state.map(known)
+    }
+}
+
+/// A switch: on is healthy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoutingControl {
+    state: Option<Status>,
+    whole: Whole,
+}
+
+impl Default for RoutingControl {
+    /// A control of which nothing is known yet.
+    fn default() -> Self {
+        Self { state: None, whole: Whole::or_decline() }
     }
 }
 
@@ -145,7 +166,7 @@ impl Check {
         Report {
             status: self.status(),
             source,
-            reason: format!("{}: {cause}{swap}.", self.status().as_str()),
+            reason: sentence![self.status().as_str(), ": ", cause, swap, "."],
             streak: self.kind.streak(),
         }
     }
@@ -171,7 +192,7 @@ impl Check {
                 metric.state = Some(ok);
                 metric.known = ok.unwrap_or(metric.known);
             }
-            (Kind::RoutingControl(state), _) => *state = ok,
+            (Kind::RoutingControl(control), _) => control.state = ok,
         }
         Ok(())
     }
@@ -189,7 +210,7 @@ impl Check {
             (Kind::Metric(new), Kind::Metric(old)) => {
                 (new.state, new.known) = (old.state, old.known);
             }
-            (Kind::RoutingControl(new), Kind::RoutingControl(old)) => *new = *old,
+            (Kind::RoutingControl(new), Kind::RoutingControl(old)) => new.state = old.state,
             _ => {}
         }
         self
@@ -203,7 +224,7 @@ impl Kind {
             Self::Endpoint(endpoint) => endpoint.status(),
             Self::Calculated(of) => Some(Status::of(of.healthy >= of.needed)),
             Self::Metric(metric) => metric.status(),
-            Self::RoutingControl(state) => *state,
+            Self::RoutingControl(control) => control.state,
         }
     }
 
@@ -217,9 +238,16 @@ impl Kind {
             _ if self.status().is_none() => {
                 return (Source::Initial, "no results yet, which counts as healthy".to_owned());
             }
-            Self::Calculated(Calculated { needed, children, healthy }) => {
+            Self::Calculated(Calculated { needed, children, healthy, .. }) => {
                 let n = children.len();
-                let cause = format!("{healthy} of {n} children are healthy, and {needed} must be");
+                let cause = sentence![
+                    healthy,
+                    " of ",
+                    n,
+                    " children are healthy, and ",
+                    needed,
+                    " must be"
+                ];
                 return (Source::Calculated, cause);
             }
             Self::Endpoint(endpoint) => probed(endpoint),
@@ -228,8 +256,10 @@ impl Kind {
                 Some(Status::Healthy) => "the data of the metric are OK".to_owned(),
                 Some(Status::Unhealthy) => "the data of the metric are in ALARM".to_owned(),
             },
-            Self::RoutingControl(Some(Status::Healthy)) => "the routing control is on".to_owned(),
-            Self::RoutingControl(_) => "the routing control is off".to_owned(),
+            Self::RoutingControl(control) => match control.state {
+                Some(Status::Healthy) => "the routing control is on".to_owned(),
+                _ => "the routing control is off".to_owned(),
+            },
         };
         (Source::Observed, cause)
     }
@@ -238,14 +268,18 @@ impl Kind {
 fn probed(endpoint: &Endpoint) -> String {
     let (healthy, all) = endpoint.shares();
     let mut cause = match all {
-        1 => {
-            "its checker finds it ".to_owned() + if healthy == 1 { "healthy" } else { "unhealthy" }
-        }
-        _ => format!("{healthy} of {all} checkers find it healthy, and more than 18 % must"),
+        1 => sentence!["its checker finds it ", if healthy == 1 { "healthy" } else { "unhealthy" }],
+        _ => sentence![healthy, " of ", all, " checkers find it healthy, and more than 18 % must"],
     };
     if let Some(streak) = endpoint.streak().filter(|streak| *streak > 0) {
         let threshold = endpoint.threshold;
-        cause += &format!(", with {streak} of {threshold} results in a row that say otherwise");
+        cause += &sentence![
+            ", with ",
+            streak,
+            " of ",
+            threshold,
+            " results in a row that say otherwise"
+        ];
     }
     cause
 }
@@ -300,7 +334,7 @@ mod tests {
 
     #[test]
     fn a_routing_control_is_on_or_off() {
-        let kind = Kind::RoutingControl(None);
+        let kind = Kind::RoutingControl(RoutingControl::default());
         let mut check = Check { kind, inverted: true, ..Check::default() };
         check.observe(&seen(false)).unwrap();
         assert_eq!(check.report().reason, "Healthy: the routing control is off, then inverted.");

@@ -13,7 +13,7 @@ mod checks;
 mod endpoint;
 mod observation;
 
-pub use check::{Calculated, Check, Kind, Metric, Report, Source};
+pub use check::{Calculated, Check, Kind, Metric, Report, RoutingControl, Source};
 pub use checks::Checks;
 pub use endpoint::Endpoint;
 pub use observation::{Observation, ObservationError};

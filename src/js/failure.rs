@@ -54,10 +54,9 @@ impl From<Error> for Failure {
 
 impl From<Failure> for JsValue {
     fn from(Failure { kind, code, messages }: Failure) -> Self {
-        let messages = Document::list(messages);
         let mut object = Object::default();
-        object.add("kind", kind.into());
-        object.add("code", code.into());
+        object.add("kind", kind);
+        object.add("code", code);
         object.add("messages", messages);
         plain(&Document::Object(object))
     }

@@ -15,7 +15,7 @@ use super::host::Loader;
 use super::value::{Value, plain};
 use super::wire::{self, Sender};
 use super::zone::ZoneHandle;
-use crate::corefile::{self, CorefileError, Diagnostic};
+use crate::corefile::{self, CorefileError};
 use crate::plugin::Server;
 use crate::route53::HostedZone;
 use crate::shape::{Document, Object};
@@ -42,7 +42,7 @@ impl ServerHandle {
 
     /// All that is wrong with a Corefile, or worth saying.
     pub fn check(text: &str, host: &Loader) -> JsValue {
-        plain(&Document::list(Server::check(text, &host.setup(0))))
+        plain(&Document::from(Server::check(text, &host.setup(0))))
     }
 
     /// A zone as a Corefile.
@@ -57,7 +57,7 @@ impl ServerHandle {
 
     /// The names of its zones.
     pub fn zones(&self) -> JsValue {
-        plain(&Document::list(self.server.borrow().zones()))
+        plain(&Document::from(self.server.borrow().zones()))
     }
 
     /// One of its zones; none where it has none of this name.
@@ -80,7 +80,7 @@ impl ServerHandle {
     /// The lines that the last query wrote.
     #[wasm_bindgen(js_name = takeLines)]
     pub fn take_lines(&mut self) -> JsValue {
-        plain(&Document::list(self.lines.take()))
+        plain(&Document::from(self.lines.take()))
     }
 
     /// The figures in Prometheus' text format.
@@ -101,6 +101,6 @@ impl ServerHandle {
 /// What the facade makes its `CorefileError` of.
 fn refusal(CorefileError(found): CorefileError) -> JsValue {
     let mut object = Object::default();
-    object.add("diagnostics", Document::list::<Diagnostic>(found));
+    object.add("diagnostics", found);
     plain(&Document::Object(object))
 }

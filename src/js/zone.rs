@@ -64,7 +64,7 @@ impl ZoneHandle {
     /// All rows in Route 53's order.
     #[wasm_bindgen(js_name = resourceRecordSets)]
     pub fn resource_record_sets(&mut self) -> JsValue {
-        plain(&Document::list(self.zone(|zone| zone.resource_record_sets())))
+        plain(&Document::from(self.zone(|zone| zone.resource_record_sets())))
     }
 
     /// Adds or replaces a check.
@@ -83,12 +83,12 @@ impl ZoneHandle {
     /// All checks.
     #[wasm_bindgen(js_name = healthChecks)]
     pub fn health_checks(&mut self) -> JsValue {
-        plain(&Document::list(self.zone(|zone| zone.health_checks())))
+        plain(&Document::from(self.zone(|zone| zone.health_checks())))
     }
 
     /// The effective status of every check.
     pub fn health(&mut self) -> JsValue {
-        plain(&Document::list(self.zone(|zone| zone.health())))
+        plain(&Document::from(self.zone(|zone| zone.health())))
     }
 
     /// Sets a check's status by hand, or lifts that.

@@ -16,7 +16,7 @@ use self::packed::{Packed, pack};
 use crate::health::Observation;
 use crate::refusal::decline;
 use crate::route53::{CountOptions, HostedZone, ZoneSource};
-use crate::shape::{self, Document, Node, Shape};
+use crate::shape::{self, Document, Kind, Node, Shape};
 use crate::zone::PartialTally;
 
 /// What an instance holds.
@@ -55,12 +55,14 @@ pub extern "C" fn import(seed: u64) {
     });
 }
 
-/// Takes one result of a check: its ID, and the observation.
+/// Takes one result of a check: its ID, and whether it passed.
 #[unsafe(no_mangle)]
 pub extern "C" fn observe() {
     with(|picture| {
-        let [id, observation] = picture.given().items();
-        let (id, observation): (_, Observation) = (text(id), read(observation));
+        let [id, ok] = picture.given().items();
+        let id = text(id);
+        let Kind::Flag(ok) = ok.kind() else { decline() };
+        let observation = Observation { ok: Some(ok), ..Observation::default() };
         granted(picture.zone().observe(&id, &observation));
     });
 }
@@ -79,27 +81,18 @@ pub extern "C" fn resolve() -> usize {
 #[unsafe(no_mangle)]
 pub extern "C" fn health() -> usize {
     with(|picture| {
-        let reports = Document::list(picture.zone().health());
-        picture.give(reports)
+        let reports = picture.zone().health();
+        picture.give(reports.into())
     })
 }
 
-/// Counts at once: a name, a type, and options.
-#[unsafe(no_mangle)]
-pub extern "C" fn tally(seed: u64) -> usize {
-    with(|picture| {
-        let (name, rtype, options) = picture.question();
-        let options = granted(options.with_seed(Some(seed)));
-        let tally = granted(picture.zone().tally(&name, &rtype, &options));
-        picture.give(tally.into())
-    })
-}
-
-/// Starts a tally that is counted in pieces; the zone is given away for it.
+/// Starts a tally that is counted in pieces: a name, a type, and options; the zone is given away
+/// for it.
 #[unsafe(no_mangle)]
 pub extern "C" fn start(seed: u64) {
     with(|picture| {
-        let (name, rtype, options) = picture.question();
+        let [name, rtype, options] = picture.given().items();
+        let (name, rtype, options): (_, _, CountOptions) = (text(name), text(rtype), read(options));
         let options = granted(options.with_seed(Some(seed)));
         picture.tally = Some(granted(picture.take().into_tally(&name, &rtype, &options)));
     });
@@ -136,11 +129,6 @@ fn with<T>(ask: impl FnOnce(&mut Picture) -> T) -> T {
 impl Picture {
     fn given(&self) -> Packed<'_> {
         Packed(&self.room)
-    }
-
-    fn question(&self) -> (String, String, CountOptions) {
-        let [name, rtype, options] = self.given().items();
-        (text(name), text(rtype), read(options))
     }
 
     fn zone(&mut self) -> &mut HostedZone {

@@ -42,7 +42,8 @@ impl<'a> Packed<'a> {
         if self.0[0] != TEXT {
             return None;
         }
-        std::str::from_utf8(self.parts().0).ok()
+        // The host's `TextEncoder` gives UTF-8 and nothing else.
+        Some(unsafe { std::str::from_utf8_unchecked(self.parts().0) })
     }
 
     fn below(self) -> Items<'a> {

@@ -5,7 +5,7 @@
 //! in the Developer Guide; wording as users have reported it.
 
 use super::batch::{Row, Rows, group_key};
-use super::error::Fault;
+use super::error::{Fault, Faults};
 use super::row::{Place, context, title};
 use crate::refusal::words;
 use crate::zone::{AliasTo, MAX_ALIASES, Name, RecordSet, name, spell_type};
@@ -23,7 +23,7 @@ struct Link<'a> {
 }
 
 /// Judges all aliases: one that the batch leaves alone may lose its target to it.
-pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> Vec<Fault> {
+pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> Faults {
     let mut links = Vec::new();
     for (key, row) in rows.entries() {
         if let Some(to) = &row.read.alias {
@@ -32,7 +32,7 @@ pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> 
             links.push(Link { row, to, from_group, to_group, judged: judged(key), depth: 0 });
         }
     }
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     for link in &links {
         if !link.to.name.ends_with(apex) {
             faults.push(link.outside());

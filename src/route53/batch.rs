@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use domain::base::iana::Rtype;
 
-use super::error::{Fault, Route53Error};
+use super::error::{Fault, Faults, Route53Error};
 use super::row::{Place, not_facet_valid, read};
 use super::shapes::{Change, ChangeBatch, ResourceRecordSet};
 use super::{aliases, groups};
@@ -38,7 +38,7 @@ pub(super) fn apply(apex: &Name, rows: &Rows, batch: &ChangeBatch) -> Result<Row
     let changes = read_all(batch)?;
     let mut after = rows.clone();
     let mut touched = Table::default();
-    let mut faults = Vec::new();
+    let mut faults = Faults::default();
     for (change, read) in changes {
         let key = key(&read);
         if touched.insert(key.clone(), ()).is_some() {
@@ -82,8 +82,8 @@ pub(super) fn group_key(name: &Name, rtype: Rtype) -> String {
     key
 }
 
-fn request_faults(batch: &ChangeBatch) -> Vec<Fault> {
-    let mut faults = Vec::new();
+fn request_faults(batch: &ChangeBatch) -> Faults {
+    let mut faults = Faults::default();
     if batch.changes.is_empty() {
         faults.push(Fault::input("Invalid request: Changes must hold at least one Change"));
     }

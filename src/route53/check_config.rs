@@ -7,12 +7,12 @@
 use std::net::IpAddr;
 
 use super::HealthCheck;
-use super::error::Fault;
+use super::error::{Fault, Faults};
 use super::health_check::HealthCheckConfig;
 use super::row::not_facet_valid;
-use crate::health::{Calculated, Check, Endpoint, Kind, Metric, Status};
+use crate::health::{Calculated, Check, Endpoint, Kind, Metric, RoutingControl, Status};
 use crate::order::Table;
-use crate::refusal::words;
+use crate::refusal::{seldom, words};
 
 /// Seconds between probes where a check does not say (API reference, `RequestInterval`).
 const DEFAULT_INTERVAL: u32 = 30;
@@ -58,7 +58,7 @@ pub(super) fn read(check: &HealthCheck) -> Check {
             let insufficient = config.insufficient_data_health_status.as_deref();
             Kind::Metric(Metric::new(insufficient.and_then(Status::parse)))
         }
-        ROUTING_CONTROL => Kind::RoutingControl(None),
+        ROUTING_CONTROL => Kind::RoutingControl(RoutingControl::default()),
         _ => Kind::Endpoint(Endpoint::new(
             config.ip_address.as_deref().and_then(|address| address.parse().ok()),
             small(config.request_interval).unwrap_or(DEFAULT_INTERVAL),
@@ -75,7 +75,7 @@ fn small(number: Option<i64>) -> Option<u32> {
 }
 
 /// All that is wrong with a check by itself.
-pub(super) fn faults(check: &HealthCheck) -> Vec<Fault> {
+pub(super) fn judge(check: &HealthCheck, faults: &mut Faults) {
     let config = &check.health_check_config;
     let children = config.child_health_checks.as_ref().map_or(0, Vec::len);
     let is_probed = config.request_interval.is_some()
@@ -87,59 +87,54 @@ pub(super) fn faults(check: &HealthCheck) -> Vec<Fault> {
     let long =
         |text: &Option<String>| text.as_ref().is_some_and(|text| text.chars().count() > MAX_TEXT);
     let address = config.ip_address.as_deref().map(str::parse::<IpAddr>);
-    let rules = [
-        (check.id.is_empty(), "Missing field 'Id'"),
-        (config.kind.is_empty(), "Missing field 'Type'"),
-        (outside(config.port, 1, 65_535), "Port must be from 1 to 65535"),
-        (matches!(address, Some(Err(_))), "IPAddress must be an IPv4 or IPv6 address"),
-        (long(&config.resource_path), "ResourcePath must have at most 255 characters"),
-        (long(&config.search_string), "SearchString must have at most 255 characters"),
-        (
-            long(&config.fully_qualified_domain_name),
-            "FullyQualifiedDomainName must have at most 255 characters",
-        ),
-        (
-            outside(config.failure_threshold, 1, MAX_THRESHOLD),
-            "FailureThreshold must be from 1 to 10",
-        ),
-        (
-            outside(config.health_threshold, 0, MAX_CHILDREN as i64),
-            "HealthThreshold must be from 0 to 256",
-        ),
-        (children > MAX_CHILDREN, "ChildHealthChecks may hold at most 256 IDs"),
-        (
-            config.kind == ROUTING_CONTROL && is_probed,
-            "RequestInterval, FailureThreshold and MeasureLatency do not go with Type RECOVERY_CONTROL",
-        ),
-    ];
-    let mut faults = Vec::new();
-    for (broken, what) in rules {
+    let mut rule = |broken: bool, what: &str| {
         if broken {
             let message = words!("Invalid request: {what} in HealthCheck with [Id={}]", check.id);
             faults.push(Fault::input(message));
         }
-    }
-    enumerations(config, &mut faults);
-    faults
+    };
+    rule(check.id.is_empty(), "Missing field 'Id'");
+    rule(config.kind.is_empty(), "Missing field 'Type'");
+    rule(outside(config.port, 1, 65_535), "Port must be from 1 to 65535");
+    rule(matches!(address, Some(Err(_))), "IPAddress must be an IPv4 or IPv6 address");
+    rule(long(&config.resource_path), "ResourcePath must have at most 255 characters");
+    rule(long(&config.search_string), "SearchString must have at most 255 characters");
+    rule(
+        long(&config.fully_qualified_domain_name),
+        "FullyQualifiedDomainName must have at most 255 characters",
+    );
+    rule(
+        outside(config.failure_threshold, 1, MAX_THRESHOLD),
+        "FailureThreshold must be from 1 to 10",
+    );
+    rule(
+        outside(config.health_threshold, 0, MAX_CHILDREN as i64),
+        "HealthThreshold must be from 0 to 256",
+    );
+    rule(children > MAX_CHILDREN, "ChildHealthChecks may hold at most 256 IDs");
+    rule(
+        config.kind == ROUTING_CONTROL && is_probed,
+        "RequestInterval, FailureThreshold and MeasureLatency do not go with Type RECOVERY_CONTROL",
+    );
+    enumerations(config, faults);
 }
 
 /// Members whose value is none of their list.
-fn enumerations(config: &HealthCheckConfig, faults: &mut Vec<Fault>) {
-    let interval = config.request_interval.map(|seconds| seconds.to_string());
-    let given: [(_, &[&str]); 3] = [
-        (Some(&config.kind).filter(|kind| !kind.is_empty()), TYPES),
-        (interval.as_ref(), &["10", "30"]),
-        (
-            config.insufficient_data_health_status.as_ref(),
-            &["Healthy", "Unhealthy", "LastKnownStatus"],
-        ),
-    ];
-    for (value, list) in given {
-        if let Some(value) = value
-            && !list.contains(&value.as_str())
-        {
-            let list = words!("[{}]", list.join(", "));
-            faults.push(Fault::input(not_facet_valid(value, &list)));
+fn enumerations(config: &HealthCheckConfig, faults: &mut Faults) {
+    let kind = config.kind.as_str();
+    if !kind.is_empty() && !TYPES.contains(&kind) {
+        faults.push(Fault::input(not_facet_valid(kind, &words!("[{}]", TYPES.join(", ")))));
+    }
+    if let Some(seconds) = config.request_interval
+        && ![10, 30].contains(&seconds)
+    {
+        faults.push(Fault::input(not_facet_valid(&words!("{seconds}"), "[10, 30]")));
+    }
+    if let Some(status) = config.insufficient_data_health_status.as_deref() {
+        seldom();
+        if !["Healthy", "Unhealthy", "LastKnownStatus"].contains(&status) {
+            let list = "[Healthy, Unhealthy, LastKnownStatus]";
+            faults.push(Fault::input(not_facet_valid(status, list)));
         }
     }
 }
@@ -147,14 +142,11 @@ fn enumerations(config: &HealthCheckConfig, faults: &mut Vec<Fault>) {
 /// What is wrong between checks: a calculated one cannot be a child, and so there are no
 /// circles. A child of the check that is `put` has to be there; in a list it may have been
 /// deleted since, which Route 53 allows.
-pub(super) fn judge_families(
-    checks: &Table<HealthCheck>,
-    put: Option<&str>,
-    faults: &mut Vec<Fault>,
-) {
+pub(super) fn judge_families(checks: &Table<HealthCheck>, put: Option<&str>, faults: &mut Faults) {
     for (id, check) in checks.entries() {
         let config = &check.health_check_config;
         for child in config.child_health_checks.iter().flatten() {
+            seldom();
             let refused = match checks.get(child) {
                 Some(child) => child.health_check_config.kind == CALCULATED,
                 None => put == Some(id.as_str()),

@@ -26,8 +26,8 @@ impl Shape for CountOptions {
     fn members(&mut self, members: &mut Members<'_>) {
         members.add("queries", &mut self.queries);
         members.add("pick", &mut self.pick);
-        members.add("source", &mut self.source);
-        members.add("places", &mut self.places);
+        members.seldom("source", &mut self.source);
+        members.seldom("places", &mut self.places);
     }
 }
 

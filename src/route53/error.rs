@@ -4,7 +4,7 @@
 use std::fmt;
 
 use crate::health::ObservationError;
-use crate::refusal::Whole;
+use crate::refusal::{DECLINES, Whole, seldom};
 use crate::simulation::ScenarioError;
 use crate::zone::{NameError, TallyError};
 
@@ -58,7 +58,10 @@ impl Route53Error {
 
     /// Gathers faults into one refusal. Faults of the request itself come before those
     /// that need the zone, and the two are never mixed: the first kind decides.
-    pub(super) fn gather(faults: Vec<Fault>) -> Result<(), Self> {
+    pub(super) fn gather(Faults(faults): Faults) -> Result<(), Self> {
+        if DECLINES || faults.is_empty() {
+            return Ok(());
+        }
         let codes = [Code::InvalidInput, Code::NoSuchHealthCheck, Code::InvalidChangeBatch];
         let worst = codes.into_iter().find(|code| faults.iter().any(|fault| fault.code == *code));
         let Some(code) = worst else { return Ok(()) };
@@ -98,6 +101,36 @@ impl Fault {
     fn new(code: Code, message: impl Into<String>) -> Self {
         let whole = Whole::or_decline();
         Self { code, message: message.into(), whole }
+    }
+}
+
+/// All that is wrong. A build that declines stops at the first fault, so that there it is empty.
+#[derive(Debug, Default)]
+pub(super) struct Faults(Vec<Fault>);
+
+impl Faults {
+    pub(super) fn push(&mut self, fault: Fault) {
+        seldom();
+        self.0.push(fault);
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        DECLINES || self.0.is_empty()
+    }
+}
+
+impl Extend<Fault> for Faults {
+    fn extend<I: IntoIterator<Item = Fault>>(&mut self, faults: I) {
+        faults.into_iter().for_each(|fault| self.push(fault));
+    }
+}
+
+impl IntoIterator for Faults {
+    type Item = Fault;
+    type IntoIter = std::vec::IntoIter<Fault>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
     }
 }
 

@@ -7,7 +7,7 @@
 use domain::base::iana::Rtype;
 
 use super::batch::Rows;
-use super::error::Fault;
+use super::error::{Fault, Faults};
 use super::row::title;
 use crate::refusal::words;
 use crate::routing::Role;
@@ -22,11 +22,11 @@ pub(super) fn judge(
     rows: &Rows,
     judged: &dyn Fn(&str) -> bool,
     is_change: bool,
-) -> Vec<Fault> {
+) -> Faults {
     let rows: Vec<(&str, &RecordSet)> =
         rows.entries().iter().map(|(key, row)| (key.as_str(), &row.read)).collect();
     let apex_key = name::sort_key(apex);
-    let mut messages = Vec::new();
+    let mut faults = Faults::default();
     for company in rows.chunk_by(|(one, _), (other, _)| name_part(one) == name_part(other)) {
         let key = name_part(company[0].0);
         let cname = company.iter().any(|(_, row)| row.rtype == Rtype::CNAME);
@@ -42,13 +42,13 @@ pub(super) fn judge(
                 secondaries: count(group, Role::Secondary),
                 ttls: differ_in_ttl(group),
             };
-            messages.extend(too_many(group, judged, is_change));
+            faults.extend(too_many(group, judged, is_change));
             for (_, row) in group.iter().filter(|(key, _)| judged(key)) {
-                company.judge(row, &mut messages);
+                company.judge(row, &mut faults);
             }
         }
     }
-    messages.into_iter().map(Fault::batch).collect()
+    faults
 }
 
 /// The part of a row's key that its name makes.
@@ -75,36 +75,40 @@ struct Company<'a> {
 }
 
 impl Company<'_> {
-    fn judge(&self, row: &RecordSet, messages: &mut Vec<String>) {
-        messages.extend(self.misplaced(row));
-        messages.extend(
-            unsupported(row)
-                .map(|why| words!("{} cannot be created because {why}", own_title(row))),
+    fn judge(&self, row: &RecordSet, faults: &mut Faults) {
+        faults.extend(self.misplaced(row));
+        faults.extend(
+            unsupported(row).map(|why| {
+                Fault::batch(words!("{} cannot be created because {why}", own_title(row)))
+            }),
         );
-        messages.extend(wrong_check(row));
-        messages.extend(several_values(row));
-        messages.extend(self.beside(row));
-        self.within(row, messages);
+        faults.extend(wrong_check(row));
+        faults.extend(several_values(row));
+        faults.extend(self.beside(row));
+        self.within(row, faults);
     }
 
-    fn misplaced(&self, row: &RecordSet) -> Option<String> {
+    fn misplaced(&self, row: &RecordSet) -> Option<Fault> {
         let zone = || name::spell(self.apex);
         if !self.inside {
             let spelt = name::spell(&row.name);
-            return Some(words!("RRSet with DNS name {spelt} is not permitted in zone {}", zone()));
+            return Some(Fault::batch(words!(
+                "RRSet with DNS name {spelt} is not permitted in zone {}",
+                zone()
+            )));
         }
         let strange = row.rtype == Rtype::SOA && !self.at_apex;
         strange.then(|| {
-            words!(
+            Fault::batch(words!(
                 "{} cannot be created because a SOA RRSet stands at the apex of zone {} alone.",
                 own_title(row),
                 zone()
-            )
+            ))
         })
     }
 
     /// Rules on a row and the other types at its name (RFC 1034 section 3.6.2).
-    fn beside(&self, row: &RecordSet) -> Option<String> {
+    fn beside(&self, row: &RecordSet) -> Option<Fault> {
         let is_cname = row.rtype == Rtype::CNAME;
         let why = match is_cname {
             true if self.at_apex => "at apex",
@@ -116,13 +120,13 @@ impl Company<'_> {
         };
         let (rtype, spelt, zone) =
             (spell_type(row.rtype), name::spell(&row.name), name::spell(self.apex));
-        Some(words!(
+        Some(Fault::batch(words!(
             "RRSet of type {rtype} with DNS name {spelt} is not permitted {why} in zone {zone}."
-        ))
+        )))
     }
 
     /// Rules on a row and its group: one policy, and no second primary or secondary.
-    fn within(&self, row: &RecordSet, messages: &mut Vec<String>) {
+    fn within(&self, row: &RecordSet, faults: &mut Faults) {
         let rivals = match role_of(row) {
             Some(Role::Primary) => self.primaries,
             Some(Role::Secondary) => self.secondaries,
@@ -157,7 +161,7 @@ impl Company<'_> {
             None => "",
         };
         for what in [self.mixed.then_some(mixed), unlike].into_iter().flatten() {
-            messages.push(words!("{}{part}{what}", own_title(row)));
+            faults.push(Fault::batch(words!("{}{part}{what}", own_title(row))));
         }
     }
 }
@@ -187,7 +191,7 @@ fn too_many(
     group: &[(&str, &RecordSet)],
     judged: &dyn Fn(&str) -> bool,
     is_change: bool,
-) -> Option<String> {
+) -> Option<Fault> {
     let (_, first) = group[0];
     let policy = match first.routing {
         Routing::Weighted { .. } => "weighted",
@@ -197,14 +201,16 @@ fn too_many(
     let many = group.len() > GROUP_LIMIT && group.iter().any(|(key, _)| judged(key));
     let (name, rtype) = (name::spell(&first.name), spell_type(first.rtype));
     many.then(|| {
-        words!("Exceeded limit on number of {policy} RRSets for {name}, type {rtype} in this zone.")
+        Fault::batch(words!(
+            "Exceeded limit on number of {policy} RRSets for {name}, type {rtype} in this zone."
+        ))
     })
 }
 
-fn wrong_check(row: &RecordSet) -> Option<String> {
+fn wrong_check(row: &RecordSet) -> Option<Fault> {
     let checked = row.health_check.is_some();
     let evaluates = row.alias.as_ref().map(|to| to.evaluate_health);
-    let words = match row.routing {
+    let message = match row.routing {
         Routing::Simple if checked => {
             "DNS name must have alternate ResourceRecordSet responses configured via a routing policy (e.g., Weight, Region, etc.) if a health check is attached. No changes made."
         }
@@ -213,23 +219,23 @@ fn wrong_check(row: &RecordSet) -> Option<String> {
                 "A non-alias primary ResourceRecordSet must have an associated health check. No changes made."
             }
             Some(false) => {
-                return Some(words!(
+                return Some(Fault::batch(words!(
                     "{} cannot be a primary without EvaluateTargetHealth set to true or an associated health check as a secondary would never be returned.",
                     own_title(row)
-                ));
+                )));
             }
             Some(true) => return None,
         },
         _ => return None,
     };
-    Some(words.to_owned())
+    Some(Fault::batch(message))
 }
 
 /// One value a row, so that the limit of an answer counts rows; what the service
 /// itself does with more is not documented.
-fn several_values(row: &RecordSet) -> Option<String> {
+fn several_values(row: &RecordSet) -> Option<Fault> {
     let multivalue = matches!(row.routing, Routing::Multivalue { .. });
-    (multivalue && row.values.len() > 1).then(|| words!("{} cannot be created because a multivalue answer row holds one value: make a row for each of its {} values.", own_title(row), row.values.len()))
+    (multivalue && row.values.len() > 1).then(|| Fault::batch(words!("{} cannot be created because a multivalue answer row holds one value: make a row for each of its {} values.", own_title(row), row.values.len())))
 }
 
 /// Whether TTLs differ; an alias has none of its own.

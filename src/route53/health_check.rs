@@ -219,13 +219,13 @@ impl Shape for HealthCheckConfig {
         members.add("MeasureLatency", &mut self.measure_latency);
         members.add("Inverted", &mut self.inverted);
         members.add("Disabled", &mut self.disabled);
-        members.add("HealthThreshold", &mut self.health_threshold);
-        members.add("ChildHealthChecks", &mut self.child_health_checks);
+        members.seldom("HealthThreshold", &mut self.health_threshold);
+        members.seldom("ChildHealthChecks", &mut self.child_health_checks);
         members.add("EnableSNI", &mut self.enable_sni);
-        members.add("Regions", &mut self.regions);
+        members.seldom("Regions", &mut self.regions);
         members.seldom("AlarmIdentifier", &mut self.alarm_identifier);
-        members.add("InsufficientDataHealthStatus", &mut self.insufficient_data_health_status);
-        members.add("RoutingControlArn", &mut self.routing_control_arn);
+        members.seldom("InsufficientDataHealthStatus", &mut self.insufficient_data_health_status);
+        members.seldom("RoutingControlArn", &mut self.routing_control_arn);
     }
 }
 
@@ -274,12 +274,12 @@ impl Shape for Observation {
 impl From<HealthReport> for Document {
     fn from(report: HealthReport) -> Self {
         let mut object = Object::default();
-        object.add("id", report.id.into());
-        object.add("status", report.status.into());
-        object.add("source", report.source.into());
-        object.add("reason", report.reason.into());
+        object.add("id", report.id);
+        object.add("status", report.status);
+        object.add("source", report.source);
+        object.add("reason", report.reason);
         if let Some(streak) = report.streak {
-            object.add("streak", streak.into());
+            object.add("streak", streak);
         }
         Self::Object(object)
     }

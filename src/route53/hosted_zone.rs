@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::batch::{self, Rows};
-use super::error::{ArgumentError, Code, Error, Route53Error};
+use super::error::{ArgumentError, Code, Error, Faults, Route53Error};
 use super::listing::{add_defaults, apex, read_checks, read_rows};
 use super::shapes::{ChangeBatch, ResourceRecordSet};
 use super::{HealthCheck, HealthReport, ZoneSource, aliases, check_config, groups};
 use crate::health::{Check, Checks, Observation, Status};
 use crate::order::Table;
 use crate::refusal::words;
+use crate::sentence::sentence;
 use crate::simulation::{Scenario, Simulation, Timeline};
 use crate::zone::{self, Answer, Name, PartialTally, RecordSet, Tally, TallyOptions, Zone, name};
 
@@ -54,7 +55,7 @@ impl HostedZone {
         }
         let checks = read_checks(source.health_checks.unwrap_or_default(), &mut faults);
         Route53Error::gather(faults)?;
-        let mut statuses = statuses(&checks, &rows, &|_| None);
+        let mut statuses = Checks::new(statuses(&checks, &rows));
         for (id, status) in source.health.unwrap_or_default() {
             let status = Status::parse(&status).ok_or_else(|| bad_status(&id, &status))?;
             if statuses.force(&id, Some(status)).is_none() {
@@ -89,7 +90,7 @@ impl HostedZone {
             resource_record_sets: rows,
             health_checks: Some(checks),
             health: (!health.is_empty()).then_some(health),
-            seed: self.seed.map(|seed| seed.to_string()),
+            seed: self.seed.map(|seed| sentence![seed]),
             ..ZoneSource::default()
         };
         source.set_limits(self.zone.limits());
@@ -124,7 +125,8 @@ impl HostedZone {
     /// Adds a check or replaces the one of its ID. What was observed stays where the kind
     /// of check is the same.
     pub fn put_health_check(&mut self, check: HealthCheck) -> Result<(), Route53Error> {
-        let mut faults = check_config::faults(&check);
+        let mut faults = Faults::default();
+        check_config::judge(&check, &mut faults);
         let id = check.id.clone();
         let old = self.checks.insert(id.clone(), check);
         check_config::judge_families(&self.checks, Some(&id), &mut faults);
@@ -252,8 +254,7 @@ impl HostedZone {
     /// ```
     pub fn simulate(&mut self, scenario: &Scenario) -> Result<Timeline, ArgumentError> {
         let (name, rtype) = question(&scenario.name, &scenario.rtype)?;
-        let old = |id: &str| self.zone.checks().get(id);
-        let statuses = statuses(&self.checks, &self.rows, &old);
+        let statuses = self.resumed(None);
         let mut zone = Zone::new(self.zone.name().clone(), &record_sets(&self.rows), statuses, 0);
         zone.limit(self.zone.limits());
         let simulation = Simulation::new(zone, name, rtype, scenario);
@@ -279,39 +280,39 @@ impl HostedZone {
 
     /// Makes the zone anew; what is known of the check that is `gone` is forgotten.
     fn rebuild(&mut self, gone: Option<&str>) {
-        let old = |id: &str| self.zone.checks().get(id).filter(|_| gone != Some(id));
-        let statuses = statuses(&self.checks, &self.rows, &old);
+        let statuses = self.resumed(gone);
         self.zone.replace(&record_sets(&self.rows), statuses);
+    }
+
+    /// The statuses as they are to be, with what is known; of the check that is `gone`, nothing.
+    fn resumed(&self, gone: Option<&str>) -> Checks {
+        let mut statuses = statuses(&self.checks, &self.rows);
+        for (id, check) in &mut statuses {
+            let old = self.zone.checks().get(id).filter(|_| gone != Some(id));
+            if let Some(old) = old {
+                *check = std::mem::take(check).resume(old);
+            }
+        }
+        Checks::new(statuses)
     }
 }
 
 /// The status of every check that is there, and of those that rows or calculated checks
-/// name; overrides are kept, and what was observed.
-fn statuses<'a>(
-    checks: &Table<HealthCheck>,
-    rows: &Rows,
-    old: &dyn Fn(&str) -> Option<&'a Check>,
-) -> Checks {
+/// name, with nothing known yet.
+fn statuses(checks: &Table<HealthCheck>, rows: &Rows) -> Vec<(String, Check)> {
     let mut statuses = Vec::new();
-    let mut add = |id: &str, check: Check| {
-        let check = match old(id) {
-            Some(old) => check.resume(old),
-            None => check,
-        };
-        statuses.push((id.to_owned(), check));
-    };
     let mut gone = Vec::new();
     for (id, check) in checks.entries() {
-        add(id, check_config::read(check));
+        statuses.push((id.clone(), check_config::read(check)));
         gone.extend(check.health_check_config.child_health_checks.iter().flatten());
     }
     gone.extend(rows.values().filter_map(|row| row.read.health_check.as_ref()));
     for id in gone {
         if checks.get(id).is_none() {
-            add(id, Check::default());
+            statuses.push((id.clone(), Check::default()));
         }
     }
-    Checks::new(statuses)
+    statuses
 }
 
 fn record_sets(rows: &Rows) -> Vec<&RecordSet> {

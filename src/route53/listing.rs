@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::batch::{Row, Rows, key};
-use super::error::{Code, Fault, Route53Error};
+use super::error::{Code, Fault, Faults, Route53Error};
 use super::row::{Place, read, title};
 use super::shapes::{ResourceRecord, ResourceRecordSet};
 use super::{HealthCheck, ZoneSource, check_config};
@@ -31,8 +31,8 @@ pub(super) fn apex(source: &ZoneSource) -> Result<Name, Route53Error> {
         .map_err(|error| Route53Error::new(Code::InvalidInput, words!("Name: {error}")))
 }
 
-pub(super) fn read_rows(given: Vec<ResourceRecordSet>) -> (Rows, Vec<Fault>) {
-    let (mut rows, mut faults) = (Vec::new(), Vec::new());
+pub(super) fn read_rows(given: Vec<ResourceRecordSet>) -> (Rows, Faults) {
+    let (mut rows, mut faults) = (Vec::new(), Faults::default());
     for given in given {
         match read(&given, Place::List) {
             Ok(read) => rows.push((key(&read), Arc::new(Row { given, read }))),
@@ -42,8 +42,8 @@ pub(super) fn read_rows(given: Vec<ResourceRecordSet>) -> (Rows, Vec<Fault>) {
     let (rows, twice) = Table::new(rows);
     faults.extend(twice.into_iter().map(|(_, row)| {
         let RecordSet { name, rtype, routing, .. } = &row.read;
-        let title = title(name, *rtype, routing.set_identifier());
-        Fault::batch(words!("{title} stands twice in the list."))
+        let title = || title(name, *rtype, routing.set_identifier());
+        Fault::batch(words!("{} stands twice in the list.", title()))
     }));
     (rows, faults)
 }
@@ -67,8 +67,8 @@ pub(super) fn add_defaults(rows: &mut Rows, apex: &Name) {
     }
 }
 
-pub(super) fn read_checks(given: Vec<HealthCheck>, faults: &mut Vec<Fault>) -> Table<HealthCheck> {
-    faults.extend(given.iter().flat_map(check_config::faults));
+pub(super) fn read_checks(given: Vec<HealthCheck>, faults: &mut Faults) -> Table<HealthCheck> {
+    given.iter().for_each(|check| check_config::judge(check, faults));
     let checks = given.into_iter().filter(|check| !check.id.is_empty());
     let (checks, twice) = Table::new(checks.map(|check| (check.id.clone(), check)).collect());
     faults.extend(twice.into_iter().map(|(id, _)| {

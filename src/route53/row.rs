@@ -5,7 +5,7 @@
 
 use domain::base::iana::Rtype;
 
-use super::error::Fault;
+use super::error::{Fault, Faults};
 use super::shapes::ResourceRecordSet;
 use crate::order::first_equals;
 use crate::refusal::{Whole, words};
@@ -31,8 +31,8 @@ pub(super) enum Place<'a> {
 }
 
 /// Reads a row, or says all that is wrong with it.
-pub(super) fn read(row: &ResourceRecordSet, place: Place<'_>) -> Result<RecordSet, Vec<Fault>> {
-    let mut reading = Reading { row, place, faults: Vec::new() };
+pub(super) fn read(row: &ResourceRecordSet, place: Place<'_>) -> Result<RecordSet, Faults> {
+    let mut reading = Reading { row, place, faults: Faults::default() };
     reading.structure();
     let name = reading.name();
     let rtype = zone::parse_type(&row.rtype);
@@ -65,7 +65,7 @@ pub(super) fn title(name: &Name, rtype: Rtype, set_identifier: Option<&str>) -> 
 struct Reading<'a> {
     row: &'a ResourceRecordSet,
     place: Place<'a>,
-    faults: Vec<Fault>,
+    faults: Faults,
 }
 
 impl Reading<'_> {

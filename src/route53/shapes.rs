@@ -128,18 +128,18 @@ impl Shape for ResourceRecordSet {
         members.add("Name", &mut self.name);
         members.add("Type", &mut self.rtype);
         members.add("SetIdentifier", &mut self.set_identifier);
-        members.add("Weight", &mut self.weight);
-        members.add("Region", &mut self.region);
-        members.add("GeoLocation", &mut self.geo_location);
+        members.seldom("Weight", &mut self.weight);
+        members.seldom("Region", &mut self.region);
+        members.seldom("GeoLocation", &mut self.geo_location);
         members.add("Failover", &mut self.failover);
         members.add("MultiValueAnswer", &mut self.multi_value_answer);
         members.add("TTL", &mut self.ttl);
         members.add("ResourceRecords", &mut self.resource_records);
-        members.add("AliasTarget", &mut self.alias_target);
+        members.seldom("AliasTarget", &mut self.alias_target);
         members.add("HealthCheckId", &mut self.health_check_id);
-        members.add("TrafficPolicyInstanceId", &mut self.traffic_policy_instance_id);
-        members.add("CidrRoutingConfig", &mut self.cidr_routing_config);
-        members.add("GeoProximityLocation", &mut self.geo_proximity_location);
+        members.seldom("TrafficPolicyInstanceId", &mut self.traffic_policy_instance_id);
+        members.seldom("CidrRoutingConfig", &mut self.cidr_routing_config);
+        members.seldom("GeoProximityLocation", &mut self.geo_proximity_location);
     }
 }
 

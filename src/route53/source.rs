@@ -54,8 +54,8 @@ impl Shape for ZoneSource {
         members.require("ResourceRecordSets", &mut self.resource_record_sets);
         members.add("HealthChecks", &mut self.health_checks);
         members.add("Health", &mut self.health);
-        members.add("MaxAnswers", &mut self.max_answers);
-        members.add("AllDown", &mut self.all_down);
+        members.seldom("MaxAnswers", &mut self.max_answers);
+        members.seldom("AllDown", &mut self.all_down);
         members.add("Seed", &mut self.seed);
     }
 }

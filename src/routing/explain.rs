@@ -2,6 +2,7 @@
 
 use super::group::{Group, Policy, Role, Row, Standing};
 use crate::health::Health;
+use crate::sentence::sentence;
 
 /// What became of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,54 +60,58 @@ pub fn explain(group: &Group, chosen: usize, drawn: &[u32]) -> Vec<Explanation> 
 
 fn closed(row: &Row) -> Explanation {
     let why = "and when every row is, this zone answers none";
-    say(Outcome::Unhealthy, format!("Left out: {} is unhealthy, {why}.", check(row)))
+    say(Outcome::Unhealthy, sentence!["Left out: ", check(row), " is unhealthy, ", why, "."])
 }
 
 fn simple(row: &Row) -> Explanation {
+    if row.alias.is_some() {
+        let why = match row.health.is_up() {
+            true => String::new(),
+            false => sentence![", although ", check(row), " is unhealthy (fail-open)"],
+        };
+        let reason = sentence!["Simple routing answers what its target answers", why, "."];
+        return say(Outcome::Answered, reason);
+    }
     let values = match row.candidates.len() {
-        0 => {
-            let why = match row.health.is_up() {
-                true => String::new(),
-                false => format!(", although {} is unhealthy (fail-open)", check(row)),
-            };
-            let reason = format!("Simple routing answers what its target answers{why}.");
-            return say(Outcome::Answered, reason);
-        }
         1 => "its one value".to_owned(),
-        n => format!("all {n} values in random order"),
+        n => sentence!["all ", n, " values in random order"],
     };
-    say(Outcome::Answered, format!("Simple routing answers {values} and looks at no health."))
+    say(Outcome::Answered, sentence!["Simple routing answers ", values, " and looks at no health."])
 }
 
 fn multivalue(group: &Group, index: usize, answered: bool) -> Explanation {
     let row = &group.rows()[index];
     let standing = group.standing();
     if !group.is_row_eligible(index) {
-        return say(Outcome::Unhealthy, format!("Left out: {} is unhealthy.", check(row)));
+        return say(Outcome::Unhealthy, sentence!["Left out: ", check(row), " is unhealthy."]);
     }
     let why = eligibility(row, standing, group.rows().len());
     let odds = match (standing.eligible, standing.drawn) {
         (1, _) => "it is the only record eligible.".to_owned(),
-        (n, k) if n == k => format!("all {n} eligible records fit in one answer."),
-        (n, k) => format!("{k} of {n} eligible records are drawn for each answer."),
+        (n, k) if n == k => sentence!["all ", n, " eligible records fit in one answer."],
+        (n, k) => sentence![k, " of ", n, " eligible records are drawn for each answer."],
     };
     match answered {
-        true => say(Outcome::Answered, format!("{why}; {odds}")),
-        false => say(Outcome::NotDrawn, format!("{why}, but not drawn this time: {odds}")),
+        true => say(Outcome::Answered, sentence![why, "; ", odds]),
+        false => say(Outcome::NotDrawn, sentence![why, ", but not drawn this time: ", odds]),
     }
 }
 
 fn eligibility(row: &Row, standing: Standing, rows: usize) -> String {
     match row.health {
-        _ if standing.fail_open && rows == 1 => format!(
-            "{} is unhealthy, but with no healthy row it is answered as if healthy (fail-open)",
-            sentence_case(check(row))
-        ),
+        _ if standing.fail_open && rows == 1 => sentence![
+            sentence_case(check(row)),
+            " is unhealthy, but with no healthy row it is answered as if healthy (fail-open)"
+        ],
         _ if standing.fail_open => {
-            format!("All {rows} rows are unhealthy, so all are eligible as if healthy (fail-open)")
+            sentence![
+                "All ",
+                rows,
+                " rows are unhealthy, so all are eligible as if healthy (fail-open)"
+            ]
         }
         Health::Unchecked => "It has no health check, so it counts as healthy".to_owned(),
-        _ => format!("{} is healthy", sentence_case(check(row))),
+        _ => sentence![sentence_case(check(row)), " is healthy"],
     }
 }
 
@@ -119,17 +124,21 @@ fn weighted(group: &Group, index: usize, answered: bool) -> Explanation {
                 "Its weight is 0, so it is answered only when no row with a weight is eligible."
                     .to_owned(),
             ),
-            false => say(Outcome::Unhealthy, format!("Left out: {} is unhealthy.", check(row))),
+            false => say(Outcome::Unhealthy, sentence!["Left out: ", check(row), " is unhealthy."]),
         };
     };
     let why = eligibility(row, group.standing(), group.rows().len());
     let odds = match row.weight {
-        0 => format!("no row with a weight is eligible, and {total} of weight 0 are, all alike."),
-        _ => format!("its weight is {share} of {total} in all eligible rows."),
+        0 => sentence![
+            "no row with a weight is eligible, and ",
+            total,
+            " of weight 0 are, all alike."
+        ],
+        _ => sentence!["its weight is ", share, " of ", total, " in all eligible rows."],
     };
     match answered {
-        true => say(Outcome::Answered, format!("{why}; {odds}")),
-        false => say(Outcome::NotDrawn, format!("{why}, but not drawn this time: {odds}")),
+        true => say(Outcome::Answered, sentence![why, "; ", odds]),
+        false => say(Outcome::NotDrawn, sentence![why, ", but not drawn this time: ", odds]),
     }
 }
 
@@ -142,7 +151,7 @@ fn failover(group: &Group, index: usize) -> Explanation {
         (false, Some(Role::Secondary)) => secondary_waits(group, row),
         (false, _) => say(
             Outcome::Unhealthy,
-            format!("Left out: {} is unhealthy, and the secondary takes over.", check(row)),
+            sentence!["Left out: ", check(row), " is unhealthy, and the secondary takes over."],
         ),
     }
 }
@@ -152,9 +161,9 @@ fn primary_answers(group: &Group, row: &Row) -> String {
         (Health::Unchecked, ..) => {
             "The primary answers: it has no health check, so it counts as healthy.".to_owned()
         }
-        (_, true, 1) => format!("The primary answers although {} is unhealthy: there is no secondary (fail-open).", check(row)),
+        (_, true, 1) => sentence!["The primary answers although ", check(row), " is unhealthy: there is no secondary (fail-open)."],
         (_, true, _) => "Primary and secondary are both unhealthy, so the primary answers as if healthy (fail-open).".to_owned(),
-        _ => format!("The primary answers: {} is healthy.", check(row)),
+        _ => sentence!["The primary answers: ", check(row), " is healthy."],
     }
 }
 
@@ -162,7 +171,7 @@ fn secondary_answers(group: &Group) -> String {
     let primary = group.rows().iter().find(|row| row.role == Some(Role::Primary));
     match primary {
         Some(primary) => {
-            format!("The secondary answers: the primary's {} is unhealthy.", check(primary))
+            sentence!["The secondary answers: the primary's ", check(primary), " is unhealthy."]
         }
         None => "The secondary answers: there is no primary.".to_owned(),
     }
@@ -172,18 +181,20 @@ fn secondary_waits(group: &Group, row: &Row) -> Explanation {
     match (row.health.is_up(), group.fail_open()) {
         (_, true) => say(
             Outcome::Unhealthy,
-            format!(
-                "Left out: {} is unhealthy, and when both are down the primary answers.",
-                check(row)
-            ),
+            sentence![
+                "Left out: ",
+                check(row),
+                " is unhealthy, and when both are down the primary answers."
+            ],
         ),
         (true, _) => say(Outcome::Standby, "Standing by: the primary is healthy.".to_owned()),
         (false, _) => say(
             Outcome::Standby,
-            format!(
-                "Standing by: the primary is healthy. It could not take over now: {} is unhealthy.",
-                check(row)
-            ),
+            sentence![
+                "Standing by: the primary is healthy. It could not take over now: ",
+                check(row),
+                " is unhealthy."
+            ],
         ),
     }
 }
@@ -198,7 +209,7 @@ fn check(row: &Row) -> String {
     }) {
         return "its target".to_owned();
     }
-    row.check.as_ref().map_or_else(|| "its check".to_owned(), |id| format!("check {id}"))
+    row.check.as_ref().map_or_else(|| "its check".to_owned(), |id| sentence!["check ", id])
 }
 
 /// The same at the start of a sentence.

@@ -104,7 +104,8 @@ pub struct Standing {
 pub struct Group {
     rows: Vec<Row>,
     unhealthy: usize,
-    fail_closed: bool,
+    /// A build that declines never closes.
+    fail_closed: Option<Whole>,
     choice: Choice,
 }
 
@@ -128,12 +129,12 @@ impl Group {
             Policy::Failover => failover(&rows, candidates),
             Policy::Weighted => weighted(&rows, candidates),
         };
-        Self { rows, unhealthy, fail_closed: false, choice }
+        Self { rows, unhealthy, fail_closed: None, choice }
     }
 
     /// Sets the limits anew.
     pub fn limit(&mut self, limits: Limits) {
-        self.fail_closed = limits.fail_closed;
+        self.fail_closed = limits.fail_closed.then(Whole::or_decline);
         if let Choice::Multivalue { up, all, .. } = &mut self.choice {
             up.set_limit(limits.max_answers.into());
             all.set_limit(limits.max_answers.into());
@@ -209,12 +210,12 @@ impl Group {
 
     /// Whether every row is unhealthy, so that all are eligible again.
     pub fn fail_open(&self) -> bool {
-        !self.is_up() && !self.fail_closed
+        !self.is_up() && self.fail_closed.is_none()
     }
 
     /// Whether every row is unhealthy, so that none is answered.
     pub fn is_closed(&self) -> bool {
-        !self.is_up() && self.fail_closed
+        !self.is_up() && self.fail_closed.is_some()
     }
 
     /// Whether any row is healthy: what an alias that evaluates its target asks.

@@ -90,23 +90,32 @@ pub fn central_interval(trials: u64, probability: f64) -> (u64, u64) {
     }
     let mode = (((trials + 1) as f64 * probability) as u64).min(trials);
     let odds = probability / (1.0 - probability);
-    let below = weights((1..=mode).rev(), |x| x as f64 / ((trials - x + 1) as f64 * odds));
-    let above = weights(mode..trials, |x| (trials - x) as f64 * odds / (x + 1) as f64);
+    let below = weights(mode, &|step| {
+        let x = mode - step;
+        x as f64 / ((trials - x + 1) as f64 * odds)
+    });
+    let above = weights(trials - mode, &|step| {
+        let x = mode + step;
+        (trials - x) as f64 * odds / (x + 1) as f64
+    });
     let total = 1.0 + below.iter().sum::<f64>() + above.iter().sum::<f64>();
     let inside = |side: &[f64]| side.len() as u64 - skipped(side, TAIL * total);
     (mode - inside(&below), mode + inside(&above))
 }
 
-/// Weights beside the mode's weight of 1, by the ratio of one to the one before.
-fn weights(steps: impl Iterator<Item = u64>, ratio: impl Fn(u64) -> f64) -> Vec<f64> {
+/// Weights beside the mode's weight of 1, step by step away from it, by the ratio of one to the
+/// one before.
+fn weights(steps: u64, ratio: &dyn Fn(u64) -> f64) -> Vec<f64> {
     let mut weight = 1.0;
-    steps
-        .map(|x| {
-            weight *= ratio(x);
-            weight
-        })
-        .take_while(|&weight| weight > NEGLIGIBLE)
-        .collect()
+    let mut weights = Vec::new();
+    for step in 0..steps {
+        weight *= ratio(step);
+        if weight <= NEGLIGIBLE {
+            break;
+        }
+        weights.push(weight);
+    }
+    weights
 }
 
 /// How many weights, from the far end, sum to no more than the tail.

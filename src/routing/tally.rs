@@ -5,6 +5,7 @@ use super::generator::Generator;
 use super::group::{Group, Policy};
 use super::pick::{Client, Pick};
 use super::pool::Pool;
+use crate::refusal::seldom;
 
 /// How often each candidate was returned, stood first, and was picked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,6 +49,7 @@ impl Places {
 
     fn note(&mut self, answer: &[u32]) {
         for (place, &id) in answer.iter().enumerate().take(self.width) {
+            seldom();
             self.counts[id as usize * self.width + place] += 1;
         }
     }

@@ -113,7 +113,7 @@ impl Datum for Vec<(String, String)> {
     fn take(&mut self) -> Document {
         let mut object = Object::default();
         for (name, text) in self.drain(..) {
-            object.add(name, text.into());
+            object.put(name, text.into());
         }
         Document::Object(object)
     }

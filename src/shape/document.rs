@@ -30,20 +30,18 @@ pub struct Object(Vec<(Cow<'static, str>, Document)>);
 impl Object {
     /// Adds a member.
     #[inline(never)]
-    pub fn add(&mut self, name: impl Into<Cow<'static, str>>, value: Document) {
+    pub fn add(&mut self, name: &'static str, value: impl Into<Document>) {
+        self.0.push((name.into(), value.into()));
+    }
+
+    /// Adds a member whose name is data itself.
+    pub fn put(&mut self, name: String, value: Document) {
         self.0.push((name.into(), value));
     }
 
     /// The members.
     pub fn members(&self) -> &[(Cow<'static, str>, Document)] {
         &self.0
-    }
-}
-
-impl Document {
-    /// A list of what becomes documents.
-    pub fn list<T: Into<Self>>(items: Vec<T>) -> Self {
-        Self::List(items.into_iter().map(Into::into).collect())
     }
 }
 
@@ -141,6 +139,12 @@ impl From<usize> for Document {
 impl From<(u64, u64)> for Document {
     fn from((least, most): (u64, u64)) -> Self {
         Self::List(vec![least.into(), most.into()])
+    }
+}
+
+impl<T: Into<Self>> From<Vec<T>> for Document {
+    fn from(items: Vec<T>) -> Self {
+        Self::List(items.into_iter().map(Into::into).collect())
     }
 }
 

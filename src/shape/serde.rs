@@ -81,7 +81,7 @@ impl<'de> Visitor<'de> for Any {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Document, A::Error> {
         let mut object = Object::default();
         while let Some((name, value)) = map.next_entry::<String, _>()? {
-            object.add(name, value);
+            object.put(name, value);
         }
         Ok(Document::Object(object))
     }

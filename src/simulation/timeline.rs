@@ -57,7 +57,7 @@ impl From<Timeline> for Document {
     fn from(of: Timeline) -> Self {
         let mut load = Object::default();
         for (endpoint, requests) in of.load {
-            load.add(endpoint, Self::Numbers(requests));
+            load.put(endpoint, Self::Numbers(requests));
         }
         let mut object = Object::default();
         object.add("load", Self::Object(load));
@@ -78,11 +78,11 @@ impl From<Timeline> for Document {
             ("requests", of.requests as f64),
         ];
         for (name, figure) in figures {
-            object.add(name, Self::Number(figure));
+            object.add(name, figure);
         }
-        object.add("health", Self::list(of.health));
+        object.add("health", of.health);
         if let Some(balancer) = of.balancer {
-            object.add("balancer", (*balancer).into());
+            object.add("balancer", *balancer);
         }
         Self::Object(object)
     }
@@ -91,9 +91,9 @@ impl From<Timeline> for Document {
 impl From<Notice> for Document {
     fn from(of: Notice) -> Self {
         let mut object = Object::default();
-        object.add("at", of.at.into());
-        object.add("id", of.id.into());
-        object.add("status", of.status.into());
+        object.add("at", of.at);
+        object.add("id", of.id);
+        object.add("status", of.status);
         Self::Object(object)
     }
 }

@@ -187,14 +187,14 @@ fn through(row: &Row, target: &RRset, mut why: Explanation) -> String {
 impl From<Answer> for Document {
     fn from(of: Answer) -> Self {
         let mut object = Object::default();
-        object.add("rcode", of.rcode.into());
-        object.add("name", of.name.into());
-        object.add("type", of.rtype.into());
-        object.add("policy", of.policy.into());
-        object.add("failOpen", of.fail_open.into());
-        object.add("answer", Self::list(of.answer));
-        object.add("authority", Self::list(of.authority));
-        object.add("rows", Self::list(of.rows));
+        object.add("rcode", of.rcode);
+        object.add("name", of.name);
+        object.add("type", of.rtype);
+        object.add("policy", of.policy);
+        object.add("failOpen", of.fail_open);
+        object.add("answer", of.answer);
+        object.add("authority", of.authority);
+        object.add("rows", of.rows);
         Self::Object(object)
     }
 }
@@ -202,10 +202,10 @@ impl From<Answer> for Document {
 impl From<AnswerRecord> for Document {
     fn from(of: AnswerRecord) -> Self {
         let mut object = Object::default();
-        object.add("name", of.name.into());
-        object.add("type", of.rtype.into());
-        object.add("ttl", of.ttl.into());
-        object.add("data", of.data.into());
+        object.add("name", of.name);
+        object.add("type", of.rtype);
+        object.add("ttl", of.ttl);
+        object.add("data", of.data);
         Self::Object(object)
     }
 }
@@ -213,14 +213,14 @@ impl From<AnswerRecord> for Document {
 impl From<RowOutcome> for Document {
     fn from(of: RowOutcome) -> Self {
         let mut object = Object::default();
-        object.add("setIdentifier", of.set_identifier.into());
-        object.add("values", Self::list(of.values));
-        object.add("health", of.health.into());
-        object.add("healthCheckId", of.health_check_id.into());
-        object.add("outcome", of.outcome.into());
-        object.add("reason", of.reason.into());
+        object.add("setIdentifier", of.set_identifier);
+        object.add("values", of.values);
+        object.add("health", of.health);
+        object.add("healthCheckId", of.health_check_id);
+        object.add("outcome", of.outcome);
+        object.add("reason", of.reason);
         if let Some(target) = of.target {
-            object.add("target", target.into());
+            object.add("target", target);
         }
         Self::Object(object)
     }
@@ -229,10 +229,10 @@ impl From<RowOutcome> for Document {
 impl From<TargetOutcome> for Document {
     fn from(of: TargetOutcome) -> Self {
         let mut object = Object::default();
-        object.add("name", of.name.into());
-        object.add("policy", of.policy.into());
-        object.add("failOpen", of.fail_open.into());
-        object.add("rows", Self::list(of.rows));
+        object.add("name", of.name);
+        object.add("policy", of.policy);
+        object.add("failOpen", of.fail_open);
+        object.add("rows", of.rows);
         Self::Object(object)
     }
 }

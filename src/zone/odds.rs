@@ -3,6 +3,7 @@
 
 use super::RRset;
 use super::tallied::{ChiSquareTest, TallyPlace, TallyRow};
+use crate::refusal::seldom;
 use crate::routing::{ChiSquare, Counts, Expectation, Pick, Policy, Preference, Standing};
 
 /// A row for each value of each row. Where rows share a value, the first eligible one
@@ -89,6 +90,7 @@ impl<'a> Odds<'a> {
     /// Of a value of a weighted group: it is in the answer of each row that holds it, and the
     /// client picks among the values of that row.
     fn weighted(&self, set: &RRset, id: u32, pick: &Pick) -> (Expectation, Expectation) {
+        seldom();
         let (mut returned, mut picked) = (0.0, 0.0);
         for (index, row) in set.group.rows().iter().enumerate() {
             let Some((weight, total)) = set.group.odds(index) else { continue };
@@ -111,6 +113,7 @@ impl Odds<'_> {
     /// Each place of the answer: all are as likely to stand in any, as one of them is to be picked
     /// by who prefers none.
     fn places(&self, set: &RRset, id: u32, carries: bool, counts: &Counts) -> Vec<TallyPlace> {
+        seldom();
         let place = |(place, &count): (usize, &u64)| {
             if !carries {
                 return TallyPlace { count: 0, expected: 0.0, interval: (0, 0) };
@@ -127,6 +130,7 @@ impl Odds<'_> {
     /// Of a value of a weighted group: it has a place in the answers of its rows alone, and
     /// shares it with the row's other values.
     fn weighted_place(&self, set: &RRset, id: u32, place: usize) -> Expectation {
+        seldom();
         let mut probability = 0.0;
         for (index, row) in set.group.rows().iter().enumerate() {
             let Some((weight, total)) = set.group.odds(index) else { continue };
@@ -154,6 +158,7 @@ pub(super) fn chi_square(
         eligible_ids(set).into_iter().map(|id| of[id as usize]).collect()
     };
     if set.group.policy() == Policy::Weighted {
+        seldom();
         let rows = counts.chosen.iter().enumerate();
         let share = |(row, &count): (usize, &u64)| {
             let (share, total) = set.group.odds(row)?;

@@ -99,14 +99,14 @@ pub struct ChiSquareTest {
 impl From<Tally> for Document {
     fn from(of: Tally) -> Self {
         let mut object = Object::default();
-        object.add("queries", of.queries.into());
-        object.add("seed", of.seed.into());
-        object.add("policy", of.policy.into());
-        object.add("failOpen", of.fail_open.into());
-        object.add("eligible", of.eligible.into());
-        object.add("perAnswer", of.per_answer.into());
-        object.add("rows", Self::list(of.rows));
-        object.add("chiSquare", of.chi_square.into());
+        object.add("queries", of.queries);
+        object.add("seed", of.seed);
+        object.add("policy", of.policy);
+        object.add("failOpen", of.fail_open);
+        object.add("eligible", of.eligible);
+        object.add("perAnswer", of.per_answer);
+        object.add("rows", of.rows);
+        object.add("chiSquare", of.chi_square);
         Self::Object(object)
     }
 }
@@ -114,18 +114,18 @@ impl From<Tally> for Document {
 impl From<TallyRow> for Document {
     fn from(of: TallyRow) -> Self {
         let mut object = Object::default();
-        object.add("setIdentifier", of.set_identifier.into());
-        object.add("value", of.value.into());
-        object.add("health", of.health.into());
-        object.add("returned", of.returned.into());
-        object.add("first", of.first.into());
-        object.add("picked", of.picked.into());
-        object.add("expectedReturned", of.expected_returned.into());
-        object.add("expectedPicked", of.expected_picked.into());
-        object.add("returnedInterval", of.returned_interval.into());
-        object.add("pickedInterval", of.picked_interval.into());
+        object.add("setIdentifier", of.set_identifier);
+        object.add("value", of.value);
+        object.add("health", of.health);
+        object.add("returned", of.returned);
+        object.add("first", of.first);
+        object.add("picked", of.picked);
+        object.add("expectedReturned", of.expected_returned);
+        object.add("expectedPicked", of.expected_picked);
+        object.add("returnedInterval", of.returned_interval);
+        object.add("pickedInterval", of.picked_interval);
         if let Some(places) = of.places {
-            object.add("places", Self::list(places));
+            object.add("places", places);
         }
         Self::Object(object)
     }
@@ -134,9 +134,9 @@ impl From<TallyRow> for Document {
 impl From<TallyPlace> for Document {
     fn from(of: TallyPlace) -> Self {
         let mut object = Object::default();
-        object.add("count", of.count.into());
-        object.add("expected", of.expected.into());
-        object.add("interval", of.interval.into());
+        object.add("count", of.count);
+        object.add("expected", of.expected);
+        object.add("interval", of.interval);
         Self::Object(object)
     }
 }
@@ -144,10 +144,10 @@ impl From<TallyPlace> for Document {
 impl From<ChiSquareTest> for Document {
     fn from(of: ChiSquareTest) -> Self {
         let mut object = Object::default();
-        object.add("of", of.of.into());
-        object.add("statistic", of.statistic.into());
-        object.add("degreesOfFreedom", of.degrees_of_freedom.into());
-        object.add("pValue", of.p_value.into());
+        object.add("of", of.of);
+        object.add("statistic", of.statistic);
+        object.add("degreesOfFreedom", of.degrees_of_freedom);
+        object.add("pValue", of.p_value);
         Self::Object(object)
     }
 }

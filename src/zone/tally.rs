@@ -5,7 +5,9 @@ use std::fmt;
 use super::alias::Reach;
 use super::tallied::Tally;
 use super::{Lookup, Name, SourceError, Zone, destination, name, odds, spell_type};
+use crate::refusal::seldom;
 use crate::routing::{self, Counts, Generator, Pick, Places, Policy};
+use crate::sentence::sentence;
 use domain::base::iana::Rtype;
 
 /// Queries of a tally that does not say how many.
@@ -71,6 +73,14 @@ pub enum TallyError {
     },
     /// The client's address does not go with the records.
     Source(SourceError),
+}
+
+impl TallyError {
+    fn nothing_there(name: &Name, rtype: Rtype, response: &'static str) -> Self {
+        seldom();
+        let (name, rtype) = (name::spell(name), spell_type(rtype));
+        Self::NothingThere { name, rtype, response }
+    }
 }
 
 impl fmt::Display for TallyError {
@@ -140,8 +150,7 @@ impl Zone {
                 Lookup::Outside => break "outside the zone",
             }
         };
-        let (name, rtype) = (name::spell(name), spell_type(rtype));
-        Err(TallyError::NothingThere { name, rtype, response })
+        Err(TallyError::nothing_there(name, rtype, response))
     }
 
     /// The name that a CNAME leads to inside the zone.
@@ -167,9 +176,11 @@ impl Zone {
         match by {
             PickBy::First => Ok(Pick::First),
             PickBy::Random => Ok(Pick::Random),
-            PickBy::Rfc6724(source) => destination::preference(&self.sets[set], source)
-                .map(Pick::Preferred)
-                .map_err(TallyError::Source),
+            PickBy::Rfc6724(source) => {
+                seldom();
+                let preference = destination::preference(&self.sets[set], source);
+                preference.map(Pick::Preferred).map_err(TallyError::Source)
+            }
         }
     }
 }
@@ -226,6 +237,7 @@ impl Count {
             let (group, values) = (&zone.sets[set].group, zone.sets[set].values.len());
             let mut counts = Counts::new(group, values);
             if options.places {
+                seldom();
                 counts.places = Places::new(values, group.standing().drawn);
             }
             behind.push(Behind { set, probability, pick, counts });
@@ -234,12 +246,7 @@ impl Count {
         let seed = options.seed.unwrap_or_else(|| zone.chance.next_seed());
         let drawn = |of: &Behind| zone.sets[of.set].group.standing().drawn;
         if behind.iter().all(|of| of.probability == 0.0 || drawn(of) == 0) {
-            let (name, rtype) = (name::spell(name), spell_type(rtype));
-            return Err(TallyError::NothingThere {
-                name,
-                rtype,
-                response: "every row is unhealthy",
-            });
+            return Err(TallyError::nothing_there(name, rtype, "every row is unhealthy"));
         }
         let decisive = zone.undecided(asked);
         let streams = [Generator::new(seed), Generator::for_client(seed)];
@@ -261,6 +268,7 @@ impl Count {
 
     /// Counts queries that go a way of their own each.
     fn follow(&mut self, zone: &mut Zone, queries: u64) {
+        seldom();
         let mut places = vec![0; zone.sets.len()];
         self.behind.iter().enumerate().for_each(|(place, of)| places[of.set] = place);
         let (at, [stream, client]) = (self.decisive, &mut self.streams);
@@ -291,7 +299,7 @@ impl Count {
         }
         Tally {
             queries: self.queries,
-            seed: self.seed.to_string(),
+            seed: sentence![self.seed],
             policy: group.policy().as_str(),
             fail_open: group.fail_open(),
             eligible,

@@ -93,7 +93,7 @@ function report(failure: Error, hearer: Hearer): void {
 
 export function requestOf(state: State): Request {
   const { source, seed, observations, group, ask, view } = state;
-  return { source, seed, observations, small: isSmall(view), query: { ...group, ask, options: tallyOptionsOf(state), octets: view === "full", story: storyOf(state) } };
+  return { source, seed, observations, small: isSmall(view), query: { ...group, ask, options: tallyOptionsOf(state), octets: view === "full", places: view === "full", story: storyOf(state) } };
 }
 
 /** Another look at the same numbers asks nothing; zones are never changed in place. */

@@ -27,6 +27,8 @@ export interface Query {
   options: TallyOptions & { queries: number };
   /** Whether question and reply are looked at as octets. */
   octets?: boolean;
+  /** Whether places in the answer are looked at. */
+  places?: boolean;
   /** What happens to clients of the group under each policy; absent where nobody looks at that. */
   story?: Story;
 }

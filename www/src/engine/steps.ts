@@ -95,10 +95,15 @@ function* run<Z extends OpenZone>(zone: Z, request: Asked, post: Post, engine: E
   }
 }
 
-/** Where every answer holds every record, few enough to be seen, the place in it is what chance decides; so that is counted too. */
-function started(zone: OpenZone, { name, type, options }: Query, seed: string): Counting {
+function started(zone: OpenZone, query: Query, seed: string): Counting {
+  const options = { ...query.options, seed };
+  return zone.startTally(query.name, query.type, query.places ? { ...options, places: isCertain(zone, query, seed) } : options);
+}
+
+/** Where every answer holds every record, few enough to be seen, the place in it is what chance decides. */
+function isCertain(zone: OpenZone, { name, type, options }: Query, seed: string): boolean {
   const { eligible, perAnswer } = zone.tally(name, type, { ...options, seed, queries: 1 });
-  return zone.startTally(name, type, { ...options, seed, places: perAnswer === eligible && perAnswer <= MOST_PLACES });
+  return perAnswer === eligible && perAnswer <= MOST_PLACES;
 }
 
 /** Tells on the way how long it will take, by what the beginning took. */

@@ -15,7 +15,6 @@ interface Exports {
   observe(): void;
   resolve(): number;
   health(): number;
-  tally(seed: bigint): number;
   start(seed: bigint): void;
   goOn(queries: number): number;
   counted(): number;
@@ -36,8 +35,8 @@ export class PictureZone {
     return zone;
   }
 
-  observe(id: string, observation: { ok: boolean | null }): void {
-    this.#put([id, observation]);
+  observe(id: string, { ok }: { ok: boolean | null }): void {
+    this.#put([id, ok]);
     this.#core.observe();
   }
 
@@ -50,9 +49,8 @@ export class PictureZone {
     return this.#given(this.#core.health()) as HealthReport[];
   }
 
-  tally(name: string, type: string, { seed, ...options }: TallyOptions): Tally {
-    this.#put([name, type, options]);
-    return this.#given(this.#core.tally(seedOf(String(seed)))) as Tally;
+  tally(): never {
+    throw new Error("no places");
   }
 
   /** The zone is given away for it. */
