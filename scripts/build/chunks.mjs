@@ -14,14 +14,16 @@ export function chunkNames() {
     if (sets.stage.has(id)) return "stage";
     const views = VIEWS.filter((view) => sets[view].has(id));
     if (views.includes("chart")) return views.includes("answer") ? "stage" : "chart";
-    return views.length === 1 ? views[0] : null;
+    if (views.length > 0) return views.length === 1 ? views[0] : null;
+    return LATER.find(([name]) => sets[name].has(id))?.[0] ?? null;
   };
 }
 
 function setsOf(importsOf) {
   const needed = (...files) => reach(files.map((file) => at("www", "src", ...file.split("/"))), importsOf);
   const views = VIEWS.map((view) => [view, needed(`scenes/${view}.ts`, `styles/of-${view}.ts`)]);
-  return { shell: needed("element/index.ts"), stage: needed("stage.ts"), ...Object.fromEntries(views) };
+  const later = LATER.map(([name, file]) => [name, needed(file)]);
+  return { shell: needed("element/index.ts"), stage: needed("stage.ts"), ...Object.fromEntries([...views, ...later]) };
 }
 
 /** All that some modules import, and what that imports, but for what is only fetched when it is wanted. */
@@ -36,3 +38,11 @@ function reach(waiting, importsOf, found = new Set()) {
 
 /** Those that stand alone; the instrument whole takes what it needs of them. */
 const VIEWS = ["chart", "answer", "compare", "timeline"];
+
+/** What is fetched when somebody does something; what else is of use to the instrument whole, it takes from there. */
+const LATER = [
+  ["attending", "attending.ts"],
+  ["edits", "model/edits.ts"],
+  ["many", "many.ts"],
+  ["sentences", "model/sentences.ts"],
+];

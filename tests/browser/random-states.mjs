@@ -4,7 +4,8 @@ import { fromPage } from "./source.mjs";
 
 const { withSource } = await fromPage("model/state.ts");
 const { addValues, removeLine, setIdentifier, setTtl, setValue } = await fromPage("model/edits.ts");
-const { attachNewChecks, detachCheck, toggleCheck } = await fromPage("model/checks.ts");
+const { attachNewChecks, detachCheck } = await fromPage("model/attached-checks.ts");
+const { toggleCheck } = await fromPage("model/checks.ts");
 const { withResult } = await fromPage("model/observations.ts");
 const { groupsOf, linesOf } = await fromPage("model/source.ts");
 const { initialState, PRESET_IDS, withPreset } = await fromPage("model/presets.ts");

@@ -21,8 +21,8 @@ test("a planted word is found, in text and in labels", () => {
 });
 
 test("numbers are written as the language has it, and words without a language are English", async () => {
-  const { decimal, percent, signed, speak, whole } = await fromPage("format.ts");
-  const all = () => [whole(10_000), decimal(7.3), percent(0.667), signed(-1.1)];
+  const { exactly, percent, signed, speak, whole, written } = await fromPage("format.ts");
+  const all = () => [whole(10_000), written(7.3, "decimal", exactly(1)), percent(0.667), signed(-1.1)];
   const said = Object.fromEntries(["", "de", "ar-EG", "no such language"].map((language) => [language, (speak(language), all())]));
   assert.deepEqual(said[""], ["10,000", "7.3", "66.7%", "\u22121.1"]);
   assert.deepEqual(said.de, ["10.000", "7,3", "66,7\u00a0%", "\u22121,1"]);

@@ -1,12 +1,10 @@
 /**
- * What may be done to the bench, from buttons, fields and keys.
+ * What may be done to the bench from any picture.
  */
 import type { Bench } from "./bench";
 import type { Errands } from "./errands";
-import { newSeed } from "./model/state";
 import { strings } from "./strings";
-import { IMPORT, KEY_MAP, SHARE } from "./views/dialogues";
-import { LOOK, SEED, type Actions, type Theme } from "./views/view";
+import type { Actions, Theme } from "./views/view";
 
 export interface Host extends HTMLElement {
   theme: Theme;
@@ -19,64 +17,36 @@ export interface Host extends HTMLElement {
 }
 
 export function actionsOf(bench: Bench, host: Host): Actions {
-  const put = (id: string, text: string) => copy(bench, id, text);
+  const soon = errandsOf(bench, host);
   return {
-    ...errandsOf(bench, async () => (await import("./errands")).errandsOf(bench, host, put)),
     propose: (change, spot) => bench.propose(change, spot),
     draft: (spot, text) => bench.draft(spot, text),
     dropDraft: (spot) => bench.dropDraft(spot),
-    setQueries: (queries) => bench.setQueries(queries),
-    offer: (key) => bench.offer(key),
-    open: (key) => void open(bench, host, key),
+    stop: () => stop(bench, host),
     undo: () => bench.travel("undo"),
     redo: () => bench.travel("redo"),
-    reset: () => bench.reset(),
-    askOnce: () => void bench.propose((state) => ({ ...state, ask: state.ask + 1 }), LOOK),
-    askMany: () => askMany(bench),
-    stop: () => stop(bench, host),
-    preset: (id) => void bench.begin(import("./model/presets").then(({ withPreset }) => withPreset(id)), LOOK),
-    openImport: () => find<HTMLDialogElement>(host, "#import")?.showModal(),
-    closeImport: () => closeImport(bench),
-    dropNote: () => bench.asides.say(""),
+    remove: (line) => soon(({ remove }) => remove(line)),
+    offer: (key) => bench.offer(key),
+    open: (key) => void open(bench, host, key),
     dismissHint: (id) => bench.asides.dismiss(id),
-    openKeys: () => void unfolded(bench, host, KEY_MAP),
-    newSeed: () => void bench.propose(newSeed, { name: SEED, text: "" }),
-    nextTheme: () => nextTheme(host),
-    share: () => void share(bench, host),
     unfold: (part, open) => bench.unfold(part, open),
     scrub: (moment) => bench.asides.scrub(moment),
-    copy: (id, text) => void put(id, text),
+    copy: (id, text) => void copy(bench, id, text),
   };
 }
 
 /** What is asked before the code for it is there is done when it is; where it cannot be had, that is said. */
-function errandsOf(bench: Bench, fetch: () => Promise<Errands>): Errands {
+export function errandsOf(bench: Bench, host: Host): (errand: (all: Errands) => void) => void {
   let errands: Promise<Errands> | null = null;
   const run = async (errand: (all: Errands) => void): Promise<void> => {
     try {
-      errand(await (errands ??= fetch()));
+      errand(await (errands ??= import("./errands").then((all) => all.errandsOf(bench, host, (id, text) => copy(bench, id, text)))));
     } catch (error) {
       errands = null;
       bench.say(String(error));
     }
   };
-  const soon = (errand: (all: Errands) => void): void => void bench.during(run(errand));
-  return {
-    add: (text) => soon(({ add }) => add(text)),
-    remove: (line) => soon(({ remove }) => remove(line)),
-    load: (text) => soon(({ load }) => load(text)),
-    choose: (zone) => soon(({ choose }) => choose(zone)),
-    save: (format) => soon(({ save }) => save(format)),
-    saveText: (format, text) => soon(({ saveText }) => saveText(format, text)),
-    copyCorefile: (id) => soon(({ copyCorefile }) => copyCorefile(id)),
-    saveCorefile: () => soon(({ saveCorefile }) => saveCorefile()),
-  };
-}
-
-function askMany(bench: Bench): void {
-  const { queries, state, picture } = bench;
-  if (queries === state.queries && picture?.state === state) bench.say(strings.status.same);
-  else void bench.propose((present) => ({ ...present, queries }), LOOK);
+  return (errand) => void bench.during(run(errand));
 }
 
 function stop(bench: Bench, host: Host): void {
@@ -92,23 +62,6 @@ async function open(bench: Bench, host: Host, key: string): Promise<void> {
   find(host, `tr[data-line="${CSS.escape(key)}"] :is(input, select)`)?.focus();
 }
 
-function closeImport(bench: Bench): void {
-  bench.dropDraft(IMPORT);
-  bench.asides.offerZones(null);
-}
-
-async function share(bench: Bench, host: Host): Promise<void> {
-  if (host.playground !== null) await bench.makeLink(host.playground);
-  await unfolded(bench, host, SHARE);
-}
-
-/** A dialogue, of which nothing is drawn while it is closed. */
-async function unfolded(bench: Bench, host: Host, id: string): Promise<void> {
-  bench.unfold(id, true);
-  await host.updateComplete;
-  find<HTMLDialogElement>(host, `#${id}`)?.showModal();
-}
-
 /** A browser may refuse; the text then stands there to be selected. */
 async function copy(bench: Bench, id: string, text: string): Promise<void> {
   try {
@@ -117,12 +70,6 @@ async function copy(bench: Bench, id: string, text: string): Promise<void> {
   } catch {
     bench.say(strings.copy.refused);
   }
-}
-
-function nextTheme(host: Host): void {
-  const next = { auto: "light", light: "dark", dark: "auto" } as const;
-  host.theme = next[host.theme];
-  host.dispatchEvent(new CustomEvent("theme", { detail: host.theme }));
 }
 
 /** In the element, by a selector. */

@@ -2,18 +2,18 @@
  * The work bench: holds the state, takes changes one after the other, has the
  * core judge each, and remembers what was undone.
  */
-import type { Answer, ChangeBatch, RowOutcome } from "multivalue";
+import type { Answer, ChangeBatch } from "multivalue";
 
 import { Asides } from "./asides";
+import { Besides } from "./besides";
 import { Runner, type Hearer } from "./run";
 import { axisOf, barsOf } from "./model/bars";
 import type { Reports } from "./model/checks";
 import { History } from "./model/history";
 import { remembering } from "./model/remember";
-import { linesOf, policyOf, readableName, type Line } from "./model/source";
+import { linesOf, policyOf, readableName } from "./model/source";
 import { USUAL, type Change, type State } from "./model/state";
 import { strings } from "./strings";
-import { sightOf, Turns } from "./turns";
 import { LINK, LOOK, type Draft, type Look, type Picture, type Progress, type Spot, type View } from "./views/view";
 
 /** Is told each new state, but for the first, and each answer. */
@@ -50,7 +50,7 @@ export class Bench {
   #linesOf = remembering(linesOf);
   #barsOf = remembering(barsOf);
   #axisOf = remembering(axisOf);
-  #turns: View["turns"];
+  #besides: Besides;
 
   /** What stands beside the state. */
   readonly asides = new Asides(() => this.#changed());
@@ -62,8 +62,7 @@ export class Bench {
   constructor(changed: () => void, tell: Tell, root: () => DocumentFragment | null = () => null) {
     this.#changed = changed;
     this.#tell = tell;
-    const seenIn = (id: string) => (drawn: number) => sightOf(root()?.getElementById(id), drawn);
-    this.#turns = { lines: new Turns<Line>(changed, seenIn("lines")), reasons: new Turns<RowOutcome>(changed, seenIn("reasons")) };
+    this.#besides = new Besides(changed, root);
   }
 
   get state(): State {
@@ -89,7 +88,8 @@ export class Bench {
       readOnly,
       framed: framed || state.view === "full",
       lines,
-      turns: this.#turns,
+      lists: this.#besides.lists,
+      sentences: this.#besides.sentences,
       bars,
       picture: this.#picture,
       policy: policyOf(state.source, state.group),
@@ -155,14 +155,23 @@ export class Bench {
     else void this.begin(() => state, LINK);
   }
 
+  /** Fetches what the picture needs besides what every picture does; gives the styles of that. */
+  prepare(): Promise<string | null> {
+    const { source, group, view } = this.#state;
+    const saysRule = view === "full" || view === "chart";
+    return this.#besides.fetch(this.#linesOf(source, group).length, saysRule && policyOf(source, group) !== "multivalue");
+  }
+
   /** Looks what can be seen of the picture, before it is drawn anew. */
   look(): void {
-    for (const turns of Object.values(this.#turns)) turns.look();
+    this.#besides.lists.lines.look();
+    this.#besides.lists.reasons.look();
   }
 
   /** Before it is printed, all is drawn as it should be. */
   print(): void {
-    for (const turns of Object.values(this.#turns)) turns.hasten();
+    this.#besides.lists.lines.hasten();
+    this.#besides.lists.reasons.hasten();
     this.#changed();
   }
 
@@ -176,11 +185,13 @@ export class Bench {
     this.#runner.stop();
   }
 
-  /** Makes a change; true when the core has accepted it. */
+  /** Makes a change; true when the core has accepted it. One that cannot be fetched is refused. */
   propose(change: Change | Promise<Change>, spot: Spot): Promise<boolean> {
     this.#drafts.delete(LINK.name);
+    const fetched = Promise.resolve(change).catch((error) => this.refuse(spot, [String(error)]));
     return this.#next(async () => {
-      const make = await change;
+      const make = await fetched;
+      if (!make) return false;
       const present = this.#state;
       const next = make(present);
       return this.#put(next, spot, () => this.#history.remember(present, next));
@@ -318,6 +329,7 @@ export class Bench {
 
   #accept(state: State, spot: Spot): void {
     this.#state = state;
+    void this.prepare();
     this.#queries = state.queries;
     this.#notice = "";
     this.#drafts.delete(spot.name);
@@ -367,7 +379,7 @@ function statusOf({ state, outcome }: Picture, before: Picture | null): string {
   const { tally, answer } = outcome;
   const values = answer.answer.map(({ data }) => data);
   if (before && state.ask === before.state.ask + 1) return strings.status.once(state.ask, values);
-  if (!tally) return strings.sentence.nobody(answer.rcode);
+  if (!tally) return strings.nobody(answer.rcode);
   const { oneByWeight, areEligible } = strings.status;
   const summary = answer.policy === "weighted" ? oneByWeight(answer.rows.length) : areEligible(tally.eligible, tally.perAnswer);
   return strings.status.done(tally.queries, name, summary);

@@ -15,9 +15,9 @@ import { withEdit, withSource } from "./model/state";
 import { strings } from "./strings";
 import { ADD, chosenRole, valuesIn } from "./views/add-line";
 import { COREFILE, IMPORT } from "./views/dialogues";
-import type { Actions, Spot } from "./views/view";
+import type { Actions, FrameActions, Spot } from "./views/view";
 
-export type Errands = Pick<Actions, "add" | "remove" | "load" | "choose" | "save" | "saveText" | "copyCorefile" | "saveCorefile">;
+export type Errands = Pick<FrameActions, "add" | "remove" | "load" | "choose" | "save" | "saveText" | "copyCorefile" | "saveCorefile">;
 
 export function errandsOf(bench: Bench, host: Host, copy: Actions["copy"]): Errands {
   return {

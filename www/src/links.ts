@@ -7,8 +7,8 @@ import type { MultivaluePlayground } from "./element/element";
 import { keep, recall } from "./keep";
 import { initialState } from "./model/presets";
 import type { State } from "./model/state";
+import { BrokenLink } from "./share/broken";
 import { pictureOf, readLink, writeLink } from "./share/link";
-import { BrokenLink } from "./share/params";
 import { words } from "./strings/links";
 
 export interface Opened {

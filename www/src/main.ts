@@ -33,7 +33,13 @@ async function start(playground: MultivaluePlayground): Promise<void> {
 async function prepareRest(playground: MultivaluePlayground): Promise<void> {
   await playground.updateComplete;
   await new Promise((settle) => (globalThis.requestIdleCallback ?? setTimeout)(settle));
-  await Promise.all([import("./errands"), import("./model/explain"), import("./styles/styles")]);
+  await Promise.all([
+    import("./errands"),
+    import("./many"),
+    import("./model/explain"),
+    import("./model/sentences"),
+    import("./styles/styles"),
+  ]);
   const { source, seed } = initialState();
   await new Engine().read({ source, seed }).catch((error: Error) => playground.refuseLink(error.message));
   await keepForOffline();
@@ -47,7 +53,7 @@ function passKeys(playground: MultivaluePlayground): void {
 }
 
 /** The page is its instrument, so all of it is fetched at once, in or out of view. */
-void Promise.all([import("./stage"), import("./scenes/frame"), import("./scenes/full")]);
+void Promise.all([import("./stage"), import("./attending"), import("./scenes/frame"), import("./scenes/full")]);
 
 const playground = document.querySelector<MultivaluePlayground>("multivalue-playground");
 if (playground) {

@@ -7,24 +7,19 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 
 import { actionsOf, type Host } from "./actions";
+import { Attention } from "./attention";
 import { Bench, firstState } from "./bench";
 import type { Drawn } from "./drawn";
 import type { Notice } from "./element/notice";
 import { attributeChange, viewOf, zoneIn, type Wish } from "./element/wish";
 import { speak } from "./format";
-import { byKey } from "./keys";
-import type { explanationOf } from "./model/explain";
 import { stateOf, withSource, type State, type ViewName } from "./model/state";
 import { loadFrame, SCENES, type Frame, type Scene } from "./scenes/scenes";
-import { strings } from "./strings";
-import { sheetsOf } from "./styles/sheets";
+import { sheetOf, sheetsOf } from "./styles/sheets";
 import { watchSurroundings } from "./surroundings";
-import { drop, letDrop } from "./views/dropping";
 import { embedEnd } from "./views/embed-end";
 import { explanation } from "./views/explained";
-import { Explaining } from "./views/explaining";
 import { fieldError } from "./views/field";
-import { pointAt, pointAway } from "./views/pointing";
 import { placed, type Put, type Region } from "./views/region";
 import { LINK, LOOK, type Actions, type View } from "./views/view";
 
@@ -43,11 +38,9 @@ export class Stage {
   #alive: Promise<void> | null = null;
   #linked: { state: State; playground: string } | null = null;
   #update: Promise<void> | null = null;
-  #explaining = new Explaining((kind, key) => this.#explain(kind, key));
-  #explanationOf: typeof explanationOf | null = null;
+  #attention: Attention;
   #language = "";
   #around: AbortController | null = null;
-  #onKey = (event: KeyboardEvent): void => byKey(event, this.#act, this.#bench.view(this.#host));
 
   constructor(host: Host, notice: Notice) {
     this.#host = host;
@@ -61,6 +54,7 @@ export class Stage {
       () => host.shadowRoot,
     );
     this.#act = actionsOf(this.#bench, host);
+    this.#attention = new Attention({ act: this.#act, frame: () => this.#frame, root: () => host.shadowRoot, view: () => this.#view(), explanations: () => this.#scene?.explanations });
   }
 
   get state(): State {
@@ -75,9 +69,16 @@ export class Stage {
   /** Takes what the page wishes to see first. */
   async prepare({ given, zone, attributes }: Wish): Promise<void> {
     const asked = attributeChange(attributes, (name, fault) => this.#notice.say(name, fault));
-    if (given) return this.#bench.open(asked(given));
+    const opened = given && asked(given);
+    this.#fetchEarly(opened?.view ?? viewOf(attributes));
+    if (opened) return this.#bench.open(opened);
     const first = zone === null ? await firstState() : stateOf(await this.#read(zone, attributes));
     await this.#bench.beginWith(asked(first));
+  }
+
+  /** The scene comes while the engine is at work; where it cannot be had now, it is asked for again when it is to be drawn. */
+  #fetchEarly(view: ViewName): void {
+    SCENES[view]().catch(() => null);
   }
 
   /** Follows what the page wishes to see later. */
@@ -106,18 +107,16 @@ export class Stage {
     const { shadowRoot } = this.#host;
     if (drawn && shadowRoot) await (this.#alive = this.#revive(drawn, shadowRoot));
     this.#language = this.#host.closest<HTMLElement>("[lang]")?.lang ?? "";
-    this.#host.addEventListener("keydown", this.#onKey);
-    if (shadowRoot) this.#explaining.attend(this.#host, shadowRoot);
+    if (shadowRoot) this.#attention.listen(this.#host, shadowRoot);
     this.#around = watchSurroundings({
       print: () => this.#bench.print(),
-      network: (isThere) => this.#bench.asides.say(isThere ? "" : strings.offline),
+      network: (isThere) => this.#frame?.network(isThere),
     });
     await this.#bench.start();
   }
 
   stop(): void {
-    this.#host.removeEventListener("keydown", this.#onKey);
-    this.#explaining.end();
+    this.#attention.end();
     this.#around?.abort();
     this.#bench.stop();
   }
@@ -131,19 +130,29 @@ export class Stage {
     await Promise.all([this.#bench.ready, this.#alive]);
     const { state, framed } = this.#bench.view(this.#host);
     if (this.#shown !== state.view) [this.#scene, this.#sheets] = await Promise.all([SCENES[state.view](), this.#areStylesBrought ? null : sheetsOf(state.view, framed)]);
-    if (framed) this.#frame ??= await loadFrame();
+    if (framed) await this.#loadFrame();
     else this.#keepLink();
+    const besides = await this.#bench.prepare();
     this.#shown = state.view;
     this.#update = null; // what changes from here on is to be drawn again
+    this.#paint(this.#view(), besides === null ? null : sheetOf(besides));
+  }
+
+  /** What is drawn and said from here on is in the language of the element. */
+  #view(): View {
     speak(this.#language);
-    this.#paint(this.#bench.view(this.#host));
+    return this.#bench.view(this.#host);
   }
 
   async #revive({ outcome, look, revive }: Drawn, root: ShadowRoot): Promise<void> {
-    const [scene, frame] = await Promise.all([SCENES.full(), loadFrame()]);
+    const [scene, frame] = await Promise.all([SCENES.full(), this.#loadFrame()]);
     this.#bench.show({ state: this.#bench.state, outcome });
     const view = this.#bench.view(look);
-    this.#painted = this.#areStylesBrought = await revive(root, (put) => instrument(view, this.#act, frame(view, this.#act, scene), put));
+    this.#painted = this.#areStylesBrought = await revive(root, (put) => instrument(view, frame.regions(view, scene), put, frame));
+  }
+
+  async #loadFrame(): Promise<Frame> {
+    return (this.#frame ??= await loadFrame(this.#bench, this.#host, this.#act));
   }
 
   /** An embedded picture has a link to itself, which is made when it changes. */
@@ -155,38 +164,28 @@ export class Stage {
     void this.#bench.makeLink(playground, { ...state, view: "full" });
   }
 
-  #paint(view: View): void {
+  #paint(view: View, besides: CSSStyleSheet | null): void {
     const root = this.#host.shadowRoot;
     if (!root) return;
     if (!this.#painted) this.#notice.clearAround();
     this.#painted = true;
     if (this.#sheets) root.adoptedStyleSheets = this.#sheets;
     this.#sheets = null;
+    if (besides && !root.adoptedStyleSheets.includes(besides)) root.adoptedStyleSheets.push(besides);
     this.#bench.look();
-    render(instrument(view, this.#act, this.#regions(view), (region, element) => render(region(), element)), root);
-    this.#explaining.refresh();
+    render(instrument(view, this.#regions(view), (region, element) => render(region(), element), this.#frame), root);
+    this.#attention.refresh();
   }
 
   #regions(view: View): Region[] {
     if (!this.#scene) return [];
-    return view.framed && this.#frame ? this.#frame(view, this.#act, this.#scene) : this.#scene(view, this.#act);
-  }
-
-  /** Null until the words for it have come, which are fetched when they are first wanted. */
-  #explain(kind: string, key: string): string | null {
-    speak(this.#language);
-    if (this.#explanationOf) return this.#explanationOf(this.#bench.view(this.#host), kind, key, this.#scene?.explanations);
-    void import("./model/explain").then((words) => {
-      this.#explanationOf = words.explanationOf;
-      this.#explaining.goOn();
-    });
-    return null;
+    return view.framed && this.#frame ? this.#frame.regions(view, this.#scene) : this.#scene(view, this.#act);
   }
 }
 
 /** All that is to be seen. */
-export function instrument(view: View, act: Actions, regions: Region[], put: Put): TemplateResult {
-  return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @pointerover=${pointAt} @focusin=${pointAt} @pointerleave=${pointAway} @dragover=${letDrop} @drop=${(event: DragEvent) => drop(event, act)}>
+export function instrument(view: View, regions: Region[], put: Put, frame?: Frame | null): TemplateResult {
+  return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @dragover=${frame?.dragover} @drop=${frame?.drop}>
     ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]} ${regions.map((region) => placed(region, put))}
     ${view.framed ? nothing : embedEnd(view)}
     <p class="unseen" role="status">${view.status}</p>

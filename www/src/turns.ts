@@ -5,28 +5,29 @@
  * All lines stand in the page, for a keyboard, a search and a screen reader: one that is late stays as it was drawn, and
  * one that is new comes with its slice.
  */
-export interface Turn<T> {
-  item: T;
-  /** All that it is to be drawn from; the same while its turn has not come. */
-  basis: unknown[];
-}
+import type { List, Turn } from "./lists";
 
 /** The places of a list, from 0, between which it can be seen when so many stand in it; null where it is not in the page. */
 export type Sight = (drawn: number) => readonly [number, number] | null;
 
-export class Turns<T> {
+export class Turns<T> implements List<T> {
   #changed: () => void;
   #sight: Sight;
-  #drawn = new Map<string, Turn<T>>();
+  #drawn: Map<string, Turn<T>>;
   #seen: ReturnType<Sight> | null = null;
   /** How many may still be drawn in this frame; less than none where those that can be seen took the turns of others. */
   #left = 0;
   #late = false;
 
-  /** `changed` is called when there is more to draw. */
-  constructor(changed: () => void, sight: Sight) {
+  /** `changed` is called when there is more to draw; `drawn` is what stands there. */
+  constructor(changed: () => void, sight: Sight, drawn: ReadonlyMap<string, Turn<T>> = new Map()) {
     this.#changed = changed;
     this.#sight = sight;
+    this.#drawn = new Map(drawn);
+  }
+
+  get drawn(): ReadonlyMap<string, Turn<T>> {
+    return this.#drawn;
   }
 
   /** Looks where the list can be seen, once a frame: before anything is drawn that costs nothing. */
@@ -37,15 +38,13 @@ export class Turns<T> {
     else this.#drawn.clear();
   }
 
-  /** Some that were asked for last are not drawn as they should be. */
   get late(): boolean {
     return this.#late;
   }
 
-  /** What is to be drawn now, in order; the rest follows by itself. What is urgent never waits. */
   of(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[], isUrgent: (item: T) => boolean = () => false): Turn<T>[] {
     const before = this.#drawn;
-    const [from, to] = items.length <= FEW ? [0, FEW] : (this.#seen ?? [0, -1]);
+    const [from, to] = items.length <= AT_ONCE ? [0, AT_ONCE] : (this.#seen ?? [0, -1]);
     this.#late = false;
     this.#drawn = new Map();
     items.forEach((item, at) => {
@@ -56,7 +55,7 @@ export class Turns<T> {
     return [...this.#drawn.values()];
   }
 
-  /** Nothing waits until the next frame, since paper gets no second one. */
+  /** Paper gets no second frame. */
   hasten(): void {
     this.#left = Infinity;
   }
@@ -101,7 +100,7 @@ const CALLS = new Set<() => void>();
 /** Where a list of lines of one height can be seen in the window, and a line or two around it. */
 export function sightOf(list: Element | null | undefined, drawn: number): ReturnType<Sight> {
   if (!list) return null;
-  if (drawn <= FEW) return [0, drawn - 1];
+  if (drawn <= AT_ONCE) return [0, drawn - 1];
   const { top } = list.getBoundingClientRect();
   const height = list.scrollHeight / drawn;
   return [(Math.max(-top, 0) + list.scrollTop) / height - AROUND, (innerHeight - top + list.scrollTop) / height + AROUND];
@@ -112,7 +111,7 @@ function isSame(one: unknown[], other: unknown[]): boolean {
 }
 
 /** So many are drawn at once. */
-const FEW = 50;
+const AT_ONCE = 50;
 /** As many take a frame of 60 Hz where nothing else runs; with fewer a frame the whole list costs more. */
 const SLICE = 16;
 const AROUND = 2;

@@ -4,8 +4,8 @@
 import type { ZoneSource } from "multivalue";
 
 import { stateOf, VIEWS, type Change, type State, type ViewName } from "../model/state";
-import { BrokenLink } from "../share/params";
-import { withMember } from "../share/view-members";
+import { BrokenLink } from "../share/broken";
+import { QUESTION } from "../share/question-members";
 import { strings } from "../strings";
 import { words } from "../strings/embed";
 
@@ -36,7 +36,7 @@ export function attributeChange(attributes: Wish["attributes"], refuse: (name: s
   return (state) =>
     Object.entries(attributes).reduce((present, [name, text]) => {
       try {
-        const next = text === null ? withDefault(present, name) : withMember(present, memberOf(name), text.trim(), name);
+        const next = text === null ? withDefault(present, name) : QUESTION[memberOf(name)](text.trim(), name)(present);
         refuse(name, null);
         return next;
       } catch (error) {
@@ -56,8 +56,8 @@ function withDefault(state: State, name: string): State {
 }
 
 /** Links spell one of them shorter. */
-function memberOf(name: string): string {
-  return name === "queries" ? "n" : name;
+function memberOf(name: string): keyof typeof QUESTION {
+  return name === "queries" ? "n" : (name as keyof typeof QUESTION);
 }
 
 function parsed(text: string): unknown {

@@ -4,7 +4,7 @@
 import { Route53Error, Zone } from "multivalue";
 import type { ZoneSource } from "multivalue";
 
-import { words } from "../strings/engine";
+import { words } from "../strings/serving";
 import { runClients } from "./clients";
 import { exchange } from "./exchange";
 import type { Clients, Message, Request, Story } from "./protocol";

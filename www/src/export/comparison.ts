@@ -2,7 +2,8 @@
  * The comparison as a drawing: a line a record, a column a policy.
  */
 import type { Clients } from "../engine/protocol";
-import { tenths, whole } from "../format";
+import { tenths } from "../figures";
+import { whole } from "../format";
 import { columnsOf, equalShare, isDead, nameOf, scaleOf, type Column } from "../model/comparison";
 import type { Endpoint } from "../model/policies";
 import { comparisonSentence } from "../model/verdict";

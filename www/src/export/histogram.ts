@@ -1,14 +1,15 @@
 /**
  * The histogram as a drawing: what the table shows, line by line, and below it the map of places where there is one.
  */
-import { percent, probability, signed, whole } from "../format";
+import { probability } from "../figures";
+import { percent, signed, whole } from "../format";
 import { absenceOf } from "../model/absence";
 import { placeOn, type Bar } from "../model/bars";
 import { lampOf, type Lamp } from "../model/checks";
 import { placesOf } from "../model/places";
-import { sentenceOf } from "../model/sentence";
+import { sentenceOf } from "../model/sentences";
 import { readableName, type Line } from "../model/source";
-import { strings } from "../strings";
+import { words as records } from "../strings/records";
 import { strings as framed } from "../strings/page";
 import type { Picture, View } from "../views/view";
 import { heightOfPlaces, placesShapes } from "./heat-map";
@@ -74,7 +75,7 @@ function counted(sheet: Sheet, bar: Bar, lamp: Lamp, y: number): Shape[] {
     { kind: "rect", x: low, y: y + 4, width: Math.max(high - low, 0), height: LINE - 8, fill: ink.interval },
     ...(isCount ? barShapes(LEFT + sheet.shift, count, lamp, y + LINE / 2, ink) : beadShapes(expected, count, y, ink)),
     { kind: "line", x1: expected, y1: y + 4, x2: expected, y2: y + LINE - 4, stroke: ink.text, width: 2 },
-    ...numbers(sheet, whole(bar.count), bar.deviation === null ? strings.table.certain : `${signed(bar.deviation)} \u03c3`, y),
+    ...numbers(sheet, whole(bar.count), bar.deviation === null ? records.certain : `${signed(bar.deviation)} \u03c3`, y),
   ];
 }
 

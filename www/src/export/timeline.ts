@@ -1,7 +1,7 @@
 /**
  * The timeline as a drawing: the panels below each other on one axis of time.
  */
-import { clock, tenths } from "../format";
+import { clock, tenths } from "../figures";
 import type { Course } from "../model/course";
 import { words } from "../strings/clients";
 import { courseSentence } from "../views/course-words";

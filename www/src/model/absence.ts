@@ -3,13 +3,13 @@
  */
 import type { ResourceRecordSet } from "multivalue";
 
-import { strings } from "../strings";
+import { words } from "../strings/records";
 import type { Picture } from "../views/view";
 import type { Lamp } from "./checks";
 
 export function absenceOf(picture: Picture | null, { SetIdentifier }: ResourceRecordSet, lamp: Lamp): string {
-  if (lamp === "unhealthy") return strings.table.leftOut;
+  if (lamp === "unhealthy") return words.leftOut;
   const row = picture?.outcome.answer.rows.find(({ setIdentifier }) => setIdentifier === (SetIdentifier ?? null));
-  if (row?.outcome === "standby") return strings.table.standby;
-  return row?.outcome === "weight 0" ? strings.table.resting : "";
+  if (row?.outcome === "standby") return words.standby;
+  return row?.outcome === "weight 0" ? words.resting : "";
 }

@@ -5,7 +5,7 @@
  */
 import type { HealthCheckConfig, HealthCheckType, HealthStatus, ZoneSource } from "multivalue";
 
-import { freshId } from "./checks";
+import { freshId } from "./attached-checks";
 import { numberIn } from "./edits";
 import { withoutResults } from "./observations";
 import { edited, withRows } from "./rows";

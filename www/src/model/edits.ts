@@ -5,9 +5,11 @@
  */
 import type { ResourceRecordSet, ZoneSource } from "multivalue";
 
-import { checkLike } from "./checks";
+import { checkLike } from "./attached-checks";
 import { appendRows, edited, replaceRow, withRows } from "./rows";
 import { isIn, policyOf, rowsOf, type Group, type Line } from "./source";
+
+export { attachCheck, attachNewChecks, detachCheck } from "./attached-checks";
 
 export type FailoverRole = "PRIMARY" | "SECONDARY";
 

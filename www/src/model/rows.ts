@@ -1,20 +1,13 @@
 /**
- * Rows as the page handles them: their identity across edits, and their place in a source.
+ * Rows as edits handle them, in their place in a source.
  */
 import type { ResourceRecordSet, ZoneSource } from "multivalue";
 
-/** A row's identity on the page: it outlives edits, so that a field keeps its focus and a bar its motion. */
-export function keyOf(row: ResourceRecordSet): string {
-  const known = keys.get(row) ?? `row-${(lastKey += 1)}`;
-  keys.set(row, known);
-  return known;
-}
+import { sameRow } from "./row-keys";
 
 /** A copy of the row with some members changed, which is still the same row to the page. */
 export function edited(row: ResourceRecordSet, members: Partial<ResourceRecordSet>): ResourceRecordSet {
-  const copy = { ...row, ...members };
-  keys.set(copy, keyOf(row));
-  return copy;
+  return sameRow({ ...row, ...members }, row);
 }
 
 export function replaceRow(source: ZoneSource, row: ResourceRecordSet, next: ResourceRecordSet): ZoneSource {
@@ -31,6 +24,3 @@ export function withRows(
 ): ZoneSource {
   return { ...source, ResourceRecordSets: source.ResourceRecordSets.flatMap(change) };
 }
-
-const keys = new WeakMap<ResourceRecordSet, string>();
-let lastKey = 0;

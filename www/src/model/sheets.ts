@@ -2,8 +2,9 @@
  * Pictures as sheets of numbers: one for the table that unfolds and for the file that is saved.
  */
 import type { Clients } from "../engine/protocol";
-import { decimal, signed, tenths, whole } from "../format";
-import { strings } from "../strings";
+import { decimal, tenths } from "../figures";
+import { signed, whole } from "../format";
+import { words as records } from "../strings/records";
 import { words } from "../strings/clients";
 import type { Picture } from "../views/view";
 import { barOf } from "./bars";
@@ -58,7 +59,7 @@ export function sheetOfTally({ state, outcome: { tally } }: Picture): Sheet {
     const bar = barOf(row, queries, show);
     return [row.value, row.setIdentifier, words.health[row.health], bar.count, bar.count / queries, bar.expected, bar.low, bar.high, bar.deviation];
   });
-  return { caption: strings.table.caption(`${readableName(group.name)} ${group.type}`), columns, rows };
+  return { caption: records.caption(`${readableName(group.name)} ${group.type}`), columns, rows };
 }
 
 /** Null where chance does not only order. */

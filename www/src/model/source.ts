@@ -7,7 +7,7 @@
  */
 import type { ResourceRecordSet, RRType, ZoneSource } from "multivalue";
 
-import { keyOf } from "./rows";
+import { keyOf } from "./row-keys";
 
 export interface Group {
   name: string;

@@ -86,17 +86,6 @@ export function pickOf({ pick, clients, group: { type } }: State): Pick<TallyOpt
   return type === "A" || type === "AAAA" ? { pick, source: clients[type] } : { pick: "random" };
 }
 
-/** The same question to another stream of chance, from its first query on. */
-export const withSeed =
-  (seed: string): Change =>
-  (state) => ({ ...state, seed, ask: 1 });
-
-/** Short enough to be read out; any integer below 2^64 can be typed. */
-export const newSeed: Change = (state) => {
-  const [random] = crypto.getRandomValues(new Uint16Array(1));
-  return withSeed(String(random))(state);
-};
-
 function groupIn(source: ZoneSource): Group {
   return firstGroup(source) ?? { name: source.Name ?? "example.com.", type: "A" };
 }

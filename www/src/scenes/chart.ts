@@ -11,7 +11,7 @@ import type { Actions, View } from "../views/view";
 import type { More } from "./scenes";
 
 export function chart(view: View, act: Actions, more?: More): Region[] {
-  return [() => rule(view), () => table(view, act, view.readOnly ? undefined : more?.addLine), ...(more ? [() => more.statsLine(view, act)] : [])];
+  return [() => rule(view), () => table(view, act, view.readOnly ? undefined : more?.addLine), ...(more ? [() => more.statsLine(view)] : [])];
 }
 
 function rule(view: View): TemplateResult {

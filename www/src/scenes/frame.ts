@@ -3,31 +3,44 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
+import type { Host } from "../actions";
+import type { Bench } from "../bench";
+import { frameActionsOf } from "../frame-actions";
+import { press } from "../single-keys";
+import { strings } from "../strings/page";
 import { addLine } from "../views/add-line";
 import { askLine } from "../views/ask-line";
+import { drop, letDrop } from "../views/dropping";
 import { importDialog } from "../views/import-dialog";
 import { keysDialog } from "../views/keys-dialog";
 import { masthead } from "../views/masthead";
 import { printed } from "../views/printed";
 import { queryLine } from "../views/query-line";
-import type { Region } from "../views/region";
 import { point } from "../views/point";
 import { shareDialog } from "../views/share-dialog";
 import { statsLine } from "../views/stats-line";
-import type { Actions, View } from "../views/view";
+import type { Actions, FrameActions, View } from "../views/view";
 import { viewSwitch } from "../views/view-switch";
-import type { Scene } from "./scenes";
+import type { Frame, More } from "./scenes";
 
-export function frame(view: View, act: Actions, scene: Scene): Region[] {
-  return [() => head(view, act), ...scene(view, act, { addLine, statsLine }), () => foot(view, act)];
+export function frameOf(bench: Bench, host: Host, actions: Actions): Frame {
+  const act = frameActionsOf(bench, host, actions);
+  const more: More = { addLine: (view) => addLine(view, act), statsLine: (view) => statsLine(view, act) };
+  return {
+    regions: (view, scene) => [() => head(view, act), ...scene(view, act, more), () => foot(view, act)],
+    press: (event, target) => press(event, target, act),
+    dragover: letDrop,
+    drop: (event) => void drop(event, act),
+    network: (isThere) => bench.asides.say(isThere ? "" : strings.offline),
+  };
 }
 
-function head(view: View, act: Actions): TemplateResult {
+function head(view: View, act: FrameActions): TemplateResult {
   return html`${masthead(view, act)} ${viewSwitch(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
     ${view.state.view === "full" ? html`<p class="point">${point(view)}</p>` : nothing}`;
 }
 
 /** Below the picture, on paper or above all when they are asked for. */
-function foot(view: View, act: Actions): TemplateResult {
+function foot(view: View, act: FrameActions): TemplateResult {
   return html`${printed(view)} ${view.readOnly ? nothing : importDialog(view, act)} ${shareDialog(view, act)} ${keysDialog(view, act)}`;
 }

@@ -4,13 +4,14 @@
  */
 import type { HealthStatus, ResourceRecordSet } from "multivalue";
 
-import { detachCheck } from "../model/checks";
+import { detachCheck } from "../model/attached-checks";
 import { addValues, removeLine, setIdentifier, setValue } from "../model/edits";
 import { checksDown, PRESETS } from "../model/presets";
 import { linesOf, rowsOf } from "../model/source";
 import type { State } from "../model/state";
 import { words } from "../strings/links";
-import { BrokenLink, parseList, printList, type Params } from "./params";
+import { BrokenLink } from "./broken";
+import { parseList, printList, type Params } from "./params";
 
 export function changesOf({ source, preset, group }: State): Params {
   const before = byIdentifier(preset ? rowsOf(PRESETS[preset], group) : []);

@@ -10,8 +10,9 @@ import type { ZoneSource } from "multivalue";
 import { initialState, PRESET_IDS, withPreset, zoneText } from "../model/presets";
 import type { State } from "../model/state";
 import { words } from "../strings/links";
+import { BrokenLink, choose } from "./broken";
 import { changed, changesOf } from "./changes";
-import { BrokenLink, choose, parse, print, printAtom, type Params } from "./params";
+import { parse, print, printAtom, type Params } from "./params";
 import { pack, unpack } from "./pack";
 import { readView, viewOf } from "./view-members";
 

@@ -2,7 +2,7 @@
  * Text made short for a link: deflate (RFC 1951), then base64url (RFC 4648, section 5).
  */
 import { words } from "../strings/links";
-import { BrokenLink } from "./params";
+import { BrokenLink } from "./broken";
 
 export async function pack(text: string): Promise<string> {
   const chunks: string[] = [];

@@ -2,9 +2,7 @@
  * The members of a link: `key=value`, parted by `&`; lists by commas, pairs by tildes.
  */
 import { words } from "../strings/links";
-
-/** A link that cannot be opened, and why. */
-export class BrokenLink extends Error {}
+import { BrokenLink } from "./broken";
 
 export type Params = Record<string, string>;
 
@@ -44,13 +42,6 @@ export function parseAtom(text: string): string {
   } catch {
     throw new BrokenLink(words.escape(text));
   }
-}
-
-/** One of the words that a member may be. */
-export function choose<T extends string>(key: string, text: string, choices: readonly T[]): T {
-  const choice = choices.find((each) => each === text);
-  if (choice === undefined) throw new BrokenLink(words.choice(key, text, [...choices]));
-  return choice;
 }
 
 function splitOnce(text: string): [string, string?] {

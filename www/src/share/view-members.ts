@@ -3,10 +3,11 @@
  */
 import { firstGroup } from "../model/source";
 import { MOST_RESULTS } from "../model/observations";
-import { PICKS, SCALES, SHOWS, USUAL, VIEWS, type Change, type State, type Story } from "../model/state";
+import { PICKS, SCALES, SHOWS, USUAL, type Change, type State, type Story } from "../model/state";
 import { words } from "../strings/links";
-import { TYPES } from "../wire/registry";
-import { BrokenLink, choose, parseAtom, printAtom, type Params } from "./params";
+import { BrokenLink, choose, numberIn } from "./broken";
+import { parseAtom, printAtom, type Params } from "./params";
+import { QUESTION, set, type Read } from "./question-members";
 
 export function viewOf(state: State): Params {
   const first = firstGroup(state.source) ?? state.group;
@@ -23,50 +24,24 @@ export function readView(state: State, params: Params): { state: State; rest: Pa
   return { state: read, rest: Object.fromEntries(members.filter((member) => !isMember(member))) };
 }
 
-/** The state with one member, which messages call as it is called where it stands. */
-export function withMember(state: State, key: string, text: string, called: string): State {
-  return MEMBERS[key]?.read(text, called)(state) ?? state;
-}
-
 interface Member {
   write(state: State): string;
-  read(text: string, key: string): Change;
+  read: Read;
 }
 
 /** Largest numbers of a story: what the page can draw at once. */
 const [MOST_RESOLVERS, MOST_RETRIES, LONGEST] = [10_000, 7, 21_600];
 
 const MEMBERS: Record<string, Member> = {
-  name: {
-    write: ({ group }) => group.name.replace(/(.)\.$/, "$1"),
-    read: (text) => (state) => ({ ...state, group: { ...state.group, name: text.toLowerCase().replace(/\.?$/, ".") } }),
-  },
-  type: {
-    write: ({ group }) => group.type,
-    read: (text, key) => {
-      const type = choose(key, text, Object.keys(TYPES) as (keyof typeof TYPES)[]);
-      return (state) => ({ ...state, group: { ...state.group, type } });
-    },
-  },
-  seed: {
-    write: ({ seed }) => seed,
-    read: (text, key) => {
-      if (!/^\d{1,20}$/.test(text)) throw new BrokenLink(words.number(key, text));
-      return (state) => ({ ...state, seed: text });
-    },
-  },
-  n: {
-    write: ({ queries }) => String(queries),
-    read: (text, key) => set({ queries: numberIn(1, MOST_QUERIES, key, text) }),
-  },
+  name: { write: ({ group }) => group.name.replace(/(.)\.$/, "$1"), read: QUESTION.name },
+  type: { write: ({ group }) => group.type, read: QUESTION.type },
+  seed: { write: ({ seed }) => seed, read: QUESTION.seed },
+  n: { write: ({ queries }) => String(queries), read: QUESTION.n },
   ask: {
     write: ({ ask }) => String(ask),
     read: (text, key) => set({ ask: numberIn(1, LAST_ASK, key, text) }),
   },
-  view: {
-    write: ({ view }) => view,
-    read: (text, key) => set({ view: choose(key, text, VIEWS) }),
-  },
+  view: { write: ({ view }) => view, read: QUESTION.view },
   show: {
     write: ({ show }) => show,
     read: (text, key) => set({ show: choose(key, text, SHOWS) }),
@@ -103,10 +78,6 @@ const MEMBERS: Record<string, Member> = {
 
 export const VIEW_KEYS = Object.keys(MEMBERS);
 
-function set(members: Partial<State>): Change {
-  return (state) => ({ ...state, ...members });
-}
-
 function tell(members: Partial<Story>): Change {
   return (state) => ({ ...state, story: { ...state.story, ...members } });
 }
@@ -118,19 +89,11 @@ function storyNumber(member: "resolvers" | "retries" | "at" | "lasts", least: nu
   };
 }
 
-function numberIn(least: number, most: number, key: string, text: string): number {
-  const number = /^\d+$/.test(text) ? Number(text) : -1;
-  if (number < least || number > most) throw new BrokenLink(words.within(key, text, least, most));
-  return number;
-}
-
 function resultsIn(key: string, item: string): [string, string] {
   const [, id = "", results = ""] = /^(.+):([pfn]+)$/.exec(item) ?? [];
   if (results === "" || results.length > MOST_RESULTS) throw new BrokenLink(words.results(key, item));
   return [parseAtom(id), results];
 }
 
-/** As many as the page offers. */
-const MOST_QUERIES = 1_000_000;
 /** The queries before the one that is shown are asked as well. */
 const LAST_ASK = 100_000;

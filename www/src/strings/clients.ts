@@ -1,7 +1,8 @@
 /**
  * The words of what clients get: under each policy, and over time.
  */
-import { decimal, expectation, list, percent, tenths, whole } from "../format";
+import { decimal, expectation, tenths } from "../figures";
+import { list, percent, whole } from "../format";
 
 const records = (count: number) => `${whole(count)} ${count === 1 ? "record" : "records"}`;
 const clients = (count: number) => `${whole(count)} ${count === 1 ? "client" : "clients"}`;

@@ -4,5 +4,4 @@
 export const words = {
   workerBroke: "The worker ended without a word. What is asked next starts another.",
   noEngine: "The engine could not be loaded: the page's Content-Security-Policy must allow its origin in script-src.",
-  wasmBlocked: "WebAssembly may not run here: the page's Content-Security-Policy must have 'wasm-unsafe-eval' in script-src.",
 };

@@ -1,7 +1,8 @@
 /**
  * What the numbers of comparison and timeline say of themselves, with the numbers that they come from.
  */
-import { clock, decimal, expectation, percent, tenths, whole } from "../format";
+import { clock, decimal, expectation, tenths } from "../figures";
+import { percent, whole } from "../format";
 
 const clients = (count: number) => `${whole(count)} ${count === 1 ? "client" : "clients"}`;
 const records = (count: number) => `${whole(count)} ${count === 1 ? "record" : "records"}`;

@@ -1,7 +1,8 @@
 /**
  * What each number says of itself, with the numbers that it comes from.
  */
-import { decimal, expectation, percent, probability, signed, whole } from "../format";
+import { decimal, expectation, probability } from "../figures";
+import { percent, signed, whole } from "../format";
 
 const queries = (count: number) => `${whole(count)} ${count === 1 ? "query" : "queries"}`;
 const octets = (count: number) => `${whole(count)} ${count === 1 ? "octet" : "octets"}`;

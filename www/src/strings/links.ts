@@ -1,8 +1,6 @@
 /**
- * What is said of a link that cannot be opened, and of an attribute that says nothing.
+ * What is said of a link that cannot be opened.
  */
-import { list, whole } from "../format";
-
 export const words = {
   brokenAtStart: (reason: string) => `This link cannot be opened. ${reason} The first example zone stands here instead.`,
   brokenLater: (reason: string) => `This link cannot be opened. ${reason} The picture stays as it was.`,
@@ -12,11 +10,7 @@ export const words = {
   twice: (key: string) => `Its member "${key}" stands twice.`,
   unknown: (key: string) => `Its member "${key}" is not known here.`,
   escape: (text: string) => `"${text}" is not escaped as links are.`,
-  choice: (key: string, found: string, choices: string[]) => `It says ${key}=${found}; known are ${list(choices)}.`,
-  number: (key: string, found: string) => `It says ${key}=${found}, which is no number.`,
   results: (key: string, found: string) => `It says ${key}=${found}; expected a check and its results, such as check-1:ffp.`,
-  within: (key: string, found: string, least: number, most: number) =>
-    `It says ${key}=${found}; expected a number from ${whole(least)} to ${whole(most)}.`,
   noRow: (id: string) => `Its zone has no record "${id}".`,
   noCheck: (id: string) => `The record "${id}" has no health check.`,
   packed: "Its packed zone cannot be unpacked: part of the link may be missing.",

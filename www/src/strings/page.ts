@@ -1,10 +1,12 @@
 /**
  * The words of a page of its own: what stands around a picture there, and what may be done with it.
  */
-import { decimal, percent, probability, times, whole } from "../format";
+import { decimal, probability } from "../figures";
+import { percent, times, whole } from "../format";
 
 export const strings = {
   title: "multivalue",
+  offline: "There is no network, and none is needed: all that the page does, it does here.",
 
   presets: {
     label: "Example zone",
@@ -59,6 +61,7 @@ export const strings = {
     once: "Ask once",
     many: (queries: number) => `Ask ${times(queries)}`,
     queries: "Number of queries",
+    same: "Same seed, same numbers. A new seed draws afresh.",
     stop: "Stop",
     progress: "Queries answered, estimated",
   },

@@ -132,4 +132,28 @@ export const answer = css`
       gap: 8px;
     }
   }
+
+  @media print {
+    .answer {
+      grid-template-columns: max-content minmax(0, 1fr);
+      padding-block: 8px;
+    }
+
+    .why li,
+    .dig p {
+      break-inside: avoid;
+    }
+
+    .dig {
+      padding-block: 0;
+      background: none;
+      font-size: 8pt;
+      line-height: 16px;
+    }
+
+    .dig .owner,
+    .dig p {
+      padding-inline: 0;
+    }
+  }
 `;

@@ -31,55 +31,12 @@ export const controls = css`
     background-color: var(--blue-wash);
   }
 
-  button:disabled,
-  button[aria-disabled="true"] {
-    cursor: default;
-    color: var(--muted);
-  }
-
-  button:disabled {
-    border-color: var(--hairline);
-  }
-
-  button[aria-disabled="true"] .icon {
-    opacity: 0.45;
-  }
-
-  .primary {
-    border-color: var(--blue);
-    background-color: var(--blue);
-    color: var(--on-blue);
-    font-weight: 600;
-  }
-
-  .primary:hover {
-    background-color: color-mix(in oklab, var(--blue), var(--ink) 16%);
-  }
-
-  .quiet,
-  .tool,
-  .link {
-    border-color: transparent;
-  }
-
-  .quiet {
-    padding-inline: 8px;
-    color: var(--blue);
-  }
-
-  .link {
-    min-block-size: 24px;
-    padding: 0;
-    color: var(--blue);
-    text-decoration: underline;
-    text-underline-offset: 3px;
-  }
-
   .tool {
     display: inline-grid;
     place-items: center;
     inline-size: 32px;
     padding: 0;
+    border-color: transparent;
     color: var(--muted);
   }
 
@@ -164,35 +121,6 @@ export const controls = css`
     line-height: 20px;
     white-space: pre-line;
     overflow-wrap: anywhere;
-  }
-
-  progress {
-    appearance: none;
-    block-size: 4px;
-    border: 0;
-    border-radius: var(--radius);
-    overflow: hidden;
-    background: var(--hairline);
-    accent-color: var(--blue);
-  }
-
-  progress::-webkit-progress-bar {
-    background: var(--hairline);
-  }
-
-  progress::-webkit-progress-value {
-    background: var(--blue);
-    transition: inline-size 200ms linear;
-  }
-
-  progress::-moz-progress-bar {
-    background: var(--blue);
-  }
-
-  .hint {
-    margin-block: 4px 16px;
-    color: var(--muted);
-    font-size: var(--small);
   }
 
   @media (forced-colors: active) {

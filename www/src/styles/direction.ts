@@ -7,7 +7,7 @@
 import { css } from "./css";
 
 export const direction = css`
-  :is(.bar, .plot, .ruler, .ruler text):dir(rtl) {
+  :is(.bar, .ruler, .ruler text):dir(rtl) {
     transform: scaleX(-1);
   }
 
@@ -17,17 +17,17 @@ export const direction = css`
     transform-origin: center;
   }
 
-  :is(.mono, .group, .dig, .hex, .octets, .parts, .number, code) {
+  :is(.mono, .dig, .number) {
     direction: ltr;
     unicode-bidi: isolate;
   }
 
-  :is(input.mono, textarea.mono, .number, .group):dir(rtl) {
+  :is(input.mono, .number):dir(rtl) {
     text-align: right;
   }
 
   /* The words are English: their full stops stay at their ends. */
-  :is(.sentence, .point, .verdict, .hint, .note span, .hints span, .why li > span, .explanation, .error, .said p, dd, .compared tfoot td, .reason, .notice):dir(rtl) {
+  :is(.sentence, .why li > span, .explanation, .error, .reason):dir(rtl) {
     text-align: right;
     unicode-bidi: plaintext;
   }
@@ -37,7 +37,7 @@ export const direction = css`
     direction: ltr;
   }
 
-  :is(button, label, legend, .key span, .switch span):dir(rtl) {
+  button:dir(rtl) {
     unicode-bidi: plaintext;
   }
 `;

@@ -240,4 +240,30 @@ export const frame = css`
       inline-size: auto;
     }
   }
+
+  .add textarea {
+    inline-size: min(24rem, 60%);
+    field-sizing: content;
+    max-block-size: 8lh;
+    padding-block: 3px;
+    border-color: var(--hairline);
+    resize: none;
+  }
+
+  .add .error {
+    flex-basis: 100%;
+  }
+
+  /* Nothing is on its way there. */
+  @media (scripting: none) {
+    .records[aria-busy="true"]::before {
+      display: none;
+    }
+  }
+
+  @container playground (inline-size >= 600px) and (inline-size < 720px) {
+    .instrument:not(.embedded) .ruler text:not(:first-of-type, :last-of-type) {
+      display: none;
+    }
+  }
 `;

@@ -2,7 +2,6 @@
  * The styles of chart alone.
  */
 import { records } from "./records";
-import { many } from "./many";
 import { marks } from "./marks";
 
-export const chart = [records, many, marks];
+export const chart = [records, marks];

@@ -1,13 +1,9 @@
 /**
- * On paper: the picture on white, without what can be pressed, and with what it can be made of again.
+ * On paper: the picture on white, without what can be pressed.
  */
 import { css } from "./css";
 
 export const print = css`
-  .printed {
-    display: none;
-  }
-
   @media print {
     :host,
     :host([theme]) {
@@ -18,29 +14,10 @@ export const print = css`
       font-size: 10pt;
     }
 
-    .zone-choice,
-    .tools,
-    .ask,
-    .point,
-    .choices,
-    .hints,
-    .fold,
-    .wire,
-    .records .add,
     .explainer,
-    .moment,
-    .cursor,
     .explanation,
-    .at-remove > *,
-    .masthead .error {
+    .at-remove > * {
       display: none;
-    }
-
-    .masthead,
-    .query,
-    .stats,
-    .answer {
-      padding-block: 8px;
     }
 
     .rule {
@@ -56,8 +33,7 @@ export const print = css`
     }
 
     select,
-    .field,
-    .query .field {
+    .field {
       padding-inline: 0;
       border: 0;
       appearance: none;
@@ -82,41 +58,13 @@ export const print = css`
       line-height: 13px;
     }
 
-    .record,
-    .why li,
-    .dig p {
+    .record {
       break-inside: avoid;
     }
 
-    .answer {
-      grid-template-columns: max-content minmax(0, 1fr);
-    }
-
-    .dig {
-      padding-block: 0;
-      background: none;
-      font-size: 8pt;
-      line-height: 16px;
-    }
-
-    .dig .owner,
-    .dig p {
-      padding-inline: 0;
-    }
-
     .bar,
-    .lamp,
-    .sample {
+    .lamp {
       print-color-adjust: exact;
-    }
-
-    .printed {
-      display: block;
-      margin: 0;
-      padding-block: 8px;
-      border-block-start: 1px solid var(--hairline);
-      font-size: var(--small);
-      overflow-wrap: anywhere;
     }
   }
 `;

@@ -171,19 +171,6 @@ export const records = css`
     padding-inline-start: 4px;
   }
 
-  .add textarea {
-    inline-size: min(24rem, 60%);
-    field-sizing: content;
-    max-block-size: 8lh;
-    padding-block: 3px;
-    border-color: var(--hairline);
-    resize: none;
-  }
-
-  .add .error {
-    flex-basis: 100%;
-  }
-
   /* A line that runs while the numbers are on their way, when that takes a moment. */
   .records {
     position: relative;
@@ -205,13 +192,6 @@ export const records = css`
 
     to {
       background-position: 170% 0;
-    }
-  }
-
-  /* Nothing is on its way there. */
-  @media (scripting: none) {
-    .records[aria-busy="true"]::before {
-      display: none;
     }
   }
 
@@ -260,12 +240,6 @@ export const records = css`
 
     .records th {
       padding-inline: 8px;
-    }
-  }
-
-  @container playground (inline-size >= 600px) and (inline-size < 720px) {
-    .instrument:not(.embedded) .ruler text:not(:first-of-type, :last-of-type) {
-      display: none;
     }
   }
 

@@ -10,7 +10,7 @@ export async function sheetsOf(view: ViewName, framed: boolean): Promise<CSSStyl
   return [...grounds, ...own, ...ends].map(sheetOf);
 }
 
-function sheetOf(text: string): CSSStyleSheet {
+export function sheetOf(text: string): CSSStyleSheet {
   const sheet = made.get(text) ?? new CSSStyleSheet();
   if (!made.has(text)) sheet.replaceSync(text);
   made.set(text, sheet);

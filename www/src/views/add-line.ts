@@ -2,21 +2,21 @@
  * The last line of the table: one address or many, typed or pasted.
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { live } from "lit/directives/live.js";
 
 import type { RRType } from "multivalue";
 
 import type { FailoverRole } from "../model/edits";
 import { isAddress } from "../model/source";
-import { strings as every } from "../strings";
 import { strings } from "../strings/page";
+import { words as records } from "../strings/records";
+import { holds } from "./chosen";
 import { errorId, fieldError, isRefused } from "./field";
-import type { Actions, View } from "./view";
+import type { FrameActions, View } from "./view";
 
 const words = strings.add;
 export const ADD = "add";
 
-export function addLine(view: View, act: Actions): TemplateResult {
+export function addLine(view: View, act: FrameActions): TemplateResult {
   return html`<tfoot role="rowgroup">
     <tr role="row" class="add">
       <td role="cell">
@@ -30,7 +30,7 @@ export function addLine(view: View, act: Actions): TemplateResult {
           aria-describedby=${isRefused(view, ADD) ? errorId(ADD) : nothing}
           autocomplete="off"
           spellcheck="false"
-          .value=${live(view.drafts.get(ADD)?.text ?? "")}
+          ${holds(view.drafts.get(ADD)?.text ?? "")}
           @input=${(event: Event) => act.draft(ADD, (event.target as HTMLTextAreaElement).value)}
           @paste=${(event: ClipboardEvent) => addPasted(event, act)}
           @keydown=${(event: KeyboardEvent) => addOnEnter(event, act)}
@@ -54,7 +54,7 @@ export function chosenRole(root: ParentNode): FailoverRole {
 }
 
 function roleChoice(): TemplateResult {
-  const { PRIMARY, SECONDARY } = every.table.role;
+  const { PRIMARY, SECONDARY } = records.role;
   return html`<select id="add-role" aria-label=${words.role}>
     <option value="PRIMARY">${PRIMARY}</option>
     <option value="SECONDARY">${SECONDARY}</option>
@@ -62,14 +62,14 @@ function roleChoice(): TemplateResult {
 }
 
 /** Pasted lines are added at once; a single word is left to be looked at. */
-function addPasted(event: ClipboardEvent, act: Actions): void {
+function addPasted(event: ClipboardEvent, act: FrameActions): void {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (!text.trim().includes("\n")) return;
   event.preventDefault();
   act.add(`${(event.target as HTMLTextAreaElement).value}\n${text}`);
 }
 
-function addOnEnter(event: KeyboardEvent, act: Actions): void {
+function addOnEnter(event: KeyboardEvent, act: FrameActions): void {
   const field = event.target as HTMLTextAreaElement;
   if (event.key === "Escape") act.dropDraft(ADD);
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -77,7 +77,7 @@ function addOnEnter(event: KeyboardEvent, act: Actions): void {
   act.add(field.value);
 }
 
-function addFrom(event: Event, act: Actions): void {
+function addFrom(event: Event, act: FrameActions): void {
   const line = (event.target as HTMLElement).closest("td");
   act.add(line?.querySelector("textarea")?.value ?? "");
 }

@@ -6,11 +6,9 @@ import { guard } from "lit/directives/guard.js";
 import type { Answer, AnswerRecord, RowOutcome } from "multivalue";
 
 import type { Line } from "../model/source";
-import { strings } from "../strings";
+import { words } from "../strings/answer";
 import { explained } from "./explained";
 import type { View } from "./view";
-
-const words = strings.answer;
 
 export function answerPanel(view: View): TemplateResult {
   const answer = view.picture?.outcome.answer;
@@ -54,7 +52,7 @@ function reasons(answer: Answer, view: View): unknown[] {
     const { setIdentifier, values, outcome, reason, healthCheckId } = row;
     return [setIdentifier, values.join(), outcome, reason, healthCheckId, checks, lineOfRow(row, answer, view)?.key, placeOf(row, answer), row === first];
   };
-  const turns = view.turns.reasons.of(answer.rows, (_, at) => String(at), whatIsIn);
+  const turns = view.lists.reasons.of(answer.rows, (_, at) => String(at), whatIsIn);
   return turns.map(({ item, basis }) => guard(basis, () => reason(item, answer, view)));
 }
 

@@ -8,11 +8,11 @@ import { strings } from "../strings/page";
 import { option } from "./chosen";
 import { fieldError } from "./field";
 import { seedChoice } from "./seed-choice";
-import { LOOK, SEED, type Actions, type Progress, type View } from "./view";
+import { LOOK, SEED, type FrameActions, type Progress, type View } from "./view";
 
 const words = strings.ask;
 
-export function askLine(view: View, act: Actions): TemplateResult {
+export function askLine(view: View, act: FrameActions): TemplateResult {
   const counts = view.state.view !== "timeline";
   return html`<div class=${counts ? "ask" : "ask idle"}>
     ${counts ? askMany(view, act) : nothing}
@@ -24,14 +24,14 @@ export function askLine(view: View, act: Actions): TemplateResult {
   </div>`;
 }
 
-function askMany(view: View, act: Actions): TemplateResult {
+function askMany(view: View, act: FrameActions): TemplateResult {
   return html`<span class="joined">
     <button type="button" class="primary" id="ask-many" @click=${act.askMany}>${words.many(view.queries)}</button>
     ${queriesChoice(view, act)}
   </span>`;
 }
 
-function queriesChoice(view: View, act: Actions): TemplateResult {
+function queriesChoice(view: View, act: FrameActions): TemplateResult {
   const choose = (event: Event) => act.setQueries(Number((event.target as HTMLSelectElement).value));
   return html`<select class="queries" aria-label=${words.queries} @change=${choose}>
     ${QUERIES.map((queries) => option(queries, whole(queries), queries === view.queries))}

@@ -4,15 +4,14 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { HealthCheck } from "multivalue";
 
-import { attachCheck, attachNewChecks, checkOf, detachCheck, targetOf } from "../model/checks";
+import { checkOf, targetOf } from "../model/checks";
+import { edit } from "../model/editing";
 import type { Line } from "../model/source";
-import { withEdit, type Change } from "../model/state";
-import { strings } from "../strings";
+import type { Change } from "../model/state";
+import { words } from "../strings/records";
 import { option } from "./chosen";
 import { errorId, isRefused } from "./field";
 import type { Actions, View } from "./view";
-
-const words = strings.table;
 
 export function checkChoice(view: View, act: Actions, line: Line, name: string): TemplateResult {
   const { key, row } = line;
@@ -64,8 +63,8 @@ function checkOption(check: HealthCheck, { row, value }: Line): TemplateResult {
   return option(`=${check.Id}`, label, check.Id === row.HealthCheckId);
 }
 
-function change(row: Line["row"], choice: string): Change {
-  return withEdit((source) => {
+function change(row: Line["row"], choice: string): Promise<Change> {
+  return edit((source, { attachCheck, attachNewChecks, detachCheck }) => {
     if (choice === NONE) return detachCheck(source, row);
     if (choice === NEW) return attachNewChecks(source, [row]);
     return attachCheck(source, row, choice.slice(1));

@@ -3,11 +3,11 @@
  */
 import { html, type TemplateResult } from "lit/html.js";
 
-import { clock } from "../format";
+import { clock } from "../figures";
 import { alwaysDead, failedName } from "../model/course";
 import { words } from "../strings/clients";
 import type { Told } from "./courses";
-import { walked } from "./explained";
+import { walked } from "./walked";
 
 const said = words.timeline;
 

@@ -4,12 +4,12 @@
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 
-import { clock, tenths } from "../format";
+import { clock, tenths } from "../figures";
 import type { Clients } from "../engine/protocol";
 import { ceilingOf, coursesOf, eventsOf, peakOf, spanOf, type Course, type Event } from "../model/course";
 import type { Moment } from "../model/moment";
 import { words } from "../strings/clients";
-import { walked } from "./explained";
+import { walked } from "./walked";
 import { cursor, readAt, reading, slider, standing } from "./moment";
 import type { Actions, Picture, View } from "./view";
 

@@ -1,14 +1,14 @@
 /**
  * A file that is dropped on the page is imported, as text that is pasted into the dialogue is.
  */
-import type { Actions } from "./view";
+import type { FrameActions } from "./view";
 
 /** Only where there is the dialogue; without this a browser would leave the page for the file. */
 export function letDrop(event: DragEvent): void {
   if (fileIn(event) && takesFiles(event)) event.preventDefault();
 }
 
-export async function drop(event: DragEvent, act: Actions): Promise<void> {
+export async function drop(event: DragEvent, act: FrameActions): Promise<void> {
   const file = event.dataTransfer?.files[0];
   if (!file || !takesFiles(event)) return;
   event.preventDefault();

@@ -10,15 +10,10 @@ import type { ExplainedCourses } from "../model/explain-courses";
 import { icons } from "./icons";
 
 /** Kinds of the page and of the scenes that are loaded when they are to be seen. */
-type Kind = Explained | ExplainedClients | ExplainedCourses;
+export type Kind = Explained | ExplainedClients | ExplainedCourses;
 
 export function explained(kind: Kind, content: unknown, key?: string): TemplateResult {
   return html`<button type="button" class="explains" data-explain=${kind} data-key=${key ?? nothing}>${content}</button>`;
-}
-
-/** One of several in a `data-walk`: the first is a stop of the keyboard, from which arrow keys walk on. */
-export function walked(kind: Kind, content: unknown, key: string, isFirst: boolean, name = ""): TemplateResult {
-  return html`<button type="button" class=${`explains ${name}`} tabindex=${isFirst ? 0 : -1} data-explain=${kind} data-key=${key}>${content}</button>`;
 }
 
 /** Beside a sentence whose numbers are explained together. */

@@ -9,39 +9,32 @@
 type TextOf = (kind: string, key: string) => string | null;
 
 export class Explaining {
+  #root: () => ParentNode | null;
   #textOf: TextOf;
-  #root: ParentNode | null = null;
   #shown: HTMLElement | null = null;
   #described: Element | null = null;
   /** Stays until it is dismissed, since it was asked for by a press. */
   #pinned = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: (() => void) | null = null;
-  #ending = new AbortController();
 
-  constructor(textOf: TextOf) {
+  constructor(root: () => ParentNode | null, textOf: TextOf) {
+    this.#root = root;
     this.#textOf = textOf;
   }
 
-  /** Listens to all that happens in an element, until it is told to end. */
-  attend(host: HTMLElement, root: ShadowRoot): void {
-    this.#root = root;
-    this.#ending = new AbortController();
-    const { signal } = this.#ending;
-    const on = <E extends Event>(type: string, hear: (event: E) => void) => root.addEventListener(type, hear as EventListener, { signal });
-    on("pointerover", this.#point);
-    on("click", this.#press);
-    on("focusin", this.#focus);
-    on("keydown", this.#key);
-    on("focusout", this.#hide);
-    on("input", this.#hide);
-    host.addEventListener("pointerleave", this.#leave, { signal });
-    addEventListener("scroll", () => this.#shown && this.#popover && place(this.#popover, this.#shown), { signal, capture: true, passive: true });
+  hear(event: Event, target: Element): void {
+    if (event.type === "pointerover") this.#point(event as PointerEvent, target);
+    else if (event.type === "click") this.#press(event as PointerEvent, target);
+    else if (event.type === "focusin") this.#focus(target);
+    else if (event.type === "keydown") this.#key(event as KeyboardEvent, target as HTMLElement);
+    else if (event.type === "pointerleave") this.#leave();
+    else if (event.type === "focusout" || event.type === "input") this.hide();
   }
 
-  end(): void {
-    this.#hide();
-    this.#ending.abort();
+  /** The popover stays where its number is. */
+  follow(): void {
+    if (this.#shown && this.#popover) place(this.#popover, this.#shown);
   }
 
   /** The picture was drawn anew: the number may be another, or gone. */
@@ -50,7 +43,7 @@ export class Explaining {
     if (!this.#shown || !popover) return;
     const text = this.#shown.isConnected ? this.#of(this.#shown) : "";
     if (text) popover.textContent = text;
-    else this.#hide();
+    else this.hide();
   }
 
   /** The words have come that a number waited for. */
@@ -59,42 +52,41 @@ export class Explaining {
   }
 
   get #popover(): HTMLElement | null {
-    return this.#root?.querySelector<HTMLElement>(`#${ID}`) ?? null;
+    return this.#root()?.querySelector<HTMLElement>(`#${ID}`) ?? null;
   }
 
   /** A pointer on a number shows its explanation, and one that leaves both lets it go. */
-  #point = ({ pointerType, target }: PointerEvent): void => {
+  #point({ pointerType, timeStamp }: PointerEvent, target: Element): void {
     if (pointerType === "touch" || this.#pinned) return;
     const goal = explained(target);
     clearTimeout(this.#timer);
     if (goal) this.#of(goal); // so that words which are still to be fetched come while the pointer rests
-    if (goal && goal !== this.#shown) this.#timer = setTimeout(() => this.#show(goal, goal), PATIENCE);
-    else if (!goal && !(target as Element).closest(`#${ID}`)) this.#leave();
-  };
+    if (goal && goal !== this.#shown) this.#timer = setTimeout(() => this.#show(goal, goal), timeStamp + PATIENCE - performance.now());
+    else if (!goal && !target.closest(`#${ID}`)) this.#leave();
+  }
 
   /** A press on a summary or a label has another meaning, but for a finger that can point in no other way. */
-  #press = ({ target, pointerType }: PointerEvent): void => {
+  #press({ pointerType }: PointerEvent, target: Element): void {
     const goal = explained(target);
     if (goal?.matches("summary, label") && pointerType !== "touch") return;
-    if (!goal || (goal === this.#shown && this.#pinned)) return this.#hide();
+    if (!goal || (goal === this.#shown && this.#pinned)) return this.hide();
     this.#show(goal, goal, true);
-  };
+  }
 
-  #focus = ({ target }: Event): void => {
+  #focus(target: Element): void {
     const goal = explained(target);
-    if (goal && (target as Element).matches(":focus-visible")) this.#show(goal, target as Element);
-  };
+    if (goal && target.matches(":focus-visible")) this.#show(goal, target);
+  }
 
   /** Escape takes the explanation away, and arrow keys go to the next number. */
-  #key = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") this.#hide();
-    const here = event.target as HTMLElement;
+  #key(event: KeyboardEvent, here: HTMLElement): void {
+    if (event.key === "Escape") this.hide();
     if (event.ctrlKey || event.altKey || event.metaKey || !here.matches(`[data-walk] ${STOP}`)) return;
     const goal = neighbour(here, event.key);
     if (!goal) return;
     event.preventDefault();
     goal.focus();
-  };
+  }
 
   #of(goal: HTMLElement): string | null {
     const { explain = "", key } = goal.dataset;
@@ -116,21 +108,21 @@ export class Explaining {
     this.#describe(described);
   }
 
-  #leave = (): void => {
+  #leave(): void {
     clearTimeout(this.#timer);
     this.#waiting = null;
     const stays = this.#pinned || this.#shown?.matches(":focus-visible, :has(:focus-visible)");
-    if (this.#shown && !stays) this.#timer = setTimeout(this.#hide, PATIENCE);
-  };
+    if (this.#shown && !stays) this.#timer = setTimeout(() => this.hide(), PATIENCE);
+  }
 
-  #hide = (): void => {
+  hide(): void {
     clearTimeout(this.#timer);
     this.#waiting = null;
     if (this.#popover?.isConnected) this.#popover.togglePopover(false);
     this.#describe(null);
     this.#shown = null;
     this.#pinned = false;
-  };
+  }
 
   /** Beside what describes it already, such as the words of a refusal. */
   #describe(goal: Element | null): void {
@@ -141,8 +133,8 @@ export class Explaining {
   }
 }
 
-function explained(target: EventTarget | null): HTMLElement | null {
-  return (target as Element).closest<HTMLElement>("[data-explain]");
+function explained(target: Element): HTMLElement | null {
+  return target.closest<HTMLElement>("[data-explain]");
 }
 
 function others(element: Element): string[] {

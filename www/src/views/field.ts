@@ -4,17 +4,16 @@
  * Enter or leaving the field commits; Escape gives the accepted value back.
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { ifDefined } from "lit/directives/if-defined.js";
-import { live } from "lit/directives/live.js";
 
 import type { Change } from "../model/state";
+import { holds } from "./chosen";
 import type { Actions, View } from "./view";
 
 export interface Field {
   name: string;
   label: string;
   value: string;
-  change(text: string): Change;
+  change(text: string): Change | Promise<Change>;
   kind?: string;
   inputMode?: "numeric";
   /** It asks and changes no record, so that it may be changed where they may not. */
@@ -31,11 +30,12 @@ export function field(view: View, act: Actions, { name, label, value, change, ki
     aria-invalid=${refused ? "true" : nothing}
     aria-describedby=${refused ? errorId(name) : nothing}
     data-field=${name}
-    inputmode=${ifDefined(inputMode)}
+    inputmode=${inputMode ?? nothing}
     autocomplete="off"
     autocapitalize="off"
     spellcheck="false"
-    .value=${live(draft?.text ?? value)}
+    value=${draft?.text ?? value}
+    ${holds(draft?.text ?? value)}
     @input=${(event: Event) => act.draft(name, textOf(event))}
     @change=${(event: Event) => {
       const text = textOf(event).trim();

@@ -2,18 +2,18 @@
  * The dialogue that takes a zone, as the AWS CLI prints it or as a Corefile, or a change batch.
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { live } from "lit/directives/live.js";
 
 import { readableName } from "../model/source";
 import { strings } from "../strings/page";
 import { words as corefile } from "../strings/corefile";
+import { holds } from "./chosen";
 import { IMPORT } from "./dialogues";
 import { errorId, fieldError, isRefused } from "./field";
-import type { Actions, View } from "./view";
+import type { FrameActions, View } from "./view";
 
 const words = strings.import;
 
-export function importDialog(view: View, act: Actions): TemplateResult {
+export function importDialog(view: View, act: FrameActions): TemplateResult {
   return html`<dialog id="import" aria-labelledby="import-heading" @close=${() => act.closeImport()}>
     <form method="dialog" @submit=${(event: Event) => submit(event, act)}>
       <h2 id="import-heading">${words.heading}</h2>
@@ -25,7 +25,7 @@ export function importDialog(view: View, act: Actions): TemplateResult {
         spellcheck="false"
         aria-invalid=${isRefused(view, IMPORT) ? "true" : "false"}
         aria-describedby=${isRefused(view, IMPORT) ? errorId(IMPORT) : "import-hint"}
-        .value=${live(view.drafts.get(IMPORT)?.text ?? "")}
+        ${holds(view.drafts.get(IMPORT)?.text ?? "")}
         @input=${(event: Event) => act.draft(IMPORT, (event.target as HTMLTextAreaElement).value)}
       ></textarea>
       ${fieldError(view, IMPORT)} ${zoneChoice(view, act)}
@@ -39,7 +39,7 @@ export function importDialog(view: View, act: Actions): TemplateResult {
 }
 
 /** A Corefile may have several zones, and the page has one. */
-function zoneChoice({ asides: { offer } }: View, act: Actions): TemplateResult | typeof nothing {
+function zoneChoice({ asides: { offer } }: View, act: FrameActions): TemplateResult | typeof nothing {
   if (!offer) return nothing;
   const zones = offer.zones.map((zone) => html`<button type="button" dir="ltr" @click=${() => act.choose(zone)}>${readableName(zone.Name ?? "")}</button>`);
   return html`<div class="saves" role="group" aria-labelledby="import-zones">
@@ -48,7 +48,7 @@ function zoneChoice({ asides: { offer } }: View, act: Actions): TemplateResult |
   </div>`;
 }
 
-function submit(event: Event, act: Actions): void {
+function submit(event: Event, act: FrameActions): void {
   event.preventDefault();
   const text = (event.target as HTMLElement).querySelector("textarea")?.value ?? "";
   act.load(text);

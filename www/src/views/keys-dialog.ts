@@ -3,22 +3,22 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { areSingleKeysOn, KEYS, switchSingleKeys } from "../keys";
+import { areSingleKeysOn, KEYS, switchSingleKeys } from "../single-keys";
 import { words as hints } from "../strings/hints";
 import { words } from "../strings/keys";
 import { chosen } from "./chosen";
 import { KEY_MAP } from "./dialogues";
-import type { Actions, View } from "./view";
+import type { FrameActions, View } from "./view";
 
 /** Closed it is empty. */
-export function keysDialog(view: View, act: Actions): TemplateResult {
+export function keysDialog(view: View, act: FrameActions): TemplateResult {
   return html`<dialog id="keys" aria-labelledby="keys-heading" @close=${() => act.unfold(KEY_MAP, false)}>
     <h2 id="keys-heading">${words.heading}</h2>
     ${view.unfolded.has(KEY_MAP) ? opened(view, act) : nothing}
   </dialog>`;
 }
 
-function opened({ asides }: View, act: Actions): TemplateResult {
+function opened({ asides }: View, act: FrameActions): TemplateResult {
   const isOn = areSingleKeysOn();
   const flip = (event: Event) => switchSingleKeys((event.target as HTMLInputElement).checked);
   return html`<dl class="key-map">

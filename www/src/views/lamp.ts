@@ -5,9 +5,7 @@ import { html, svg, type TemplateResult } from "lit/html.js";
 
 import type { Lamp } from "../model/checks";
 import type { Line } from "../model/source";
-import { strings } from "../strings";
-
-const words = strings.lamp;
+import { lampWords as words } from "../strings/records";
 
 export function lampButton(line: Line, lamp: Lamp, name: string, toggle: () => void): TemplateResult {
   if (!line.row.HealthCheckId) return html`<span class="lamp unchecked" role="img" aria-label=${words.fixed(name)}>${disc(lamp)}</span>`;

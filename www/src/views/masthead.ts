@@ -9,12 +9,13 @@ import { words as keys } from "../strings/keys";
 import { words as share } from "../strings/share";
 import { option } from "./chosen";
 import { fieldError } from "./field";
-import { icons, mark } from "./icons";
-import { LINK, type Actions, type View } from "./view";
+import { icons, mark } from "./frame-icons";
+import { icons as own } from "./icons";
+import { LINK, type FrameActions, type View } from "./view";
 
 const words = strings.masthead;
 
-export function masthead(view: View, act: Actions): TemplateResult {
+export function masthead(view: View, act: FrameActions): TemplateResult {
   return html`<header class="masthead" part="masthead">
     <span class="brand">${mark}<slot name="title">${strings.title}</slot></span>
     ${view.readOnly ? nothing : zoneChoice(view, act)}
@@ -31,7 +32,7 @@ export function masthead(view: View, act: Actions): TemplateResult {
 }
 
 /** Another zone in place of this one. */
-function zoneChoice(view: View, act: Actions): TemplateResult {
+function zoneChoice(view: View, act: FrameActions): TemplateResult {
   return html`<span class="zone-choice">
       ${presetChoice(view, act)}
       <button type="button" class="quiet" title=${words.importTitle} @click=${act.openImport}>${words.import}</button>
@@ -39,15 +40,15 @@ function zoneChoice(view: View, act: Actions): TemplateResult {
 }
 
 /** What there is to say of the zone that was taken, until it is read. */
-function note({ asides }: View, act: Actions): TemplateResult | typeof nothing {
+function note({ asides }: View, act: FrameActions): TemplateResult | typeof nothing {
   if (!asides.note) return nothing;
   return html`<p class="note" role="status">
     <span>${asides.note}</span>
-    <button type="button" class="tool" aria-label=${words.read} title=${words.read} @click=${act.dropNote}>${icons.remove}</button>
+    <button type="button" class="tool" aria-label=${words.read} title=${words.read} @click=${act.dropNote}>${own.remove}</button>
   </p>`;
 }
 
-function presetChoice({ state }: View, act: Actions): TemplateResult {
+function presetChoice({ state }: View, act: FrameActions): TemplateResult {
   const choose = (event: Event) => {
     const { value } = event.target as HTMLSelectElement;
     if (value) act.preset(value as PresetId);

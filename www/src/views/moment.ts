@@ -2,13 +2,13 @@
  * The timeline read at one moment: a slider on its axis for the keyboard and for fingers, the panels themselves for a pointer.
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { live } from "lit/directives/live.js";
 
-import { clock, tenths } from "../format";
+import { clock, tenths } from "../figures";
 import type { Course } from "../model/course";
 import { answeredAt, momentOf, type Moment } from "../model/moment";
 import { nameOf } from "../model/comparison";
 import { words } from "../strings/clients";
+import { holds } from "./chosen";
 import type { Told } from "./courses";
 import type { Actions, View } from "./view";
 
@@ -35,7 +35,7 @@ export function slider(act: Actions, of: Told, moment: Moment | null): TemplateR
   const { step, at } = moment ?? momentOf(of.clients, of.picture.state.story.at);
   const read = (event: Event) => act.scrub(Number((event.target as HTMLInputElement).value));
   return html`<input type="range" class="moment" aria-label=${said.moment} data-explain="moment" min="0" max=${of.duration - step} step=${step}
-    .style=${`--wide: ${share(step / of.duration)}`} .value=${live(String(at))} aria-valuetext=${spoken(of, momentOf(of.clients, at))} @input=${read} @focus=${read} @blur=${() => act.scrub(null)} />`;
+    .style=${`--wide: ${share(step / of.duration)}`} ${holds(String(at))} aria-valuetext=${spoken(of, momentOf(of.clients, at))} @input=${read} @focus=${read} @blur=${() => act.scrub(null)} />`;
 }
 
 /** Through a panel, as wide as the step; on the axis with the time. */

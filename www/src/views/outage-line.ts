@@ -3,7 +3,7 @@
  */
 import { html, type TemplateResult } from "lit/html.js";
 
-import { clock } from "../format";
+import { clock } from "../figures";
 import { nameOf } from "../model/comparison";
 import { words } from "../strings/clients";
 import { option } from "./chosen";

@@ -5,16 +5,15 @@
  */
 
 /** Marks what the pointer or the focus has come to; what belongs to no record marks none. */
-export function pointAt(event: Event): void {
-  const pointed = (event.target as Element).closest<HTMLElement>(`[${LINE}]`);
-  mark(event.currentTarget as HTMLElement, pointed?.dataset.line);
+export function pointAt(root: ShadowRoot, target: Element): void {
+  mark(root, target.closest<HTMLElement>(`[${LINE}]`)?.dataset.line);
 }
 
-export function pointAway(event: Event): void {
-  mark(event.currentTarget as HTMLElement, undefined);
+export function pointAway(root: ShadowRoot): void {
+  mark(root, undefined);
 }
 
-function mark(root: HTMLElement, line: string | undefined): void {
+function mark(root: ShadowRoot, line: string | undefined): void {
   for (const marked of MARKED.get(root) ?? []) marked.classList.remove(HOT);
   const same = line === undefined ? [] : [...root.querySelectorAll(`[${LINE}="${CSS.escape(line)}"]`)];
   for (const each of same) each.classList.add(HOT);
@@ -22,7 +21,7 @@ function mark(root: HTMLElement, line: string | undefined): void {
 }
 
 /** What is marked now, so that it need not be looked for among thousands. */
-const MARKED = new WeakMap<HTMLElement, Element[]>();
+const MARKED = new WeakMap<ShadowRoot, Element[]>();
 
 /** Carries the key of the line that an element speaks of. */
 const LINE = "data-line";

@@ -7,19 +7,17 @@ import { signed, whole } from "../format";
 import { absenceOf } from "../model/absence";
 import type { Bar } from "../model/bars";
 import { lampOf, toggleCheck, type Lamp } from "../model/checks";
-import { setIdentifier, setValue, setWeight } from "../model/edits";
+import { edit } from "../model/editing";
 import { readableName, type Line } from "../model/source";
 import { withEdit } from "../model/state";
-import { strings } from "../strings";
+import { words } from "../strings/records";
 import { bar } from "./bar";
 import { checkChoice } from "./check-choice";
 import { field, fieldError } from "./field";
 import { icons } from "./icons";
 import { lampButton } from "./lamp";
-import { isLead, isOpen, PARTS, shut } from "./shut-line";
+import { isLead, isOpen, PARTS } from "./line-parts";
 import { LOOK, type Actions, type View } from "./view";
-
-const words = strings.table;
 
 export function recordLine(view: View, act: Actions, line: Line): TemplateResult {
   const lamp = lampOf(view.state.source, line.row, view.reports);
@@ -32,7 +30,7 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
       data-line=${line.key}
     >
       <td role="cell" class="at-lamp">${isLead(view, line) ? lampButton(line, lamp, name, toggle(view, act, line)) : nothing}</td>
-      ${isOpen(view, line) ? fields(view, act, line, name) : shut(view, act, line, name)} ${counted(view, line, lamp)}
+      ${isOpen(view, line) ? fields(view, act, line, name) : view.lists.shut?.(view, act, line, name)} ${counted(view, line, lamp)}
       <td role="cell" class="at-remove">${isOpen(view, line) && !view.readOnly ? removeButton(act, line, name) : nothing}</td>
     </tr>
     ${errorLine(view, line)}`;
@@ -68,7 +66,7 @@ function valueField(view: View, act: Actions, line: Line, name: string): Templat
     name: `value ${line.key}`,
     label: words.value(line.nth === 0 ? name : line.value),
     value: line.value,
-    change: (text) => withEdit((source) => setValue(source, line, text)),
+    change: (text) => edit((source, { setValue }) => setValue(source, line, text)),
     kind: "mono",
   });
 }
@@ -79,7 +77,7 @@ function identifierField(view: View, act: Actions, { key, row }: Line, name: str
     name: `identifier ${key}`,
     label: words.identifier(name),
     value: row.SetIdentifier ?? "",
-    change: (text) => withEdit((source) => setIdentifier(source, row, text)),
+    change: (text) => edit((source, { setIdentifier }) => setIdentifier(source, row, text)),
   })}${role && role !== row.SetIdentifier?.toLowerCase() ? html`<span class="role">${role}</span>` : nothing}`;
 }
 
@@ -88,7 +86,7 @@ function weightField(view: View, act: Actions, { key, row }: Line, name: string)
     name: `weight ${key}`,
     label: words.weight(name),
     value: String(row.Weight ?? ""),
-    change: (text) => withEdit((source) => setWeight(source, row, text)),
+    change: (text) => edit((source, { setWeight }) => setWeight(source, row, text)),
     kind: "number",
     inputMode: "numeric",
   });

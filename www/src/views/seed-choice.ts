@@ -3,14 +3,14 @@
  */
 import { html, type TemplateResult } from "lit/html.js";
 
-import { withSeed } from "../model/state";
+import { withSeed } from "../model/seeds";
 import { strings } from "../strings/page";
 import { field } from "./field";
-import { SEED, type Actions, type View } from "./view";
+import { SEED, type FrameActions, type View } from "./view";
 
 const words = strings.query;
 
-export function seedChoice(view: View, act: Actions): TemplateResult {
+export function seedChoice(view: View, act: FrameActions): TemplateResult {
   return html`<span class="pair seed">
     <label class="pair" data-explain="seed"><span>${words.seed}</span>${seedField(view, act)}</label>
     <button type="button" class="quiet" id="new-seed" @click=${act.newSeed}>
@@ -19,7 +19,7 @@ export function seedChoice(view: View, act: Actions): TemplateResult {
   </span>`;
 }
 
-function seedField(view: View, act: Actions): TemplateResult {
+function seedField(view: View, act: FrameActions): TemplateResult {
   return field(view, act, {
     name: SEED,
     label: words.seed,

@@ -4,7 +4,7 @@
 import { sentenceOf } from "../model/sentence";
 import type { View } from "./view";
 
-export function sentence({ picture }: View): string {
+export function sentence({ picture, sentences }: View): string {
   if (!picture) return "";
-  return sentenceOf(picture.state, picture.outcome.answer, picture.outcome.tally);
+  return (sentences?.sentenceOf ?? sentenceOf)(picture.state, picture.outcome.answer, picture.outcome.tally);
 }

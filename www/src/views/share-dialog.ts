@@ -13,25 +13,25 @@ import { strings } from "../strings";
 import { copyButton } from "./copy-button";
 import { COREFILE, SHARE } from "./dialogues";
 import { errorId, fieldError, isRefused } from "./field";
-import { icons } from "./icons";
-import type { Actions, View } from "./view";
+import { icons } from "./frame-icons";
+import type { FrameActions, View } from "./view";
 
 /** Closed it is empty: what is in it is long, and changes with every edit. */
-export function shareDialog(view: View, act: Actions): TemplateResult {
+export function shareDialog(view: View, act: FrameActions): TemplateResult {
   return html`<dialog id="share" aria-labelledby="share-heading" @close=${() => act.unfold(SHARE, false)}>
     <h2 id="share-heading">${words.heading}</h2>
     ${view.unfolded.has(SHARE) ? opened(view, act) : nothing}
   </dialog>`;
 }
 
-function opened(view: View, act: Actions): TemplateResult {
+function opened(view: View, act: FrameActions): TemplateResult {
   return html`${view.link === "" ? nothing : links(view, act)}
     ${guard(whatIsInZone(view), () => zone(view, act))} ${batches(view, act)}
     ${view.picture?.outcome.tally ? saves(act) : nothing}
     <div class="ends"><button type="button" @click=${close}>${words.close}</button></div>`;
 }
 
-function links(view: View, act: Actions): TemplateResult {
+function links(view: View, act: FrameActions): TemplateResult {
   const { link, state } = view;
   return html`${line(view, act, "link", words.link, words.copyLink, link)}
     ${line(view, act, "markdown", words.markdown, words.copyMarkdown, markdownOf(link, titleOf(state)))}
@@ -45,7 +45,7 @@ function whatIsInZone({ state: { source }, asides, copied, drafts }: View): unkn
 }
 
 /** The zone as the import and the command line take it. */
-function zone(view: View, act: Actions): TemplateResult {
+function zone(view: View, act: FrameActions): TemplateResult {
   const text = JSON.stringify(view.state.source, null, 2);
   return html`${line(view, act, "json", words.zone, words.copyZone, text, saveButton(words.saveAs.json, () => act.saveText("json", text)))}
     <div class="shared">
@@ -79,7 +79,7 @@ function select(event: Event): void {
 }
 
 /** An edit is a change batch; so are all of them together, and so is what undoes the last. */
-function batches(view: View, act: Actions): TemplateResult | typeof nothing {
+function batches(view: View, act: FrameActions): TemplateResult | typeof nothing {
   const { origin, before, state } = view;
   const all = batchBetween(origin, state.source);
   const last = before && before !== origin ? batchBetween(before, state.source) : null;
@@ -92,7 +92,7 @@ function batches(view: View, act: Actions): TemplateResult | typeof nothing {
 }
 
 /** The text can be selected and copied by hand, where the browser lets no page copy. */
-function line(view: View, act: Actions, id: string, label: string, copy: string, text: string, save?: TemplateResult): TemplateResult {
+function line(view: View, act: FrameActions, id: string, label: string, copy: string, text: string, save?: TemplateResult): TemplateResult {
   return html`<div class="shared">
     <label for=${`share-${id}`}>${label}</label>
     <input id=${`share-${id}`} class="field mono" dir="ltr" readonly .value=${text} @focus=${select} />
@@ -100,7 +100,7 @@ function line(view: View, act: Actions, id: string, label: string, copy: string,
   </div>`;
 }
 
-function saves(act: Actions): TemplateResult {
+function saves(act: FrameActions): TemplateResult {
   return html`<div class="saves" role="group" aria-labelledby="share-saves">
     <span id="share-saves">${words.save}</span>
     ${FORMATS.map((format) => html`<button type="button" @click=${() => act.save(format)}>${words.saveAs[format]}</button>`)}

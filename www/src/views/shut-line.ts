@@ -7,27 +7,9 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { checkOf, targetOf } from "../model/checks";
 import { readableName, type Line } from "../model/source";
-import { strings } from "../strings";
+import { words } from "../strings/records";
+import { isLead } from "./line-parts";
 import type { Actions, View } from "./view";
-
-const words = strings.table;
-/** What can be edited in a line. */
-export const PARTS = ["value", "identifier", "weight", "check"];
-
-/** Has the table so many lines that one alone has fields? */
-export function isLong({ lines }: Pick<View, "lines">): boolean {
-  return lines.length > MANY;
-}
-
-/** What was typed in a line and not accepted yet stays to be seen. */
-export function isOpen(view: View, { key }: Line): boolean {
-  return !isLong(view) || view.opened === key || PARTS.some((part) => view.drafts.has(`${part} ${key}`));
-}
-
-/** The first line of a row stands for the row, which in a simple group has nothing to say. */
-export function isLead({ policy }: View, { nth }: Line): boolean {
-  return nth === 0 && policy !== "simple";
-}
 
 export function shut(view: View, act: Actions, line: Line, name: string): TemplateResult {
   const { row, key, value } = line;
@@ -48,5 +30,3 @@ function checkText({ state }: View, { row: { HealthCheckId: id }, value }: Line)
   const check = checkOf(state.source, id);
   return check ? words.checkChoice(targetOf(check, value), id) : id;
 }
-
-const MANY = 100;

@@ -6,21 +6,20 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 
 import { speech } from "../format";
+import { FEW } from "../lists";
 import { checkOf, lampOf } from "../model/checks";
 import { readableName, type Line } from "../model/source";
-import { strings } from "../strings";
+import { words } from "../strings/records";
 import { hatch, ruler } from "./bar";
 import { isStale, recordLine } from "./record-line";
-import { isLong, isOpen, PARTS } from "./shut-line";
+import { isLong, isOpen, PARTS } from "./line-parts";
 import type { Actions, View } from "./view";
 
-const words = strings.table;
-
 /** Roles are spelt out because a table laid out as a grid loses them in some browsers. */
-export function table(view: View, act: Actions, end?: (view: View, act: Actions) => unknown): TemplateResult {
+export function table(view: View, act: Actions, end?: (view: View) => unknown): TemplateResult {
   const { group, show } = view.state;
-  const turns = view.turns.lines.of(view.lines, ({ key }) => key, (line) => whatIsIn(view, line), (line) => isLong(view) && isOpen(view, line));
-  const isBusy = view.busy || view.turns.lines.late;
+  const turns = view.lists.lines.of(view.lines, ({ key }) => key, (line) => whatIsIn(view, line), (line) => isLong(view) && isOpen(view, line));
+  const isBusy = view.busy || view.lists.lines.late;
   return html`${hatch}<table role="table" part="table" data-walk class=${classesOf(view)} aria-busy=${isBusy ? "true" : "false"}>
     <caption class="unseen">${words.caption(`${readableName(group.name)} ${group.type}`)}</caption>
     <thead role="rowgroup">
@@ -42,7 +41,7 @@ export function table(view: View, act: Actions, end?: (view: View, act: Actions)
       ${repeat(turns, ({ item }) => item.key, ({ item, basis }) => guard(basis, () => recordLine(view, act, item)))}
       ${view.lines.length === 0 ? emptyLine() : nothing}
     </tbody>
-    ${end?.(view, act) ?? nothing}
+    ${end?.(view) ?? nothing}
   </table>`;
 }
 
@@ -64,14 +63,14 @@ function numbersIn({ bars, picture, state, axis: { scale, from, to } }: View, ke
 }
 
 /** More than 30 records stand closer together. */
-function classesOf({ lines, policy, state }: View): string {
+function classesOf(view: View): string {
+  const { lines, policy, state } = view;
   const short = state.group.type === "A";
-  return `records ${policy} ${short ? "" : "long"} ${lines.length > DENSE ? "dense" : ""} ${isLong({ lines }) ? "many" : ""}`;
+  return `records ${policy} ${short ? "" : "long"} ${lines.length > FEW ? "dense" : ""} ${isLong(view) ? "many" : ""}`;
 }
 
 function emptyLine(): TemplateResult {
   return html`<tr role="row" class="empty"><td role="cell">${words.empty}</td></tr>`;
 }
 
-const DENSE = 30;
 const NONE = PARTS.map(() => undefined);

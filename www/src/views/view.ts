@@ -1,17 +1,17 @@
 /**
  * What the views are given: one picture to draw, and what may be done to it.
  */
-import type { RowOutcome, ZoneSource } from "multivalue";
+import type { ZoneSource } from "multivalue";
 
 import type { Asides } from "../asides";
 import type { Outcome } from "../engine/protocol";
 import type { Format, TextFormat } from "../export/save";
+import type { Lists } from "../lists";
 import type { Axis, Bar } from "../model/bars";
 import type { Reports } from "../model/checks";
 import type { PresetId } from "../model/presets";
 import type { Line, Policy } from "../model/source";
 import type { Change, State } from "../model/state";
-import type { Turns } from "../turns";
 
 /** An outcome and the state that it is the outcome of. */
 export interface Picture {
@@ -40,7 +40,9 @@ export interface View {
   policy: Policy;
   lines: Line[];
   /** Which of them, and of the reasons, are drawn in this frame. */
-  turns: { lines: Turns<Line>; reasons: Turns<RowOutcome> };
+  lists: Lists;
+  /** The words for any policy; null while there is no other than multivalue. */
+  sentences: typeof import("../model/sentences") | null;
   bars: Map<string, Bar>;
   axis: Axis;
   drafts: Map<string, Draft>;
@@ -82,30 +84,40 @@ export interface View {
 /** What the element is told of its looks. */
 export type Look = Pick<View, "theme" | "framed" | "readOnly">;
 
+/** What may be done to any picture. */
 export interface Actions {
   /** Makes a change if the core accepts it; a refusal is shown at the spot. */
-  propose(change: Change, spot: Spot): Promise<boolean>;
+  propose(change: Change | Promise<Change>, spot: Spot): Promise<boolean>;
   draft(spot: string, text: string): void;
   dropDraft(spot: string): void;
-  setQueries(queries: number): void;
-  askMany(): void;
-  askOnce(): void;
   stop(): void;
   undo(): void;
   redo(): void;
-  reset(): void;
-  preset(id: PresetId): void;
-  add(text: string): void;
   remove(line: Line): void;
   offer(key: string): void;
   /** Gives a line its fields, where only the line at hand has them. */
   open(key: string): void;
+  /** For good; without an ID all hints come again. */
+  dismissHint(id?: string): void;
+  unfold(part: string, open: boolean): void;
+  /** Reads the timeline at a second, or no longer. */
+  scrub(moment: number | null): void;
+  /** Puts a text on the clipboard; `id` tells the button. */
+  copy(id: string, text: string): void;
+}
+
+/** What may be done besides on a page of its own. */
+export interface FrameActions extends Actions {
+  setQueries(queries: number): void;
+  askMany(): void;
+  askOnce(): void;
+  reset(): void;
+  preset(id: PresetId): void;
+  add(text: string): void;
   openImport(): void;
   /** Forgets what was pasted and not taken. */
   closeImport(): void;
   dropNote(): void;
-  /** For good; without an ID all hints come again. */
-  dismissHint(id?: string): void;
   openKeys(): void;
   newSeed(): void;
   load(text: string): void;
@@ -118,11 +130,6 @@ export interface Actions {
   saveText(format: TextFormat, text: string): void;
   copyCorefile(id: string): void;
   saveCorefile(): void;
-  unfold(part: string, open: boolean): void;
-  /** Reads the timeline at a second, or no longer. */
-  scrub(moment: number | null): void;
-  /** Puts a text on the clipboard; `id` tells the button. */
-  copy(id: string, text: string): void;
 }
 
 /** A field by name and the text in it, so that a refused text can stay there. */

@@ -6,7 +6,8 @@
 import type { RRType } from "multivalue";
 
 import { labelsOf } from "./name";
-import { IN, OPT, TYPES } from "./registry";
+import { IN, OPT } from "./registry";
+import { TYPES } from "./types";
 
 export interface Question {
   name: string;

@@ -3,27 +3,7 @@
  *
  * Source: IANA, "Domain Name System (DNS) Parameters".
  */
-import type { RRType } from "multivalue";
-
-export const TYPES: Record<RRType, number> = {
-  A: 1,
-  NS: 2,
-  CNAME: 5,
-  SOA: 6,
-  PTR: 12,
-  MX: 15,
-  TXT: 16,
-  AAAA: 28,
-  SRV: 33,
-  NAPTR: 35,
-  DS: 43,
-  SSHFP: 44,
-  TLSA: 52,
-  SVCB: 64,
-  HTTPS: 65,
-  SPF: 99,
-  CAA: 257,
-};
+import { TYPES } from "./types";
 
 /** EDNS (RFC 6891, section 6.1.1). */
 export const OPT = 41;

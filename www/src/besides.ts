@@ -1,0 +1,37 @@
+/**
+ * What some pictures need besides, fetched with the first of them: many records, and policies other than multivalue.
+ * A picture that goes without, where it cannot be had, is drawn as if its records were few, and does not say its rule.
+ */
+import { FEW, Short, type Lists } from "./lists";
+import type { View } from "./views/view";
+
+export class Besides {
+  #changed: () => void;
+  #root: () => DocumentFragment | null;
+  #many: typeof import("./many") | null = null;
+
+  lists: Lists = { lines: new Short(), reasons: new Short(), shut: null };
+  sentences: View["sentences"] = null;
+
+  constructor(changed: () => void, root: () => DocumentFragment | null) {
+    this.#changed = changed;
+    this.#root = root;
+  }
+
+  /** Settles when all is there; gives the styles, if it has any. */
+  async fetch(lines: number, saysOtherRule: boolean): Promise<string | null> {
+    await Promise.all([lines > FEW && !this.#many && this.#fetchMany(), saysOtherRule && !this.sentences && this.#fetchSentences()]);
+    return this.#many?.styles ?? null;
+  }
+
+  async #fetchMany(): Promise<void> {
+    const many = await import("./many").catch(() => null);
+    if (!many || this.#many) return;
+    this.#many = many;
+    this.lists = many.listsOf(this.lists, this.#changed, this.#root);
+  }
+
+  async #fetchSentences(): Promise<void> {
+    this.sentences ??= await import("./model/sentences").catch(() => null);
+  }
+}

@@ -1,0 +1,50 @@
+/**
+ * The lists of a picture, of lines and of reasons: a short one is drawn at once, and of a long one `turns.ts` says what is drawn when.
+ */
+import type { RowOutcome } from "multivalue";
+
+import type { Line } from "./model/source";
+import type { shut } from "./views/shut-line";
+
+export interface Turn<T> {
+  item: T;
+  /** All that it is to be drawn from; the same while its turn has not come. */
+  basis: unknown[];
+}
+
+export interface List<T> {
+  /** What is drawn, by key. */
+  readonly drawn: ReadonlyMap<string, Turn<T>>;
+  /** Some that were asked for last are not drawn as they should be. */
+  readonly late: boolean;
+  /** What is to be drawn now, in order; the rest follows by itself. What is urgent never waits. */
+  of(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[], isUrgent?: (item: T) => boolean): Turn<T>[];
+  /** Looks where the list can be seen, before it is drawn. */
+  look(): void;
+  /** Nothing waits until the next frame. */
+  hasten(): void;
+}
+
+export interface Lists {
+  lines: List<Line>;
+  reasons: List<RowOutcome>;
+  /** How a line of very many is drawn; null until somebody may need it. */
+  shut: typeof shut | null;
+}
+
+/** More lines than this are many: they stand closer together, and `many.ts` has what is for them alone. */
+export const FEW = 30;
+
+export class Short<T> implements List<T> {
+  drawn = new Map<string, Turn<T>>();
+  readonly late = false;
+
+  of(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[]): Turn<T>[] {
+    this.drawn = new Map(items.map((item, at) => [keyOf(item, at), { item, basis: basisOf(item) }]));
+    return [...this.drawn.values()];
+  }
+
+  look(): void {}
+
+  hasten(): void {}
+}
