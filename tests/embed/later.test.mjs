@@ -58,16 +58,18 @@ test("a pointer that has left meanwhile gets no explanation", async () => {
   await closed(page);
 });
 
-test("where explanations cannot be had the picture lives, and the next pointer asks for them again", async () => {
-  const page = await openChart(zone, "attending");
-  await count(page).hover();
-  await page.keyboard.press("Tab");
-  await toggled(page);
-  await page.unrouteAll();
-  await count(page).hover();
-  await explanation(page, / of 10,000 answers held web-1: /);
-  await closed(page, UNREACHED);
-});
+for (const part of ["attending", "explain"]) {
+  test(`where explanations cannot be had for want of ${part} the picture lives, and the next pointer asks for them again`, async () => {
+    const page = await openChart(zone, part);
+    await count(page).hover();
+    await page.keyboard.press("Tab");
+    await toggled(page);
+    await page.unrouteAll();
+    await count(page).hover();
+    await explanation(page, / of 10,000 answers held web-1: /);
+    await closed(page, UNREACHED);
+  });
+}
 
 test("an edit that cannot be made for want of code says so in its field, and can be made later", async () => {
   const page = await openChart(zone, "edits");

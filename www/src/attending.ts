@@ -51,14 +51,15 @@ export class Attending {
     this.#explaining.hide();
   }
 
-  /** Null until the words for it have come, which are fetched when they are first wanted. */
+  /** Null until the words for it have come, which are fetched when they are first wanted, and again where they could not be had. */
   #explain(kind: string, key: string): string | null {
     const { view, explanations } = this.#of;
     if (this.#explanationOf) return this.#explanationOf(view(), kind, key, explanations());
-    void import("./model/explain").then((words) => {
+    const goOn = (words: { explanationOf: typeof explanationOf }): void => {
       this.#explanationOf = words.explanationOf;
       this.#explaining.goOn();
-    });
+    };
+    import("./model/explain").then(goOn, () => null);
     return null;
   }
 }
