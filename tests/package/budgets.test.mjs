@@ -68,7 +68,7 @@ for (const [what, entries, budget] of [
   ["the element, out of view", ["element.js"], 1_650],
   ["the scripts of an embedded chart", ["element.js", "element/stage-*", "element/chart-*"], 23_600],
   ["the scripts of an embedded answer", ["element.js", "element/stage-*", "element/answer-*"], 18_500],
-  ["an embedded chart with its engine", [...PICTURE, "element/chart-*"], 58_500],
+  ["an embedded chart with its engine", [...PICTURE, "element/chart-*"], 58_600],
   ["an embedded answer with its engine", [...PICTURE, "element/answer-*"], 53_500],
   ["an embedded playground with its engine", [...PLAYGROUND, "element/full-*", "element/frame-*"], 198_000],
 ]) {
