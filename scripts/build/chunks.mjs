@@ -14,8 +14,8 @@ export function chunkNames() {
     if (sets.stage.has(id)) return "stage";
     const views = VIEWS.filter((view) => sets[view].has(id));
     if (views.includes("chart")) return views.includes("answer") ? "stage" : "chart";
-    if (views.length > 0) return views.length === 1 ? views[0] : null;
-    return LATER.find(([name]) => sets[name].has(id))?.[0] ?? null;
+    const [later] = LATER.find(([name]) => sets[name].has(id)) ?? [null];
+    return later ?? (views.length === 1 ? views[0] : null);
   };
 }
 
@@ -43,6 +43,7 @@ const VIEWS = ["chart", "answer", "compare", "timeline"];
 const LATER = [
   ["attending", "attending.ts"],
   ["edits", "model/edits.ts"],
+  ["explanations", "model/explain.ts"],
   ["many", "many.ts"],
   ["sentences", "model/sentences.ts"],
 ];

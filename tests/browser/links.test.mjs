@@ -18,7 +18,8 @@ const { addValues, removeLine, setValue } = await fromPage("model/edits.ts");
 const { detachCheck } = await fromPage("model/attached-checks.ts");
 const { toggleCheck } = await fromPage("model/checks.ts");
 const { linesOf } = await fromPage("model/source.ts");
-const { initialState, PRESET_IDS } = await fromPage("model/presets.ts");
+const { initialState } = await fromPage("model/example.ts");
+const { PRESET_IDS } = await fromPage("model/presets.ts");
 const { serve } = await fromPage("engine/serve.ts");
 
 test("200 random states come back from their links", async () => {

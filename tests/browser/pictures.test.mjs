@@ -13,7 +13,8 @@ const { whole } = await fromPage("engine/serve.ts");
 const { pictures } = await fromPage("engine/picture/serve.ts");
 const { requestOf } = await fromPage("run.ts");
 const { readLink } = await fromPage("share/link.ts");
-const { initialState, PRESET_IDS, withPreset } = await fromPage("model/presets.ts");
+const { initialState } = await fromPage("model/example.ts");
+const { PRESET_IDS, withPreset } = await fromPage("model/presets.ts");
 const { groupsOf } = await fromPage("model/source.ts");
 
 for (const preset of PRESET_IDS) {

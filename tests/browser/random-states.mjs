@@ -8,7 +8,8 @@ const { attachNewChecks, detachCheck } = await fromPage("model/attached-checks.t
 const { toggleCheck } = await fromPage("model/checks.ts");
 const { withResult } = await fromPage("model/observations.ts");
 const { groupsOf, linesOf } = await fromPage("model/source.ts");
-const { initialState, PRESET_IDS, withPreset } = await fromPage("model/presets.ts");
+const { initialState } = await fromPage("model/example.ts");
+const { PRESET_IDS, withPreset } = await fromPage("model/presets.ts");
 
 /** A state that a person could make: an example or a zone of their own, edited, asked and looked at. */
 export function randomState(random) {

@@ -58,7 +58,7 @@ test("a pointer that has left meanwhile gets no explanation", async () => {
   await closed(page);
 });
 
-for (const part of ["attending", "explain"]) {
+for (const part of ["attending", "explanations"]) {
   test(`where explanations cannot be had for want of ${part} the picture lives, and the next pointer asks for them again`, async () => {
     const page = await openChart(zone, part);
     await count(page).hover();

@@ -365,12 +365,14 @@ const REPORTS = new WeakMap<Picture, Reports>();
 
 /** Where reset goes back to: an example as it is in its file, or a zone as it was opened. */
 async function originOf(state: State): Promise<State> {
-  return state.preset ? (await import("./model/presets")).withPreset(state.preset)(state) : state;
+  if (!state.preset) return state;
+  const { FIRST, withFirst } = await import("./model/example");
+  return state.preset === FIRST ? withFirst(state) : (await import("./model/presets")).withPreset(state.preset)(state);
 }
 
-/** The examples are fetched where one of them is to be seen. */
+/** The examples are fetched where one of them is to be seen, and the first alone where only that is. */
 export async function firstState(): Promise<State> {
-  return (await import("./model/presets")).initialState();
+  return (await import("./model/example")).initialState();
 }
 
 /** One answer is said where only that was asked for, else what was counted. */

@@ -5,7 +5,7 @@
  */
 import type { MultivaluePlayground } from "./element/element";
 import { keep, recall } from "./keep";
-import { initialState } from "./model/presets";
+import { initialState } from "./model/example";
 import type { State } from "./model/state";
 import { BrokenLink } from "./share/broken";
 import { pictureOf, readLink, writeLink } from "./share/link";

@@ -7,7 +7,7 @@ import { MultivaluePlayground } from "./element/element";
 import { Engine } from "./engine/engine";
 import { keep, recall } from "./keep";
 import { followLinks, openAtStart } from "./links";
-import { initialState } from "./model/presets";
+import { initialState } from "./model/example";
 import { keepForOffline } from "./offline";
 import type { Theme } from "./views/view";
 

@@ -11,7 +11,7 @@ import { Bench } from "./bench";
 import { FIRST_LOOK, outcomeScript, veiled } from "./drawn";
 import { serve } from "./engine/serve";
 import type { Outcome } from "./engine/protocol";
-import { initialState } from "./model/presets";
+import { initialState } from "./model/example";
 import { requestOf } from "./run";
 import { frameOf } from "./scenes/frame";
 import { full } from "./scenes/full";

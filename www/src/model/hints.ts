@@ -64,7 +64,11 @@ const HINTS = {
 function same({ policy, lines }: View): Said {
   if (policy !== "multivalue") return null;
   const byValue = new Map<string, string[]>();
-  for (const { value, row } of lines) byValue.set(value, [...(byValue.get(value) ?? []), row.SetIdentifier ?? ""]);
+  for (const { value, row } of lines) {
+    const names = byValue.get(value) ?? [];
+    names.push(row.SetIdentifier ?? "");
+    byValue.set(value, names);
+  }
   const twice = [...byValue].find(([, names]) => names.length > 1);
   return twice ? { text: words.same(twice[1], twice[0]) } : null;
 }

@@ -7,20 +7,19 @@ import type { ZoneSource } from "multivalue";
 import dualStack from "../../../examples/dual-stack.json";
 import failover from "../../../examples/failover.json";
 import simple from "../../../examples/simple.json";
-import webTier from "../../../examples/web-tier.json";
 import weighted from "../../../examples/weighted.json";
 
+import { FIRST, servers } from "./example";
 import { isObserved, type Observations } from "./observations";
-import { stateOf, withSource, type Change, type State } from "./state";
+import { withSource, type Change, type State } from "./state";
 
-const servers = webTier as ZoneSource;
-const ten = withFirst(servers, 10);
+const ten = withOnly(servers, 10);
 
 export const PRESETS = {
-  "web-tier": servers,
+  [FIRST]: servers,
   "ten-healthy": ten,
   "two-down": withDown(ten, "web-3", "web-7"),
-  "eight-or-fewer": withFirst(servers, 5),
+  "eight-or-fewer": withOnly(servers, 5),
   "all-down": withDown(ten, ...identifiers(ten)),
   unchecked: withDown(withoutCheck(ten, "web-4"), ...identifiers(ten)),
   "dual-stack": dualStack as unknown as ZoneSource,
@@ -32,11 +31,6 @@ export const PRESETS = {
 export type PresetId = keyof typeof PRESETS;
 
 export const PRESET_IDS = Object.keys(PRESETS) as PresetId[];
-
-/** The state at the first visit. */
-export function initialState(preset: PresetId = "web-tier"): State {
-  return { ...stateOf(PRESETS[preset]), preset };
-}
 
 export const withPreset =
   (preset: PresetId): Change =>
@@ -59,7 +53,7 @@ export function checksDown({ Health }: Pick<ZoneSource, "Health">): string[] {
 }
 
 /** The first servers by number, with their checks. */
-function withFirst(source: ZoneSource, count: number): ZoneSource {
+function withOnly(source: ZoneSource, count: number): ZoneSource {
   const kept = new Set(Array.from({ length: count }, (_, at) => `web-${at + 1}`));
   const rows = source.ResourceRecordSets.filter(({ SetIdentifier }) => !SetIdentifier || kept.has(SetIdentifier));
   const checks = new Set(rows.map(({ HealthCheckId }) => HealthCheckId));

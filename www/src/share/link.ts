@@ -7,7 +7,8 @@
  */
 import type { ZoneSource } from "multivalue";
 
-import { initialState, PRESET_IDS, withPreset, zoneText } from "../model/presets";
+import { initialState } from "../model/example";
+import { PRESET_IDS, withPreset, zoneText } from "../model/presets";
 import type { State } from "../model/state";
 import { words } from "../strings/links";
 import { BrokenLink, choose } from "./broken";

@@ -14,7 +14,7 @@ export function isLong({ lines, lists }: Pick<View, "lines" | "lists">): boolean
 
 /** What was typed in a line and not accepted yet stays to be seen. */
 export function isOpen(view: View, { key }: Line): boolean {
-  return !isLong(view) || view.opened === key || PARTS.some((part) => view.drafts.has(`${part} ${key}`));
+  return !isLong(view) || view.opened === key || (view.drafts.size > 0 && PARTS.some((part) => view.drafts.has(`${part} ${key}`)));
 }
 
 /** The first line of a row stands for the row, which in a simple group has nothing to say. */

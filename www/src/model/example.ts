@@ -1,0 +1,20 @@
+/**
+ * What a first visit sees: the example of twelve web servers, without the other examples.
+ */
+import type { ZoneSource } from "multivalue";
+
+import webTier from "../../../examples/web-tier.json";
+
+import { stateOf, withSource, type Change, type State } from "./state";
+
+/** Its name among the presets. */
+export const FIRST = "web-tier";
+
+export const servers = webTier as ZoneSource;
+
+/** The state at the first visit. */
+export function initialState(): State {
+  return { ...stateOf(servers), preset: FIRST };
+}
+
+export const withFirst: Change = (state) => ({ ...withSource(servers)(state), preset: FIRST });
