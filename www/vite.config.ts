@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import { defineConfig, runnerImport, type Alias, type Plugin } from "vite";
 
+import { forEveryPicture } from "../scripts/build/chunks.mjs";
 import { smallStyles } from "../scripts/build/styles.mjs";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -52,6 +53,15 @@ export default defineConfig({
   base: "./",
   plugins: [smallStyles, inlineStyles(), firstPaint(alias), element()],
   resolve: { alias },
-  build: { outDir: here("../dist-site"), emptyOutDir: true, target: "es2023", modulePreload: { polyfill: false } },
+  build: {
+    outDir: here("../dist-site"),
+    emptyOutDir: true,
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      checks: { ineffectiveDynamicImport: false }, // what an embed fetches later, the page may have at once
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: "stage", name: forEveryPicture() }] } },
+    },
+  },
   worker: { format: "es" },
 });

@@ -47,3 +47,9 @@ const LATER = [
   ["many", "many.ts"],
   ["sentences", "model/sentences.ts"],
 ];
+
+/** The same for a page that shows all views: only what every picture needs is put together. */
+export function forEveryPicture() {
+  const nameOf = chunkNames();
+  return (id, graph) => (nameOf(id, graph) === "stage" ? "stage" : null);
+}

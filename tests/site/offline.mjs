@@ -24,6 +24,7 @@ export function offline(shared) {
     await page.getByRole("link", { name: "embed" }).click();
     await page.getByRole("heading", { level: 1, name: "Embed the playground" }).waitFor();
     await comeAlive(page);
+    await edited(page.locator("multivalue-playground").first());
     await page.goto(address("odds/"));
     await page.getByRole("link", { name: "The playground" }).click();
     await page.locator("tr.record .at-count").first().waitFor();
@@ -44,6 +45,14 @@ export function offline(shared) {
     assert.equal(fetched, "TypeError");
     await close();
   });
+}
+
+/** Its code came while there was a network, though nobody edited anything then. */
+async function edited(embed) {
+  const field = embed.getByLabel(/^Value of /).first();
+  await field.fill("192.0.2.250");
+  await field.press("Enter");
+  await embed.page().waitForFunction(() => document.querySelector("multivalue-playground").state.source.ResourceRecordSets.some(({ ResourceRecords: [record] = [] }) => record?.Value === "192.0.2.250"));
 }
 
 async function visited(context, url, look) {

@@ -9,6 +9,7 @@ import { keep, recall } from "./keep";
 import { followLinks, openAtStart } from "./links";
 import { initialState } from "./model/example";
 import { keepForOffline } from "./offline";
+import { fetchRest } from "./rest";
 import type { Theme } from "./views/view";
 
 const THEME = "multivalue-theme";
@@ -32,14 +33,8 @@ async function start(playground: MultivaluePlayground): Promise<void> {
 /** When the picture is there and nothing else is to be done: what is asked for next, before it is, and the page at a later visit. */
 async function prepareRest(playground: MultivaluePlayground): Promise<void> {
   await playground.updateComplete;
-  await new Promise((settle) => (globalThis.requestIdleCallback ?? setTimeout)(settle));
-  await Promise.all([
-    import("./errands"),
-    import("./many"),
-    import("./model/explain"),
-    import("./model/sentences"),
-    import("./styles/styles"),
-  ]);
+  await fetchRest();
+  await import("./styles/styles");
   const { source, seed } = initialState();
   await new Engine().read({ source, seed }).catch((error: Error) => playground.refuseLink(error.message));
   await keepForOffline();

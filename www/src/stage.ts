@@ -113,6 +113,12 @@ export class Stage {
       network: (isThere) => this.#frame?.network(isThere),
     });
     await this.#bench.start();
+    if (navigator.serviceWorker?.controller) await this.#fetchRest();
+  }
+
+  /** A page that is kept for when there is no network has all of it then; any other fetches what it wants. */
+  async #fetchRest(): Promise<void> {
+    await import("./rest").then(({ fetchRest }) => fetchRest()).catch(() => null);
   }
 
   stop(): void {
