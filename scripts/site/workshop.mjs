@@ -8,7 +8,8 @@ import { readGrammar } from "./grammar.mjs";
 
 export async function openWorkshop() {
   const { Server, Zone } = await import(at("dist", "index.js"));
-  const { PRESETS: zones, initialState } = await source("model/presets.ts");
+  const { initialState } = await source("model/example.ts");
+  const { PRESETS: zones } = await source("model/presets.ts");
   const { tokens } = await source("styles/tokens.ts");
   const grammar = readGrammar(readFileSync(at("README.md"), "utf8"));
   return { Server, Zone, zones, grammar, tokens: forPages(tokens), initialState, ...(await elementParts()) };
