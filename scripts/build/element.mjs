@@ -18,7 +18,7 @@ export async function writeElement() {
   await Promise.all([join(dist, "element.js"), ...parts].map(shorten));
 }
 
-/** Once more by a minifier that puts a function that is called once where it is called: 2 % after brotli. */
+/** Once more by a minifier that puts a function that is called once where it is called: 1 % after brotli. */
 async function shorten(file) {
   const { code } = await minify(readFileSync(file, "utf8"), { module: true, ecma: 2022, compress: { passes: 3 } });
   writeFileSync(file, code);

@@ -158,8 +158,8 @@ export class Bench {
   /** Fetches what the picture needs besides what every picture does; gives the styles of that. */
   prepare(): Promise<string | null> {
     const { source, group, view } = this.#state;
-    const saysRule = view === "full" || view === "chart";
-    return this.#besides.fetch(this.#linesOf(source, group).length, saysRule && policyOf(source, group) !== "multivalue");
+    const showsLines = view === "full" || view === "chart";
+    return this.#besides.fetch(this.#linesOf(source, group).length, showsLines, policyOf(source, group) !== "multivalue");
   }
 
   /** Looks what can be seen of the picture, before it is drawn anew. */

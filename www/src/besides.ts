@@ -2,7 +2,7 @@
  * What some pictures need besides, fetched with the first of them: many records, and policies other than multivalue.
  * A picture that goes without, where it cannot be had, is drawn as if its records were few, and does not say its rule.
  */
-import { FEW, Short, type Lists } from "./lists";
+import { FEW, MANY, Short, type Lists } from "./lists";
 import type { View } from "./views/view";
 
 export class Besides {
@@ -18,9 +18,13 @@ export class Besides {
     this.#root = root;
   }
 
-  /** Settles when all is there; gives the styles, if it has any. */
-  async fetch(lines: number, saysOtherRule: boolean): Promise<string | null> {
-    await Promise.all([lines > FEW && !this.#many && this.#fetchMany(), saysOtherRule && !this.sentences && this.#fetchSentences()]);
+  /** Settles when all is there, for so many records, whose lines may be shown and whose rule may be another; gives the styles, if it has any. */
+  async fetch(count: number, showsLines: boolean, isOtherRule: boolean): Promise<string | null> {
+    await Promise.all([
+      count > FEW && !this.#many && this.#fetchMany(),
+      showsLines && count > MANY && !this.lists.shut && this.#fetchShut(),
+      showsLines && isOtherRule && !this.sentences && this.#fetchSentences(),
+    ]);
     return this.#many?.styles ?? null;
   }
 
@@ -29,6 +33,11 @@ export class Besides {
     if (!many || this.#many) return;
     this.#many = many;
     this.lists = many.listsOf(this.lists, this.#changed, this.#root);
+  }
+
+  async #fetchShut(): Promise<void> {
+    const { shut } = await import("./views/shut-line").catch(() => ({ shut: null }));
+    this.lists = { ...this.lists, shut };
   }
 
   async #fetchSentences(): Promise<void> {

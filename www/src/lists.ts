@@ -28,12 +28,14 @@ export interface List<T> {
 export interface Lists {
   lines: List<Line>;
   reasons: List<RowOutcome>;
-  /** How a line of very many is drawn; null until somebody may need it. */
+  /** How a line of very many is drawn; null until there are so many. */
   shut: typeof shut | null;
 }
 
 /** More lines than this are many: they stand closer together, and `many.ts` has what is for them alone. */
 export const FEW = 30;
+/** Of more than these one line alone has fields, and `views/shut-line.ts` draws the others. */
+export const MANY = 100;
 
 export class Short<T> implements List<T> {
   drawn = new Map<string, Turn<T>>();

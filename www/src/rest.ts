@@ -11,5 +11,6 @@ export async function fetchRest(): Promise<unknown> {
     import("./model/edits"),
     import("./model/explain"),
     import("./model/sentences"),
+    import("./views/shut-line"),
   ]);
 }

@@ -1,6 +1,7 @@
 /**
  * What a line consists of, and which lines have fields: of more than a hundred only the one at hand.
  */
+import { MANY } from "../lists";
 import type { Line } from "../model/source";
 import type { View } from "./view";
 
@@ -21,5 +22,3 @@ export function isOpen(view: View, { key }: Line): boolean {
 export function isLead({ policy }: View, { nth }: Line): boolean {
   return nth === 0 && policy !== "simple";
 }
-
-const MANY = 100;
