@@ -13,7 +13,7 @@ import { setup } from "./setup.mjs";
 /** Brings dist/ up to date; what has not changed is not built again. */
 export async function build() {
   const wasm = digest(WASM_INPUTS);
-  const files = ["mv_bg.wasm", "mv_server_bg.wasm", "mv_picture_bg.wasm"].map((file) => join(bindgen, file));
+  const files = ["mv_bg.wasm", "mv_server_bg.wasm"].map((file) => join(bindgen, file));
   await timed("wasm", () => once("wasm", wasm, files, buildWasm));
   await timed("dist", () => once("dist", digest(DIST_INPUTS, wasm), [join(dist, "index.d.cts")], buildDist));
 }

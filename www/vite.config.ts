@@ -31,7 +31,7 @@ function element(): Plugin {
   return {
     name: "element",
     writeBundle({ dir = "" }) {
-      for (const file of ["element.js", "element", "wasm-hex.js", "server-hex.js", "picture-text.js"]) cpSync(here(`../dist/${file}`), join(dir, file), { recursive: true });
+      for (const file of ["element.js", "element", "wasm-hex.js", "server-hex.js"]) cpSync(here(`../dist/${file}`), join(dir, file), { recursive: true });
     },
   };
 }

@@ -4,7 +4,7 @@
 // and what each view needs besides. The module of zones stays the file that the root entry has: `wasm-hex.js` is on the disk once.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { basename, join } from "node:path";
 import * as esbuild from "esbuild";
 import { rolldown } from "rolldown";
 import { minify } from "terser";
@@ -13,7 +13,7 @@ import { chunkNames } from "./chunks.mjs";
 import { smallStyles } from "./styles.mjs";
 
 export async function writeElement() {
-  await Promise.all([writePicture(), writeWorkers(WORKERS), writeWorkers(PICTURE_WORKER)]);
+  await Promise.all([writePicture(), writeWorkers()]);
   const parts = readdirSync(join(dist, "element")).map((file) => join(dist, "element", file));
   await Promise.all([join(dist, "element.js"), ...parts].map(shorten));
 }
@@ -45,9 +45,9 @@ async function writePicture() {
 }
 
 /** What several of them need is a file of its own. */
-async function writeWorkers(entryPoints) {
+async function writeWorkers() {
   await esbuild.build({
-    entryPoints,
+    entryPoints: WORKERS,
     outdir: dist,
     chunkNames: "element/[name]-[hash]",
     bundle: true,
@@ -95,7 +95,6 @@ const zonesInPicture = {
   resolveId(id, importer = "") {
     if (id === "multivalue") return importer.includes("corefile") ? join(dist, "index.js") : VIRTUAL;
     if (MODULE.test(id)) return { id: moduleBeside(id), external: true, moduleSideEffects: false };
-    if (id === "./offices") return join(dirname(importer), "offices-embedded.ts");
     return importer === VIRTUAL && id.startsWith(".") ? join(dist, id) : null;
   },
   load: (id) => (id === VIRTUAL ? ZONES : null),
@@ -104,10 +103,10 @@ const zonesInPicture = {
 /** A worker is an entry of its own: what starts it names it as it is called in dist/. */
 const workerNames = {
   name: "worker-names",
-  transform: (code, id) => (/\/(engine\/hiring|engine\/picture\/hiring|corefile\/ask)\.ts$/.test(id) ? code.replace(/"(\.\/(?:corefile-|picture-)?worker)\.ts"/, '"$1.js"') : null),
+  transform: (code, id) => (/\/(engine\/hiring|corefile\/ask)\.ts$/.test(id) ? code.replace(/"(\.\/(?:corefile-)?worker)\.ts"/, '"$1.js"') : null),
 };
 
-const MODULE = /\/(wasm-hex|server-hex|picture-text)\.js$/;
+const MODULE = /\/(wasm-hex|server-hex)\.js$/;
 
 /** Seen from what stands in element/. */
 function moduleBeside(id) {
@@ -120,6 +119,3 @@ const WORKERS = {
   "element/worker": at("www", "src", "engine", "worker.ts"),
   "element/corefile-worker": at("www", "src", "corefile", "corefile-worker.ts"),
 };
-
-/** By itself, since the first picture waits for it. */
-const PICTURE_WORKER = { "element/picture-worker": at("www", "src", "engine", "picture", "picture-worker.ts") };

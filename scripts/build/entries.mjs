@@ -8,14 +8,9 @@ import { join } from "node:path";
 import * as esbuild from "esbuild";
 import { at, bindgen, dist } from "../lib/paths.mjs";
 
-/**
- * Each module as a hexadecimal text: brotli finds its byte patterns again (+7 %), which base64 hides (+42 %). That of pictures, which no
- * bundler of others need bring along, has a character for each octet (+3 %).
- */
+/** Each module as a hexadecimal text: brotli finds its byte patterns again (+7 %), which base64 hides (+42 %). */
 export function writeHex() {
   mkdirSync(dist, { recursive: true });
-  const picture = readFileSync(join(bindgen, "mv_picture_bg.wasm")).toString("latin1");
-  writeFileSync(join(dist, "picture-text.js"), `// mv_picture_bg.wasm, a character for each octet; made by the build.\nexport const text = ${quoted(picture)};\n`);
   for (const [file, module] of MODULES) {
     const wasm = join(bindgen, file);
     copyFileSync(wasm, join(dist, file));
@@ -23,13 +18,6 @@ export function writeHex() {
     writeFileSync(join(dist, module), `${title}export const hex = "${readFileSync(wasm).toString("hex")}";\n`);
   }
 }
-
-/** As JavaScript has it between quotation marks. */
-function quoted(text) {
-  return `"${text.replace(/[\\"\n\r]/g, (character) => ESCAPES[character])}"`;
-}
-
-const ESCAPES = { "\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r" };
 
 export async function writeEntries() {
   await Promise.all(ENTRIES.map((entry) => bundle(entry, ESM)));

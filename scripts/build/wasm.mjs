@@ -1,9 +1,7 @@
-// From Rust to three wasm files, in target/bindgen: for zones alone and for servers, with their glue, and for pictures.
+// From Rust to two wasm files with their glue, in target/bindgen: one for zones alone, one for servers.
 //
 // Here: cargo, wasm-bindgen, wasm-opt. Source: profile.wasm in Cargo.toml. Opt-level 3 and the passes below are what
-// measured best: at "z" the file is 7 % smaller after brotli, and a tally takes half as long again. The file of pictures
-// is made for size alone, with the standard library built anew: its panics say nothing, and its allocator is known when all is
-// linked, so that what would give memory back is dropped.
+// measured best: at "z" the file is 7 % smaller after brotli, and a tally takes half as long again.
 
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -11,33 +9,29 @@ import { join } from "node:path";
 import { at, bin, bindgen } from "../lib/paths.mjs";
 import { output, run, StepError } from "../lib/run.mjs";
 import { wasmBindgenBin } from "../setup/bindgen.mjs";
-import { wasmToolchain } from "../setup/rust.mjs";
+import { hasWasmTarget, TARGET } from "../setup/rust.mjs";
 
 export async function buildWasm() {
   rmSync(bindgen, { recursive: true, force: true });
   mkdirSync(bindgen, { recursive: true });
   for (const file of FILES) {
     copyFileSync(await cargoBuild(file), join(bindgen, `${file.name}_bg.wasm`));
-    if (file.glue) await bind(file);
+    await bind(file);
     await optimise(file);
-    if (file.glue) writeGlue(file);
+    writeGlue(file);
   }
 }
 
-async function cargoBuild({ feature, small }) {
-  const toolchain = wasmToolchain();
-  if (!toolchain) throw new StepError("no Rust toolchain with the wasm32 target", "npm run setup");
-  const { cargo, env, args } = small ? toolchain.small : toolchain;
-  const profile = small ? "picture" : "wasm";
-  const what = ["build", "--lib", "--profile", profile, "--no-default-features", "--features", feature, "--target", "wasm32-unknown-unknown"];
-  const flags = [...remaps(env.RUSTC ?? "rustc"), ...(small ? SILENT : [])].join("\x1f");
-  await run(cargo, [...what, ...args], { env: { ...env, CARGO_ENCODED_RUSTFLAGS: flags }, advice: "the compiler's message above names the place in src/" });
-  return at("target", "wasm32-unknown-unknown", profile, "multivalue.wasm");
+async function cargoBuild({ feature }) {
+  if (!hasWasmTarget()) throw new StepError(`no Rust toolchain with ${TARGET}`, "npm run setup");
+  const args = ["build", "--lib", "--profile", "wasm", "--no-default-features", "--features", feature, "--target", TARGET];
+  await run("cargo", args, { env: { CARGO_ENCODED_RUSTFLAGS: remaps().join("\x1f") }, advice: "the compiler's message above names the place in src/" });
+  return at("target", TARGET, "wasm", "multivalue.wasm");
 }
 
 /** Panics carry file names: without this machine's folders the file is smaller, and the same wherever it is built. */
-function remaps(rustc) {
-  const sysroot = output(rustc, ["--print", "sysroot"])?.trim();
+function remaps() {
+  const sysroot = output("rustc", ["--print", "sysroot"])?.trim();
   const folders = { [at()]: ".", [process.env.CARGO_HOME ?? join(homedir(), ".cargo")]: "cargo", [sysroot]: "rust" };
   return Object.entries(folders).map(([folder, name]) => `--remap-path-prefix=${folder.replace(/\/$/, "")}=${name}`);
 }
@@ -48,9 +42,9 @@ async function bind({ name }) {
   await run(wasmBindgenBin, [wasm, ...args], { advice: "npm run setup installs the version of wasm-bindgen that Cargo.lock names" });
 }
 
-async function optimise({ name, small }) {
+async function optimise({ name }) {
   const wasm = join(bindgen, `${name}_bg.wasm`);
-  await run(bin("wasm-opt"), [wasm, "-o", wasm, ...(small ? SMALL_PASSES : PASSES), ...STRIPPED, ...FEATURES], { advice: "npm ci installs wasm-opt (package binaryen)" });
+  await run(bin("wasm-opt"), [wasm, "-o", wasm, ...PASSES, ...STRIPPED, ...FEATURES], { advice: "npm ci installs wasm-opt (package binaryen)" });
 }
 
 /** wasm-bindgen types its classes but not the function by which a module is set; the facade needs both. */
@@ -64,17 +58,10 @@ function writeGlue({ name, glue }) {
 const FILES = [
   { name: "mv", feature: "js", glue: "glue" },
   { name: "mv_server", feature: "server", glue: "server-glue" },
-  { name: "mv_picture", feature: "picture", small: true },
 ];
-
-/** A panic stops without a word; all is linked by LLVM, which then sees that memory is never given back. */
-const SILENT = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none", "-Clinker-plugin-lto"];
 
 /** The loop of a tally stays a function, which a host can compile anew, and well, while a long one runs. */
 const PASSES = ["--no-inline=*Batches*count*", "-Oz", "--converge"];
-
-/** Functions put into others make the file shorter and what brotli makes of it longer; what Rust loads from memory is there, and not in the first 1,024 octets. */
-const SMALL_PASSES = ["--one-caller-inline-max-function-size=20", "--always-inline-max-function-size=2", "--ignore-implicit-traps", "--low-memory-unused", "-O3", "-Oz"];
 
 const STRIPPED = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 

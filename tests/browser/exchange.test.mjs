@@ -8,7 +8,7 @@ import packet from "dns-packet";
 import { generator } from "./random.mjs";
 import { fromPage } from "./source.mjs";
 
-const { serve, whole } = await fromPage("engine/serve.ts");
+const { serve, steps } = await fromPage("engine/serve.ts");
 
 for (const policy of ["multivalue", "simple", "failover"]) {
   test(`${policy}: 200 zones of any size and health, at any place of the seed's stream`, () => {
@@ -43,11 +43,11 @@ test("a comparison and a timeline are worked out a policy at a time, and can be 
 
 /** How many steps a request takes, and what comes of it in so many at most. */
 function stepsOf(request, most = Infinity) {
-  let [steps, outcome] = [0, undefined];
-  const job = whole.serving(request, (message) => message.kind === "outcome" && ({ outcome } = message));
-  while (steps < most && !job.next().done) steps += 1;
+  let [taken, outcome] = [0, undefined];
+  const job = steps(request, (message) => message.kind === "outcome" && ({ outcome } = message));
+  while (taken < most && !job.next().done) taken += 1;
   job.return();
-  return { steps, outcome };
+  return { steps: taken, outcome };
 }
 
 function outcomeOf(source, { seed, ask }) {

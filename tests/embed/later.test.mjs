@@ -17,7 +17,7 @@ test("a chart that is only looked at fetches what its first picture needs", asyn
   const page = await openChart(zone);
   await page.waitForTimeout(500);
   const asked = shared.scripts.asked.slice(before).map((path) => path.replace(/-[\w-]{8}\.js$/, ".js"));
-  assert.deepEqual(asked.sort(), ["/element.js", ...["chart", "picture-worker", "rolldown-runtime", "stage"].map((name) => `/element/${name}.js`), "/picture-text.js"]);
+  assert.deepEqual(asked.sort(), ["/element.js", ...["chart", "chunk", "rolldown-runtime", "stage", "worker"].map((name) => `/element/${name}.js`), "/wasm-hex.js"]);
   await closed(page);
 });
 

@@ -217,8 +217,8 @@ export class Bench {
   }
 
   /** The source as the core reads and spells it. */
-  read(source: unknown, view = this.#state.view) {
-    return this.#runner.read(source, this.#state.seed, view);
+  read(source: unknown) {
+    return this.#runner.read(source, this.#state.seed);
   }
 
   /** The zone as it would be after a change batch. */

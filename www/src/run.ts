@@ -5,7 +5,7 @@ import type { ChangeBatch } from "multivalue";
 
 import { Engine, Refused, Stopped } from "./engine/engine";
 import { RATE, type Outcome, type Request, type Story } from "./engine/protocol";
-import { pickOf, tallyOptionsOf, type State, type ViewName } from "./model/state";
+import { pickOf, tallyOptionsOf, type State } from "./model/state";
 import type { Picture, Progress } from "./views/view";
 
 export interface Hearer {
@@ -36,8 +36,8 @@ export class Runner {
   }
 
   /** The source as the core reads it. */
-  read(source: unknown, seed: string, view: ViewName) {
-    return this.#engine.read({ source, seed, small: isSmall(view) });
+  read(source: unknown, seed: string) {
+    return this.#engine.read({ source, seed });
   }
 
   /** The same with the changes of a batch. */
@@ -93,17 +93,13 @@ function report(failure: Error, hearer: Hearer): void {
 
 export function requestOf(state: State): Request {
   const { source, seed, observations, group, ask, view } = state;
-  return { source, seed, observations, small: isSmall(view), query: { ...group, ask, options: tallyOptionsOf(state), octets: view === "full", places: view === "full", story: storyOf(state) } };
+  return { source, seed, observations, query: { ...group, ask, options: tallyOptionsOf(state), octets: view === "full", places: view === "full", story: storyOf(state) } };
 }
 
 /** Another look at the same numbers asks nothing; zones are never changed in place. */
 function isSame(one: Request, other: Request): boolean {
   const isSameZone = one.source === other.source && one.observations === other.observations && one.seed === other.seed;
-  return isSameZone && one.small === other.small && JSON.stringify(one.query) === JSON.stringify(other.query);
-}
-
-function isSmall(view: ViewName): boolean {
-  return view === "chart" || view === "answer";
+  return isSameZone && JSON.stringify(one.query) === JSON.stringify(other.query);
 }
 
 /** As many clients as queries, or as long as an outage and what comes after it. */

@@ -72,7 +72,7 @@ export class Stage {
     const opened = given && asked(given);
     this.#fetchEarly(opened?.view ?? viewOf(attributes));
     if (opened) return this.#bench.open(opened);
-    const first = zone === null ? await firstState() : stateOf(await this.#read(zone, attributes));
+    const first = zone === null ? await firstState() : stateOf(await this.#read(zone));
     await this.#bench.beginWith(asked(first));
   }
 
@@ -83,14 +83,14 @@ export class Stage {
 
   /** Follows what the page wishes to see later. */
   async follow({ zone, attributes }: Wish): Promise<void> {
-    const source = zone === null ? null : await this.#read(zone, attributes);
+    const source = zone === null ? null : await this.#read(zone);
     const asked = attributeChange(attributes, (name, fault) => this.#notice.say(name, fault));
     if (source === null) await this.#bench.propose(asked, LOOK);
     else await this.#bench.begin((state) => asked(withSource(source)(state)), LOOK);
   }
 
-  #read(zone: string, attributes: Wish["attributes"]) {
-    return zoneIn(zone, (document) => this.#bench.read(document, viewOf(attributes)));
+  #read(zone: string) {
+    return zoneIn(zone, (document) => this.#bench.read(document));
   }
 
   /** Starts anew from a state. */

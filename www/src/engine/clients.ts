@@ -4,17 +4,22 @@
  * Every run has the same seed, so that requests come at the same times through the same resolvers; what differs is
  * the zone's answers. A record whose check fails is taken to be dead.
  */
-import { Route53Error, Zone, type Answer, type Scenario, type Timeline, type ZoneSource } from "multivalue";
+import { Route53Error, Zone, type Answer, type HealthReport, type Scenario, type Timeline, type ZoneSource } from "multivalue";
 
 import { replay } from "../model/observations";
 import { endpointsOf, policiesFor, underPolicy, withoutCaching, withStatuses, type Endpoint } from "../model/policies";
 import type { Policy } from "../model/source";
 import { makeQuery } from "../wire/query";
-import { RATE, type Answered, type Clients, type Query, type Request, type Run, type Story } from "./protocol";
-import type { Standing } from "./steps";
+import { RATE, type Answered, type Clients, type QueryRequest, type Run, type Story } from "./protocol";
+
+/** The answer and the health of the zone, which all clients start from. */
+export interface Standing {
+  answer: Answer;
+  health: HealthReport[];
+}
 
 /** All runs, of a part of the requests or all: a step is one policy. */
-export function* runClients(request: Request & { query: Query }, story: Story, { answer, health }: Standing, share = 1): Generator<void, Clients> {
+export function* runClients(request: QueryRequest, story: Story, { answer, health }: Standing, share = 1): Generator<void, Clients> {
   const endpoints = endpointsOf(answer);
   const own = answer.policy;
   const unfit = own === null || answer.rows.some(({ target }) => target) || endpoints.length === 0;
@@ -49,8 +54,7 @@ function deadOf(endpoints: Endpoint[], fails: Endpoint | null): string[] {
   return endpoints.filter((endpoint) => endpoint.health === "unhealthy" && endpoint !== fails).map(({ value }) => value);
 }
 
-interface Plan extends Request {
-  query: Query;
+interface Plan extends QueryRequest {
   story: Story;
   fails: Endpoint | null;
   dead: string[];

@@ -4,24 +4,22 @@
  */
 import { breath } from "./breath";
 import type { Reply, Request } from "./protocol";
-import type { Serving } from "./steps";
+import { refusal, steps } from "./serve";
 
 export class Desk {
   readonly #jobs = new Map<number, Iterator<void>>();
-  readonly #serving: Serving;
   readonly #post: (reply: Reply) => void;
   readonly #slice: number;
   #working = false;
 
   /** `slice` is how many milliseconds it works without a pause. */
-  constructor(serving: Serving, post: (reply: Reply) => void, slice: number) {
-    this.#serving = serving;
+  constructor(post: (reply: Reply) => void, slice: number) {
     this.#post = post;
     this.#slice = slice;
   }
 
   take(id: number, request: Request): void {
-    this.#jobs.set(id, this.#serving.serving(request, (message) => this.#post({ id, ...message })));
+    this.#jobs.set(id, steps(request, (message) => this.#post({ id, ...message })));
     if (!this.#working) void this.#work();
   }
 
@@ -38,8 +36,8 @@ export class Desk {
   async #work(): Promise<void> {
     this.#working = true;
     while (this.#jobs.size > 0) {
-      for (const [id, steps] of [...this.#jobs]) {
-        if (this.#jobs.has(id) && this.#isDone(id, steps)) this.#jobs.delete(id);
+      for (const [id, job] of [...this.#jobs]) {
+        if (this.#jobs.has(id) && this.#isDone(id, job)) this.#jobs.delete(id);
         await breath();
       }
     }
@@ -47,14 +45,14 @@ export class Desk {
   }
 
   /** Works on a job for a slice. */
-  #isDone(id: number, steps: Iterator<void>): boolean {
+  #isDone(id: number, job: Iterator<void>): boolean {
     const end = performance.now() + this.#slice;
     try {
-      do if (steps.next().done) return true;
+      do if (job.next().done) return true;
       while (performance.now() < end);
       return false;
     } catch (error) {
-      this.#post({ id, ...this.#serving.refusal(error) });
+      this.#post({ id, ...refusal(error) });
       return true;
     }
   }

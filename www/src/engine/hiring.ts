@@ -5,7 +5,6 @@
  * 10.2.6.3: the origin of a blob is its maker's). A worker that a Content-Security-Policy forbids tells it by an `error` event alone.
  */
 import type { Reply, Request } from "./protocol";
-import type { Serving } from "./steps";
 import { words } from "../strings/engine";
 
 export interface Server {
@@ -19,15 +18,10 @@ export type Fail = (message: string) => void;
 
 export type Hire = (hear: Hear, fail: Fail) => Promise<Server>;
 
-/** How to hire: in a worker, of whose file in the package `name` is the name, or here with what `load` gives. */
-export function hiring(own: () => Worker, name: string, load: () => Promise<Serving>): Hire {
-  return async (hear, fail) => {
-    const worker = await startWorker(own, name);
-    return worker ? remote(worker, hear, fail) : here(load, hear);
-  };
-}
-
-export const hire = hiring(fromOwnOrigin, "worker", () => import("./serve").then(({ whole }) => whole));
+export const hire: Hire = async (hear, fail) => {
+  const worker = await startWorker(fromOwnOrigin, "worker");
+  return worker ? remote(worker, hear, fail) : here(hear);
+};
 
 /** A worker that has said that it is there; null where none may start. `name` is that of its file in the package. */
 export async function startWorker(own: () => Worker, name: string): Promise<Worker | null> {
@@ -78,11 +72,11 @@ function remote(worker: Worker, hear: Hear, fail: Fail): Server {
 }
 
 /** Half a frame at a time, so that the page stays at hand. */
-async function here(load: () => Promise<Serving>, hear: Hear): Promise<Server> {
-  const [{ Desk }, serving] = await Promise.all([import("./desk"), load()]).catch(() => {
+async function here(hear: Hear): Promise<Server> {
+  const { Desk } = await import("./desk").catch(() => {
     throw new Error(words.noEngine);
   });
-  const desk = new Desk(serving, hear, SLICE);
+  const desk = new Desk(hear, SLICE);
   return { take: (id, request) => desk.take(id, request), drop: (id) => desk.drop(id), dismiss: () => desk.clear() };
 }
 

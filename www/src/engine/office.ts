@@ -33,9 +33,6 @@ export class Refused extends Error {
 /** Nobody waits for this run any more. */
 export class Stopped extends Error {}
 
-/** Somebody else has to answer. */
-export class Declined extends Error {}
-
 export class Office {
   #server: Promise<Server> | null = null;
   readonly #jobs = new Map<number, Job>();
@@ -45,11 +42,6 @@ export class Office {
 
   constructor(hire: Hire) {
     this.#hire = hire;
-  }
-
-  /** Whether anybody is hired. */
-  get isOpen(): boolean {
-    return this.#server !== null;
   }
 
   take(request: Request, listener: Listener): Order {
@@ -95,9 +87,6 @@ export class Office {
         break;
       case "outcome":
         this.#finish(reply.id)?.resolve(reply.outcome);
-        break;
-      case "declined":
-        this.#finish(reply.id)?.reject(new Declined());
         break;
       case "refused":
         this.#finish(reply.id)?.reject(new Refused(reply.messages));

@@ -1,5 +1,5 @@
 /**
- * Where all elements of a page bring their requests: on the playground's own page one office, for whatever is asked.
+ * The one office of a page: all its elements share one engine.
  */
 import { hire } from "./hiring";
 import { Office } from "./office";

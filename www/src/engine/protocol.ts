@@ -12,12 +12,15 @@ export interface Request {
   seed: string;
   /** Results that the zone's checks have had. */
   observations?: Observations;
-  /** Whether a chart or an answer is all that is looked at. */
-  small?: boolean;
   /** Changes to the zone, which is given back with them. */
   batch?: ChangeBatch;
   /** Absent: only read the source and give it back. */
   query?: Query;
+}
+
+/** A request with a query. */
+export interface QueryRequest extends Request {
+  query: Query;
 }
 
 export interface Query {
@@ -94,11 +97,11 @@ export type Message =
   | { kind: "estimate"; milliseconds: number }
   | { kind: "outcome"; outcome: Outcome }
   | { kind: "dropped" }
-  /** Somebody else has to answer. */
-  | { kind: "declined" }
   | { kind: "refused"; messages: string[]; /** Whoever answered cannot answer any more. */ broken?: boolean };
 
 export type Reply = { id: number } & Message;
+
+export type Post = (message: Message) => void;
 
 /** Requests of all clients of a story in a second: its duration says how many there are. */
 export const RATE = 100;

@@ -1,34 +1,104 @@
 /**
- * Serving any request with the package's own calls.
+ * Serves a request in short steps, with the package's own calls.
+ *
+ * Every request imports its source anew with its seed, so that a picture depends
+ * on nothing but the request; the tally is the very one that a program would count.
  */
-import { Route53Error, Zone } from "multivalue";
-import type { ZoneSource } from "multivalue";
+import { Route53Error, Zone, type PartialTally, type Tally, type ZoneSource } from "multivalue";
 
+import { replay } from "../model/observations";
 import { words } from "../strings/serving";
-import { runClients } from "./clients";
-import { exchange } from "./exchange";
-import type { Clients, Message, Request, Story } from "./protocol";
-import { steps, TELLING, type Asked, type Post, type Serving, type Standing } from "./steps";
+import { runClients, type Standing } from "./clients";
+import { exchange, skipping } from "./exchange";
+import type { Clients, Message, Post, Query, QueryRequest, Request, Story } from "./protocol";
 
-export const whole: Serving = {
-  serving: (request, post) =>
-    steps(request, post, {
-      open: ({ source, seed }) => Zone.import(source as ZoneSource, { seed }),
-      change: (zone, batch) => zone.change(batch),
-      exchange,
-      meet,
-    }),
-  refusal,
-};
+type OpenZone = ReturnType<typeof Zone.import>;
 
 /** To its end at once. */
 export function serve(request: Request, post: Post): void {
-  const all = whole.serving(request, post);
+  const all = steps(request, post);
   while (!all.next().done);
 }
 
+/** Each step is short; whoever takes them may stop between any two. */
+export function* steps(request: Request, post: Post): Generator<void> {
+  const zone = opened(request);
+  try {
+    if (request.query) return yield* run(zone, { ...request, query: request.query }, post);
+    if (request.batch) zone.change(request.batch);
+    post({ kind: "accepted", source: zone.export() });
+  } finally {
+    zone.free();
+  }
+}
+
+/** After an error of the machine the instance answers nothing any more. */
+export function refusal(error: unknown): Message {
+  if (error instanceof Route53Error) return { kind: "refused", messages: error.messages };
+  if (error instanceof WebAssembly.CompileError) return { kind: "refused", messages: [words.wasmBlocked] };
+  const broken = error instanceof Error && error.cause instanceof WebAssembly.RuntimeError;
+  return { kind: "refused", messages: [error instanceof Error ? error.message : String(error)], broken };
+}
+
+/** With the results that its checks have had. */
+function opened({ source, seed, observations = {} }: Request): OpenZone {
+  const zone = Zone.import(source as ZoneSource, { seed });
+  try {
+    replay(observations, (id, ok) => zone.observe(id, { ok }));
+    return zone;
+  } catch (error) {
+    zone.free();
+    throw error;
+  }
+}
+
+/** To start the tally has the core judge its options before the page waits for the rest. */
+function* run(zone: OpenZone, request: QueryRequest, post: Post): Generator<void> {
+  const { query, seed } = request;
+  yield* skipping(zone, query);
+  const answer = zone.resolve(query.name, query.type);
+  const health = zone.health();
+  const { octets, story } = query;
+  const counting = answer.policy === null ? null : started(zone, query, seed);
+  try {
+    post({ kind: "accepted", source: null });
+    const wire = octets ? yield* exchange(() => opened(request), query) : null;
+    const tally = counting && (yield* count(counting, query.options.queries, post));
+    const clients = story ? yield* follow(request, story, { answer, health }, post) : null;
+    post({ kind: "outcome", outcome: { answer, health, wire, tally, clients } });
+  } finally {
+    counting?.free();
+  }
+}
+
+function started(zone: OpenZone, query: Query, seed: string): PartialTally {
+  const options = { ...query.options, seed };
+  return zone.startTally(query.name, query.type, query.places ? { ...options, places: isCertain(zone, query, seed) } : options);
+}
+
+/** Where every answer holds every record, few enough to be seen, the place in it is what chance decides. */
+function isCertain(zone: OpenZone, { name, type, options }: Query, seed: string): boolean {
+  const { eligible, perAnswer } = zone.tally(name, type, { ...options, seed, queries: 1 });
+  return perAnswer === eligible && perAnswer <= MOST_PLACES;
+}
+
+/** Tells on the way how long it will take, by what the beginning took. */
+function* count(counting: PartialTally, queries: number, post: Post): Generator<void, Tally> {
+  const start = performance.now();
+  let isEstimated = false;
+  for (let left = queries; (left = counting.goOn(PIECE)) > 0; ) {
+    const elapsed = performance.now() - start;
+    if (!isEstimated && elapsed > TELLING) {
+      post({ kind: "estimate", milliseconds: (elapsed * queries) / (queries - left) });
+      isEstimated = true;
+    }
+    yield;
+  }
+  return counting.tally();
+}
+
 /** Tells first how long it will take, by what a hundredth of it takes. */
-function* meet(request: Asked, story: Story, standing: Standing, post: Post): Generator<void, Clients> {
+function* follow(request: QueryRequest, story: Story, standing: Standing, post: Post): Generator<void, Clients> {
   const start = performance.now();
   if (request.query.options.queries >= LARGE) yield* runClients(request, story, standing, 0.01);
   const milliseconds = (performance.now() - start) * 100;
@@ -36,13 +106,11 @@ function* meet(request: Asked, story: Story, standing: Standing, post: Post): Ge
   return yield* runClients(request, story, standing);
 }
 
-/** After an error of the machine the instance answers nothing any more. */
-function refusal(error: unknown): Message {
-  if (error instanceof Route53Error) return { kind: "refused", messages: error.messages };
-  if (error instanceof WebAssembly.CompileError) return { kind: "refused", messages: [words.wasmBlocked] };
-  const broken = error instanceof Error && error.cause instanceof WebAssembly.RuntimeError;
-  return { kind: "refused", messages: [error instanceof Error ? error.message : String(error)], broken };
-}
-
+/** Queries between two looks at the clock: at the most records that a name may have, some milliseconds. */
+const PIECE = 256;
+/** As many as a multivalue answer holds. */
+const MOST_PLACES = 8;
+/** Milliseconds after which an estimate means something. */
+const TELLING = 50;
 /** Below this many queries, measuring would cost more than it tells. */
 const LARGE = 100_000;
