@@ -3,25 +3,15 @@
 // Here: Lit inside, so that a page needs no bundler, and a file for each thing that a page may want: what every picture needs,
 // and what each view needs besides. The module of zones stays the file that the root entry has: `wasm-hex.js` is on the disk once.
 
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import * as esbuild from "esbuild";
 import { rolldown } from "rolldown";
-import { minify } from "terser";
 import { at, dist } from "../lib/paths.mjs";
 import { chunkNames } from "./chunks.mjs";
 import { smallStyles } from "./styles.mjs";
 
 export async function writeElement() {
   await Promise.all([writePicture(), writeWorkers()]);
-  const parts = readdirSync(join(dist, "element")).map((file) => join(dist, "element", file));
-  await Promise.all([join(dist, "element.js"), ...parts].map(shorten));
-}
-
-/** Once more by a minifier that puts a function that is called once where it is called: 1 % after brotli. */
-async function shorten(file) {
-  const { code } = await minify(readFileSync(file, "utf8"), { module: true, ecma: 2022, compress: { passes: 3 } });
-  writeFileSync(file, code);
 }
 
 async function writePicture() {
