@@ -6,7 +6,6 @@
 
 import { Channel, type Buffers, type Sender, type Serving } from "./channel.js";
 import { Route53Error } from "./error.js";
-import * as values from "./values.js";
 
 /** Gives the compiled module; each entry of the package has its own way. */
 export type Compile = () => WebAssembly.Module;
@@ -39,7 +38,7 @@ export class Engine<G extends Glue> {
   /** Starts from a module at hand, for those who bring their own (`multivalue/slim`). */
   start(module: WebAssembly.Module): void {
     if (this.#instance || !this.#glue) return;
-    const imports = { [`./${this.name}.js`]: this.#glue, "#values": values } as unknown as WebAssembly.Imports;
+    const imports = { [`./${this.name}.js`]: this.#glue } as unknown as WebAssembly.Imports;
     this.#instance = new WebAssembly.Instance(module, imports);
     this.#glue.__wbg_set_wasm(this.#instance.exports);
     (this.#instance.exports.__wbindgen_start as (() => void) | undefined)?.();
@@ -90,17 +89,18 @@ export class Engine<G extends Glue> {
 
 /** What the boundary throws: plain data, made into a class here so that Rust knows none of JavaScript's. */
 interface Failure {
-  kind: "Route53Error" | "TypeError" | "RangeError";
-  code?: string;
+  kind: "Route53Error" | "TypeError" | "RangeError" | "Error";
+  code: string | null;
   messages: string[];
 }
 
 function publicError(failure: unknown): unknown {
   if (!isFailure(failure)) return failure;
-  const { kind, code = "InvalidInput", messages } = failure;
+  const { kind, code, messages } = failure;
   if (kind === "TypeError") return new TypeError(messages.join("\n"));
   if (kind === "RangeError") return new RangeError(messages.join("\n"));
-  return new Route53Error(code, messages);
+  if (kind === "Route53Error") return new Route53Error(code ?? "InvalidInput", messages);
+  return new Error(messages.join("\n"));
 }
 
 function isFailure(value: unknown): value is Failure {

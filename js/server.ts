@@ -194,10 +194,6 @@ class Host {
     return this.#guarded(`options.environment.${name}`, () => own(this.#environment, name));
   }
 
-  json(text: string): unknown {
-    return JSON.parse(text);
-  }
-
   complain(): void {
     if (this.#thrown) throw this.#thrown.error;
   }

@@ -5,7 +5,7 @@
 
 import { parseCount, parseOctets, parseOptionalFlag, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
 import type { ServeOptions } from "./doh/server.js";
-import { Engine, type Glue } from "./engine.js";
+import { Engine, type Glue as EngineGlue } from "./engine.js";
 import type { TallyHandle, ZoneHandle } from "#glue";
 import type {
   Answer,
@@ -21,6 +21,9 @@ import type {
   Timeline,
   ZoneSource,
 } from "./types.js";
+
+/** What an engine of zones offers: the one of servers does too. */
+type Glue = EngineGlue & Pick<typeof import("#glue"), "BatchArgument" | "CheckArgument" | "ObservationArgument" | "ScenarioArgument" | "TallyArgument">;
 
 /** What runs zones. */
 export const zones = /* @__PURE__ */ new Engine<typeof import("#glue")>("mv_bg");
@@ -78,7 +81,7 @@ export class Zone {
 
   /** Applies a change batch as a whole, or throws a `Route53Error` and changes nothing. */
   change(batch: ChangeBatch): void {
-    this.#ask((handle) => handle.change(batch));
+    this.#ask((handle, core) => handle.change(core.BatchArgument.read(batch)));
   }
 
   /** All rows, in Route 53's order and spelling. */
@@ -88,7 +91,7 @@ export class Zone {
 
   /** Creates a health check, or replaces the one of the same id. */
   putHealthCheck(check: HealthCheck): void {
-    this.#ask((handle) => handle.putHealthCheck(check));
+    this.#ask((handle, core) => handle.putHealthCheck(core.CheckArgument.read(check)));
   }
 
   /** Deletes a health check; rows that name it count as healthy from then on. */
@@ -117,7 +120,7 @@ export class Zone {
   /** Takes one result of a health check, as a probe would give it; the report is the check's after that. */
   observe(id: string, observation: Observation): HealthReport {
     const check = parseText(id, "id");
-    return this.#ask((handle) => handle.observe(check, observation));
+    return this.#ask((handle, core) => handle.observe(check, core.ObservationArgument.read(observation)));
   }
 
   /** Answers one query and says of every row why it is in the answer or not. */
@@ -129,20 +132,21 @@ export class Zone {
 
   /** Answers many queries by the very draw of `resolve`, and counts. */
   tally(name: string, type: RRType, options?: TallyOptions): Tally {
-    const asked = counted(name, type, options);
-    return this.#ask((handle) => handle.tally(...asked));
+    const { question, count, seed } = counted(name, type, options);
+    return this.#ask((handle, core) => handle.tally(...question, core.TallyArgument.read(count), seed));
   }
 
   /** The same in pieces, of the zone as it stands now: for those who want to show how far it is, to stop it, or to breathe between. */
   startTally(name: string, type: RRType, options?: TallyOptions): PartialTally {
-    const asked = counted(name, type, options);
-    return new PartialTally(this.#ask((handle) => handle.startTally(...asked)), this.#engine);
+    const { question, count, seed } = counted(name, type, options);
+    const handle = this.#ask((zone, core) => zone.startTally(...question, core.TallyArgument.read(count), seed));
+    return new PartialTally(handle, this.#engine);
   }
 
   /** Runs what routing does to clients, their caches and their requests over time, and beside it an ideal balancer. */
   simulate(scenario: Scenario): Timeline {
     const seed = parseSeed((scenario as Scenario | undefined)?.seed, "scenario.seed");
-    return this.#ask((handle) => handle.simulate(scenario, seed));
+    return this.#ask((handle, core) => handle.simulate(core.ScenarioArgument.read(scenario), seed));
   }
 
   /**
@@ -180,9 +184,9 @@ export class Zone {
     this.free();
   }
 
-  #ask<T>(question: (handle: ZoneHandle) => T): T {
+  #ask<T>(question: (handle: ZoneHandle, core: Glue) => T): T {
     const handle = this.#held();
-    return this.#engine.call(() => question(handle));
+    return this.#engine.call((core) => question(handle, core));
   }
 
   #held(): ZoneHandle {
@@ -202,11 +206,11 @@ export class PartialTally {
     this.#engine = engine as Engine<Glue>;
   }
 
-  /** Counts so many queries more, or those that are left, and gives how many are left then. */
-  goOn(queries: number): number {
+  /** Counts up to so many queries more; gives how many are left. */
+  advance(queries: number): number {
     const more = parseCount(queries, "queries") ?? 0;
     if (!Number.isInteger(more) || more < 1) throw new RangeError(`queries: expected a whole number from 1, found ${queries}`);
-    return this.#ask((handle) => handle.goOn(more));
+    return this.#ask((handle) => handle.advance(more));
   }
 
   /** What has been counted so far. */
@@ -239,7 +243,7 @@ function counted(name: string, type: RRType, options: TallyOptions | undefined) 
     source: parseOptionalText(source, "options.source"),
     places: parseOptionalFlag(places, "options.places"),
   };
-  return [parseText(name, "name"), parseText(type, "type"), count, parseSeed(seed)] as const;
+  return { question: [parseText(name, "name"), parseText(type, "type")] as const, count, seed: parseSeed(seed) };
 }
 
 /** The zone of a handle, and the engine that it lives in. */

@@ -37,7 +37,7 @@ async function timed(name, work) {
 }
 
 const SCRIPTS = ["scripts/build.mjs", "scripts/build/chunks.mjs", "scripts/build/element.mjs", "scripts/build/entries.mjs", "scripts/build/styles.mjs", "scripts/build/types.mjs"];
-const WASM_INPUTS = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "src", "scripts/setup/rust.mjs", "scripts/build/wasm.mjs"];
+const WASM_INPUTS = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "src", "crates", "scripts/setup/rust.mjs", "scripts/build/wasm.mjs"];
 const DIST_INPUTS = ["js", "www/src", "www/tsconfig.json", "examples", "package.json", "package-lock.json", "tsconfig.json", ...SCRIPTS];
 
 if (isMain(import.meta.url)) {

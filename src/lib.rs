@@ -11,26 +11,22 @@
 //! [`corefile`], [`wire`], [`plugin`].
 
 pub mod corefile;
+pub mod dns;
 pub mod health;
-#[cfg(feature = "js")]
-pub mod js;
-mod order;
-#[cfg(feature = "picture")]
-pub mod picture;
-pub mod plugin;
-mod refusal;
 pub mod route53;
 pub mod routing;
-mod sentence;
-pub mod shape;
+pub mod server;
 pub mod simulation;
-pub mod wire;
+pub mod statistics;
+pub mod text;
+pub mod types;
 pub mod zone;
 
-pub use plugin::Server;
-pub use route53::{HostedZone, Route53Error};
+pub use route53::{HostedZone, Route53Error, ZoneSource};
+pub use server::Server;
 pub use simulation::{Scenario, Timeline};
-pub use zone::{Answer, PickBy, RowOutcome, Tally, TallyOptions, TallyPlace, TargetOutcome};
+pub use statistics::{PartialTally, PickBy, Tally, TallyOptions};
+pub use zone::{Answer, Zone};
 
 /// The examples of the README.
 #[cfg(doctest)]

@@ -22,11 +22,11 @@ export async function buildWasm() {
   }
 }
 
-async function cargoBuild({ feature }) {
+async function cargoBuild({ features }) {
   if (!hasWasmTarget()) throw new StepError(`no Rust toolchain with ${TARGET}`, "npm run setup");
-  const args = ["build", "--lib", "--profile", "wasm", "--no-default-features", "--features", feature, "--target", TARGET];
-  await run("cargo", args, { env: { CARGO_ENCODED_RUSTFLAGS: remaps().join("\x1f") }, advice: "the compiler's message above names the place in src/" });
-  return at("target", TARGET, "wasm", "multivalue.wasm");
+  const args = ["build", "--package", "multivalue-wasm", "--profile", "wasm", "--no-default-features", "--features", features, "--target", TARGET];
+  await run("cargo", args, { env: { CARGO_ENCODED_RUSTFLAGS: remaps().join("\x1f") }, advice: "the compiler's message above names the place in src/ or crates/wasm/" });
+  return at("target", TARGET, "wasm", "multivalue_wasm.wasm");
 }
 
 /** Panics carry file names: without this machine's folders the file is smaller, and the same wherever it is built. */
@@ -54,10 +54,10 @@ function writeGlue({ name, glue }) {
   writeFileSync(join(bindgen, `${glue}.d.ts`), `export * from "./${name}.js";\n${setter}\n`);
 }
 
-/** The feature of the crate that each file is built with, and what the facade calls its glue. */
+/** The features of crates/wasm that each file is built with, and the name of its glue in js/. */
 const FILES = [
-  { name: "mv", feature: "js", glue: "glue" },
-  { name: "mv_server", feature: "server", glue: "server-glue" },
+  { name: "mv", features: "", glue: "glue" },
+  { name: "mv_server", features: "server", glue: "server-glue" },
 ];
 
 /** The loop of a tally stays a function, which a host can compile anew, and well, while a long one runs. */

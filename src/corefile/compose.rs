@@ -5,8 +5,9 @@ use std::fmt::{self, Write};
 
 use super::check;
 use super::value::{ALIAS, LITERAL, from_route53, is_unspelt, token};
+use crate::dns::rtype::from_mnemonic;
+use crate::dns::{RecordData, name};
 use crate::route53::{HostedZone, ResourceRecordSet, ZoneSource};
-use crate::zone::{Value, name, parse_type};
 
 /// What a zone holds that no Corefile can spell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,11 +109,13 @@ fn values(row: &ResourceRecordSet) -> Result<String, ComposeError> {
         let flag = if target.evaluate_target_health { " evaluate_target_health" } else { "" };
         return Ok(format!("{ALIAS} {}{flag}", token(&absolute(&target.dns_name))));
     }
-    let unspelt = || ComposeError { of: format!("{} {}", row.name, row.rtype), member: "Value" };
-    let rtype = parse_type(&row.rtype).ok_or_else(unspelt)?;
+    let unspelt =
+        || ComposeError { of: format!("{} {}", row.name, row.rtype), member: "RecordData" };
+    let rtype = from_mnemonic(&row.rtype).ok_or_else(unspelt)?;
     let given = row.resource_records.iter().flatten();
-    let parsed = given.map(|record| Value::parse(rtype, &record.value).map_err(|_| unspelt()));
-    let parsed: Vec<Value> = parsed.collect::<Result<_, _>>()?;
+    let parsed = given
+        .map(|record| RecordData::from_presentation(rtype, &record.value).map_err(|_| unspelt()));
+    let parsed: Vec<RecordData> = parsed.collect::<Result<_, _>>()?;
     let words: Vec<(String, bool)> = parsed.iter().map(|v| from_route53(rtype, v)).collect();
     let is_literal = words.iter().any(|(_, literal)| *literal) || ends_like_an_option(&words);
     let spelt = parsed.iter().zip(&words).map(|(value, (word, literal))| match is_literal {
@@ -130,5 +133,6 @@ fn ends_like_an_option(words: &[(String, bool)]) -> bool {
 }
 
 fn absolute(name_: &str) -> String {
-    name::parse(name_).map_or_else(|_| name_.to_owned(), |name| name::spell(&name))
+    name::from_presentation(name_)
+        .map_or_else(|_| name_.to_owned(), |name| name::to_presentation(&name))
 }

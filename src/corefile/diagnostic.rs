@@ -2,20 +2,14 @@
 
 use std::fmt;
 
-use crate::shape::{Document, Object};
+use serde::Serialize;
 
-/// A place in a text; both count from 1, columns in characters.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-pub struct Position {
-    /// Line.
-    pub line: u32,
-    /// Column.
-    pub column: u32,
-}
+use crate::text::Position;
 
 /// Whether a Corefile can be used all the same.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// It cannot.
     Error,
@@ -24,14 +18,14 @@ pub enum Severity {
 }
 
 /// One thing that is wrong in a Corefile, or worth saying.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Diagnostic {
     /// Where.
-    #[cfg_attr(feature = "typescript", ts(flatten))]
+    #[serde(flatten)]
     pub at: Position,
     /// Whether the Corefile can be used all the same.
-    #[cfg_attr(feature = "typescript", ts(type = "\"error\" | \"warning\""))]
+    #[cfg_attr(feature = "typescript", ts(inline))]
     pub severity: Severity,
     /// What was found and what was expected.
     pub message: String,
@@ -52,17 +46,6 @@ impl Diagnostic {
     /// Whether it stops the Corefile from being used.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
-    }
-}
-
-impl From<Diagnostic> for Document {
-    fn from(Diagnostic { at, severity, message }: Diagnostic) -> Self {
-        let mut object = Object::default();
-        object.add("line", at.line);
-        object.add("column", at.column);
-        object.add("severity", severity.as_str());
-        object.add("message", message);
-        Self::Object(object)
     }
 }
 

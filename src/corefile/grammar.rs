@@ -150,7 +150,7 @@ const VALUES: Argument = Many(Kind::Text("VALUE"));
 const ON_CHECK: Argument = Opt("check", Kind::Word("CHECK"));
 const TTL_HERE: Argument = Opt("ttl", TTL_KIND);
 const GROUP: &[Argument] = &[NAME, One(Kind::Type), One(TTL_KIND)];
-/// Behind `alias TARGET`, which may stand in place of values.
+/// TallyTarget `alias TARGET`, which may stand in place of values.
 const HEALTH_OF_TARGET: Argument = Flag("evaluate_target_health");
 const YES_NO: Kind = Kind::Choice(&["yes", "no"]);
 

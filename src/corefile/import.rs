@@ -5,11 +5,13 @@
 //!
 //! Source: "Import" and "Snippets" in corefile(5).
 
-use super::Setup;
-use super::diagnostic::{Diagnostic, Position};
+use std::collections::BTreeMap;
+
+use super::ParseOptions;
+use super::diagnostic::Diagnostic;
 use super::lexer::{Token, tokenize};
 use super::tree::{Block, Line, lines};
-use crate::order::Table;
+use crate::text::Position;
 
 /// Imports inside imports; more is a circle.
 const MAX_DEPTH: usize = 16;
@@ -17,13 +19,16 @@ const MAX_DEPTH: usize = 16;
 const MAX_LINES: usize = 100_000;
 
 /// Takes the snippets out of a file's blocks and puts lines in place of imports.
-pub(super) fn expand(blocks: Vec<Block>, setup: &Setup<'_>) -> Result<Vec<Block>, Diagnostic> {
-    let mut importer = Importer { snippets: Table::default(), setup, count: 0 };
+pub(super) fn expand(
+    blocks: Vec<Block>,
+    setup: &ParseOptions<'_>,
+) -> Result<Vec<Block>, Diagnostic> {
+    let mut importer = Importer { snippets: BTreeMap::new(), setup, count: 0 };
     let mut expanded = Vec::new();
     for Block { keys, lines } in blocks {
         let lines = importer.lines(lines, 0)?;
         match snippet_name(&keys) {
-            Some(name) if importer.snippets.get(name).is_some() => {
+            Some(name) if importer.snippets.contains_key(name) => {
                 let again = format!("{} again", keys[0].found());
                 return Err(Diagnostic::error(keys[0].at, again, "each snippet once"));
             }
@@ -40,8 +45,8 @@ fn snippet_name(keys: &[Token]) -> Option<&str> {
 }
 
 struct Importer<'a> {
-    snippets: Table<Vec<Line>>,
-    setup: &'a Setup<'a>,
+    snippets: BTreeMap<String, Vec<Line>>,
+    setup: &'a ParseOptions<'a>,
     count: usize,
 }
 

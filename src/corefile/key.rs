@@ -8,7 +8,7 @@ use std::net::IpAddr;
 
 use super::diagnostic::Diagnostic;
 use super::lexer::Token;
-use crate::zone::{Name, name};
+use crate::dns::{Name, name};
 
 /// The transports, as CoreDNS names them.
 const SCHEMES: [&str; 6] = ["dns", "tls", "quic", "grpc", "https", "https3"];
@@ -38,7 +38,9 @@ pub(super) fn read(word: &Token) -> Result<Vec<Key>, Diagnostic> {
     let port = port.ok_or_else(|| wrong("a port from 1 to 65535"))?;
     let zones = match zone.contains('/') {
         true => reverse_zones(zone),
-        false => name::parse(zone).ok().filter(|_| is_name(zone)).map(|zone| vec![zone]),
+        false => {
+            name::from_presentation(zone).ok().filter(|_| is_name(zone)).map(|zone| vec![zone])
+        }
     };
     let zones = zones.ok_or_else(|| wrong("a zone: [SCHEME://]ZONE[:PORT]"))?;
     let key = |zone| Key { scheme: scheme.to_owned(), zone, port };
@@ -77,7 +79,7 @@ fn reverse_zones(text: &str) -> Option<Vec<Name>> {
     let zone = |fill: u128| {
         let first = (network << open) | fill;
         let labels: String = (0..labels).rev().map(|place| label(first, place)).collect();
-        name::parse(&(labels + suffix)).ok()
+        name::from_presentation(&(labels + suffix)).ok()
     };
     (0..1 << open).map(zone).collect()
 }
@@ -100,7 +102,11 @@ mod tests {
         ];
         for (network, expected) in table {
             let zones = reverse_zones(network).unwrap();
-            assert_eq!(zones.iter().map(name::spell).collect::<Vec<_>>(), expected, "{network}");
+            assert_eq!(
+                zones.iter().map(name::to_presentation).collect::<Vec<_>>(),
+                expected,
+                "{network}"
+            );
         }
         assert_eq!(reverse_zones("10.0.0.0/27").unwrap().len(), 32);
         assert_eq!(reverse_zones("2001:db8::1/128").unwrap()[0].label_count(), 35);

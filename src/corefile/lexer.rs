@@ -11,8 +11,9 @@
 use std::iter::Peekable;
 use std::str::Chars;
 
-use super::diagnostic::{Diagnostic, Position};
+use super::diagnostic::Diagnostic;
 use super::files::Environment;
+use crate::text::Position;
 
 /// One word or one quoted string.
 #[derive(Clone, Debug, PartialEq, Eq)]

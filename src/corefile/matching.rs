@@ -1,10 +1,11 @@
 //! Lines against rules: which rule a line follows, and the words of each argument.
 
-use super::diagnostic::{Diagnostic, Position};
+use super::diagnostic::Diagnostic;
 use super::grammar::{Argument, Kind, Rule};
 use super::lexer::Token;
 use super::tree::Line;
-use crate::zone;
+use crate::dns::name;
+use crate::text::Position;
 
 /// A line that follows its rule.
 #[derive(Clone, Debug)]
@@ -177,8 +178,8 @@ fn check(split: &[&[Token]], rule: &Rule) -> Result<(), Diagnostic> {
 
 fn is_kind(text: &str, kind: Kind) -> bool {
     match kind {
-        Kind::Name(_) => text == "@" || zone::name::parse(text).is_ok(),
-        Kind::Type => zone::parse_type(text).is_some(),
+        Kind::Name(_) => text == "@" || name::from_presentation(text).is_ok(),
+        Kind::Type => crate::dns::rtype::from_mnemonic(text).is_some(),
         Kind::Number(_, least, most) => {
             let digits = text.bytes().all(|octet| octet.is_ascii_digit());
             digits && text.parse().is_ok_and(|number: u64| (least..=most).contains(&number))

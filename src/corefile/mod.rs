@@ -24,9 +24,10 @@ mod stanza;
 mod tree;
 mod value;
 
+pub use crate::text::Position;
 pub use compose::{ComposeError, compose};
-pub use diagnostic::{CorefileError, Diagnostic, Position, Severity};
-pub use files::{Environment, Files, Reader};
+pub use diagnostic::{CorefileError, Diagnostic, Severity};
+pub use files::{Environment, Files};
 pub use grammar::{Argument, DIRECTIVES, Kind, OTHER_DIRECTIVES, Rule, reference};
 pub use key::Key;
 pub use server::{Corefile, Directive, Log, ServerBlock, check, parse};
@@ -34,7 +35,7 @@ pub use stanza::Stanza;
 
 /// What a host passes along with a Corefile.
 #[derive(Clone, Copy)]
-pub struct Setup<'a> {
+pub struct ParseOptions<'a> {
     /// The files that it may name: texts by the names it has for them, or a loader.
     pub files: &'a dyn Files,
     /// The variables that it may name; none where the host passes no environment.

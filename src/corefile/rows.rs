@@ -2,12 +2,13 @@
 
 use domain::base::iana::Rtype;
 
-use super::diagnostic::{Diagnostic, Position};
+use super::diagnostic::Diagnostic;
 use super::lexer::Token;
 use super::matching::Matched;
 use super::value::{ALIAS, LITERAL, absolute, to_route53};
+use crate::dns::Name;
 use crate::route53::{AliasTarget, ResourceRecord, ResourceRecordSet};
-use crate::zone::{self, Name};
+use crate::text::Position;
 
 /// A row and the place that it was read at.
 #[derive(Clone, Debug)]
@@ -64,7 +65,7 @@ fn with_values(
     words: &[Token],
     zone: &Name,
 ) -> Result<Placed, Diagnostic> {
-    let rtype = zone::parse_type(&row.rtype).unwrap_or(Rtype::A);
+    let rtype = crate::dns::rtype::from_mnemonic(&row.rtype).unwrap_or(Rtype::A);
     let evaluate = line.option("evaluate_target_health");
     let row = match (words, evaluate) {
         ([first, target @ ..], _) if first.text == ALIAS => {

@@ -1,6 +1,6 @@
 //! A whole Corefile: server blocks with their zones, and what runs in each.
 
-use super::Setup;
+use super::ParseOptions;
 use super::diagnostic::{CorefileError, Diagnostic};
 use super::grammar::{DIRECTIVES, OTHER_DIRECTIVES};
 use super::import::expand;
@@ -9,8 +9,7 @@ use super::lexer::{Token, tokenize};
 use super::matching::{Matched, match_lines, words};
 use super::stanza::{self, Stanza};
 use super::tree::{Block, Line, blocks};
-use crate::order::sorted;
-use crate::zone::{Name, name};
+use crate::dns::{Name, name};
 
 /// A Corefile that can be used.
 #[derive(Clone, Debug)]
@@ -59,7 +58,7 @@ pub struct Log {
 }
 
 /// Reads a Corefile, with every error in it.
-pub fn parse(text: &str, setup: &Setup<'_>) -> Result<Corefile, CorefileError> {
+pub fn parse(text: &str, setup: &ParseOptions<'_>) -> Result<Corefile, CorefileError> {
     let (blocks, found) = read(text, setup);
     match found.iter().any(Diagnostic::is_error) {
         true => Err(CorefileError(found)),
@@ -68,11 +67,11 @@ pub fn parse(text: &str, setup: &Setup<'_>) -> Result<Corefile, CorefileError> {
 }
 
 /// All that is wrong with a Corefile, or worth saying, in its order. Changes nothing.
-pub fn check(text: &str, setup: &Setup<'_>) -> Vec<Diagnostic> {
+pub fn check(text: &str, setup: &ParseOptions<'_>) -> Vec<Diagnostic> {
     read(text, setup).1
 }
 
-fn read(text: &str, setup: &Setup<'_>) -> (Vec<ServerBlock>, Vec<Diagnostic>) {
+fn read(text: &str, setup: &ParseOptions<'_>) -> (Vec<ServerBlock>, Vec<Diagnostic>) {
     let tree = tokenize(text, setup.environment)
         .and_then(|tokens| blocks(&tokens))
         .and_then(|blocks| expand(blocks, setup));
@@ -86,7 +85,7 @@ fn read(text: &str, setup: &Setup<'_>) -> (Vec<ServerBlock>, Vec<Diagnostic>) {
             }
         }
     }
-    let mut found = sorted(found, |one, other| one.at.cmp(&other.at));
+    found.sort_by_key(|diagnostic| diagnostic.at);
     found.dedup();
     (read, found)
 }
@@ -94,7 +93,7 @@ fn read(text: &str, setup: &Setup<'_>) -> (Vec<ServerBlock>, Vec<Diagnostic>) {
 fn read_block(
     block: &Block,
     others: &[ServerBlock],
-    setup: &Setup<'_>,
+    setup: &ParseOptions<'_>,
     seed: &mut u64,
     found: &mut Vec<Diagnostic>,
 ) -> ServerBlock {
@@ -149,7 +148,7 @@ fn own_lines(lines: &[Line], found: &mut Vec<Diagnostic>) -> Vec<Line> {
 fn directive(
     line: &Matched<'_>,
     origins: &[Name],
-    setup: &Setup<'_>,
+    setup: &ParseOptions<'_>,
     seed: &mut u64,
     found: &mut Vec<Diagnostic>,
 ) -> Directive {
@@ -170,7 +169,7 @@ fn log(line: &Matched<'_>) -> Log {
     let names = arguments.iter().filter(|word| !is_format(word));
     let classes = line.block.iter().flat_map(|option| option.arguments[0]);
     Log {
-        names: names.filter_map(|word| name::parse(&word.text).ok()).collect(),
+        names: names.filter_map(|word| name::from_presentation(&word.text).ok()).collect(),
         format: arguments.iter().find(is_format).map(|word| word.text.clone()),
         classes: classes.map(|word| word.text.clone()).collect(),
     }

@@ -4,18 +4,18 @@
 //! that a Corefile and Route 53's lists are two spellings of one model. The zone judges it;
 //! what it refuses is looked for among the rows, so that the error has a place.
 
-use super::Setup;
+use super::ParseOptions;
 use super::check;
-use super::diagnostic::{Diagnostic, Position};
+use super::diagnostic::Diagnostic;
 use super::lexer::Token;
 use super::matching::Matched;
 use super::rows::{self, Placed};
-use crate::order::order;
+use crate::dns::{Name, name};
 use crate::route53::{HealthCheck, HealthCheckPage, HostedZone, Route53Error, ZoneSource};
-use crate::shape::{Datum, Shape};
-use crate::zone::{MAX_ALIASES, Name, name};
+use crate::text::{DataError, Position, from_json};
+use crate::zone::MAX_ALIASES;
 
-/// Faults of one zone that are looked for one by one.
+/// Violations of one zone that are looked for one by one.
 const MOST_FAULTS: usize = 20;
 
 /// What a stanza configures.
@@ -33,7 +33,7 @@ pub struct Stanza {
 pub(super) fn read(
     line: &Matched<'_>,
     origins: &[Name],
-    setup: &Setup<'_>,
+    setup: &ParseOptions<'_>,
     seed: &mut u64,
     found: &mut Vec<Diagnostic>,
 ) -> Stanza {
@@ -51,12 +51,12 @@ pub(super) fn read(
 }
 
 fn parsed(text: &str) -> Option<Name> {
-    name::parse(text).ok()
+    name::from_presentation(text).ok()
 }
 
 /// A zone: absolute with or without its final dot, as everywhere in CoreDNS.
 fn parse(word: &Token) -> Option<Name> {
-    name::parse(&word.text).ok()
+    name::from_presentation(&word.text).ok()
 }
 
 /// What one zone is made of, each with its place.
@@ -81,11 +81,11 @@ impl Parts {
     fn read(
         line: &Matched<'_>,
         zone: &Name,
-        setup: &Setup<'_>,
+        setup: &ParseOptions<'_>,
         found: &mut Vec<Diagnostic>,
     ) -> Self {
         let settings = Settings::read(line);
-        let mut parts = Self { name: name::spell(zone), settings, ..Self::default() };
+        let mut parts = Self { name: name::to_presentation(zone), settings, ..Self::default() };
         for option in &line.block {
             let read = match option.word() {
                 "simple" | "multivalue" | "failover" | "weighted" => {
@@ -114,11 +114,15 @@ impl Parts {
     }
 
     /// The rows or checks of a file that the host passed.
-    fn include(&mut self, option: &Matched<'_>, setup: &Setup<'_>) -> Result<(), Diagnostic> {
+    fn include(
+        &mut self,
+        option: &Matched<'_>,
+        setup: &ParseOptions<'_>,
+    ) -> Result<(), Diagnostic> {
         let word = option.word_at(0);
         let missing = || Diagnostic::error(word.at, word.found(), "a file that the host passes");
         let text = setup.files.text(&word.text).ok_or_else(missing)?;
-        let wrong = |error: String| {
+        let wrong = |error: DataError| {
             let found = format!("{}: {error}", word.found());
             let expected = match option.word() {
                 "route53" => "what 'aws route53 list-resource-record-sets' prints",
@@ -127,11 +131,11 @@ impl Parts {
             Diagnostic::error(word.at, found, expected)
         };
         if option.word() == "health_checks" {
-            let page: HealthCheckPage = read_json(setup, &text).map_err(wrong)?;
+            let page: HealthCheckPage = from_json(&text).map_err(wrong)?;
             self.checks.extend(page.health_checks.into_iter().map(|check| (word.at, check)));
             return Ok(());
         }
-        let source: ZoneSource = read_json(setup, &text).map_err(wrong)?;
+        let source: ZoneSource = from_json(&text).map_err(wrong)?;
         let rows = source.resource_record_sets.into_iter();
         self.rows.extend(rows.map(|row| Placed { at: word.at, row }));
         let checks = source.health_checks.into_iter().flatten();
@@ -210,7 +214,8 @@ impl Parts {
                 depths[*index] = 1 + behind.fold(0, |most, next| depths[next.0].max(most));
             }
         }
-        let order = order(depths.len(), &|one, other| depths[one].cmp(&depths[other]));
+        let mut order: Vec<usize> = (0..depths.len()).collect();
+        order.sort_by_key(|&index| depths[index]);
         self.rows = order.into_iter().map(|index| self.rows[index].clone()).collect();
     }
 
@@ -287,12 +292,6 @@ impl Settings {
         self.all_down = self.all_down.take().or(all_down);
         self.seed = self.seed.take().or(seed);
     }
-}
-
-fn read_json<T: Shape + Default>(setup: &Setup<'_>, text: &str) -> Result<T, String> {
-    let mut shape = T::default();
-    setup.files.json(text, &mut |node| shape.read(node))?;
-    Ok(shape)
 }
 
 /// The least count from 1 on that fails, where every greater one fails too.

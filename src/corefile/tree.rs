@@ -4,8 +4,9 @@
 //! The keys of a server block are separated by blanks or commas; after a comma they may go
 //! on in the next line. The braces of the only server block may be left out.
 
-use super::diagnostic::{Diagnostic, Position};
+use super::diagnostic::Diagnostic;
 use super::lexer::Token;
+use crate::text::Position;
 
 /// One server block.
 #[derive(Clone, Debug)]
@@ -27,7 +28,7 @@ impl Line {
         &self.words[0]
     }
 
-    /// Behind its last word: where one that is missing was expected.
+    /// TallyTarget its last word: where one that is missing was expected.
     pub(super) fn end(&self) -> Position {
         let last = &self.words[self.words.len() - 1];
         let width = last.text.chars().count() as u32 + if last.quoted { 2 } else { 0 };

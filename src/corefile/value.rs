@@ -7,7 +7,7 @@
 
 use domain::base::iana::Rtype;
 
-use crate::zone::{Name, Value, name};
+use crate::dns::{Name, RecordData, name};
 
 /// Says that the values behind it stand in Route 53's spelling.
 pub(super) const LITERAL: &str = "literal";
@@ -19,9 +19,9 @@ const STRING_LEN: usize = 255;
 /// The absolute name that a word stands for.
 pub(super) fn absolute(word: &str, zone: &Name) -> String {
     match word {
-        "@" => name::spell(zone),
+        "@" => name::to_presentation(zone),
         _ if word.ends_with('.') => word.to_owned(),
-        _ => format!("{word}.{}", name::spell(zone).trim_start_matches('.')),
+        _ => format!("{word}.{}", name::to_presentation(zone).trim_start_matches('.')),
     }
 }
 
@@ -41,7 +41,7 @@ pub(super) fn to_route53(rtype: Rtype, word: &str, zone: &Name) -> String {
 }
 
 /// The word for a value, and whether it wants `literal`.
-pub(super) fn from_route53(rtype: Rtype, value: &Value) -> (String, bool) {
+pub(super) fn from_route53(rtype: Rtype, value: &RecordData) -> (String, bool) {
     match is_text(rtype) {
         true => match text_of(value.rdata()) {
             Some(text) if !matches!(text.as_str(), LITERAL | ALIAS) => (text, false),
@@ -150,7 +150,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn route53(rtype: Rtype, word: &str) -> String {
-        to_route53(rtype, word, &name::parse("example.com").unwrap())
+        to_route53(rtype, word, &name::from_presentation("example.com").unwrap())
     }
 
     #[test]
@@ -171,17 +171,17 @@ mod tests {
         ];
         for (rtype, word, expected) in table {
             assert_eq!(route53(rtype, word), expected);
-            Value::parse(rtype, expected).unwrap();
+            RecordData::from_presentation(rtype, expected).unwrap();
         }
     }
 
     #[test]
     fn what_is_no_text_is_literal() {
         for text in ["\"a\" \"b\"", "\"\\377\"", "\"alias\"", "\"literal\"", "\"a\\134\""] {
-            let value = Value::parse(Rtype::TXT, text).unwrap();
+            let value = RecordData::from_presentation(Rtype::TXT, text).unwrap();
             let (word, literal) = from_route53(Rtype::TXT, &value);
             assert!(literal, "{text}");
-            assert_eq!(Value::parse(Rtype::TXT, &word).unwrap(), value);
+            assert_eq!(RecordData::from_presentation(Rtype::TXT, &word).unwrap(), value);
         }
     }
 
@@ -198,12 +198,12 @@ mod tests {
         #[test]
         fn texts_survive(strings in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..300), 1..3)) {
             let text: Vec<String> = strings.iter().map(|octets| quote(octets)).collect();
-            let value = Value::parse(Rtype::TXT, &text.join(" ")).unwrap();
+            let value = RecordData::from_presentation(Rtype::TXT, &text.join(" ")).unwrap();
             let (word, literal) = from_route53(Rtype::TXT, &value);
             let read = super::super::lexer::tokenize(&token(&word), None).unwrap();
             prop_assert_eq!(read.len(), 1);
             let back = if literal { read[0].text.clone() } else { route53(Rtype::TXT, &read[0].text) };
-            prop_assert_eq!(Value::parse(Rtype::TXT, &back).unwrap(), value);
+            prop_assert_eq!(RecordData::from_presentation(Rtype::TXT, &back).unwrap(), value);
         }
     }
 }

@@ -1,30 +1,30 @@
 //! One check: its kind, what is known of it, its effective status and why.
 //!
-//! Source: "How Amazon Route 53 determines whether a health check is healthy" and
+//! StatusSource: "How Amazon Route 53 determines whether a health check is healthy" and
 //! "Values that you specify when you create or update health checks" in the Developer
 //! Guide; `HealthCheckConfig` and `UpdateHealthCheck` in the API reference (`Disabled`
 //! counts as healthy, `Inverted` swaps).
 
-use super::{Endpoint, Observation, ObservationError, Status};
-use crate::refusal::Whole;
-use crate::sentence::sentence;
+use serde::Serialize;
+
+use super::{Endpoint, HealthStatus, Observation, ObservationError};
 
 /// One check: how its status comes about, and what is known of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Check {
     /// How its status comes about.
-    pub kind: Kind,
+    pub kind: CheckKind,
     /// The check is not evaluated and counts as healthy.
     pub disabled: bool,
     /// The status is swapped, last of all.
     pub inverted: bool,
     /// What-if status that goes before everything else.
-    pub forced: Option<Status>,
+    pub status_override: Option<HealthStatus>,
 }
 
 /// How a check's status comes about.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Kind {
+pub enum CheckKind {
     /// Checkers probe an endpoint.
     Endpoint(Endpoint),
     /// So many of other checks have to be healthy.
@@ -35,7 +35,7 @@ pub enum Kind {
     RoutingControl(RoutingControl),
 }
 
-impl Default for Kind {
+impl Default for CheckKind {
     /// Probed every 30 seconds, with three results for another opinion: the defaults of
     /// `CreateHealthCheck`.
     fn default() -> Self {
@@ -52,15 +52,12 @@ pub struct Calculated {
     pub children: Vec<String>,
     /// Children that are healthy now, by their effective status.
     pub(super) healthy: usize,
-    /// A build that declines has endpoints alone.
-    whole: Whole,
 }
 
 impl Calculated {
     /// Children whose status nobody has looked up yet.
     pub fn new(needed: usize, children: Vec<String>) -> Self {
-        let whole = Whole::or_decline();
-        Self { needed, healthy: children.len(), children, whole }
+        Self { needed, healthy: children.len(), children }
     }
 }
 
@@ -68,21 +65,19 @@ impl Calculated {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Metric {
     /// What too few data mean; without one, the last known status.
-    pub insufficient: Option<Status>,
-    state: Option<Option<Status>>,
-    known: Status,
-    whole: Whole,
+    pub insufficient: Option<HealthStatus>,
+    state: Option<Option<HealthStatus>>,
+    known: HealthStatus,
 }
 
 impl Metric {
     /// A metric without data.
-    pub fn new(insufficient: Option<Status>) -> Self {
-        let whole = Whole::or_decline();
-        Self { insufficient, state: None, known: Status::Healthy, whole }
+    pub fn new(insufficient: Option<HealthStatus>) -> Self {
+        Self { insufficient, state: None, known: HealthStatus::Healthy }
     }
 
-    fn status(&self) -> Option<Status> {
-        let known = |state: Option<Status>| state.or(self.insufficient).unwrap_or(self.known);
+    fn status(&self) -> Option<HealthStatus> {
+        let known = |state: Option<HealthStatus>| state.or(self.insufficient).unwrap_or(self.known);
         self.state.map(known)
     }
 }
@@ -90,20 +85,21 @@ impl Metric {
 /// A switch: on is healthy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RoutingControl {
-    state: Option<Status>,
-    whole: Whole,
+    state: Option<HealthStatus>,
 }
 
 impl Default for RoutingControl {
     /// A control of which nothing is known yet.
     fn default() -> Self {
-        Self { state: None, whole: Whole::or_decline() }
+        Self { state: None }
     }
 }
 
 /// Where a status comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum StatusSource {
     /// No data yet.
     Initial,
     /// Results decided it.
@@ -116,7 +112,7 @@ pub enum Source {
     Override,
 }
 
-impl Source {
+impl StatusSource {
     /// The word that health reports use.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -131,11 +127,11 @@ impl Source {
 
 /// A check's status and the reason for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Report {
+pub struct StatusReport {
     /// The effective status, after `Disabled`, `Inverted` and the override.
-    pub status: Status,
+    pub status: HealthStatus,
     /// What decided it.
-    pub source: Source,
+    pub source: StatusSource,
     /// One sentence for a person.
     pub reason: String,
     /// The longest run of results that a checker has against its opinion.
@@ -144,29 +140,31 @@ pub struct Report {
 
 impl Check {
     /// The effective status: (disabled ? healthy : raw), swapped where it is inverted.
-    pub fn status(&self) -> Status {
+    pub fn status(&self) -> HealthStatus {
         let raw = if self.disabled { None } else { self.kind.status() };
-        let raw = raw.unwrap_or(Status::Healthy);
-        self.forced.unwrap_or(if self.inverted { raw.inverted() } else { raw })
+        let raw = raw.unwrap_or(HealthStatus::Healthy);
+        self.status_override.unwrap_or(if self.inverted { raw.inverted() } else { raw })
     }
 
     /// The effective status with its reason.
-    pub fn report(&self) -> Report {
+    pub fn report(&self) -> StatusReport {
         let (source, cause) = match self {
-            Check { forced: Some(_), .. } => (Source::Override, "set by hand".to_owned()),
+            Check { status_override: Some(_), .. } => {
+                (StatusSource::Override, "set by hand".to_owned())
+            }
             Check { disabled: true, .. } => {
-                (Source::Disabled, "disabled, which counts as healthy".to_owned())
+                (StatusSource::Disabled, "disabled, which counts as healthy".to_owned())
             }
             _ => self.kind.cause(),
         };
-        let swap = match self.inverted && self.forced.is_none() {
+        let swap = match self.inverted && self.status_override.is_none() {
             true => ", then inverted",
             false => "",
         };
-        Report {
+        StatusReport {
             status: self.status(),
             source,
-            reason: sentence![self.status().as_str(), ": ", cause, swap, "."],
+            reason: format!("{}: {cause}{swap}.", self.status().as_str()),
             streak: self.kind.streak(),
         }
     }
@@ -177,22 +175,22 @@ impl Check {
         if observation.at.is_some_and(|at| !at.is_finite()) {
             return Err(ObservationError::Time);
         }
-        let ok = observation.ok.map(Status::of);
+        let ok = observation.ok.map(HealthStatus::of);
         match (&mut self.kind, ok) {
-            (Kind::Calculated(_), _) => return Err(ObservationError::Calculated),
-            (Kind::Endpoint(_) | Kind::RoutingControl(_), None) => {
+            (CheckKind::Calculated(_), _) => return Err(ObservationError::Calculated),
+            (CheckKind::Endpoint(_) | CheckKind::RoutingControl(_), None) => {
                 return Err(ObservationError::NoData);
             }
             _ if self.disabled => {}
-            (Kind::Endpoint(endpoint), Some(status)) => {
+            (CheckKind::Endpoint(endpoint), Some(status)) => {
                 let checker = observation.checker.as_deref().unwrap_or_default();
                 endpoint.observe(checker, status.is_healthy(), observation.at)?;
             }
-            (Kind::Metric(metric), _) => {
+            (CheckKind::Metric(metric), _) => {
                 metric.state = Some(ok);
                 metric.known = ok.unwrap_or(metric.known);
             }
-            (Kind::RoutingControl(control), _) => control.state = ok,
+            (CheckKind::RoutingControl(control), _) => control.state = ok,
         }
         Ok(())
     }
@@ -201,28 +199,30 @@ impl Check {
     /// where the kind is the same. AWS does not say what a check knows after it was
     /// disabled; its data are old then, so it begins anew.
     pub fn resume(mut self, old: &Self) -> Self {
-        self.forced = self.forced.or(old.forced);
+        self.status_override = self.status_override.or(old.status_override);
         if self.disabled || old.disabled {
             return self;
         }
         match (&mut self.kind, &old.kind) {
-            (Kind::Endpoint(new), Kind::Endpoint(old)) => new.resume(old),
-            (Kind::Metric(new), Kind::Metric(old)) => {
+            (CheckKind::Endpoint(new), CheckKind::Endpoint(old)) => new.resume(old),
+            (CheckKind::Metric(new), CheckKind::Metric(old)) => {
                 (new.state, new.known) = (old.state, old.known);
             }
-            (Kind::RoutingControl(new), Kind::RoutingControl(old)) => new.state = old.state,
+            (CheckKind::RoutingControl(new), CheckKind::RoutingControl(old)) => {
+                new.state = old.state
+            }
             _ => {}
         }
         self
     }
 }
 
-impl Kind {
+impl CheckKind {
     /// What the data say, where there are any: a new check counts as healthy until then.
-    fn status(&self) -> Option<Status> {
+    fn status(&self) -> Option<HealthStatus> {
         match self {
             Self::Endpoint(endpoint) => endpoint.status(),
-            Self::Calculated(of) => Some(Status::of(of.healthy >= of.needed)),
+            Self::Calculated(of) => Some(HealthStatus::of(of.healthy >= of.needed)),
             Self::Metric(metric) => metric.status(),
             Self::RoutingControl(control) => control.state,
         }
@@ -233,53 +233,43 @@ impl Kind {
         endpoint.streak()
     }
 
-    fn cause(&self) -> (Source, String) {
+    fn cause(&self) -> (StatusSource, String) {
         let cause = match self {
             _ if self.status().is_none() => {
-                return (Source::Initial, "no results yet, which counts as healthy".to_owned());
+                return (
+                    StatusSource::Initial,
+                    "no results yet, which counts as healthy".to_owned(),
+                );
             }
             Self::Calculated(Calculated { needed, children, healthy, .. }) => {
                 let n = children.len();
-                let cause = sentence![
-                    healthy,
-                    " of ",
-                    n,
-                    " children are healthy, and ",
-                    needed,
-                    " must be"
-                ];
-                return (Source::Calculated, cause);
+                let cause = format!("{healthy} of {n} children are healthy, and {needed} must be");
+                return (StatusSource::Calculated, cause);
             }
             Self::Endpoint(endpoint) => probed(endpoint),
             Self::Metric(metric) => match metric.state.flatten() {
                 None => "too few data of the metric, which counts so".to_owned(),
-                Some(Status::Healthy) => "the data of the metric are OK".to_owned(),
-                Some(Status::Unhealthy) => "the data of the metric are in ALARM".to_owned(),
+                Some(HealthStatus::Healthy) => "the data of the metric are OK".to_owned(),
+                Some(HealthStatus::Unhealthy) => "the data of the metric are in ALARM".to_owned(),
             },
             Self::RoutingControl(control) => match control.state {
-                Some(Status::Healthy) => "the routing control is on".to_owned(),
+                Some(HealthStatus::Healthy) => "the routing control is on".to_owned(),
                 _ => "the routing control is off".to_owned(),
             },
         };
-        (Source::Observed, cause)
+        (StatusSource::Observed, cause)
     }
 }
 
 fn probed(endpoint: &Endpoint) -> String {
     let (healthy, all) = endpoint.shares();
     let mut cause = match all {
-        1 => sentence!["its checker finds it ", if healthy == 1 { "healthy" } else { "unhealthy" }],
-        _ => sentence![healthy, " of ", all, " checkers find it healthy, and more than 18 % must"],
+        1 => format!("its checker finds it {}", if healthy == 1 { "healthy" } else { "unhealthy" }),
+        _ => format!("{healthy} of {all} checkers find it healthy, and more than 18 % must"),
     };
     if let Some(streak) = endpoint.streak().filter(|streak| *streak > 0) {
         let threshold = endpoint.threshold;
-        cause += &sentence![
-            ", with ",
-            streak,
-            " of ",
-            threshold,
-            " results in a row that say otherwise"
-        ];
+        cause += &format!(", with {streak} of {threshold} results in a row that say otherwise");
     }
     cause
 }
@@ -292,8 +282,8 @@ mod tests {
         Observation { ok: ok.into(), at: None, checker: None }
     }
 
-    fn metric(insufficient: Option<Status>, states: &[Option<bool>]) -> Check {
-        let kind = Kind::Metric(Metric::new(insufficient));
+    fn metric(insufficient: Option<HealthStatus>, states: &[Option<bool>]) -> Check {
+        let kind = CheckKind::Metric(Metric::new(insufficient));
         let mut check = Check { kind, ..Check::default() };
         states.iter().for_each(|&state| check.observe(&seen(state)).unwrap());
         check
@@ -302,10 +292,10 @@ mod tests {
     #[test]
     fn a_check_without_data() {
         let cases = [
-            (false, false, Status::Healthy, Source::Initial),
-            (false, true, Status::Unhealthy, Source::Initial),
-            (true, false, Status::Healthy, Source::Disabled),
-            (true, true, Status::Unhealthy, Source::Disabled),
+            (false, false, HealthStatus::Healthy, StatusSource::Initial),
+            (false, true, HealthStatus::Unhealthy, StatusSource::Initial),
+            (true, false, HealthStatus::Healthy, StatusSource::Disabled),
+            (true, true, HealthStatus::Unhealthy, StatusSource::Disabled),
         ];
         for (disabled, inverted, status, source) in cases {
             let report = Check { disabled, inverted, ..Check::default() }.report();
@@ -315,7 +305,7 @@ mod tests {
 
     #[test]
     fn the_states_of_a_metric() {
-        use Status::{Healthy, Unhealthy};
+        use HealthStatus::{Healthy, Unhealthy};
         let (ok, alarm) = (Some(true), Some(false));
         let cases = [
             (Some(Unhealthy), &[][..], Healthy),
@@ -334,7 +324,7 @@ mod tests {
 
     #[test]
     fn a_routing_control_is_on_or_off() {
-        let kind = Kind::RoutingControl(RoutingControl::default());
+        let kind = CheckKind::RoutingControl(RoutingControl::default());
         let mut check = Check { kind, inverted: true, ..Check::default() };
         check.observe(&seen(false)).unwrap();
         assert_eq!(check.report().reason, "Healthy: the routing control is off, then inverted.");
@@ -347,7 +337,7 @@ mod tests {
         let at = |at| Observation { at: Some(at), ..seen(true) };
         assert_eq!(check.observe(&seen(None)), Err(ObservationError::NoData));
         assert_eq!(check.observe(&at(f64::NAN)), Err(ObservationError::Time));
-        let kind = Kind::Calculated(Calculated::new(0, Vec::new()));
+        let kind = CheckKind::Calculated(Calculated::new(0, Vec::new()));
         let mut calculated = Check { kind, ..Check::default() };
         assert_eq!(calculated.observe(&seen(true)), Err(ObservationError::Calculated));
         assert_eq!(check, Check::default());
@@ -355,10 +345,10 @@ mod tests {
 
     #[test]
     fn what_outlives_a_new_configuration() {
-        let mut old = Check { forced: Some(Status::Unhealthy), ..Check::default() };
+        let mut old = Check { status_override: Some(HealthStatus::Unhealthy), ..Check::default() };
         old.observe(&seen(false)).unwrap();
         let new = Check { inverted: true, ..Check::default() }.resume(&old);
-        assert_eq!((new.forced, new.report().streak), (old.forced, Some(1)));
+        assert_eq!((new.status_override, new.report().streak), (old.status_override, Some(1)));
         let paused = Check { disabled: true, ..Check::default() }.resume(&old);
         assert_eq!(Check::default().resume(&paused).report().streak, None);
     }
@@ -368,6 +358,6 @@ mod tests {
         let mut check = Check { disabled: true, ..metric(None, &[]) };
         check.observe(&seen(false)).unwrap();
         check.disabled = false;
-        assert_eq!(check.report().source, Source::Initial);
+        assert_eq!(check.report().source, StatusSource::Initial);
     }
 }

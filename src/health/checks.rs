@@ -1,16 +1,16 @@
 //! The checks of a zone, by their ID, and how a status goes on to those calculated from it.
 //!
-//! Source: "Monitoring other health checks (calculated health checks)" in the Developer
+//! StatusSource: "Monitoring other health checks (calculated health checks)" in the Developer
 //! Guide. A calculated check cannot be the child of another, so a status goes on once.
 
-use super::check::Kind;
-use super::{Check, Observation, ObservationError, Status};
-use crate::order::Table;
+use super::check::CheckKind;
+use super::{Check, HealthStatus, Observation, ObservationError};
 
 /// The checks of a zone.
 #[derive(Clone, Debug, Default)]
 pub struct Checks {
-    by_id: Table<Check>,
+    /// In order of their IDs.
+    by_id: Vec<(String, Check)>,
     /// The calculated checks that each check is a child of, by place.
     parents: Vec<Vec<usize>>,
 }
@@ -19,17 +19,19 @@ impl Checks {
     /// The checks of these IDs; of two with one ID, the first. AWS does not say what a
     /// deleted child does to its parents: one that is not there counts as healthy, as a
     /// deleted check does for the rows that name it.
-    pub fn new(checks: Vec<(String, Check)>) -> Self {
-        let by_id = Table::new(checks).0;
-        let mut parents = vec![Vec::new(); by_id.entries().len()];
+    pub fn new(mut checks: Vec<(String, Check)>) -> Self {
+        checks.sort_by(|(one, _), (other, _)| one.cmp(other));
+        checks.dedup_by(|(later, _), (first, _)| later == first);
+        let by_id = checks;
+        let mut parents = vec![Vec::new(); by_id.len()];
         let mut healthy = Vec::new();
-        for (place, (_, parent)) in by_id.entries().iter().enumerate() {
-            let Kind::Calculated(calculated) = &parent.kind else { continue };
+        for (place, (_, parent)) in by_id.iter().enumerate() {
+            let CheckKind::Calculated(calculated) = &parent.kind else { continue };
             let mut up = calculated.children.len();
             for child in &calculated.children {
-                let Ok(child) = by_id.place(child) else { continue };
-                let (_, check) = &by_id.entries()[child];
-                if !matches!(check.kind, Kind::Calculated(_)) {
+                let Some(child) = place_of(&by_id, child) else { continue };
+                let (_, check) = &by_id[child];
+                if !matches!(check.kind, CheckKind::Calculated(_)) {
                     parents[child].push(place);
                     up -= usize::from(!check.status().is_healthy());
                 }
@@ -45,15 +47,15 @@ impl Checks {
 
     /// The check of this ID.
     pub fn get(&self, id: &str) -> Option<&Check> {
-        self.by_id.get(id)
+        Some(self.at(self.place(id)?))
     }
 
     /// Sets or lifts an override. Gives the places of the checks that have another status
     /// now; `None` where there is no such check.
-    pub fn force(&mut self, id: &str, status: Option<Status>) -> Option<Vec<usize>> {
+    pub fn force(&mut self, id: &str, status: Option<HealthStatus>) -> Option<Vec<usize>> {
         let place = self.place(id)?;
         let before = self.at(place).status();
-        self.by_id.at_mut(place).forced = status;
+        self.by_id[place].1.status_override = status;
         Some(self.changed(place, before))
     }
 
@@ -66,42 +68,42 @@ impl Checks {
     ) -> Option<Result<Vec<usize>, ObservationError>> {
         let place = self.place(id)?;
         let before = self.at(place).status();
-        let taken = self.by_id.at_mut(place).observe(observation);
+        let taken = self.by_id[place].1.observe(observation);
         Some(taken.map(|()| self.changed(place, before)))
     }
 
     /// The place of a check among all in order of their IDs.
     pub fn place(&self, id: &str) -> Option<usize> {
-        self.by_id.place(id).ok()
+        place_of(&self.by_id, id)
     }
 
     /// Puts one checker in the place of all that have probed an endpoint: it thinks what
     /// they say together, so no status changes.
-    pub fn unite_checkers(&mut self) {
+    pub fn collapse_checkers(&mut self) {
         for place in 0..self.parents.len() {
-            if let Kind::Endpoint(endpoint) = &mut self.by_id.at_mut(place).kind {
-                *endpoint = endpoint.settled(endpoint.status().unwrap_or(Status::Healthy));
+            if let CheckKind::Endpoint(endpoint) = &mut self.by_id[place].1.kind {
+                *endpoint = endpoint.settled(endpoint.status().unwrap_or(HealthStatus::Healthy));
             }
         }
     }
 
     /// The ID of a place.
     pub fn id(&self, place: usize) -> &str {
-        &self.by_id.entries()[place].0
+        &self.by_id[place].0
     }
 
     /// The check of a place.
     pub fn at(&self, place: usize) -> &Check {
-        &self.by_id.entries()[place].1
+        &self.by_id[place].1
     }
 
     /// All checks in order of their IDs.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Check)> {
-        self.by_id.entries().iter().map(|(id, check)| (id.as_str(), check))
+        self.by_id.iter().map(|(id, check)| (id.as_str(), check))
     }
 
     /// Of a check and its parents, those with another status than before.
-    fn changed(&mut self, place: usize, before: Status) -> Vec<usize> {
+    fn changed(&mut self, place: usize, before: HealthStatus) -> Vec<usize> {
         let now = self.at(place).status();
         let mut changed = Vec::new();
         if now == before {
@@ -112,8 +114,8 @@ impl Checks {
             let parent = self.parents[place][index];
             let before = self.at(parent).status();
             self.count(parent, |children| match now {
-                Status::Healthy => *children += 1,
-                Status::Unhealthy => *children -= 1,
+                HealthStatus::Healthy => *children += 1,
+                HealthStatus::Unhealthy => *children -= 1,
             });
             if self.at(parent).status() != before {
                 changed.push(parent);
@@ -124,10 +126,14 @@ impl Checks {
 
     /// Counts the healthy children of a calculated check anew.
     fn count(&mut self, place: usize, change: impl FnOnce(&mut usize)) {
-        if let Kind::Calculated(calculated) = &mut self.by_id.at_mut(place).kind {
+        if let CheckKind::Calculated(calculated) = &mut self.by_id[place].1.kind {
             change(&mut calculated.healthy);
         }
     }
+}
+
+fn place_of(checks: &[(String, Check)], id: &str) -> Option<usize> {
+    checks.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()
 }
 
 #[cfg(test)]
@@ -138,7 +144,7 @@ mod tests {
 
     fn calculated(needed: usize, children: &[&str]) -> Check {
         let children = children.iter().map(|&child| child.to_owned()).collect();
-        let kind = Kind::Calculated(Calculated::new(needed, children));
+        let kind = CheckKind::Calculated(Calculated::new(needed, children));
         Check { kind, ..Check::default() }
     }
 
@@ -162,7 +168,7 @@ mod tests {
         let mut checks = checks(&family);
         assert!(fail(&mut checks, "a").is_empty() && fail(&mut checks, "a").is_empty());
         assert_eq!(fail(&mut checks, "a"), [0, 1]);
-        assert_eq!(checks.force("b", Some(Status::Unhealthy)), Some(vec![3, 2]));
+        assert_eq!(checks.force("b", Some(HealthStatus::Unhealthy)), Some(vec![3, 2]));
         assert_eq!(checks.force("b", None), Some(vec![3, 2]));
         assert_eq!(checks.force("nobody", None), None);
     }
@@ -171,7 +177,7 @@ mod tests {
     /// is calculated itself, counts as healthy.
     #[test]
     fn thresholds_at_their_ends() {
-        let down = Check { forced: Some(Status::Unhealthy), ..Check::default() };
+        let down = Check { status_override: Some(HealthStatus::Unhealthy), ..Check::default() };
         let family = [
             ("down", down),
             ("deleted", calculated(1, &["gone"])),
@@ -208,14 +214,14 @@ mod tests {
             let leaves = (0..6).map(|index| (leaf(index), Check::default()));
             let parents = families.iter().enumerate().map(|(index, (needed, children))| {
                 let children = children.iter().map(|&child| leaf(child)).collect();
-                let kind = Kind::Calculated(Calculated::new(*needed, children));
+                let kind = CheckKind::Calculated(Calculated::new(*needed, children));
                 (format!("p{index}"), Check { kind, ..Check::default() })
             });
             let mut checks = Checks::new(leaves.chain(parents).collect());
-            for (index, ok, forced) in results {
-                let before: Vec<Status> = checks.iter().map(|(_, check)| check.status()).collect();
-                let mut changed = match forced {
-                    Some(up) => checks.force(&leaf(index), ok.then(|| Status::of(up))).unwrap(),
+            for (index, ok, status_override) in results {
+                let before: Vec<HealthStatus> = checks.iter().map(|(_, check)| check.status()).collect();
+                let mut changed = match status_override {
+                    Some(up) => checks.force(&leaf(index), ok.then(|| HealthStatus::of(up))).unwrap(),
                     None => {
                         let result = Observation { ok: Some(ok), at: None, checker: None };
                         checks.observe(&leaf(index), &result).unwrap().unwrap()

@@ -1,13 +1,13 @@
 //! An endpoint check: what each checker has seen, and what all of them say together.
 //!
-//! Source: "How Amazon Route 53 determines whether a health check is healthy": a checker
+//! StatusSource: "How Amazon Route 53 determines whether a health check is healthy": a checker
 //! changes its opinion after `FailureThreshold` results in a row that say otherwise, and
 //! "if more than 18% of health checkers report that an endpoint is healthy, Route 53
 //! considers it healthy".
 
 use std::net::IpAddr;
 
-use super::{ObservationError, Status};
+use super::{HealthStatus, ObservationError};
 
 /// Share of checkers, in percent, that is not yet enough.
 const SHARE: usize = 18;
@@ -31,7 +31,7 @@ pub struct Endpoint {
 #[derive(Clone, Debug, PartialEq)]
 struct Checker {
     name: String,
-    opinion: Status,
+    opinion: HealthStatus,
     /// Results in a row against the opinion.
     streak: u32,
     at: Option<f64>,
@@ -45,9 +45,9 @@ impl Endpoint {
 
     /// What the checkers say together; a checker counts from its first result on, and
     /// begins by thinking it healthy.
-    pub fn status(&self) -> Option<Status> {
+    pub fn status(&self) -> Option<HealthStatus> {
         let is_enough = self.healthy * 100 > self.checkers.len() * SHARE;
-        let all = if is_enough { Status::Healthy } else { Status::Unhealthy };
+        let all = if is_enough { HealthStatus::Healthy } else { HealthStatus::Unhealthy };
         (!self.checkers.is_empty()).then_some(all)
     }
 
@@ -84,15 +84,15 @@ impl Endpoint {
             checker.opinion = checker.opinion.inverted();
             checker.streak = 0;
             match checker.opinion {
-                Status::Healthy => self.healthy += 1,
-                Status::Unhealthy => self.healthy -= 1,
+                HealthStatus::Healthy => self.healthy += 1,
+                HealthStatus::Unhealthy => self.healthy -= 1,
             }
         }
         Ok(())
     }
 
     /// The same check, settled on an opinion that one checker holds.
-    pub fn settled(&self, opinion: Status) -> Self {
+    pub fn settled(&self, opinion: HealthStatus) -> Self {
         let checker = Checker { name: String::new(), opinion, streak: 0, at: None };
         let healthy = usize::from(opinion.is_healthy());
         Self { checkers: vec![checker], healthy, ..*self }
@@ -112,7 +112,7 @@ impl Endpoint {
             return Err(ObservationError::TooManyCheckers);
         }
         let name = name.to_owned();
-        self.checkers.push(Checker { name, opinion: Status::Healthy, streak: 0, at: None });
+        self.checkers.push(Checker { name, opinion: HealthStatus::Healthy, streak: 0, at: None });
         self.healthy += 1;
         Ok(self.checkers.len() - 1)
     }
@@ -135,11 +135,11 @@ mod tests {
     fn results_in_a_row_change_an_opinion() {
         let cases = [
             ("", None, None),
-            ("F", Some(Status::Healthy), Some(1)),
-            ("FFSFF", Some(Status::Healthy), Some(2)),
-            ("FFSFFF", Some(Status::Unhealthy), Some(0)),
-            ("FFFSS", Some(Status::Unhealthy), Some(2)),
-            ("FFFSSFSSS", Some(Status::Healthy), Some(0)),
+            ("F", Some(HealthStatus::Healthy), Some(1)),
+            ("FFSFF", Some(HealthStatus::Healthy), Some(2)),
+            ("FFSFFF", Some(HealthStatus::Unhealthy), Some(0)),
+            ("FFFSS", Some(HealthStatus::Unhealthy), Some(2)),
+            ("FFFSSFSSS", Some(HealthStatus::Healthy), Some(0)),
         ];
         for (results, status, streak) in cases {
             let endpoint = after(3, results);

@@ -1,7 +1,7 @@
-//! Health checks: what a check's status is, and why.
+//! RecordHealth checks: what a check's status is, and why.
 //!
-//! - [`Status`]: what a check says; [`Health`]: what a row gets from it
-//! - [`Check`]: one check of any [`Kind`], with what is known of it
+//! - [`HealthStatus`]: what a check says; [`RecordHealth`]: what a row gets from it
+//! - [`Check`]: one check of any [`CheckKind`], with what is known of it
 //! - [`Checks`]: those of one zone; [`Checks::observe`] takes one result
 //!
 //! Nothing here probes, and time is what results bring along: Route 53 looks health up
@@ -13,21 +13,24 @@ mod checks;
 mod endpoint;
 mod observation;
 
-pub use check::{Calculated, Check, Kind, Metric, Report, RoutingControl, Source};
+use serde::Serialize;
+
+pub use check::{Calculated, Check, CheckKind, Metric, RoutingControl, StatusReport, StatusSource};
 pub use checks::Checks;
 pub use endpoint::Endpoint;
 pub use observation::{Observation, ObservationError};
 
 /// What a health check says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum HealthStatus {
     /// The check passes.
     Healthy,
     /// The check fails.
     Unhealthy,
 }
 
-impl Status {
+impl HealthStatus {
     /// Healthy where something is well.
     pub fn of(ok: bool) -> Self {
         if ok { Self::Healthy } else { Self::Unhealthy }
@@ -61,8 +64,10 @@ impl Status {
 }
 
 /// What a row gets from its check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Health {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum RecordHealth {
     /// It has a check, and the check passes.
     Healthy,
     /// It has a check, and the check fails.
@@ -71,7 +76,7 @@ pub enum Health {
     Unchecked,
 }
 
-impl Health {
+impl RecordHealth {
     /// Whether the row may be answered while others are down.
     pub fn is_up(self) -> bool {
         self != Self::Unhealthy
@@ -87,11 +92,11 @@ impl Health {
     }
 }
 
-impl From<Status> for Health {
-    fn from(status: Status) -> Self {
+impl From<HealthStatus> for RecordHealth {
+    fn from(status: HealthStatus) -> Self {
         match status {
-            Status::Healthy => Self::Healthy,
-            Status::Unhealthy => Self::Unhealthy,
+            HealthStatus::Healthy => Self::Healthy,
+            HealthStatus::Unhealthy => Self::Unhealthy,
         }
     }
 }

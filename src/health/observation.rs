@@ -2,13 +2,16 @@
 
 use std::fmt;
 
+use serde::Deserialize;
+
 /// One result: of a probe, of a metric's data, or of a routing control.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 pub struct Observation {
     /// Whether the probe passed, the metric is OK and not in ALARM, or the control is on.
     /// Null: the metric has too few data.
     #[cfg_attr(feature = "typescript", ts(type = "boolean | null"))]
+    #[serde(deserialize_with = "Option::deserialize")]
     pub ok: Option<bool>,
     /// When it was, in seconds from any one point; a checker's results come in this order.
     pub at: Option<f64>,

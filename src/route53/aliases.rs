@@ -4,17 +4,20 @@
 //! Source: `AliasTarget` in the API reference and "Values specific for simple alias records"
 //! in the Developer Guide; wording as users have reported it.
 
+use std::ops::Bound;
+
 use super::batch::{Row, Rows, group_key};
-use super::error::{Fault, Faults};
+use super::error::{Violation, Violations};
 use super::row::{Place, context, title};
-use crate::refusal::words;
-use crate::zone::{AliasTo, MAX_ALIASES, Name, RecordSet, name, spell_type};
+use crate::dns::rtype::mnemonic;
+use crate::dns::{Name, name};
+use crate::zone::{AliasTarget, MAX_ALIASES, RecordSet};
 
 /// One alias row, and the keys of its group and of the one that it stands for. Links stand in
 /// the order of the first.
 struct Link<'a> {
     row: &'a Row,
-    to: &'a AliasTo,
+    to: &'a AliasTarget,
     from_group: String,
     to_group: String,
     judged: bool,
@@ -23,34 +26,34 @@ struct Link<'a> {
 }
 
 /// Judges all aliases: one that the batch leaves alone may lose its target to it.
-pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> Faults {
+pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> Violations {
     let mut links = Vec::new();
-    for (key, row) in rows.entries() {
+    for (key, row) in rows {
         if let Some(to) = &row.read.alias {
             let from_group = group_key(&row.read.name, row.read.rtype);
             let to_group = group_key(&to.name, row.read.rtype);
             links.push(Link { row, to, from_group, to_group, judged: judged(key), depth: 0 });
         }
     }
-    let mut faults = Faults::default();
+    let mut faults = Violations::default();
     for link in &links {
         if !link.to.name.ends_with(apex) {
             faults.push(link.outside());
         } else if !stands(rows, &link.to_group) {
-            faults.push(Fault::batch(link.missing()));
+            faults.push(Violation::batch(link.missing()));
         }
     }
     if faults.is_empty() {
         measure(&mut links);
-        faults.extend(links.iter().filter_map(too_deep).map(Fault::batch));
+        faults.extend(links.iter().filter_map(too_deep).map(Violation::batch));
     }
     faults
 }
 
 /// Whether a group has rows: its key, alone or before a `SetIdentifier`, begins theirs.
 fn stands(rows: &Rows, group: &str) -> bool {
-    let (Ok(place) | Err(place)) = rows.place(group);
-    let next = rows.entries().get(place).and_then(|(key, _)| key.strip_prefix(group));
+    let mut from = rows.range::<str, _>((Bound::Included(group), Bound::Unbounded));
+    let next = from.next().and_then(|(key, _)| key.strip_prefix(group));
     next.is_some_and(|rest| rest.is_empty() || rest.starts_with('\0'))
 }
 
@@ -78,29 +81,30 @@ fn too_deep(link: &Link<'_>) -> Option<String> {
         0..=MAX_ALIASES => return None,
         CIRCLE.. => "its alias target leads in a circle".to_owned(),
         depth => {
-            words!("{depth} aliases stand one behind another from it on, and {MAX_ALIASES} may")
+            format!("{depth} aliases stand one behind another from it on, and {MAX_ALIASES} may")
         }
     };
-    Some(words!("{} cannot be created because {why}.", own_title(&link.row.read)))
+    Some(format!("{} cannot be created because {why}.", own_title(&link.row.read)))
 }
 
 impl Link<'_> {
-    fn outside(&self) -> Fault {
-        let target = name::spell(&self.to.name);
+    fn outside(&self) -> Violation {
+        let target = name::to_presentation(&self.to.name);
         let row = context(&self.row.given, Place::List);
-        Fault::input(words!(
+        Violation::input(format!(
             "An alias to a resource outside the zone ({target}) is not implemented, and the row is refused rather than dropped: {row}"
         ))
     }
 
     fn missing(&self) -> String {
         let row = &self.row.read;
-        let target = words!("{}, type {}", name::spell(&self.to.name), spell_type(row.rtype));
+        let target =
+            format!("{}, type {}", name::to_presentation(&self.to.name), mnemonic(row.rtype));
         if !self.judged {
-            return words!("{} is an alias of {target}, which would be gone.", own_title(row));
+            return format!("{} is an alias of {target}, which would be gone.", own_title(row));
         }
         let id = self.row.given.alias_target.as_ref().map_or("", |target| &target.hosted_zone_id);
-        words!(
+        format!(
             "Tried to create an alias that targets {target} in zone {id}, but that target was not found"
         )
     }

@@ -3,19 +3,21 @@
 //! Source: `ChangeResourceRecordSets` in the API reference; "Quotas" in the Developer
 //! Guide; wording as users have reported it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::base::iana::Rtype;
 
-use super::error::{Fault, Faults, Route53Error};
+use super::error::{Route53Error, Violation, Violations};
 use super::row::{Place, not_facet_valid, read};
-use super::shapes::{Change, ChangeBatch, ResourceRecordSet};
 use super::{aliases, groups};
-use crate::order::Table;
-use crate::zone::{Name, RecordSet, name, spell_type};
+use crate::dns::rtype::mnemonic;
+use crate::dns::{Name, name};
+use crate::types::{Change, ChangeBatch, ResourceRecordSet};
+use crate::zone::RecordSet;
 
 /// The rows of a zone in Route 53's order.
-pub(super) type Rows = Table<Arc<Row>>;
+pub(super) type Rows = BTreeMap<String, Arc<Row>>;
 
 /// One row, as given and as read.
 #[derive(Debug)]
@@ -37,17 +39,17 @@ const COMMENT_LIMIT: usize = 256;
 pub(super) fn apply(apex: &Name, rows: &Rows, batch: &ChangeBatch) -> Result<Rows, Route53Error> {
     let changes = read_all(batch)?;
     let mut after = rows.clone();
-    let mut touched = Table::default();
-    let mut faults = Faults::default();
+    let mut touched = BTreeSet::new();
+    let mut faults = Violations::default();
     for (change, read) in changes {
         let key = key(&read);
-        if touched.insert(key.clone(), ()).is_some() {
-            faults.push(Fault::batch(twice(&read)));
+        if !touched.insert(key.clone()) {
+            faults.push(Violation::batch(twice(&read)));
         } else if let Err(message) = make(&mut after, key, change, read) {
-            faults.push(Fault::batch(message));
+            faults.push(Violation::batch(message));
         }
     }
-    let judged = |key: &str| touched.get(key).is_some();
+    let judged = |key: &str| touched.contains(key);
     faults.extend(groups::judge(apex, &after, &judged, true));
     faults.extend(aliases::judge(apex, &after, &judged));
     faults.extend(own_rows_missing(apex, &after));
@@ -56,10 +58,10 @@ pub(super) fn apply(apex: &Name, rows: &Rows, batch: &ChangeBatch) -> Result<Row
 }
 
 /// A zone may hold more where the quota was raised; a change makes it no larger then.
-fn too_many_rows(before: &Rows, after: &Rows) -> Option<Fault> {
-    let (before, after) = (before.entries().len(), after.entries().len());
+fn too_many_rows(before: &Rows, after: &Rows) -> Option<Violation> {
+    let (before, after) = (before.len(), after.len());
     (after > ZONE_LIMIT && after > before).then(|| {
-        Fault::batch(format!("Exceeded limit on number of RRSets in this zone: {ZONE_LIMIT}."))
+        Violation::batch(format!("Exceeded limit on number of RRSets in this zone: {ZONE_LIMIT}."))
     })
 }
 
@@ -78,34 +80,34 @@ pub(super) fn group_key(name: &Name, rtype: Rtype) -> String {
     let mut key = name::sort_key(name);
     // Sorts before every character that a name or a type can have.
     key.push('\0');
-    key.push_str(spell_type(rtype));
+    key.push_str(mnemonic(rtype));
     key
 }
 
-fn request_faults(batch: &ChangeBatch) -> Faults {
-    let mut faults = Faults::default();
+fn request_faults(batch: &ChangeBatch) -> Violations {
+    let mut faults = Violations::default();
     if batch.changes.is_empty() {
-        faults.push(Fault::input("Invalid request: Changes must hold at least one Change"));
+        faults.push(Violation::input("Invalid request: Changes must hold at least one Change"));
     }
     if batch.comment.as_ref().is_some_and(|comment| comment.chars().count() > COMMENT_LIMIT) {
-        faults.push(Fault::input(format!(
+        faults.push(Violation::input(format!(
             "Invalid request: Comment must have at most {COMMENT_LIMIT} characters"
         )));
     }
     let unknown = batch.changes.iter().filter(|change| !ACTIONS.contains(&change.action.as_str()));
-    faults.extend(
-        unknown.map(|change| {
-            Fault::input(not_facet_valid(&change.action, "[CREATE, DELETE, UPSERT]"))
-        }),
-    );
+    faults.extend(unknown.map(|change| {
+        Violation::input(not_facet_valid(&change.action, "[CREATE, DELETE, UPSERT]"))
+    }));
     let total = |weigh: fn(&ResourceRecordSet) -> usize| {
         batch.changes.iter().map(|change| cost(change, weigh)).sum::<usize>()
     };
     if total(elements) > ELEMENTS_LIMIT {
-        faults.push(Fault::batch(format!("Number of records limit of {ELEMENTS_LIMIT} exceeded.")));
+        faults.push(Violation::batch(format!(
+            "Number of records limit of {ELEMENTS_LIMIT} exceeded."
+        )));
     }
     if total(characters) > CHARACTERS_LIMIT {
-        faults.push(Fault::batch(format!(
+        faults.push(Violation::batch(format!(
             "Number of characters limit of {CHARACTERS_LIMIT} exceeded."
         )));
     }
@@ -166,14 +168,14 @@ fn make(rows: &mut Rows, key: String, change: &Change, row: RecordSet) -> Result
 }
 
 /// A zone keeps its own SOA and NS rows, which a batch may replace.
-fn own_rows_missing(apex: &Name, rows: &Rows) -> Vec<Fault> {
+fn own_rows_missing(apex: &Name, rows: &Rows) -> Vec<Violation> {
     let own = [
         (Rtype::SOA, "A HostedZone must contain exactly one SOA record."),
         (Rtype::NS, "A HostedZone must contain at least one NS record for the zone itself."),
     ];
     let missing = |rtype| rows.get(&group_key(apex, rtype)).is_none();
     let missing = own.into_iter().filter(|(rtype, _)| missing(*rtype));
-    missing.map(|(_, message)| Fault::batch(message)).collect()
+    missing.map(|(_, message)| Violation::batch(message)).collect()
 }
 
 /// Whether a DELETE repeats what stands; the order of values does not matter, and none
@@ -191,7 +193,7 @@ fn zone_of(row: &ResourceRecordSet) -> Option<&str> {
 }
 
 fn bracketed(row: &RecordSet) -> String {
-    let (name, rtype) = (name::spell(&row.name), spell_type(row.rtype));
+    let (name, rtype) = (name::to_presentation(&row.name), mnemonic(row.rtype));
     match row.routing.set_identifier() {
         Some(id) => format!("[name='{name}', type='{rtype}', set-identifier='{id}']"),
         None => format!("[name='{name}', type='{rtype}']"),
@@ -199,7 +201,7 @@ fn bracketed(row: &RecordSet) -> String {
 }
 
 fn twice(row: &RecordSet) -> String {
-    let (name, rtype) = (name::spell(&row.name), spell_type(row.rtype));
+    let (name, rtype) = (name::to_presentation(&row.name), mnemonic(row.rtype));
     format!(
         "The request contains an invalid set of changes for a resource record set '{rtype} {name}'"
     )

@@ -4,15 +4,14 @@
 //! create or update health checks" in the Developer Guide; wording as users have
 //! reported it.
 
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use super::HealthCheck;
-use super::error::{Fault, Faults};
-use super::health_check::HealthCheckConfig;
+use super::error::{Violation, Violations};
 use super::row::not_facet_valid;
-use crate::health::{Calculated, Check, Endpoint, Kind, Metric, RoutingControl, Status};
-use crate::order::Table;
-use crate::refusal::{seldom, words};
+use crate::health::{Calculated, Check, CheckKind, Endpoint, HealthStatus, Metric, RoutingControl};
+use crate::types::HealthCheckConfig;
 
 /// Seconds between probes where a check does not say (API reference, `RequestInterval`).
 const DEFAULT_INTERVAL: u32 = 30;
@@ -52,14 +51,14 @@ pub(super) fn read(check: &HealthCheck) -> Check {
         CALCULATED => {
             let children = config.child_health_checks.clone().unwrap_or_default();
             let needed = small(config.health_threshold).map_or(children.len(), |n| n as usize);
-            Kind::Calculated(Calculated::new(needed, children))
+            CheckKind::Calculated(Calculated::new(needed, children))
         }
         METRIC => {
             let insufficient = config.insufficient_data_health_status.as_deref();
-            Kind::Metric(Metric::new(insufficient.and_then(Status::parse)))
+            CheckKind::Metric(Metric::new(insufficient.and_then(HealthStatus::parse)))
         }
-        ROUTING_CONTROL => Kind::RoutingControl(RoutingControl::default()),
-        _ => Kind::Endpoint(Endpoint::new(
+        ROUTING_CONTROL => CheckKind::RoutingControl(RoutingControl::default()),
+        _ => CheckKind::Endpoint(Endpoint::new(
             config.ip_address.as_deref().and_then(|address| address.parse().ok()),
             small(config.request_interval).unwrap_or(DEFAULT_INTERVAL),
             small(config.failure_threshold).unwrap_or(DEFAULT_THRESHOLD),
@@ -67,7 +66,7 @@ pub(super) fn read(check: &HealthCheck) -> Check {
     };
     let disabled = config.disabled == Some(true);
     let inverted = config.inverted == Some(true);
-    Check { kind, disabled, inverted, forced: None }
+    Check { kind, disabled, inverted, status_override: None }
 }
 
 fn small(number: Option<i64>) -> Option<u32> {
@@ -75,7 +74,7 @@ fn small(number: Option<i64>) -> Option<u32> {
 }
 
 /// All that is wrong with a check by itself.
-pub(super) fn judge(check: &HealthCheck, faults: &mut Faults) {
+pub(super) fn judge(check: &HealthCheck, faults: &mut Violations) {
     let config = &check.health_check_config;
     let children = config.child_health_checks.as_ref().map_or(0, Vec::len);
     let is_probed = config.request_interval.is_some()
@@ -89,8 +88,8 @@ pub(super) fn judge(check: &HealthCheck, faults: &mut Faults) {
     let address = config.ip_address.as_deref().map(str::parse::<IpAddr>);
     let mut rule = |broken: bool, what: &str| {
         if broken {
-            let message = words!("Invalid request: {what} in HealthCheck with [Id={}]", check.id);
-            faults.push(Fault::input(message));
+            let message = format!("Invalid request: {what} in HealthCheck with [Id={}]", check.id);
+            faults.push(Violation::input(message));
         }
     };
     rule(check.id.is_empty(), "Missing field 'Id'");
@@ -120,39 +119,41 @@ pub(super) fn judge(check: &HealthCheck, faults: &mut Faults) {
 }
 
 /// Members whose value is none of their list.
-fn enumerations(config: &HealthCheckConfig, faults: &mut Faults) {
+fn enumerations(config: &HealthCheckConfig, faults: &mut Violations) {
     let kind = config.kind.as_str();
     if !kind.is_empty() && !TYPES.contains(&kind) {
-        faults.push(Fault::input(not_facet_valid(kind, &words!("[{}]", TYPES.join(", ")))));
+        faults.push(Violation::input(not_facet_valid(kind, &format!("[{}]", TYPES.join(", ")))));
     }
     if let Some(seconds) = config.request_interval
         && ![10, 30].contains(&seconds)
     {
-        faults.push(Fault::input(not_facet_valid(&words!("{seconds}"), "[10, 30]")));
+        faults.push(Violation::input(not_facet_valid(&format!("{seconds}"), "[10, 30]")));
     }
-    if let Some(status) = config.insufficient_data_health_status.as_deref() {
-        seldom();
-        if !["Healthy", "Unhealthy", "LastKnownStatus"].contains(&status) {
-            let list = "[Healthy, Unhealthy, LastKnownStatus]";
-            faults.push(Fault::input(not_facet_valid(status, list)));
-        }
+    if let Some(status) = config.insufficient_data_health_status.as_deref()
+        && !["Healthy", "Unhealthy", "LastKnownStatus"].contains(&status)
+    {
+        let list = "[Healthy, Unhealthy, LastKnownStatus]";
+        faults.push(Violation::input(not_facet_valid(status, list)));
     }
 }
 
 /// What is wrong between checks: a calculated one cannot be a child, and so there are no
 /// circles. A child of the check that is `put` has to be there; in a list it may have been
 /// deleted since, which Route 53 allows.
-pub(super) fn judge_families(checks: &Table<HealthCheck>, put: Option<&str>, faults: &mut Faults) {
-    for (id, check) in checks.entries() {
+pub(super) fn judge_families(
+    checks: &BTreeMap<String, HealthCheck>,
+    put: Option<&str>,
+    faults: &mut Violations,
+) {
+    for (id, check) in checks {
         let config = &check.health_check_config;
         for child in config.child_health_checks.iter().flatten() {
-            seldom();
             let refused = match checks.get(child) {
                 Some(child) => child.health_check_config.kind == CALCULATED,
                 None => put == Some(id.as_str()),
             };
             if refused && config.kind == CALCULATED {
-                faults.push(Fault::input(words!(
+                faults.push(Violation::input(format!(
                     "Invalid parameter : Child health check IDs do not exist or are deleted: {child}"
                 )));
             }

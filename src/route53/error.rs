@@ -3,10 +3,10 @@
 
 use std::fmt;
 
+use crate::dns::NameError;
 use crate::health::ObservationError;
-use crate::refusal::{DECLINES, Whole, seldom};
 use crate::simulation::ScenarioError;
-use crate::zone::{NameError, TallyError};
+use crate::statistics::TallyError;
 
 /// Error codes of the API that this zone gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,20 +46,18 @@ pub struct Route53Error {
     pub code: Code,
     /// All that is wrong.
     pub messages: Vec<String>,
-    whole: Whole,
 }
 
 impl Route53Error {
     /// A refusal with one reason.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        let whole = Whole::or_decline();
-        Self { code, messages: vec![message.into()], whole }
+        Self { code, messages: vec![message.into()] }
     }
 
-    /// Gathers faults into one refusal. Faults of the request itself come before those
+    /// Gathers faults into one refusal. Violations of the request itself come before those
     /// that need the zone, and the two are never mixed: the first kind decides.
-    pub(super) fn gather(Faults(faults): Faults) -> Result<(), Self> {
-        if DECLINES || faults.is_empty() {
+    pub(super) fn gather(Violations(faults): Violations) -> Result<(), Self> {
+        if faults.is_empty() {
             return Ok(());
         }
         let codes = [Code::InvalidInput, Code::NoSuchHealthCheck, Code::InvalidChangeBatch];
@@ -67,7 +65,7 @@ impl Route53Error {
         let Some(code) = worst else { return Ok(()) };
         let of_code = faults.into_iter().filter(|fault| fault.code == code);
         let messages = of_code.map(|fault| fault.message).collect();
-        Err(Self { code, messages, whole: Whole::or_decline() })
+        Err(Self { code, messages })
     }
 }
 
@@ -81,13 +79,12 @@ impl std::error::Error for Route53Error {}
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct Violation {
     pub(super) code: Code,
     pub(super) message: String,
-    whole: Whole,
 }
 
-impl Fault {
+impl Violation {
     /// Wrong in itself.
     pub(super) fn input(message: impl Into<String>) -> Self {
         Self::new(Code::InvalidInput, message)
@@ -99,35 +96,33 @@ impl Fault {
     }
 
     fn new(code: Code, message: impl Into<String>) -> Self {
-        let whole = Whole::or_decline();
-        Self { code, message: message.into(), whole }
+        Self { code, message: message.into() }
     }
 }
 
-/// All that is wrong. A build that declines stops at the first fault, so that there it is empty.
+/// All that is wrong.
 #[derive(Debug, Default)]
-pub(super) struct Faults(Vec<Fault>);
+pub(super) struct Violations(Vec<Violation>);
 
-impl Faults {
-    pub(super) fn push(&mut self, fault: Fault) {
-        seldom();
+impl Violations {
+    pub(super) fn push(&mut self, fault: Violation) {
         self.0.push(fault);
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        DECLINES || self.0.is_empty()
+        self.0.is_empty()
     }
 }
 
-impl Extend<Fault> for Faults {
-    fn extend<I: IntoIterator<Item = Fault>>(&mut self, faults: I) {
+impl Extend<Violation> for Violations {
+    fn extend<I: IntoIterator<Item = Violation>>(&mut self, faults: I) {
         faults.into_iter().for_each(|fault| self.push(fault));
     }
 }
 
-impl IntoIterator for Faults {
-    type Item = Fault;
-    type IntoIter = std::vec::IntoIter<Fault>;
+impl IntoIterator for Violations {
+    type Item = Violation;
+    type IntoIter = std::vec::IntoIter<Violation>;
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
@@ -146,7 +141,7 @@ pub enum ArgumentError {
     /// Not a way to pick.
     Pick(String),
     /// Not a health status.
-    Status(String),
+    HealthStatus(String),
     /// Not what can be simulated.
     Scenario(ScenarioError),
     /// Not a result that the check can have.
@@ -163,7 +158,7 @@ impl fmt::Display for ArgumentError {
             ),
             Self::Tally(error) => error.fmt(f),
             Self::Pick(text) => write!(f, "pick: '{text}' is none of first, random, rfc6724"),
-            Self::Status(text) => write!(f, "status: '{text}' is none of Healthy, Unhealthy"),
+            Self::HealthStatus(text) => write!(f, "status: '{text}' is none of Healthy, Unhealthy"),
             Self::Scenario(error) => error.fmt(f),
             Self::Observation(error) => error.fmt(f),
         }

@@ -7,11 +7,12 @@
 use domain::base::iana::Rtype;
 
 use super::batch::Rows;
-use super::error::{Fault, Faults};
+use super::error::{Violation, Violations};
 use super::row::title;
-use crate::refusal::words;
+use crate::dns::rtype::mnemonic;
+use crate::dns::{Name, name};
 use crate::routing::Role;
-use crate::zone::{Name, RecordSet, Routing, name, spell_type};
+use crate::zone::{RecordSet, Routing};
 
 /// Weighted rows, or multivalue rows, of one name and type (Developer Guide, "Quotas").
 const GROUP_LIMIT: usize = 100;
@@ -22,16 +23,16 @@ pub(super) fn judge(
     rows: &Rows,
     judged: &dyn Fn(&str) -> bool,
     is_change: bool,
-) -> Faults {
+) -> Violations {
     let rows: Vec<(&str, &RecordSet)> =
-        rows.entries().iter().map(|(key, row)| (key.as_str(), &row.read)).collect();
+        rows.iter().map(|(key, row)| (key.as_str(), &row.read)).collect();
     let apex_key = name::sort_key(apex);
-    let mut faults = Faults::default();
+    let mut faults = Violations::default();
     for company in rows.chunk_by(|(one, _), (other, _)| name_part(one) == name_part(other)) {
         let key = name_part(company[0].0);
         let cname = company.iter().any(|(_, row)| row.rtype == Rtype::CNAME);
         for group in company.chunk_by(|(_, one), (_, other)| one.rtype == other.rtype) {
-            let company = Company {
+            let company = RrsetContext {
                 apex,
                 inside: key.starts_with(&apex_key),
                 at_apex: key == apex_key,
@@ -58,7 +59,7 @@ fn name_part(key: &str) -> &str {
 }
 
 /// What a row stands beside.
-struct Company<'a> {
+struct RrsetContext<'a> {
     apex: &'a Name,
     inside: bool,
     at_apex: bool,
@@ -74,32 +75,30 @@ struct Company<'a> {
     ttls: bool,
 }
 
-impl Company<'_> {
-    fn judge(&self, row: &RecordSet, faults: &mut Faults) {
+impl RrsetContext<'_> {
+    fn judge(&self, row: &RecordSet, faults: &mut Violations) {
         faults.extend(self.misplaced(row));
-        faults.extend(
-            unsupported(row).map(|why| {
-                Fault::batch(words!("{} cannot be created because {why}", own_title(row)))
-            }),
-        );
+        faults.extend(unsupported(row).map(|why| {
+            Violation::batch(format!("{} cannot be created because {why}", own_title(row)))
+        }));
         faults.extend(wrong_check(row));
         faults.extend(several_values(row));
         faults.extend(self.beside(row));
         self.within(row, faults);
     }
 
-    fn misplaced(&self, row: &RecordSet) -> Option<Fault> {
-        let zone = || name::spell(self.apex);
+    fn misplaced(&self, row: &RecordSet) -> Option<Violation> {
+        let zone = || name::to_presentation(self.apex);
         if !self.inside {
-            let spelt = name::spell(&row.name);
-            return Some(Fault::batch(words!(
+            let spelt = name::to_presentation(&row.name);
+            return Some(Violation::batch(format!(
                 "RRSet with DNS name {spelt} is not permitted in zone {}",
                 zone()
             )));
         }
         let strange = row.rtype == Rtype::SOA && !self.at_apex;
         strange.then(|| {
-            Fault::batch(words!(
+            Violation::batch(format!(
                 "{} cannot be created because a SOA RRSet stands at the apex of zone {} alone.",
                 own_title(row),
                 zone()
@@ -108,7 +107,7 @@ impl Company<'_> {
     }
 
     /// Rules on a row and the other types at its name (RFC 1034 section 3.6.2).
-    fn beside(&self, row: &RecordSet) -> Option<Fault> {
+    fn beside(&self, row: &RecordSet) -> Option<Violation> {
         let is_cname = row.rtype == Rtype::CNAME;
         let why = match is_cname {
             true if self.at_apex => "at apex",
@@ -118,15 +117,18 @@ impl Company<'_> {
             }
             _ => return None,
         };
-        let (rtype, spelt, zone) =
-            (spell_type(row.rtype), name::spell(&row.name), name::spell(self.apex));
-        Some(Fault::batch(words!(
+        let (rtype, spelt, zone) = (
+            mnemonic(row.rtype),
+            name::to_presentation(&row.name),
+            name::to_presentation(self.apex),
+        );
+        Some(Violation::batch(format!(
             "RRSet of type {rtype} with DNS name {spelt} is not permitted {why} in zone {zone}."
         )))
     }
 
     /// Rules on a row and its group: one policy, and no second primary or secondary.
-    fn within(&self, row: &RecordSet, faults: &mut Faults) {
+    fn within(&self, row: &RecordSet, faults: &mut Violations) {
         let rivals = match role_of(row) {
             Some(Role::Primary) => self.primaries,
             Some(Role::Secondary) => self.secondaries,
@@ -161,7 +163,7 @@ impl Company<'_> {
             None => "",
         };
         for what in [self.mixed.then_some(mixed), unlike].into_iter().flatten() {
-            faults.push(Fault::batch(words!("{}{part}{what}", own_title(row))));
+            faults.push(Violation::batch(format!("{}{part}{what}", own_title(row))));
         }
     }
 }
@@ -191,7 +193,7 @@ fn too_many(
     group: &[(&str, &RecordSet)],
     judged: &dyn Fn(&str) -> bool,
     is_change: bool,
-) -> Option<Fault> {
+) -> Option<Violation> {
     let (_, first) = group[0];
     let policy = match first.routing {
         Routing::Weighted { .. } => "weighted",
@@ -199,15 +201,15 @@ fn too_many(
         _ => return None,
     };
     let many = group.len() > GROUP_LIMIT && group.iter().any(|(key, _)| judged(key));
-    let (name, rtype) = (name::spell(&first.name), spell_type(first.rtype));
+    let (name, rtype) = (name::to_presentation(&first.name), mnemonic(first.rtype));
     many.then(|| {
-        Fault::batch(words!(
+        Violation::batch(format!(
             "Exceeded limit on number of {policy} RRSets for {name}, type {rtype} in this zone."
         ))
     })
 }
 
-fn wrong_check(row: &RecordSet) -> Option<Fault> {
+fn wrong_check(row: &RecordSet) -> Option<Violation> {
     let checked = row.health_check.is_some();
     let evaluates = row.alias.as_ref().map(|to| to.evaluate_health);
     let message = match row.routing {
@@ -219,7 +221,7 @@ fn wrong_check(row: &RecordSet) -> Option<Fault> {
                 "A non-alias primary ResourceRecordSet must have an associated health check. No changes made."
             }
             Some(false) => {
-                return Some(Fault::batch(words!(
+                return Some(Violation::batch(format!(
                     "{} cannot be a primary without EvaluateTargetHealth set to true or an associated health check as a secondary would never be returned.",
                     own_title(row)
                 )));
@@ -228,14 +230,14 @@ fn wrong_check(row: &RecordSet) -> Option<Fault> {
         },
         _ => return None,
     };
-    Some(Fault::batch(message))
+    Some(Violation::batch(message))
 }
 
 /// One value a row, so that the limit of an answer counts rows; what the service
 /// itself does with more is not documented.
-fn several_values(row: &RecordSet) -> Option<Fault> {
+fn several_values(row: &RecordSet) -> Option<Violation> {
     let multivalue = matches!(row.routing, Routing::Multivalue { .. });
-    (multivalue && row.values.len() > 1).then(|| Fault::batch(words!("{} cannot be created because a multivalue answer row holds one value: make a row for each of its {} values.", own_title(row), row.values.len())))
+    (multivalue && row.values.len() > 1).then(|| Violation::batch(format!("{} cannot be created because a multivalue answer row holds one value: make a row for each of its {} values.", own_title(row), row.values.len())))
 }
 
 /// Whether TTLs differ; an alias has none of its own.

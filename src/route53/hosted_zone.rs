@@ -1,18 +1,19 @@
 //! A hosted zone: rows and checks in Route 53's words around the zone that answers.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::batch::{self, Rows};
-use super::error::{ArgumentError, Code, Error, Faults, Route53Error};
+use super::error::{ArgumentError, Code, Error, Route53Error, Violations};
 use super::listing::{add_defaults, apex, read_checks, read_rows};
-use super::shapes::{ChangeBatch, ResourceRecordSet};
 use super::{HealthCheck, HealthReport, ZoneSource, aliases, check_config, groups};
-use crate::health::{Check, Checks, Observation, Status};
-use crate::order::Table;
-use crate::refusal::words;
-use crate::sentence::sentence;
+use crate::dns::{Name, name};
+use crate::health::{Check, Checks, HealthStatus, Observation};
+use crate::routing::QueryContext;
 use crate::simulation::{Scenario, Simulation, Timeline};
-use crate::zone::{self, Answer, Name, PartialTally, RecordSet, Tally, TallyOptions, Zone, name};
+use crate::statistics::{PartialTally, Tally, TallyOptions};
+use crate::types::{ChangeBatch, ResourceRecordSet};
+use crate::zone::{self, Answer, Query, RecordSet, Zone};
 
 /// A zone that takes and gives Route 53's shapes, and answers queries.
 ///
@@ -28,7 +29,7 @@ use crate::zone::{self, Answer, Name, PartialTally, RecordSet, Tally, TallyOptio
 #[derive(Clone, Debug)]
 pub struct HostedZone {
     rows: Rows,
-    checks: Table<HealthCheck>,
+    checks: BTreeMap<String, HealthCheck>,
     zone: Zone,
     /// The seed that its source fixes.
     seed: Option<u64>,
@@ -57,7 +58,7 @@ impl HostedZone {
         Route53Error::gather(faults)?;
         let mut statuses = Checks::new(statuses(&checks, &rows));
         for (id, status) in source.health.unwrap_or_default() {
-            let status = Status::parse(&status).ok_or_else(|| bad_status(&id, &status))?;
+            let status = HealthStatus::parse(&status).ok_or_else(|| bad_status(&id, &status))?;
             if statuses.force(&id, Some(status)).is_none() {
                 return Err(no_such_check(&id));
             }
@@ -82,15 +83,17 @@ impl HostedZone {
     }
 
     fn source(&self, rows: Vec<ResourceRecordSet>, checks: Vec<HealthCheck>) -> ZoneSource {
-        let forced = self.zone.checks().iter().filter_map(|(id, check)| Some((id, check.forced?)));
-        let health: Vec<_> =
-            forced.map(|(id, status)| (id.to_owned(), status.as_str().to_owned())).collect();
+        let status_override =
+            self.zone.checks().iter().filter_map(|(id, check)| Some((id, check.status_override?)));
+        let health: BTreeMap<String, String> = status_override
+            .map(|(id, status)| (id.to_owned(), status.as_str().to_owned()))
+            .collect();
         let mut source = ZoneSource {
             name: Some(self.name()),
             resource_record_sets: rows,
             health_checks: Some(checks),
             health: (!health.is_empty()).then_some(health),
-            seed: self.seed.map(|seed| sentence![seed]),
+            seed: self.seed.map(|seed| format!("{seed}")),
             ..ZoneSource::default()
         };
         source.set_limits(self.zone.limits());
@@ -99,16 +102,16 @@ impl HostedZone {
 
     /// The zone's name, with its final dot.
     pub fn name(&self) -> String {
-        name::spell(self.zone.name())
+        name::to_presentation(self.zone.name())
     }
 
     /// Makes all changes of a batch, or none and says all that is wrong.
     pub fn change(&mut self, batch: &ChangeBatch) -> Result<(), Route53Error> {
         let rows = batch::apply(self.zone.name(), &self.rows, batch)?;
         let stood = |key: &str, row| self.rows.get(key).is_some_and(|old| Arc::ptr_eq(old, row));
-        let changed = rows.entries().iter().filter(|(key, row)| !stood(key, row));
+        let changed = rows.iter().filter(|(key, row)| !stood(key, row));
         let mut named = changed.filter_map(|(_, row)| row.read.health_check.as_deref());
-        if let Some(id) = named.find(|id| self.checks.get(id).is_none()) {
+        if let Some(id) = named.find(|id| !self.checks.contains_key(*id)) {
             return Err(no_such_check(id));
         }
         self.rows = rows;
@@ -125,7 +128,7 @@ impl HostedZone {
     /// Adds a check or replaces the one of its ID. What was observed stays where the kind
     /// of check is the same.
     pub fn put_health_check(&mut self, check: HealthCheck) -> Result<(), Route53Error> {
-        let mut faults = Faults::default();
+        let mut faults = Violations::default();
         check_config::judge(&check, &mut faults);
         let id = check.id.clone();
         let old = self.checks.insert(id.clone(), check);
@@ -162,8 +165,9 @@ impl HostedZone {
 
     /// Sets a check's status by hand, or lifts that.
     pub fn set_health(&mut self, id: &str, status: Option<&str>) -> Result<(), Error> {
-        let bad = |text: &str| ArgumentError::Status(text.to_owned());
-        let status = status.map(|text| Status::parse(text).ok_or_else(|| bad(text))).transpose()?;
+        let bad = |text: &str| ArgumentError::HealthStatus(text.to_owned());
+        let status =
+            status.map(|text| HealthStatus::parse(text).ok_or_else(|| bad(text))).transpose()?;
         match self.zone.set_health(id, status) {
             true => Ok(()),
             false => Err(no_such_check(id).into()),
@@ -198,8 +202,19 @@ impl HostedZone {
         rtype: &str,
         seed: Option<u64>,
     ) -> Result<Answer, ArgumentError> {
+        self.resolve_for(name, rtype, &QueryContext::default(), seed)
+    }
+
+    /// Answers one query of a client; see [`HostedZone::resolve`].
+    pub fn resolve_for(
+        &mut self,
+        name: &str,
+        rtype: &str,
+        context: &QueryContext,
+        seed: Option<u64>,
+    ) -> Result<Answer, ArgumentError> {
         let (name, rtype) = question(name, rtype)?;
-        Ok(self.zone.resolve(&name, rtype, seed))
+        Ok(self.zone.resolve(&name, rtype, context, seed))
     }
 
     /// Answers many queries by the same draw, and counts.
@@ -207,7 +222,7 @@ impl HostedZone {
         &mut self,
         name: &str,
         rtype: &str,
-        options: &TallyOptions<'_>,
+        options: &TallyOptions,
     ) -> Result<Tally, ArgumentError> {
         let (name, rtype) = question(name, rtype)?;
         self.zone.tally(&name, rtype, options).map_err(ArgumentError::Tally)
@@ -218,7 +233,7 @@ impl HostedZone {
         &mut self,
         name: &str,
         rtype: &str,
-        options: &TallyOptions<'_>,
+        options: &TallyOptions,
     ) -> Result<PartialTally, ArgumentError> {
         let (name, rtype) = question(name, rtype)?;
         self.zone.start_tally(&name, rtype, options).map_err(ArgumentError::Tally)
@@ -229,7 +244,7 @@ impl HostedZone {
         self,
         name: &str,
         rtype: &str,
-        options: &TallyOptions<'_>,
+        options: &TallyOptions,
     ) -> Result<PartialTally, ArgumentError> {
         let (name, rtype) = question(name, rtype)?;
         self.zone.into_tally(&name, rtype, options).map_err(ArgumentError::Tally)
@@ -263,14 +278,8 @@ impl HostedZone {
     }
 
     /// Answers one query into `response`, for the wire; see [`Zone::answer`].
-    pub fn respond(
-        &mut self,
-        name: &domain::base::Name<[u8]>,
-        rtype: domain::base::iana::Rtype,
-        seed: Option<u64>,
-        response: &mut zone::Response,
-    ) {
-        self.zone.answer(name, rtype, seed, response);
+    pub fn respond(&mut self, query: &Query<'_>, seed: Option<u64>, response: &mut zone::Response) {
+        self.zone.answer(query, seed, response);
     }
 
     /// The zone that answers.
@@ -299,16 +308,16 @@ impl HostedZone {
 
 /// The status of every check that is there, and of those that rows or calculated checks
 /// name, with nothing known yet.
-fn statuses(checks: &Table<HealthCheck>, rows: &Rows) -> Vec<(String, Check)> {
+fn statuses(checks: &BTreeMap<String, HealthCheck>, rows: &Rows) -> Vec<(String, Check)> {
     let mut statuses = Vec::new();
     let mut gone = Vec::new();
-    for (id, check) in checks.entries() {
+    for (id, check) in checks {
         statuses.push((id.clone(), check_config::read(check)));
         gone.extend(check.health_check_config.child_health_checks.iter().flatten());
     }
     gone.extend(rows.values().filter_map(|row| row.read.health_check.as_ref()));
     for id in gone {
-        if checks.get(id).is_none() {
+        if !checks.contains_key(id) {
             statuses.push((id.clone(), Check::default()));
         }
     }
@@ -321,29 +330,30 @@ fn record_sets(rows: &Rows) -> Vec<&RecordSet> {
 
 /// A row as it was given, its names in Route 53's spelling.
 fn spelt(mut given: ResourceRecordSet, read: &RecordSet) -> ResourceRecordSet {
-    given.name = name::spell(&read.name);
+    given.name = name::to_presentation(&read.name);
     if let (Some(target), Some(to)) = (&mut given.alias_target, &read.alias) {
-        target.dns_name = name::spell(&to.name);
+        target.dns_name = name::to_presentation(&to.name);
     }
     given
 }
 
 fn question(name: &str, rtype: &str) -> Result<(Name, domain::base::iana::Rtype), ArgumentError> {
-    let name = name::parse(name).map_err(ArgumentError::Name)?;
-    let rtype = zone::parse_type(rtype).ok_or_else(|| ArgumentError::Type(rtype.to_owned()))?;
+    let name = name::from_presentation(name).map_err(ArgumentError::Name)?;
+    let rtype = crate::dns::rtype::from_mnemonic(rtype)
+        .ok_or_else(|| ArgumentError::Type(rtype.to_owned()))?;
     Ok((name, rtype))
 }
 
 fn no_such_check(id: &str) -> Route53Error {
     Route53Error::new(
         Code::NoSuchHealthCheck,
-        words!("No health check exists with the specified ID: {id}"),
+        format!("No health check exists with the specified ID: {id}"),
     )
 }
 
 fn bad_status(id: &str, status: &str) -> Route53Error {
     Route53Error::new(
         Code::InvalidInput,
-        words!("Health: '{status}' of check {id} is none of Healthy, Unhealthy"),
+        format!("RecordHealth: '{status}' of check {id} is none of Healthy, Unhealthy"),
     )
 }

@@ -1,15 +1,16 @@
 //! What a zone's document lists, read into rows and checks.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use super::batch::{Row, Rows, key};
-use super::error::{Code, Fault, Faults, Route53Error};
+use super::error::{Code, Route53Error, Violation, Violations};
 use super::row::{Place, read, title};
-use super::shapes::{ResourceRecord, ResourceRecordSet};
 use super::{HealthCheck, ZoneSource, check_config};
-use crate::order::Table;
-use crate::refusal::words;
-use crate::zone::{Name, RecordSet, name};
+use crate::dns::{Name, name};
+use crate::types::{ResourceRecord, ResourceRecordSet};
+use crate::zone::RecordSet;
 
 /// The zone's name: as it says itself, else its SOA row.
 pub(super) fn apex(source: &ZoneSource) -> Result<Name, Route53Error> {
@@ -27,25 +28,27 @@ pub(super) fn apex(source: &ZoneSource) -> Result<Name, Route53Error> {
         )
     };
     let text = source.name.as_deref().or_else(soa).ok_or_else(missing)?;
-    name::parse(text)
-        .map_err(|error| Route53Error::new(Code::InvalidInput, words!("Name: {error}")))
+    name::from_presentation(text)
+        .map_err(|error| Route53Error::new(Code::InvalidInput, format!("Name: {error}")))
 }
 
-pub(super) fn read_rows(given: Vec<ResourceRecordSet>) -> (Rows, Faults) {
-    let (mut rows, mut faults) = (Vec::new(), Faults::default());
+pub(super) fn read_rows(given: Vec<ResourceRecordSet>) -> (Rows, Violations) {
+    let (mut rows, mut faults) = (Rows::new(), Violations::default());
     for given in given {
         match read(&given, Place::List) {
-            Ok(read) => rows.push((key(&read), Arc::new(Row { given, read }))),
+            Ok(read) => match rows.entry(key(&read)) {
+                Entry::Vacant(entry) => _ = entry.insert(Arc::new(Row { given, read })),
+                Entry::Occupied(_) => faults.push(twice(&read)),
+            },
             Err(found) => faults.extend(found),
         }
     }
-    let (rows, twice) = Table::new(rows);
-    faults.extend(twice.into_iter().map(|(_, row)| {
-        let RecordSet { name, rtype, routing, .. } = &row.read;
-        let title = || title(name, *rtype, routing.set_identifier());
-        Fault::batch(words!("{} stands twice in the list.", title()))
-    }));
     (rows, faults)
+}
+
+fn twice(row: &RecordSet) -> Violation {
+    let title = title(&row.name, row.rtype, row.routing.set_identifier());
+    Violation::batch(format!("{title} stands twice in the list."))
 }
 
 /// The SOA and NS rows of a new zone, where there are none.
@@ -53,7 +56,7 @@ pub(super) fn add_defaults(rows: &mut Rows, apex: &Name) {
     for (rtype, ttl, values) in DEFAULTS {
         let records = values.iter().map(|value| ResourceRecord { value: (*value).to_owned() });
         let given = ResourceRecordSet {
-            name: name::spell(apex),
+            name: name::to_presentation(apex),
             rtype: rtype.to_owned(),
             ttl: Some(ttl),
             resource_records: Some(records.collect()),
@@ -67,13 +70,21 @@ pub(super) fn add_defaults(rows: &mut Rows, apex: &Name) {
     }
 }
 
-pub(super) fn read_checks(given: Vec<HealthCheck>, faults: &mut Faults) -> Table<HealthCheck> {
+pub(super) fn read_checks(
+    given: Vec<HealthCheck>,
+    faults: &mut Violations,
+) -> BTreeMap<String, HealthCheck> {
     given.iter().for_each(|check| check_config::judge(check, faults));
-    let checks = given.into_iter().filter(|check| !check.id.is_empty());
-    let (checks, twice) = Table::new(checks.map(|check| (check.id.clone(), check)).collect());
-    faults.extend(twice.into_iter().map(|(id, _)| {
-        Fault::input(words!("Invalid request: health check {id} stands twice in the list"))
-    }));
+    let mut checks = BTreeMap::new();
+    for check in given.into_iter().filter(|check| !check.id.is_empty()) {
+        match checks.entry(check.id.clone()) {
+            Entry::Vacant(entry) => _ = entry.insert(check),
+            Entry::Occupied(entry) => faults.push(Violation::input(format!(
+                "Invalid request: health check {} stands twice in the list",
+                entry.key()
+            ))),
+        }
+    }
     check_config::judge_families(&checks, None, faults);
     checks
 }

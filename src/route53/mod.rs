@@ -10,23 +10,19 @@
 mod aliases;
 mod batch;
 mod check_config;
-mod count;
 mod error;
 mod groups;
-mod health_check;
+mod health_report;
 mod hosted_zone;
 mod listing;
 mod row;
 mod settings;
-mod shapes;
-mod source;
 
-pub use count::{CountOptions, whole};
-pub use error::{ArgumentError, Code, Error, Route53Error};
-pub use health_check::{
-    AlarmIdentifier, CloudWatchAlarmConfiguration, Dimension, HealthCheck, HealthCheckConfig,
-    HealthReport, LinkedService,
+pub use crate::types::{
+    AlarmIdentifier, AliasTarget, Change, ChangeBatch, CloudWatchAlarmConfiguration, Dimension,
+    HealthCheck, HealthCheckConfig, HealthCheckPage, LinkedService, ResourceRecord,
+    ResourceRecordSet, ZoneSource,
 };
+pub use error::{ArgumentError, Code, Error, Route53Error};
+pub use health_report::HealthReport;
 pub use hosted_zone::HostedZone;
-pub use shapes::{AliasTarget, Change, ChangeBatch, Present, ResourceRecord, ResourceRecordSet};
-pub use source::{HealthCheckPage, ZoneSource};

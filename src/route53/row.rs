@@ -3,14 +3,17 @@
 //! Source: `ResourceRecordSet` in the API reference; what the service answers to rows
 //! that break it, as users have reported it.
 
+use std::collections::BTreeSet;
+
 use domain::base::iana::Rtype;
 
-use super::error::{Fault, Faults};
-use super::shapes::ResourceRecordSet;
-use crate::order::first_equals;
-use crate::refusal::{Whole, words};
+use super::error::{Violation, Violations};
+use crate::dns::name;
+use crate::dns::rtype::mnemonic;
+use crate::dns::{Name, RecordData};
 use crate::routing::Role;
-use crate::zone::{self, AliasTo, Name, RecordSet, Routing, Value};
+use crate::types::ResourceRecordSet;
+use crate::zone::{AliasTarget, RecordSet, Routing};
 
 /// Characters of a `SetIdentifier` (API reference, `ResourceRecordSetIdentifier`).
 const SET_IDENTIFIER_LIMIT: usize = 128;
@@ -31,11 +34,11 @@ pub(super) enum Place<'a> {
 }
 
 /// Reads a row, or says all that is wrong with it.
-pub(super) fn read(row: &ResourceRecordSet, place: Place<'_>) -> Result<RecordSet, Faults> {
-    let mut reading = Reading { row, place, faults: Faults::default() };
+pub(super) fn read(row: &ResourceRecordSet, place: Place<'_>) -> Result<RecordSet, Violations> {
+    let mut reading = Reading { row, place, faults: Violations::default() };
     reading.structure();
     let name = reading.name();
-    let rtype = zone::parse_type(&row.rtype);
+    let rtype = crate::dns::rtype::from_mnemonic(&row.rtype);
     let values = rtype.map_or_else(Vec::new, |rtype| reading.values(rtype));
     let alias = reading.alias();
     match (name, rtype, routing(row)) {
@@ -54,7 +57,7 @@ pub(super) fn read(row: &ResourceRecordSet, place: Place<'_>) -> Result<RecordSe
 
 /// How messages name a row: `example.com., type A, SetIdentifier web-1`.
 pub(super) fn title(name: &Name, rtype: Rtype, set_identifier: Option<&str>) -> String {
-    let (name, rtype) = (zone::name::spell(name), zone::spell_type(rtype));
+    let (name, rtype) = (name::to_presentation(name), mnemonic(rtype));
     match set_identifier {
         Some(id) => format!("RRSet with DNS name {name}, type {rtype}, SetIdentifier {id}"),
         None => format!("RRSet with DNS name {name}, type {rtype}"),
@@ -65,13 +68,13 @@ pub(super) fn title(name: &Name, rtype: Rtype, set_identifier: Option<&str>) -> 
 struct Reading<'a> {
     row: &'a ResourceRecordSet,
     place: Place<'a>,
-    faults: Faults,
+    faults: Violations,
 }
 
 impl Reading<'_> {
-    /// Faults that show without the zone, and stop a request as `InvalidInput`.
+    /// Violations that show without the zone, and stop a request as `InvalidInput`.
     fn structure(&mut self) {
-        if zone::parse_type(&self.row.rtype).is_none() {
+        if crate::dns::rtype::from_mnemonic(&self.row.rtype).is_none() {
             self.unknown_type();
         }
         self.policy();
@@ -84,7 +87,7 @@ impl Reading<'_> {
         self.limits();
         self.not_implemented();
         if multivalue_alias(self.row) {
-            self.faults.push(Fault::batch(MULTIVALUE_ALIAS));
+            self.faults.push(Violation::batch(MULTIVALUE_ALIAS));
         }
     }
 
@@ -93,12 +96,12 @@ impl Reading<'_> {
             return self.refuse("Missing field 'Type'");
         }
         let mut list = String::from("[");
-        for rtype in zone::TYPES {
+        for rtype in crate::dns::rtype::ALL {
             list.push_str(if list.len() > 1 { ", " } else { "" });
-            list.push_str(zone::spell_type(rtype));
+            list.push_str(mnemonic(rtype));
         }
         list.push(']');
-        self.faults.push(Fault::input(not_facet_valid(&self.row.rtype, &list)));
+        self.faults.push(Violation::input(not_facet_valid(&self.row.rtype, &list)));
     }
 
     fn policy(&mut self) {
@@ -129,7 +132,7 @@ impl Reading<'_> {
         if let Some(failover) = row.failover.as_deref().filter(|failover| role(failover).is_none())
         {
             let message = not_facet_valid(failover, "[PRIMARY, SECONDARY]");
-            self.faults.push(Fault::input(message));
+            self.faults.push(Violation::input(message));
         }
         if row.multi_value_answer == Some(false) && row.set_identifier.is_some() {
             self.refuse("MultiValueAnswer must be true or left out");
@@ -149,7 +152,7 @@ impl Reading<'_> {
     fn foreign(&mut self, member: &str, there: bool) {
         if there {
             let title = || context(self.row, Place::List);
-            self.faults.push(Fault::input(words!(
+            self.faults.push(Violation::input(format!(
                 "{member} is not implemented, and the row is refused rather than dropped: {}",
                 title()
             )));
@@ -158,53 +161,48 @@ impl Reading<'_> {
 
     /// Refuses what has none or several of a list.
     fn refuse_choice(&mut self, list: &str, found: &str) {
-        self.refuse(&words!("Expected exactly one of [{list}], but found {found}"));
+        self.refuse(&format!("Expected exactly one of [{list}], but found {found}"));
     }
 
     /// Refuses the request itself.
     fn refuse(&mut self, what: &str) {
         let context = || context(self.row, self.place);
-        self.faults.push(Fault::input(words!("Invalid request: {what} in {}", context())));
+        self.faults.push(Violation::input(format!("Invalid request: {what} in {}", context())));
     }
 
     fn name(&mut self) -> Option<Name> {
-        let name = zone::name::parse(&self.row.name);
+        let name = name::from_presentation(&self.row.name);
         name.map_err(|error| self.invalid_record(&error)).ok()
     }
 
     /// What an alias row names; whether that stands in the zone is seen with all rows.
-    fn alias(&mut self) -> Option<AliasTo> {
+    fn alias(&mut self) -> Option<AliasTarget> {
         let target = self.row.alias_target.as_ref()?;
         if target.hosted_zone_id.is_empty() {
             self.refuse("Missing field 'HostedZoneId' of AliasTarget");
         }
-        let name = zone::name::parse(&target.dns_name);
+        let name = name::from_presentation(&target.dns_name);
         let name = name.map_err(|error| self.invalid_record(&error)).ok()?;
-        Some(AliasTo {
-            name,
-            evaluate_health: target.evaluate_target_health,
-            whole: Whole::or_decline(),
-        })
+        Some(AliasTarget { name, evaluate_health: target.evaluate_target_health })
     }
 
-    fn values(&mut self, rtype: Rtype) -> Vec<Value> {
+    fn values(&mut self, rtype: Rtype) -> Vec<RecordData> {
         let records = self.row.resource_records.as_deref().unwrap_or_default();
         if records.len() > VALUES_LIMIT {
-            self.faults.push(Fault::batch("Cannot have more than 400 records in a RRSet."));
+            self.faults.push(Violation::batch("Cannot have more than 400 records in a RRSet."));
         }
         let mut values = Vec::with_capacity(records.len());
         for record in records {
-            match Value::parse(rtype, &record.value) {
+            match RecordData::from_presentation(rtype, &record.value) {
                 Ok(value) => values.push(value),
                 Err(error) => self.invalid_record(&error),
             }
         }
-        let keys: Vec<_> = values.iter().map(Value::key).collect();
-        let first = first_equals(keys.len(), &|a, b| keys[a].cmp(&keys[b]));
-        for (index, value) in values.iter().enumerate() {
-            if first[index] != index {
-                let message = words!("Duplicate Resource Record: '{}'", value.text());
-                self.faults.push(Fault::batch(message));
+        let mut known = BTreeSet::new();
+        for value in &values {
+            if !known.insert(value.key()) {
+                let message = format!("Duplicate Resource Record: '{}'", value.text());
+                self.faults.push(Violation::batch(message));
             }
         }
         values
@@ -213,8 +211,8 @@ impl Reading<'_> {
     /// A fault in a name or a value.
     fn invalid_record(&mut self, error: &dyn std::fmt::Display) {
         let ResourceRecordSet { name, rtype, .. } = self.row;
-        let message = words!("Invalid Resource Record: {error} (record '{name}' {rtype})");
-        self.faults.push(Fault::batch(message));
+        let message = format!("Invalid Resource Record: {error} (record '{name}' {rtype})");
+        self.faults.push(Violation::batch(message));
     }
 }
 
@@ -259,8 +257,7 @@ fn routing(row: &ResourceRecordSet) -> Option<Routing> {
     let set_identifier = row.set_identifier.clone();
     if let Some(weight) = row.weight {
         let weight = u8::try_from(weight).ok()?;
-        let whole = Whole::or_decline();
-        return Some(Routing::Weighted { set_identifier: set_identifier?, weight, whole });
+        return Some(Routing::Weighted { set_identifier: set_identifier?, weight });
     }
     match (row.multi_value_answer, row.failover.as_deref().map(role)) {
         (None, None) => Some(Routing::Simple),
@@ -281,14 +278,14 @@ fn role(text: &str) -> Option<Role> {
 
 /// The XML schema's words for a value that is none of a list.
 pub(super) fn not_facet_valid(value: &str, list: &str) -> String {
-    words!(
-        "Invalid XML ; cvc-enumeration-valid: Value '{value}' is not facet-valid with respect to enumeration '{list}'. It must be a value from the enumeration."
+    format!(
+        "Invalid XML ; cvc-enumeration-valid: RecordData '{value}' is not facet-valid with respect to enumeration '{list}'. It must be a value from the enumeration."
     )
 }
 
 pub(super) fn context(row: &ResourceRecordSet, place: Place<'_>) -> String {
-    let name = zone::name::parse(&row.name)
-        .map_or_else(|_| row.name.clone(), |name| zone::name::spell(&name));
+    let name = name::from_presentation(&row.name)
+        .map_or_else(|_| row.name.clone(), |name| name::to_presentation(&name));
     let id = row.set_identifier.as_deref().unwrap_or("null");
     match place {
         Place::Change(action) => format!(

@@ -3,12 +3,12 @@
 
 use super::ZoneSource;
 use super::error::{Code, Route53Error};
-use crate::routing::Limits;
+use crate::routing::AnswerOptions;
 
 impl ZoneSource {
     /// What it sets for every group.
-    pub(super) fn limits(&self) -> Result<Limits, Route53Error> {
-        let default = Limits::default();
+    pub(super) fn limits(&self) -> Result<AnswerOptions, Route53Error> {
+        let default = AnswerOptions::default();
         let max_answers = self.max_answers.map(u8::try_from);
         let fail_closed = match self.all_down.as_deref() {
             None | Some("open") => false,
@@ -16,8 +16,8 @@ impl ZoneSource {
             Some(_) => return refuse("AllDown: expected open or closed"),
         };
         match max_answers {
-            None => Ok(Limits { fail_closed, ..default }),
-            Some(Ok(max_answers @ 1..)) => Ok(Limits { max_answers, fail_closed }),
+            None => Ok(AnswerOptions { fail_closed, ..default }),
+            Some(Ok(max_answers @ 1..)) => Ok(AnswerOptions { max_answers, fail_closed }),
             _ => refuse("MaxAnswers: expected a whole number from 1 to 255"),
         }
     }
@@ -31,8 +31,8 @@ impl ZoneSource {
     }
 
     /// Says these limits, where they are not Route 53's.
-    pub(super) fn set_limits(&mut self, limits: Limits) {
-        let is_own = limits.max_answers != Limits::default().max_answers;
+    pub(super) fn set_limits(&mut self, limits: AnswerOptions) {
+        let is_own = limits.max_answers != AnswerOptions::default().max_answers;
         self.max_answers = is_own.then_some(limits.max_answers.into());
         self.all_down = limits.fail_closed.then(|| "closed".to_owned());
     }

@@ -16,7 +16,7 @@ const LARGEST_PRODUCT: u64 = 1 << 60;
 /// Bounds n, n - 1, ... packed into words, with each word's threshold: made when
 /// the number of candidates changes, so that a query never divides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Bounds {
+pub(crate) struct Bounds {
     first: u32,
     batches: Vec<Batch>,
 }
@@ -30,7 +30,7 @@ struct Batch {
 impl Bounds {
     /// Plans `count` numbers below `first`, `first - 1`, ... in place. The number
     /// below 1 is 0 without asking chance, so it is left as the caller set it.
-    pub(super) fn plan(&mut self, first: u32, count: u32) {
+    pub(crate) fn plan(&mut self, first: u32, count: u32) {
         let count = count.min(first.saturating_sub(1));
         self.first = first;
         self.batches.clear();
@@ -48,8 +48,8 @@ impl Bounds {
     }
 
     /// Writes the numbers, one for each bound.
-    #[cfg_attr(not(feature = "picture"), inline(always))]
-    pub(super) fn fill<R: Rng>(&self, generator: &mut R, numbers: &mut [u32]) {
+    #[inline(always)]
+    pub(crate) fn fill<R: Rng>(&self, generator: &mut R, numbers: &mut [u32]) {
         let half = numbers.len().div_ceil(2);
         let halves = [half as u32, (numbers.len() - half) as u32];
         match self.batches.as_slice() {
@@ -67,7 +67,7 @@ impl Bounds {
 }
 
 impl Batch {
-    #[cfg_attr(not(feature = "picture"), inline(always))]
+    #[inline(always)]
     fn fill<R: Rng>(&self, bound: u32, generator: &mut R, numbers: &mut [u32]) {
         while roll(generator.next_u64(), bound, numbers) < self.threshold {}
     }
@@ -101,7 +101,7 @@ fn pack(first: u32, most: u32) -> Batch {
 ///
 /// WebAssembly has no product wider than 64 bits, so the word goes through in two halves;
 /// kept apart from one product to the next, they are not put together and split again.
-#[cfg_attr(not(feature = "picture"), inline(always))]
+#[inline(always)]
 fn roll(word: u64, first: u32, numbers: &mut [u32]) -> u64 {
     let (mut high, mut low, mut bound) = (word >> 32, word & LOW_HALF, u64::from(first));
     for number in numbers {
@@ -120,7 +120,7 @@ const LOW_HALF: u64 = 0xffff_ffff;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routing::Generator;
+    use crate::routing::DrawRng;
     use proptest::prelude::*;
 
     proptest! {
@@ -144,7 +144,7 @@ mod tests {
             let mut bounds = Bounds::default();
             bounds.plan(first, count);
             let mut numbers = vec![0; count as usize];
-            bounds.fill(&mut Generator::new(seed), &mut numbers);
+            bounds.fill(&mut DrawRng::new(seed), &mut numbers);
             for (i, &number) in numbers.iter().enumerate() {
                 prop_assert!(number < first - i as u32);
             }

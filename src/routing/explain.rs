@@ -1,21 +1,26 @@
 //! Why each row is in an answer or not: an outcome, and a sentence to act on.
 
-use super::group::{Group, Policy, Role, Row, Standing};
-use crate::health::Health;
-use crate::sentence::sentence;
+use serde::Serialize;
+
+use super::group::{DrawSummary, PolicyKind, Role, RoutedRecord, RrsetRouting};
+use crate::health::RecordHealth;
 
 /// What became of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// In the answer.
     Answered,
     /// Eligible, but the draw took others.
+    #[serde(rename = "not drawn")]
     NotDrawn,
     /// Left out: its check fails.
     Unhealthy,
     /// The other row of the failover pair answers.
     Standby,
     /// Its weight is 0, and a row with another is eligible.
+    #[serde(rename = "weight 0")]
     WeightZero,
 }
 
@@ -43,79 +48,76 @@ pub struct Explanation {
 
 /// Explains every row of a group, in listing order, given the row that was chosen and the
 /// candidates that were drawn from it.
-pub fn explain(group: &Group, chosen: usize, drawn: &[u32]) -> Vec<Explanation> {
+pub fn explain(group: &RrsetRouting, chosen: usize, drawn: &[u32]) -> Vec<Explanation> {
     let mut is_drawn = vec![false; drawn.iter().max().map_or(0, |&id| id as usize + 1)];
     drawn.iter().for_each(|&id| is_drawn[id as usize] = true);
-    let answered =
-        |row: &Row| row.candidates.iter().any(|&id| is_drawn.get(id as usize) == Some(&true));
-    let explain_row = |(index, row): (usize, &Row)| match group.policy() {
+    let answered = |row: &RoutedRecord| {
+        row.candidates.iter().any(|&id| is_drawn.get(id as usize) == Some(&true))
+    };
+    let explain_row = |(index, row): (usize, &RoutedRecord)| match group.policy() {
         _ if group.is_closed() => closed(row),
-        Policy::Simple => simple(row),
-        Policy::Multivalue => multivalue(group, index, answered(row)),
-        Policy::Failover => failover(group, index),
-        Policy::Weighted => weighted(group, index, chosen == index),
+        PolicyKind::Simple => simple(row),
+        PolicyKind::Multivalue => multivalue(group, index, answered(row)),
+        PolicyKind::Failover => failover(group, index),
+        PolicyKind::Weighted => weighted(group, index, chosen == index),
     };
     group.rows().iter().enumerate().map(explain_row).collect()
 }
 
-fn closed(row: &Row) -> Explanation {
+fn closed(row: &RoutedRecord) -> Explanation {
     let why = "and when every row is, this zone answers none";
-    say(Outcome::Unhealthy, sentence!["Left out: ", check(row), " is unhealthy, ", why, "."])
+    say(Outcome::Unhealthy, format!("Left out: {} is unhealthy, {why}.", check(row)))
 }
 
-fn simple(row: &Row) -> Explanation {
+fn simple(row: &RoutedRecord) -> Explanation {
     if row.alias.is_some() {
         let why = match row.health.is_up() {
             true => String::new(),
-            false => sentence![", although ", check(row), " is unhealthy (fail-open)"],
+            false => format!(", although {} is unhealthy (fail-open)", check(row)),
         };
-        let reason = sentence!["Simple routing answers what its target answers", why, "."];
+        let reason = format!("Simple routing answers what its target answers{why}.");
         return say(Outcome::Answered, reason);
     }
     let values = match row.candidates.len() {
         1 => "its one value".to_owned(),
-        n => sentence!["all ", n, " values in random order"],
+        n => format!("all {n} values in random order"),
     };
-    say(Outcome::Answered, sentence!["Simple routing answers ", values, " and looks at no health."])
+    say(Outcome::Answered, format!("Simple routing answers {values} and looks at no health."))
 }
 
-fn multivalue(group: &Group, index: usize, answered: bool) -> Explanation {
+fn multivalue(group: &RrsetRouting, index: usize, answered: bool) -> Explanation {
     let row = &group.rows()[index];
-    let standing = group.standing();
+    let draw_summary = group.draw_summary();
     if !group.is_row_eligible(index) {
-        return say(Outcome::Unhealthy, sentence!["Left out: ", check(row), " is unhealthy."]);
+        return say(Outcome::Unhealthy, format!("Left out: {} is unhealthy.", check(row)));
     }
-    let why = eligibility(row, standing, group.rows().len());
-    let odds = match (standing.eligible, standing.drawn) {
+    let why = eligibility(row, draw_summary, group.rows().len());
+    let odds = match (draw_summary.eligible, draw_summary.drawn) {
         (1, _) => "it is the only record eligible.".to_owned(),
-        (n, k) if n == k => sentence!["all ", n, " eligible records fit in one answer."],
-        (n, k) => sentence![k, " of ", n, " eligible records are drawn for each answer."],
+        (n, k) if n == k => format!("all {n} eligible records fit in one answer."),
+        (n, k) => format!("{k} of {n} eligible records are drawn for each answer."),
     };
     match answered {
-        true => say(Outcome::Answered, sentence![why, "; ", odds]),
-        false => say(Outcome::NotDrawn, sentence![why, ", but not drawn this time: ", odds]),
+        true => say(Outcome::Answered, format!("{why}; {odds}")),
+        false => say(Outcome::NotDrawn, format!("{why}, but not drawn this time: {odds}")),
     }
 }
 
-fn eligibility(row: &Row, standing: Standing, rows: usize) -> String {
+fn eligibility(row: &RoutedRecord, draw_summary: DrawSummary, rows: usize) -> String {
     match row.health {
-        _ if standing.fail_open && rows == 1 => sentence![
-            sentence_case(check(row)),
-            " is unhealthy, but with no healthy row it is answered as if healthy (fail-open)"
-        ],
-        _ if standing.fail_open => {
-            sentence![
-                "All ",
-                rows,
-                " rows are unhealthy, so all are eligible as if healthy (fail-open)"
-            ]
+        _ if draw_summary.fail_open && rows == 1 => format!(
+            "{} is unhealthy, but with no healthy row it is answered as if healthy (fail-open)",
+            sentence_case(check(row))
+        ),
+        _ if draw_summary.fail_open => {
+            format!("All {rows} rows are unhealthy, so all are eligible as if healthy (fail-open)")
         }
-        Health::Unchecked => "It has no health check, so it counts as healthy".to_owned(),
-        _ => sentence![sentence_case(check(row)), " is healthy"],
+        RecordHealth::Unchecked => "It has no health check, so it counts as healthy".to_owned(),
+        _ => format!("{} is healthy", sentence_case(check(row))),
     }
 }
 
-fn weighted(group: &Group, index: usize, answered: bool) -> Explanation {
+fn weighted(group: &RrsetRouting, index: usize, answered: bool) -> Explanation {
     let row = &group.rows()[index];
     let Some((share, total)) = group.odds(index) else {
         return match group.fail_open() || row.health.is_up() {
@@ -124,25 +126,21 @@ fn weighted(group: &Group, index: usize, answered: bool) -> Explanation {
                 "Its weight is 0, so it is answered only when no row with a weight is eligible."
                     .to_owned(),
             ),
-            false => say(Outcome::Unhealthy, sentence!["Left out: ", check(row), " is unhealthy."]),
+            false => say(Outcome::Unhealthy, format!("Left out: {} is unhealthy.", check(row))),
         };
     };
-    let why = eligibility(row, group.standing(), group.rows().len());
+    let why = eligibility(row, group.draw_summary(), group.rows().len());
     let odds = match row.weight {
-        0 => sentence![
-            "no row with a weight is eligible, and ",
-            total,
-            " of weight 0 are, all alike."
-        ],
-        _ => sentence!["its weight is ", share, " of ", total, " in all eligible rows."],
+        0 => format!("no row with a weight is eligible, and {total} of weight 0 are, all alike."),
+        _ => format!("its weight is {share} of {total} in all eligible rows."),
     };
     match answered {
-        true => say(Outcome::Answered, sentence![why, "; ", odds]),
-        false => say(Outcome::NotDrawn, sentence![why, ", but not drawn this time: ", odds]),
+        true => say(Outcome::Answered, format!("{why}; {odds}")),
+        false => say(Outcome::NotDrawn, format!("{why}, but not drawn this time: {odds}")),
     }
 }
 
-fn failover(group: &Group, index: usize) -> Explanation {
+fn failover(group: &RrsetRouting, index: usize) -> Explanation {
     let active = group.active_row();
     let row = &group.rows()[index];
     match (index == active, row.role) {
@@ -151,65 +149,63 @@ fn failover(group: &Group, index: usize) -> Explanation {
         (false, Some(Role::Secondary)) => secondary_waits(group, row),
         (false, _) => say(
             Outcome::Unhealthy,
-            sentence!["Left out: ", check(row), " is unhealthy, and the secondary takes over."],
+            format!("Left out: {} is unhealthy, and the secondary takes over.", check(row)),
         ),
     }
 }
 
-fn primary_answers(group: &Group, row: &Row) -> String {
+fn primary_answers(group: &RrsetRouting, row: &RoutedRecord) -> String {
     match (row.health, group.fail_open(), group.rows().len()) {
-        (Health::Unchecked, ..) => {
+        (RecordHealth::Unchecked, ..) => {
             "The primary answers: it has no health check, so it counts as healthy.".to_owned()
         }
-        (_, true, 1) => sentence!["The primary answers although ", check(row), " is unhealthy: there is no secondary (fail-open)."],
+        (_, true, 1) => format!("The primary answers although {} is unhealthy: there is no secondary (fail-open).", check(row)),
         (_, true, _) => "Primary and secondary are both unhealthy, so the primary answers as if healthy (fail-open).".to_owned(),
-        _ => sentence!["The primary answers: ", check(row), " is healthy."],
+        _ => format!("The primary answers: {} is healthy.", check(row)),
     }
 }
 
-fn secondary_answers(group: &Group) -> String {
+fn secondary_answers(group: &RrsetRouting) -> String {
     let primary = group.rows().iter().find(|row| row.role == Some(Role::Primary));
     match primary {
         Some(primary) => {
-            sentence!["The secondary answers: the primary's ", check(primary), " is unhealthy."]
+            format!("The secondary answers: the primary's {} is unhealthy.", check(primary))
         }
         None => "The secondary answers: there is no primary.".to_owned(),
     }
 }
 
-fn secondary_waits(group: &Group, row: &Row) -> Explanation {
+fn secondary_waits(group: &RrsetRouting, row: &RoutedRecord) -> Explanation {
     match (row.health.is_up(), group.fail_open()) {
         (_, true) => say(
             Outcome::Unhealthy,
-            sentence![
-                "Left out: ",
-                check(row),
-                " is unhealthy, and when both are down the primary answers."
-            ],
+            format!(
+                "Left out: {} is unhealthy, and when both are down the primary answers.",
+                check(row)
+            ),
         ),
-        (true, _) => say(Outcome::Standby, "Standing by: the primary is healthy.".to_owned()),
+        (true, _) => say(Outcome::Standby, "DrawSummary by: the primary is healthy.".to_owned()),
         (false, _) => say(
             Outcome::Standby,
-            sentence![
-                "Standing by: the primary is healthy. It could not take over now: ",
-                check(row),
-                " is unhealthy."
-            ],
+            format!(
+                "DrawSummary by: the primary is healthy. It could not take over now: {} is unhealthy.",
+                check(row)
+            ),
         ),
     }
 }
 
 /// How a sentence names what a row's health comes from: its check, or where that is not
 /// what decides, the target of an alias.
-fn check(row: &Row) -> String {
+fn check(row: &RoutedRecord) -> String {
     if row.alias.is_some_and(|alias| match alias.target_up {
-        Some(true) => alias.own == Health::Unchecked,
+        Some(true) => alias.own == RecordHealth::Unchecked,
         Some(false) => alias.own.is_up(),
         None => false,
     }) {
         return "its target".to_owned();
     }
-    row.check.as_ref().map_or_else(|| "its check".to_owned(), |id| sentence!["check ", id])
+    row.check.as_ref().map_or_else(|| "its check".to_owned(), |id| format!("check {id}"))
 }
 
 /// The same at the start of a sentence.
@@ -227,31 +223,31 @@ fn say(outcome: Outcome, reason: String) -> Explanation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use Health::{Healthy, Unchecked, Unhealthy};
+    use RecordHealth::{Healthy, Unchecked, Unhealthy};
 
-    fn group(policy: Policy, health: &[Health]) -> Group {
+    fn group(policy: PolicyKind, health: &[RecordHealth]) -> RrsetRouting {
         let roles = [Some(Role::Primary), Some(Role::Secondary)];
-        let row = |(i, &health): (usize, &Health)| Row {
+        let row = |(i, &health): (usize, &RecordHealth)| RoutedRecord {
             set_identifier: Some(format!("row-{i}")),
             check: (health != Unchecked).then(|| format!("hc-{i}")),
             health,
             alias: None,
-            role: (policy == Policy::Failover).then(|| roles[i]).flatten(),
+            role: (policy == PolicyKind::Failover).then(|| roles[i]).flatten(),
             weight: i as u32,
             candidates: vec![i as u32],
         };
         let rows = health.iter().enumerate().map(row).collect();
-        Group::new(policy, rows, health.len(), super::super::MAX_ANSWERS)
+        RrsetRouting::new(policy, rows, health.len(), super::super::MAX_ANSWERS)
     }
 
-    fn outcomes(group: &Group, drawn: &[u32]) -> Vec<Outcome> {
+    fn outcomes(group: &RrsetRouting, drawn: &[u32]) -> Vec<Outcome> {
         let chosen = drawn.first().map_or(0, |&id| id as usize);
         explain(group, chosen, drawn).into_iter().map(|row| row.outcome).collect()
     }
 
     #[test]
     fn multivalue_rows() {
-        let group = group(Policy::Multivalue, &[Healthy, Unhealthy, Unchecked]);
+        let group = group(PolicyKind::Multivalue, &[Healthy, Unhealthy, Unchecked]);
         let rows = explain(&group, 0, &[2, 0]);
         assert_eq!(
             rows[0].reason,
@@ -266,7 +262,7 @@ mod tests {
 
     #[test]
     fn not_drawn_is_not_left_out() {
-        let group = group(Policy::Multivalue, &[Healthy; 9]);
+        let group = group(PolicyKind::Multivalue, &[Healthy; 9]);
         let rows = explain(&group, 0, &[0, 1, 2, 3, 4, 5, 6, 7]);
         assert_eq!(rows[8].outcome, Outcome::NotDrawn);
         assert!(rows[8].reason.contains("8 of 9 eligible records"), "{}", rows[8].reason);
@@ -283,7 +279,7 @@ mod tests {
             ([Unhealthy, Unhealthy], [Answered, Outcome::Unhealthy]),
         ];
         for (health, expected) in table {
-            let group = group(Policy::Failover, &health);
+            let group = group(PolicyKind::Failover, &health);
             assert_eq!(outcomes(&group, &[]), expected, "{health:?}");
         }
     }
@@ -301,17 +297,17 @@ mod tests {
             ([Unhealthy, Unhealthy, Unhealthy], 1, [WeightZero, Answered, NotDrawn]),
         ];
         for (health, drawn, expected) in table {
-            let group = group(Policy::Weighted, &health);
+            let group = group(PolicyKind::Weighted, &health);
             assert_eq!(outcomes(&group, &[drawn]), expected, "{health:?}");
         }
-        let group = group(Policy::Weighted, &[Healthy, Unchecked, Healthy]);
+        let group = group(PolicyKind::Weighted, &[Healthy, Unchecked, Healthy]);
         let reason = "Check hc-2 is healthy; its weight is 2 of 3 in all eligible rows.";
         assert_eq!(explain(&group, 2, &[2])[2].reason, reason);
     }
 
     #[test]
     fn fail_open_says_so() {
-        let rows = explain(&group(Policy::Multivalue, &[Unhealthy, Unhealthy]), 0, &[1, 0]);
+        let rows = explain(&group(PolicyKind::Multivalue, &[Unhealthy, Unhealthy]), 0, &[1, 0]);
         assert!(
             rows.iter()
                 .all(|row| row.outcome == Outcome::Answered && row.reason.contains("fail-open"))

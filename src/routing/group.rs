@@ -3,16 +3,19 @@
 //! Source: "Simple routing", "Multivalue answer routing", "Failover routing" and "Weighted
 //! routing" in the Developer Guide, and `ResourceRecordSet` in the API reference.
 
-use super::Limits;
+use serde::Serialize;
+
+use super::AnswerOptions;
 use super::pool::Pool;
 use super::weights::Weights;
-use crate::health::Health;
-use crate::refusal::Whole;
-use crate::routing::Generator;
+use crate::health::RecordHealth;
+use crate::routing::DrawRng;
 
 /// How a group chooses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Policy {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "lowercase")]
+pub enum PolicyKind {
     /// One row; every value is answered and no health is looked at.
     Simple,
     /// One value a row; up to a limit of healthy ones is drawn.
@@ -23,7 +26,7 @@ pub enum Policy {
     Weighted,
 }
 
-impl Policy {
+impl PolicyKind {
     /// The word that answers and tallies use.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -46,16 +49,16 @@ pub enum Role {
 
 /// One row, as far as routing looks at it.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct RoutedRecord {
     /// `SetIdentifier`, to name the row in a reason.
     pub set_identifier: Option<String>,
     /// ID of the row's check, to name it in a reason.
     pub check: Option<String>,
     /// Whether the row may be answered: what its check says now and, where it is an alias
     /// that evaluates its target, the target.
-    pub health: Health,
+    pub health: RecordHealth,
     /// What its health is made of, where the row is an alias; it has no candidates then.
-    pub alias: Option<Alias>,
+    pub alias: Option<AliasHealth>,
     /// Primary or secondary, where the policy is failover.
     pub role: Option<Role>,
     /// `Weight`, where the policy is weighted.
@@ -68,21 +71,19 @@ pub struct Row {
 /// What the health of an alias row is made of: both have to be well ("How Amazon Route 53
 /// chooses records when health checking is configured").
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Alias {
+pub struct AliasHealth {
     /// What the row's own check says.
-    pub own: Health,
+    pub own: RecordHealth,
     /// Whether the target has a healthy row; none where the row does not evaluate that.
     pub target_up: Option<bool>,
-    /// A build that declines has no aliases.
-    pub whole: Whole,
 }
 
-impl Alias {
+impl AliasHealth {
     /// The two together.
-    pub fn health(self) -> Health {
+    pub fn health(self) -> RecordHealth {
         match self.target_up {
-            Some(true) if self.own.is_up() => Health::Healthy,
-            Some(_) => Health::Unhealthy,
+            Some(true) if self.own.is_up() => RecordHealth::Healthy,
+            Some(_) => RecordHealth::Unhealthy,
             None => self.own,
         }
     }
@@ -90,7 +91,7 @@ impl Alias {
 
 /// Where a group stands before chance comes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Standing {
+pub struct DrawSummary {
     /// Every row is unhealthy, so all are eligible again.
     pub fail_open: bool,
     /// Eligible candidates.
@@ -101,11 +102,10 @@ pub struct Standing {
 
 /// The rows of one (name, type), ready to be drawn from.
 #[derive(Clone, Debug)]
-pub struct Group {
-    rows: Vec<Row>,
+pub struct RrsetRouting {
+    rows: Vec<RoutedRecord>,
     unhealthy: usize,
-    /// A build that declines never closes.
-    fail_closed: Option<Whole>,
+    fail_closed: bool,
     choice: Choice,
 }
 
@@ -115,26 +115,31 @@ enum Choice {
     Simple(Pool),
     Multivalue { up: Pool, all: Pool, rows_up: Vec<u32> },
     Failover { pools: Vec<Pool>, primary: Option<usize>, secondary: Option<usize>, none: Pool },
-    Weighted { pools: Vec<Pool>, up: Weights, all: Weights, none: Pool, _whole: Whole },
+    Weighted { pools: Vec<Pool>, up: Weights, all: Weights, none: Pool },
 }
 
-impl Group {
+impl RrsetRouting {
     /// A group over candidates 0 to `candidates` - 1; a multivalue answer holds up to
     /// `max_answers` of them.
-    pub fn new(policy: Policy, rows: Vec<Row>, candidates: usize, max_answers: usize) -> Self {
+    pub fn new(
+        policy: PolicyKind,
+        rows: Vec<RoutedRecord>,
+        candidates: usize,
+        max_answers: usize,
+    ) -> Self {
         let unhealthy = rows.iter().filter(|row| !row.health.is_up()).count();
         let choice = match policy {
-            Policy::Simple => Choice::Simple(all_of(candidates)),
-            Policy::Multivalue => multivalue(&rows, candidates, max_answers),
-            Policy::Failover => failover(&rows, candidates),
-            Policy::Weighted => weighted(&rows, candidates),
+            PolicyKind::Simple => Choice::Simple(all_of(candidates)),
+            PolicyKind::Multivalue => multivalue(&rows, candidates, max_answers),
+            PolicyKind::Failover => failover(&rows, candidates),
+            PolicyKind::Weighted => weighted(&rows, candidates),
         };
-        Self { rows, unhealthy, fail_closed: None, choice }
+        Self { rows, unhealthy, fail_closed: false, choice }
     }
 
     /// Sets the limits anew.
-    pub fn limit(&mut self, limits: Limits) {
-        self.fail_closed = limits.fail_closed.then(Whole::or_decline);
+    pub fn limit(&mut self, limits: AnswerOptions) {
+        self.fail_closed = limits.fail_closed;
         if let Choice::Multivalue { up, all, .. } = &mut self.choice {
             up.set_limit(limits.max_answers.into());
             all.set_limit(limits.max_answers.into());
@@ -142,43 +147,43 @@ impl Group {
     }
 
     /// The group's policy.
-    pub fn policy(&self) -> Policy {
+    pub fn policy(&self) -> PolicyKind {
         match self.choice {
-            Choice::Simple(_) => Policy::Simple,
-            Choice::Multivalue { .. } => Policy::Multivalue,
-            Choice::Failover { .. } => Policy::Failover,
-            Choice::Weighted { .. } => Policy::Weighted,
+            Choice::Simple(_) => PolicyKind::Simple,
+            Choice::Multivalue { .. } => PolicyKind::Multivalue,
+            Choice::Failover { .. } => PolicyKind::Failover,
+            Choice::Weighted { .. } => PolicyKind::Weighted,
         }
     }
 
     /// The rows in listing order.
-    pub fn rows(&self) -> &[Row] {
+    pub fn rows(&self) -> &[RoutedRecord] {
         &self.rows
     }
 
     /// Tells the group what a row's check says now: O(1) in the number of rows, and where
     /// the policy is weighted O(log n).
-    pub fn set_health(&mut self, row: usize, own: Health) {
+    pub fn set_health(&mut self, row: usize, own: RecordHealth) {
         match self.rows[row].alias {
-            Some(alias) => self.set_alias(row, Alias { own, ..alias }),
+            Some(alias) => self.set_alias(row, AliasHealth { own, ..alias }),
             None => self.change(row, own),
         }
     }
 
     /// Tells the group whether the target of an alias row that evaluates it has a healthy
-    /// row now, in the time of [`Group::set_health`].
+    /// row now, in the time of [`RrsetRouting::set_health`].
     pub fn set_target_up(&mut self, row: usize, up: bool) {
         if let Some(alias) = self.rows[row].alias {
-            self.set_alias(row, Alias { target_up: Some(up), ..alias });
+            self.set_alias(row, AliasHealth { target_up: Some(up), ..alias });
         }
     }
 
-    fn set_alias(&mut self, row: usize, alias: Alias) {
+    fn set_alias(&mut self, row: usize, alias: AliasHealth) {
         self.rows[row].alias = Some(alias);
         self.change(row, alias.health());
     }
 
-    fn change(&mut self, row: usize, health: Health) {
+    fn change(&mut self, row: usize, health: RecordHealth) {
         let old = std::mem::replace(&mut self.rows[row].health, health);
         if old.is_up() == health.is_up() {
             return;
@@ -210,12 +215,12 @@ impl Group {
 
     /// Whether every row is unhealthy, so that all are eligible again.
     pub fn fail_open(&self) -> bool {
-        !self.is_up() && self.fail_closed.is_none()
+        !self.is_up() && !self.fail_closed
     }
 
     /// Whether every row is unhealthy, so that none is answered.
     pub fn is_closed(&self) -> bool {
-        !self.is_up() && self.fail_closed.is_some()
+        !self.is_up() && self.fail_closed
     }
 
     /// Whether any row is healthy: what an alias that evaluates its target asks.
@@ -229,16 +234,16 @@ impl Group {
     }
 
     /// Where the group stands before chance comes in.
-    pub fn standing(&self) -> Standing {
+    pub fn draw_summary(&self) -> DrawSummary {
         let fail_open = self.fail_open();
         if let Choice::Weighted { pools, .. } = &self.choice {
             let chosen = (0..pools.len()).filter(|&row| self.is_row_eligible(row));
             let sizes = chosen.map(|row| pools[row].len());
             let (eligible, drawn) = sizes.fold((0, 0), |(sum, most), n| (sum + n, n.max(most)));
-            return Standing { fail_open, eligible, drawn };
+            return DrawSummary { fail_open, eligible, drawn };
         }
         let pool = self.pool(0);
-        Standing { fail_open, eligible: pool.len(), drawn: pool.drawn() }
+        DrawSummary { fail_open, eligible: pool.len(), drawn: pool.drawn() }
     }
 
     /// Where the policy is weighted: what an eligible row has of the weights of all
@@ -254,9 +259,9 @@ impl Group {
 
     /// Whether the draw may choose this candidate.
     pub fn is_eligible(&self, candidate: u32) -> bool {
-        let holds = |row: &Row| row.candidates.contains(&candidate);
+        let holds = |row: &RoutedRecord| row.candidates.contains(&candidate);
         match self.policy() {
-            Policy::Weighted => {
+            PolicyKind::Weighted => {
                 let mut rows = self.rows.iter().enumerate();
                 rows.any(|(row, of)| self.is_row_eligible(row) && holds(of))
             }
@@ -267,10 +272,10 @@ impl Group {
     /// Whether the draw may choose from this row.
     pub fn is_row_eligible(&self, row: usize) -> bool {
         match self.policy() {
-            Policy::Simple => !self.is_closed(),
-            Policy::Multivalue => self.fail_open() || self.rows[row].health.is_up(),
-            Policy::Failover => self.active_row() == row && !self.is_closed(),
-            Policy::Weighted => self.odds(row).is_some(),
+            PolicyKind::Simple => !self.is_closed(),
+            PolicyKind::Multivalue => self.fail_open() || self.rows[row].health.is_up(),
+            PolicyKind::Failover => self.active_row() == row && !self.is_closed(),
+            PolicyKind::Weighted => self.odds(row).is_some(),
         }
     }
 
@@ -288,13 +293,13 @@ impl Group {
     }
 
     /// Forgets the order in which health changed; see [`super`].
-    pub fn settle(&mut self) {
-        self.pool_mut(0).settle();
+    pub fn restore_listing_order(&mut self) {
+        self.pool_mut(0).restore_listing_order();
     }
 
-    /// One draw from the row that [`Group::choose`] gave, written into `drawn` in its random
+    /// One draw from the row that [`RrsetRouting::choose`] gave, written into `drawn` in its random
     /// order.
-    pub fn draw(&mut self, row: usize, generator: &mut Generator, drawn: &mut Vec<u32>) {
+    pub fn draw(&mut self, row: usize, generator: &mut DrawRng, drawn: &mut Vec<u32>) {
         drawn.clear();
         self.pool_mut(row).draw(generator, |taken| drawn.extend_from_slice(taken));
     }
@@ -302,7 +307,7 @@ impl Group {
     /// The row that a query gets; 0 where the policy draws from several at a time. AWS'
     /// pages do not agree on what happens when rows with a weight and rows of weight 0 are
     /// all unhealthy: all count as healthy then, so that those with a weight are chosen from.
-    pub fn choose(&self, generator: &mut Generator) -> usize {
+    pub fn choose(&self, generator: &mut DrawRng) -> usize {
         match &self.choice {
             Choice::Weighted { .. } if self.is_closed() => 0,
             Choice::Weighted { all, .. } if self.fail_open() => all.choose(generator),
@@ -313,7 +318,7 @@ impl Group {
 
     /// The pool that a query draws from now; where the policy is weighted, that of the row
     /// that was chosen.
-    pub(super) fn pool_mut(&mut self, chosen: usize) -> &mut Pool {
+    pub(crate) fn pool_mut(&mut self, chosen: usize) -> &mut Pool {
         let (open, closed, active) = (self.fail_open(), self.is_closed(), self.active_row());
         match &mut self.choice {
             Choice::Simple(pool) => pool,
@@ -339,7 +344,7 @@ impl Group {
     }
 }
 
-fn multivalue(rows: &[Row], candidates: usize, max_answers: usize) -> Choice {
+fn multivalue(rows: &[RoutedRecord], candidates: usize, max_answers: usize) -> Choice {
     let mut rows_up = vec![0; candidates];
     for row in rows.iter().filter(|row| row.health.is_up()) {
         rows_up[row.candidates[0] as usize] += 1;
@@ -353,7 +358,7 @@ fn multivalue(rows: &[Row], candidates: usize, max_answers: usize) -> Choice {
     }
 }
 
-fn failover(rows: &[Row], candidates: usize) -> Choice {
+fn failover(rows: &[RoutedRecord], candidates: usize) -> Choice {
     let find = |role| rows.iter().position(|row| row.role == Some(role));
     Choice::Failover {
         pools: rows.iter().map(|row| values_of(row, candidates)).collect(),
@@ -363,7 +368,7 @@ fn failover(rows: &[Row], candidates: usize) -> Choice {
     }
 }
 
-fn weighted(rows: &[Row], candidates: usize) -> Choice {
+fn weighted(rows: &[RoutedRecord], candidates: usize) -> Choice {
     let mut all = Weights::new(rows.len());
     let mut up = all.clone();
     for (index, row) in rows.iter().enumerate() {
@@ -377,7 +382,6 @@ fn weighted(rows: &[Row], candidates: usize) -> Choice {
         up,
         all,
         none: Pool::new(candidates, candidates),
-        _whole: Whole::or_decline(),
     }
 }
 
@@ -385,6 +389,6 @@ fn all_of(candidates: usize) -> Pool {
     Pool::of(0..candidates as u32, candidates, candidates)
 }
 
-fn values_of(row: &Row, candidates: usize) -> Pool {
+fn values_of(row: &RoutedRecord, candidates: usize) -> Pool {
     Pool::of(row.candidates.iter().copied(), candidates, candidates)
 }

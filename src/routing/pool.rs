@@ -16,7 +16,7 @@ const ABSENT: u32 = u32::MAX;
 
 /// Eligible candidates, of which a draw takes up to a limit.
 #[derive(Clone, Debug)]
-pub(super) struct Pool {
+pub(crate) struct Pool {
     dense: Vec<u32>,
     place: Vec<u32>,
     limit: usize,
@@ -28,7 +28,7 @@ pub(super) struct Pool {
 
 impl Pool {
     /// An empty pool for candidates 0 to `candidates` - 1.
-    pub(super) fn new(candidates: usize, limit: usize) -> Self {
+    pub(crate) fn new(candidates: usize, limit: usize) -> Self {
         Self {
             dense: Vec::with_capacity(candidates),
             place: vec![ABSENT; candidates],
@@ -41,7 +41,7 @@ impl Pool {
     }
 
     /// A pool with these candidates eligible.
-    pub(super) fn of(ids: impl IntoIterator<Item = u32>, candidates: usize, limit: usize) -> Self {
+    pub(crate) fn of(ids: impl IntoIterator<Item = u32>, candidates: usize, limit: usize) -> Self {
         let mut pool = Self::new(candidates, limit);
         for id in ids {
             pool.push(id);
@@ -51,28 +51,28 @@ impl Pool {
     }
 
     /// How many of the eligible one draw may take.
-    pub(super) fn set_limit(&mut self, limit: usize) {
+    pub(crate) fn set_limit(&mut self, limit: usize) {
         self.limit = limit;
         self.plan();
     }
 
     /// How many candidates are eligible.
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.dense.len()
     }
 
     /// How many of them one draw takes.
-    pub(super) fn drawn(&self) -> usize {
+    pub(crate) fn drawn(&self) -> usize {
         self.limit.min(self.len())
     }
 
     /// Whether this candidate is eligible.
-    pub(super) fn contains(&self, id: u32) -> bool {
+    pub(crate) fn contains(&self, id: u32) -> bool {
         self.place[id as usize] != ABSENT
     }
 
     /// Makes a candidate eligible: O(1).
-    pub(super) fn insert(&mut self, id: u32) {
+    pub(crate) fn insert(&mut self, id: u32) {
         if !self.contains(id) {
             self.in_order &= self.dense.last().is_none_or(|&last| last < id);
             self.push(id);
@@ -81,7 +81,7 @@ impl Pool {
     }
 
     /// Makes a candidate ineligible: O(1).
-    pub(super) fn remove(&mut self, id: u32) {
+    pub(crate) fn remove(&mut self, id: u32) {
         if self.contains(id) {
             let place = self.place[id as usize] as usize;
             self.dense.swap_remove(place);
@@ -97,7 +97,7 @@ impl Pool {
     /// Puts the eligible candidates back in listing order, so that what is drawn
     /// from here on depends on who is eligible and not on the way there: O(n) after
     /// a change, else nothing.
-    pub(super) fn settle(&mut self) {
+    pub(crate) fn restore_listing_order(&mut self) {
         if !self.in_order {
             self.dense.clear();
             for id in 0..self.place.len() as u32 {
@@ -113,8 +113,8 @@ impl Pool {
     ///
     /// Step i takes a candidate from place i or after and fills the gap with that of
     /// place i, which no later step looks at; so only the gaps are to be restored.
-    #[cfg_attr(not(feature = "picture"), inline(always))]
-    pub(super) fn draw<R: Rng, T>(&mut self, rng: &mut R, show: impl FnOnce(&[u32]) -> T) -> T {
+    #[inline(always)]
+    pub(crate) fn draw<R: Rng, T>(&mut self, rng: &mut R, show: impl FnOnce(&[u32]) -> T) -> T {
         let Self { dense, steps, taken, bounds, .. } = self;
         draw_from(dense, bounds, rng, (steps, taken), |_| (), show)
     }
@@ -122,8 +122,8 @@ impl Pool {
     /// The same for many draws on end, with each candidate noted as it is taken, which
     /// spares another way through them. Answers of the usual length are drawn in
     /// registers.
-    #[cfg_attr(not(feature = "picture"), inline(always))]
-    pub(super) fn draw_noting<R: Rng>(
+    #[inline(always)]
+    pub(crate) fn draw_noting<R: Rng>(
         &mut self,
         rng: &mut R,
         note: impl FnMut(u32),
@@ -152,7 +152,7 @@ impl Pool {
     }
 }
 
-#[cfg_attr(not(feature = "picture"), inline(always))]
+#[inline(always)]
 fn draw_from<R: Rng, T>(
     dense: &mut [u32],
     bounds: &Bounds,
@@ -169,7 +169,7 @@ fn draw_from<R: Rng, T>(
 }
 
 /// Takes from a place at or after each one's own, and fills the gap.
-#[cfg_attr(not(feature = "picture"), inline(always))]
+#[inline(always)]
 fn take(dense: &mut [u32], steps: &[u32], taken: &mut [u32], mut note: impl FnMut(u32)) {
     for (i, (&step, taken)) in steps.iter().zip(taken).enumerate() {
         let gap = i + step as usize;
@@ -180,7 +180,7 @@ fn take(dense: &mut [u32], steps: &[u32], taken: &mut [u32], mut note: impl FnMu
 }
 
 /// Restores the gaps, the last first.
-#[cfg_attr(not(feature = "picture"), inline(always))]
+#[inline(always)]
 fn put_back(dense: &mut [u32], steps: &[u32], taken: &[u32]) {
     for (i, (&step, &taken)) in steps.iter().zip(taken).enumerate().rev() {
         dense[i + step as usize] = taken;
@@ -190,11 +190,11 @@ fn put_back(dense: &mut [u32], steps: &[u32], taken: &[u32]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routing::Generator;
+    use crate::routing::DrawRng;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
 
-    fn drawn(pool: &mut Pool, generator: &mut Generator) -> Vec<u32> {
+    fn drawn(pool: &mut Pool, generator: &mut DrawRng) -> Vec<u32> {
         pool.draw(generator, <[u32]>::to_vec)
     }
 
@@ -204,7 +204,7 @@ mod tests {
         fn follows_a_set(toggles in prop::collection::vec((0u32..40, any::<bool>()), 0..200), seed: u64) {
             let mut pool = Pool::new(40, 8);
             let mut model = std::collections::BTreeSet::new();
-            let mut generator = Generator::new(seed);
+            let mut generator = DrawRng::new(seed);
             for (id, up) in toggles {
                 if up { pool.insert(id); model.insert(id); } else { pool.remove(id); model.remove(&id); }
                 let mut answer = drawn(&mut pool, &mut generator);
@@ -214,7 +214,7 @@ mod tests {
                 prop_assert_eq!(answer.len(), pool.drawn());
                 prop_assert!(answer.iter().all(|id| model.contains(id)));
             }
-            pool.settle();
+            pool.restore_listing_order();
             prop_assert_eq!(&pool.dense, &model.into_iter().collect::<Vec<_>>());
         }
 
@@ -223,9 +223,9 @@ mod tests {
         fn settled_pools_draw_alike(downs in prop::collection::btree_set(0u32..20, 0..19), seed: u64) {
             let mut toggled = Pool::of(0..20, 20, 8);
             downs.iter().rev().for_each(|&id| toggled.remove(id));
-            toggled.settle();
+            toggled.restore_listing_order();
             let mut fresh = Pool::of((0..20).filter(|id| !downs.contains(id)), 20, 8);
-            let (mut a, mut b) = (Generator::new(seed), Generator::new(seed));
+            let (mut a, mut b) = (DrawRng::new(seed), DrawRng::new(seed));
             for _ in 0..10 {
                 prop_assert_eq!(drawn(&mut toggled, &mut a), drawn(&mut fresh, &mut b));
             }
@@ -237,7 +237,7 @@ mod tests {
     #[test]
     fn literal_values() {
         let mut pool = Pool::of(0..12, 12, 8);
-        let mut generator = Generator::new(42);
+        let mut generator = DrawRng::new(42);
         let first = drawn(&mut pool, &mut generator);
         assert_eq!(first, [10, 0, 11, 3, 7, 8, 1, 4], "seed 42, 8 of 12");
     }
@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn every_ordered_choice_is_equally_likely() {
         let mut pool = Pool::of(0..5, 5, 3);
-        let mut generator = Generator::new(1);
+        let mut generator = DrawRng::new(1);
         let mut counts = BTreeMap::new();
         for _ in 0..60_000 {
             *counts.entry(drawn(&mut pool, &mut generator)).or_insert(0_u32) += 1;
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn edges() {
-        let mut generator = Generator::new(3);
+        let mut generator = DrawRng::new(3);
         assert_eq!(drawn(&mut Pool::new(4, 8), &mut generator).len(), 0);
         assert_eq!(drawn(&mut Pool::of([2], 4, 8), &mut generator), [2]);
         let mut all = drawn(&mut Pool::of(0..300, 300, usize::MAX), &mut generator);

@@ -8,7 +8,7 @@
 //! is configured" in the Developer Guide; Peter M. Fenwick, "A New Data Structure for
 //! Cumulative Frequency Tables", Software: Practice and Experience 24 (1994).
 
-use super::generator::Generator;
+use super::rng::DrawRng;
 
 /// Weights, to be chosen from.
 #[derive(Clone, Debug, Default)]
@@ -51,7 +51,7 @@ impl Weights {
     }
 
     /// A row; there has to be one to choose.
-    pub(super) fn choose(&self, generator: &mut Generator) -> usize {
+    pub(super) fn choose(&self, generator: &mut DrawRng) -> usize {
         let sums = if self.by_weight.total > 0 { &self.by_weight } else { &self.zero };
         sums.find(generator.below(sums.total))
     }
@@ -130,7 +130,7 @@ mod tests {
             }
             let rows: Vec<usize> = (0..weights.len()).filter(left).collect();
             let heavy = rows.iter().any(|&row| weights[row] > 0);
-            let mut generator = Generator::new(seed);
+            let mut generator = DrawRng::new(seed);
             for _ in 0..if rows.is_empty() { 0 } else { 20 } {
                 let row = chances.choose(&mut generator);
                 prop_assert!(rows.contains(&row));

@@ -1,8 +1,10 @@
 //! Clients behind caching resolvers, and the order in which they try addresses.
 
+use std::cmp::Reverse;
+
 use super::endpoints::Endpoints;
-use crate::order::order;
-use crate::routing::{Generator, Pick};
+use crate::routing::DrawRng;
+use crate::statistics::Pick;
 use crate::zone::Response;
 
 /// The resolvers, each with what it was answered last.
@@ -38,7 +40,7 @@ impl Resolvers {
     }
 
     /// The resolver of a client.
-    pub(super) fn choose(&mut self, chance: &mut Generator) -> &mut Cache {
+    pub(super) fn choose(&mut self, chance: &mut DrawRng) -> &mut Cache {
         let last = self.caches.len() - 1;
         let index = match self.weights.last() {
             None => chance.below(self.caches.len() as u32) as usize,
@@ -68,8 +70,9 @@ impl Cache {
         let drawn = &response.drawn;
         let sorted = match endpoints.place(set).map(|place| &picks[place]) {
             Some(Pick::Preferred(preference)) => {
-                let rank = |index: usize| preference.rank(drawn[index]);
-                order(drawn.len(), &|a, b| rank(b).cmp(&rank(a)))
+                let mut sorted: Vec<usize> = (0..drawn.len()).collect();
+                sorted.sort_by_key(|&index| Reverse(preference.rank(drawn[index])));
+                sorted
             }
             _ => (0..drawn.len()).collect(),
         };

@@ -6,8 +6,9 @@ use std::net::IpAddr;
 use domain::base::iana::Rtype;
 
 use super::scenario::ScenarioError;
-use crate::routing::Row;
-use crate::zone::{Lookup, Name, Zone};
+use crate::dns::Name;
+use crate::routing::RoutedRecord;
+use crate::zone::{Lookup, Zone};
 
 /// Most endpoints of one run.
 const MAX_ENDPOINTS: usize = 4096;
@@ -61,7 +62,7 @@ impl Endpoints {
     }
 
     /// The endpoint of a value, which may be one of the `others` of RRsets before; the
-    /// values of one RRset are distinct.
+    /// values of one Rrset are distinct.
     fn add(&mut self, others: usize, value: &str) -> u32 {
         if let Some(endpoint) = self.names[..others].iter().position(|name| name == value) {
             return endpoint as u32;
@@ -70,12 +71,12 @@ impl Endpoints {
         self.names.len() as u32 - 1
     }
 
-    /// The place of an RRset among those that hold endpoints.
+    /// The place of an Rrset among those that hold endpoints.
     pub(super) fn place(&self, set: usize) -> Option<usize> {
         self.sets.iter().position(|&known| known == set)
     }
 
-    /// The endpoint of a value of an RRset.
+    /// The endpoint of a value of an Rrset.
     pub(super) fn of(&self, set: usize, value: u32) -> Option<u32> {
         self.of[self.place(set)?][value as usize]
     }
@@ -132,7 +133,12 @@ impl Endpoints {
     }
 
     /// Adds the endpoints of some rows, each once.
-    fn of_rows(&self, zone: &Zone, wanted: &dyn Fn(&Row) -> bool, endpoints: &mut Vec<u32>) {
+    fn of_rows(
+        &self,
+        zone: &Zone,
+        wanted: &dyn Fn(&RoutedRecord) -> bool,
+        endpoints: &mut Vec<u32>,
+    ) {
         for (&set, of) in self.sets.iter().zip(&self.of) {
             for row in zone.set(set).group().rows().iter().filter(|row| wanted(row)) {
                 for &candidate in &row.candidates {

@@ -18,11 +18,11 @@
 mod clients;
 mod endpoints;
 mod probes;
-mod record;
+mod recorder;
 mod run;
 mod scenario;
 mod timeline;
 
 pub use run::Simulation;
 pub use scenario::{Event, Scenario, ScenarioError};
-pub use timeline::{Notice, Timeline};
+pub use timeline::{StatusChange, Timeline};

@@ -7,8 +7,8 @@
 //! routing controls are not probed and stay as they are.
 
 use super::endpoints::Endpoints;
-use super::timeline::Notice;
-use crate::health::{Check, Endpoint, Kind, Observation, Status};
+use super::timeline::StatusChange;
+use crate::health::{Check, CheckKind, Endpoint, HealthStatus, Observation};
 use crate::zone::Zone;
 
 /// The checks that watch the endpoints of a scenario.
@@ -32,7 +32,7 @@ struct Watch {
 impl Probes {
     /// The checks of a zone, each with one checker that thinks what the zone says now.
     pub(super) fn new(zone: &mut Zone, endpoints: &Endpoints) -> Self {
-        zone.unite_checkers();
+        zone.collapse_checkers();
         let mut watches = Vec::new();
         for (id, check) in zone.checks().iter() {
             let Some(probed) = probed(check) else { continue };
@@ -60,7 +60,7 @@ impl Probes {
 
     /// Makes the probes that are due. A check passes while any endpoint that it stands
     /// for is up.
-    pub(super) fn probe(&mut self, zone: &mut Zone, up: &[bool], noticed: &mut Vec<Notice>) {
+    pub(super) fn probe(&mut self, zone: &mut Zone, up: &[bool], noticed: &mut Vec<StatusChange>) {
         let now = self.due;
         for watch in self.watches.iter_mut().filter(|watch| watch.next <= now) {
             let ok = watch.endpoints.iter().any(|&endpoint| up[endpoint as usize]);
@@ -68,8 +68,8 @@ impl Probes {
             let changed = zone.observe(&watch.id, &result).and_then(Result::ok);
             for place in changed.unwrap_or_default() {
                 let id = zone.checks().id(place).to_owned();
-                let status = zone.checks().at(place).status().as_str();
-                noticed.push(Notice { at: now, id, status });
+                let status = zone.checks().at(place).status();
+                noticed.push(StatusChange { at: now, id, status });
             }
             let settled = zone.checks().get(&watch.id).and_then(probed);
             let settled = settled.is_none_or(|probed| is_settled(probed, ok));
@@ -88,11 +88,11 @@ const NEVER: f64 = f64::INFINITY;
 /// A disabled check is not probed.
 fn probed(check: &Check) -> Option<&Endpoint> {
     match &check.kind {
-        Kind::Endpoint(endpoint) if !check.disabled => Some(endpoint),
+        CheckKind::Endpoint(endpoint) if !check.disabled => Some(endpoint),
         _ => None,
     }
 }
 
 fn is_settled(endpoint: &Endpoint, ok: bool) -> bool {
-    endpoint.status() == Some(Status::of(ok)) && endpoint.streak() == Some(0)
+    endpoint.status() == Some(HealthStatus::of(ok)) && endpoint.streak() == Some(0)
 }

@@ -5,12 +5,14 @@ use domain::base::iana::Rtype;
 use super::clients::{Cache, Resolvers};
 use super::endpoints::Endpoints;
 use super::probes::Probes;
-use super::record::{Outage, Record};
+use super::recorder::{Outage, Record};
 use super::scenario::{Plan, Scenario, ScenarioError};
-use super::timeline::{Notice, Timeline};
-use crate::order::order;
-use crate::routing::{Generator, Pick, Policy};
-use crate::zone::{Name, PickBy, Response, Zone};
+use super::timeline::{StatusChange, Timeline};
+use crate::dns::Name;
+use crate::routing::{DrawRng, PolicyKind, QueryContext};
+use crate::statistics::Pick;
+use crate::statistics::PickBy;
+use crate::zone::{Query, Response, Zone};
 
 /// Most numbers of one timeline.
 const MAX_CELLS: usize = 2_000_000;
@@ -82,8 +84,8 @@ impl Simulation {
             next: 0,
             tried: Vec::new(),
             response: Response::default(),
-            draw: Generator::new(seed),
-            client: Generator::stream(seed, CLIENT),
+            draw: DrawRng::new(seed),
+            client: DrawRng::stream(seed, CLIENT),
             of: self,
         };
         run.requests(seed);
@@ -96,7 +98,7 @@ fn within_bounds(zone: &Zone, endpoints: &Endpoints, plan: &Plan) -> Result<(), 
     let widest = endpoints.sets.iter().map(|&set| {
         let group = zone.set(set).group();
         match group.policy() {
-            Policy::Multivalue => zone.limits().max_answers.into(),
+            PolicyKind::Multivalue => zone.limits().max_answers.into(),
             _ => group.rows().iter().map(|row| row.candidates.len()).max().unwrap_or(0),
         }
     });
@@ -113,18 +115,18 @@ fn within_bounds(zone: &Zone, endpoints: &Endpoints, plan: &Plan) -> Result<(), 
     Err(ScenarioError::Bounds(text))
 }
 
-/// How clients pick from the answers of each RRset.
+/// How clients pick from the answers of each Rrset.
 fn picks(
     zone: &Zone,
     endpoints: &Endpoints,
     scenario: &Scenario,
 ) -> Result<Vec<Pick>, ScenarioError> {
     let text = scenario.pick.as_deref().unwrap_or("first");
-    let by = PickBy::parse(text, scenario.source.as_deref());
+    let by = PickBy::new(text, scenario.source.as_deref());
     let by = by.ok_or_else(|| ScenarioError::Pick(text.to_owned()))?;
     let mut picks = Vec::with_capacity(endpoints.sets.len());
     for &set in &endpoints.sets {
-        picks.push(zone.pick(set, by).map_err(ScenarioError::Records)?);
+        picks.push(zone.pick(set, &by).map_err(ScenarioError::Records)?);
     }
     Ok(picks)
 }
@@ -142,7 +144,9 @@ fn changes(
         }
     }
     let mut changes = Vec::new();
-    for number in order(events.len(), &|a, b| events[a].at.total_cmp(&events[b].at)) {
+    let mut in_time: Vec<usize> = (0..events.len()).collect();
+    in_time.sort_by(|&a, &b| events[a].at.total_cmp(&events[b].at));
+    for number in in_time {
         let event = &events[number];
         let named = endpoints.named(zone, &event.endpoint);
         if named.is_empty() {
@@ -165,8 +169,8 @@ struct Run {
     next: usize,
     tried: Vec<usize>,
     response: Response,
-    draw: Generator,
-    client: Generator,
+    draw: DrawRng,
+    client: DrawRng,
 }
 
 /// The truth, and what checks have noticed of it.
@@ -178,7 +182,7 @@ struct World {
     outages: Vec<Outage>,
     /// The present outage that began first.
     oldest: Option<usize>,
-    noticed: Vec<Notice>,
+    noticed: Vec<StatusChange>,
     probes: Probes,
     /// When the next event or probe comes.
     due: f64,
@@ -186,8 +190,8 @@ struct World {
 
 impl Run {
     fn requests(&mut self, seed: u64) {
-        let mut resolver = Generator::stream(seed, RESOLVER);
-        let mut arrival = Generator::stream(seed, ARRIVAL);
+        let mut resolver = DrawRng::stream(seed, RESOLVER);
+        let mut arrival = DrawRng::stream(seed, ARRIVAL);
         for request in 0..self.of.plan.requests {
             let now = self.of.plan.arrival(request, arrival.unit());
             if now >= self.world.due {
@@ -200,11 +204,13 @@ impl Run {
     }
 
     /// A client asks its resolver, and tries the addresses that it gets.
-    fn request(&mut self, now: f64, resolver: &mut Generator) {
+    fn request(&mut self, now: f64, resolver: &mut DrawRng) {
         let Self { of, resolvers, response, draw, client, .. } = self;
         let cache = resolvers.choose(resolver);
         if now >= cache.expires {
-            of.zone.respond(of.name.for_slice(), of.rtype, draw, response);
+            let context = QueryContext::default();
+            let query = Query { name: of.name.for_slice(), rtype: of.rtype, context: &context };
+            of.zone.respond(&query, draw, response);
             cache.keep(now, response, &of.endpoints, &of.picks);
         }
         let random = matches!(of.picks[0], Pick::Random);
@@ -252,7 +258,7 @@ impl Run {
 }
 
 /// The next address that a client tries; one at random comes from those not tried yet.
-fn address(cache: &mut Cache, place: usize, random: bool, client: &mut Generator) -> u32 {
+fn address(cache: &mut Cache, place: usize, random: bool, client: &mut DrawRng) -> u32 {
     if random {
         let rest = (cache.answer.len() - place) as u32;
         let chosen = place + client.below(rest) as usize;

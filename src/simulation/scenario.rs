@@ -2,21 +2,21 @@
 
 use std::fmt;
 
-use crate::shape::{Document, Members, Shape, serde_by_document};
-use crate::zone::TallyError;
+use serde::Deserialize;
+
+use crate::statistics::TallyError;
+use crate::types::number;
 
 /// What happens to the clients of one name.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(
-    feature = "typescript",
-    derive(ts_rs::TS),
-    ts(optional_fields, rename_all = "camelCase")
-)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "camelCase")]
 pub struct Scenario {
     /// The name that clients ask for.
     pub name: String,
     /// The type that they ask for.
-    #[cfg_attr(feature = "typescript", ts(rename = "type", type = "RRType"))]
+    #[serde(rename = "type")]
+    #[cfg_attr(feature = "typescript", ts(type = "RRType"))]
     pub rtype: String,
     /// How long it runs, in seconds: up to 10,000,000.
     pub duration: f64,
@@ -24,9 +24,11 @@ pub struct Scenario {
     pub step: Option<f64>,
     /// Fixes the run; without one, the zone's own.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number | bigint | string"))]
+    #[serde(skip)]
     pub seed: Option<u64>,
     /// Resolvers between the clients and the zone, each with a cache: 100 by default.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
+    #[serde(default, deserialize_with = "number::optional")]
     pub resolvers: Option<i64>,
     /// How requests spread over resolvers: alike, or as 1 to 1/2 to 1/3 and so on.
     #[cfg_attr(feature = "typescript", ts(optional, type = "\"equal\" | \"zipf\""))]
@@ -43,13 +45,14 @@ pub struct Scenario {
     pub source: Option<String>,
     /// How many more addresses of the answer a client tries after a dead one: 0 by default.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
+    #[serde(default, deserialize_with = "number::optional")]
     pub retries: Option<i64>,
     /// When endpoints die and live again; all live at the start.
     pub events: Vec<Event>,
 }
 
 /// An endpoint dies, or lives again: the truth, which checks notice later.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "ScenarioEvent"))]
 pub struct Event {
     /// When, in seconds from the start.
@@ -59,32 +62,6 @@ pub struct Event {
     /// Whether it lives from now on.
     pub up: bool,
 }
-
-impl Shape for Scenario {
-    fn members(&mut self, members: &mut Members<'_>) {
-        members.require("name", &mut self.name);
-        members.require("type", &mut self.rtype);
-        members.require("duration", &mut self.duration);
-        members.add("step", &mut self.step);
-        members.add("resolvers", &mut self.resolvers);
-        members.add("resolverSkew", &mut self.resolver_skew);
-        members.add("requestsPerSecond", &mut self.requests_per_second);
-        members.add("pick", &mut self.pick);
-        members.add("source", &mut self.source);
-        members.add("retries", &mut self.retries);
-        members.require("events", &mut self.events);
-    }
-}
-
-impl Shape for Event {
-    fn members(&mut self, members: &mut Members<'_>) {
-        members.require("at", &mut self.at);
-        members.require("endpoint", &mut self.endpoint);
-        members.require("up", &mut self.up);
-    }
-}
-
-serde_by_document!(Scenario);
 
 /// What is wrong in a scenario.
 #[derive(Clone, Debug, PartialEq, Eq)]

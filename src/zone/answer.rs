@@ -1,32 +1,33 @@
 //! One query answered, with the reason for every row.
 
-use super::{Name, Owner, RRset, Record, Response, Zone, name, spell_type};
-use crate::refusal::Whole;
-use crate::routing::{self, Explanation, Row};
-use crate::shape::{Document, Object, serialize_by_document};
 use domain::base::iana::Rtype;
+use serde::Serialize;
+
+use super::{Owner, Rcode, Record, Response, Rrset, Zone};
+use crate::dns::{Name, name};
+use crate::health::RecordHealth;
+use crate::routing::{self, Explanation, Outcome, PolicyKind, RoutedRecord};
 
 /// One query answered, and why each row is in or out.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct Answer {
     /// Response code.
     #[cfg_attr(
         feature = "typescript",
         ts(type = "\"NOERROR\" | \"NXDOMAIN\" | \"REFUSED\" | \"SERVFAIL\"")
     )]
-    pub rcode: &'static str,
+    pub rcode: Rcode,
     /// The name that was asked, in Route 53's spelling.
     pub name: String,
     /// The type that was asked.
-    #[cfg_attr(feature = "typescript", ts(rename = "type", type = "RRType"))]
-    pub rtype: String,
-    /// Policy of the group that was asked, at the end of a CNAME chain.
-    #[cfg_attr(
-        feature = "typescript",
-        ts(type = "\"simple\" | \"multivalue\" | \"failover\" | \"weighted\" | null")
-    )]
-    pub policy: Option<&'static str>,
+    #[serde(rename = "type", serialize_with = "crate::dns::rtype::serialize")]
+    #[cfg_attr(feature = "typescript", ts(type = "RRType"))]
+    pub rtype: Rtype,
+    /// PolicyKind of the group that was asked, at the end of a CNAME chain.
+    #[cfg_attr(feature = "typescript", ts(inline))]
+    pub policy: Option<PolicyKind>,
     /// Every row was unhealthy, so all were eligible.
     pub fail_open: bool,
     /// Answer section, in wire order.
@@ -38,14 +39,16 @@ pub struct Answer {
 }
 
 /// One record of an answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct AnswerRecord {
     /// Owner name.
     pub name: String,
     /// Record type.
-    #[cfg_attr(feature = "typescript", ts(rename = "type", type = "RRType"))]
-    pub rtype: &'static str,
+    #[serde(rename = "type", serialize_with = "crate::dns::rtype::serialize")]
+    #[cfg_attr(feature = "typescript", ts(type = "RRType"))]
+    pub rtype: Rtype,
     /// Time to live, in seconds.
     pub ttl: u32,
     /// The data in presentation format.
@@ -53,49 +56,44 @@ pub struct AnswerRecord {
 }
 
 /// What became of one row, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct RowOutcome {
     /// `SetIdentifier`; null for a simple row.
     pub set_identifier: Option<String>,
     /// The row's values.
     pub values: Vec<String>,
     /// What the row's check says.
-    #[cfg_attr(feature = "typescript", ts(type = "\"healthy\" | \"unhealthy\" | \"unchecked\""))]
-    pub health: &'static str,
+    #[cfg_attr(feature = "typescript", ts(inline))]
+    pub health: RecordHealth,
     /// ID of the row's check.
     pub health_check_id: Option<String>,
     /// What became of the row.
-    #[cfg_attr(
-        feature = "typescript",
-        ts(type = "\"answered\" | \"not drawn\" | \"unhealthy\" | \"standby\" | \"weight 0\"")
-    )]
-    pub outcome: &'static str,
+    #[cfg_attr(feature = "typescript", ts(inline))]
+    pub outcome: Outcome,
     /// One English sentence that a person can act on.
     pub reason: String,
     /// Where the row is an alias: the group that answers in its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub target: Option<TargetOutcome>,
 }
 
 /// What became of the target of an alias row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename_all = "camelCase"))]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
 pub struct TargetOutcome {
     /// The target's name.
     pub name: String,
-    /// Policy of the target's group.
-    #[cfg_attr(
-        feature = "typescript",
-        ts(type = "\"simple\" | \"multivalue\" | \"failover\" | \"weighted\"")
-    )]
-    pub policy: &'static str,
+    /// PolicyKind of the target's group.
+    #[cfg_attr(feature = "typescript", ts(inline))]
+    pub policy: PolicyKind,
     /// Every row there is unhealthy, so all are eligible.
     pub fail_open: bool,
     /// Every row of the target's group, where the alias was answered; else none.
     pub rows: Vec<RowOutcome>,
-    #[cfg_attr(feature = "typescript", ts(skip))]
-    whole: Whole,
 }
 
 impl Answer {
@@ -105,10 +103,10 @@ impl Answer {
             records.iter().map(|record| AnswerRecord::new(zone, asked, record)).collect()
         };
         Self {
-            rcode: response.rcode.as_str(),
-            name: name::spell(asked),
-            rtype: spell_type(rtype).to_owned(),
-            policy: set.map(|set| set.group().policy().as_str()),
+            rcode: response.rcode,
+            name: name::to_presentation(asked),
+            rtype,
+            policy: set.map(|set| set.group().policy()),
             fail_open: set.is_some_and(|set| set.group().fail_open()),
             answer: spelt(&response.answer),
             authority: spelt(&response.authority),
@@ -126,8 +124,8 @@ impl AnswerRecord {
             Owner::Set => Some(set.name()),
         };
         Self {
-            name: owner.map_or_else(String::new, name::spell),
-            rtype: spell_type(set.rtype()),
+            name: owner.map_or_else(String::new, name::to_presentation),
+            rtype: set.rtype(),
             ttl: record.ttl,
             data: set.value(record.value).text().to_owned(),
         }
@@ -143,23 +141,22 @@ fn outcomes(zone: &Zone, path: &[(usize, usize)], drawn: &[u32]) -> Vec<RowOutco
     let mut rows = Vec::with_capacity(explained.len());
     for (index, (row, why)) in set.group().rows().iter().zip(explained).enumerate() {
         let target = set.targets.get(index).copied().flatten();
-        let target = target.map(|target| (zone.set(target.set), target.whole));
+        let target = target.map(|target| zone.set(target));
         rows.push(RowOutcome {
             set_identifier: row.set_identifier.clone(),
             values: row.candidates.iter().map(|&id| set.value(id).text().to_owned()).collect(),
-            health: row.health.as_str(),
+            health: row.health,
             health_check_id: row.check.clone(),
-            outcome: why.outcome.as_str(),
+            outcome: why.outcome,
             reason: match target {
-                Some((target, _)) => through(row, target, why),
+                Some(target) => through(row, target, why),
                 None => why.reason,
             },
-            target: target.map(|(target, whole)| TargetOutcome {
-                name: name::spell(target.name()),
-                policy: target.group().policy().as_str(),
+            target: target.map(|target| TargetOutcome {
+                name: name::to_presentation(target.name()),
+                policy: target.group().policy(),
                 fail_open: target.group().fail_open(),
                 rows: if index == chosen { outcomes(zone, rest, drawn) } else { Vec::new() },
-                whole,
             }),
         });
     }
@@ -167,7 +164,7 @@ fn outcomes(zone: &Zone, path: &[(usize, usize)], drawn: &[u32]) -> Vec<RowOutco
 }
 
 /// The reason for an alias row: what stands behind it, then why it was chosen or not.
-fn through(row: &Row, target: &RRset, mut why: Explanation) -> String {
+fn through(row: &RoutedRecord, target: &Rrset, mut why: Explanation) -> String {
     let (up, all) = (target.group().healthy_rows(), target.group().rows().len());
     let evaluates = row.alias.is_some_and(|alias| alias.target_up.is_some());
     let (verb, unasked) = match (up, evaluates) {
@@ -179,62 +176,7 @@ fn through(row: &Row, target: &RRset, mut why: Explanation) -> String {
     if let Some(first) = why.reason.get_mut(..1) {
         first.make_ascii_lowercase();
     }
-    let name = name::spell(target.name());
+    let name = name::to_presentation(target.name());
     let name = name.strip_suffix('.').unwrap_or(&name);
     format!("Alias to {name}: {up} of {all} rows there {verb}{unasked}; {}", why.reason)
 }
-
-impl From<Answer> for Document {
-    fn from(of: Answer) -> Self {
-        let mut object = Object::default();
-        object.add("rcode", of.rcode);
-        object.add("name", of.name);
-        object.add("type", of.rtype);
-        object.add("policy", of.policy);
-        object.add("failOpen", of.fail_open);
-        object.add("answer", of.answer);
-        object.add("authority", of.authority);
-        object.add("rows", of.rows);
-        Self::Object(object)
-    }
-}
-
-impl From<AnswerRecord> for Document {
-    fn from(of: AnswerRecord) -> Self {
-        let mut object = Object::default();
-        object.add("name", of.name);
-        object.add("type", of.rtype);
-        object.add("ttl", of.ttl);
-        object.add("data", of.data);
-        Self::Object(object)
-    }
-}
-
-impl From<RowOutcome> for Document {
-    fn from(of: RowOutcome) -> Self {
-        let mut object = Object::default();
-        object.add("setIdentifier", of.set_identifier);
-        object.add("values", of.values);
-        object.add("health", of.health);
-        object.add("healthCheckId", of.health_check_id);
-        object.add("outcome", of.outcome);
-        object.add("reason", of.reason);
-        if let Some(target) = of.target {
-            object.add("target", target);
-        }
-        Self::Object(object)
-    }
-}
-
-impl From<TargetOutcome> for Document {
-    fn from(of: TargetOutcome) -> Self {
-        let mut object = Object::default();
-        object.add("name", of.name);
-        object.add("policy", of.policy);
-        object.add("failOpen", of.fail_open);
-        object.add("rows", of.rows);
-        Self::Object(object)
-    }
-}
-
-serialize_by_document!(Answer);

@@ -1,10 +1,9 @@
-//! Rows as they come in, and the RRset that they make together.
+//! Rows as they come in, and the Rrset that they make together.
 
 use domain::base::iana::Rtype;
 
-use super::{Name, Value};
-use crate::refusal::Whole;
-use crate::routing::{Group, Policy, Role};
+use crate::dns::{Name, RecordData};
+use crate::routing::{PolicyKind, Role, RrsetRouting};
 
 /// One row: a `ResourceRecordSet` whose members have been read.
 #[derive(Clone, Debug)]
@@ -16,9 +15,9 @@ pub struct RecordSet {
     /// Time to live, in seconds.
     pub ttl: u32,
     /// The data; one value where the policy is multivalue, none where the row is an alias.
-    pub values: Vec<Value>,
-    /// The RRset that answers in the row's place.
-    pub alias: Option<AliasTo>,
+    pub values: Vec<RecordData>,
+    /// The Rrset that answers in the row's place.
+    pub alias: Option<AliasTarget>,
     /// The row's policy and its part in it.
     pub routing: Routing,
     /// ID of the row's health check.
@@ -27,13 +26,11 @@ pub struct RecordSet {
 
 /// What an alias row stands for: all rows of this name and the row's own type.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AliasTo {
+pub struct AliasTarget {
     /// The target's name.
     pub name: Name,
     /// Whether the alias is unhealthy while every row of the target is.
     pub evaluate_health: bool,
-    /// A build that declines has no aliases.
-    pub whole: Whole,
 }
 
 /// A row's policy and its part in it.
@@ -59,8 +56,6 @@ pub enum Routing {
         set_identifier: String,
         /// `Weight`.
         weight: u8,
-        /// A build that declines has no weights.
-        whole: Whole,
     },
 }
 
@@ -78,36 +73,28 @@ impl Routing {
 
 /// All rows of one (name, type): the group that chooses, and the data it chooses from.
 #[derive(Clone, Debug)]
-pub struct RRset {
-    pub(super) name: Name,
-    pub(super) rtype: Rtype,
-    pub(super) group: Group,
-    pub(super) values: Vec<Value>,
-    pub(super) ttls: Vec<u32>,
+pub struct Rrset {
+    pub(crate) name: Name,
+    pub(crate) rtype: Rtype,
+    pub(crate) group: RrsetRouting,
+    pub(crate) values: Vec<RecordData>,
+    pub(crate) ttls: Vec<u32>,
     /// The RRsets with the addresses of each value's target; empty where no value has any.
-    pub(super) addresses: Vec<Vec<usize>>,
-    /// For each row, the RRset that it is an alias of.
-    pub(super) targets: Vec<Option<Target>>,
-    /// The alias rows that evaluate this RRset: RRset and row in it.
-    pub(super) followers: Vec<Follower>,
+    pub(crate) addresses: Vec<Vec<usize>>,
+    /// For each row, the Rrset that it is an alias of.
+    pub(crate) targets: Vec<Option<usize>>,
+    /// The alias rows that evaluate this Rrset: Rrset and row in it.
+    pub(crate) alias_dependents: Vec<AliasDependent>,
 }
 
-/// The RRset that a row is an alias of.
+/// An alias row that evaluates an Rrset.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Target {
-    pub(super) set: usize,
-    pub(super) whole: Whole,
+pub(crate) struct AliasDependent {
+    pub(crate) set: usize,
+    pub(crate) row: usize,
 }
 
-/// An alias row that evaluates an RRset.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Follower {
-    pub(super) set: usize,
-    pub(super) row: usize,
-    pub(super) _whole: Whole,
-}
-
-impl RRset {
+impl Rrset {
     /// Owner name.
     pub fn name(&self) -> &Name {
         &self.name
@@ -119,23 +106,23 @@ impl RRset {
     }
 
     /// The rows and how they choose.
-    pub fn group(&self) -> &Group {
+    pub fn group(&self) -> &RrsetRouting {
         &self.group
     }
 
     /// The data behind a candidate of the group.
-    pub fn value(&self, candidate: u32) -> &Value {
+    pub fn value(&self, candidate: u32) -> &RecordData {
         &self.values[candidate as usize]
     }
 
     /// The data behind all candidates, in their order.
-    pub fn values(&self) -> &[Value] {
+    pub fn values(&self) -> &[RecordData] {
         &self.values
     }
 
     /// The RRsets that rows are aliases of, by their index in the zone.
     pub fn targets(&self) -> impl Iterator<Item = usize> + '_ {
-        self.targets.iter().flatten().map(|target| target.set)
+        self.targets.iter().flatten().copied()
     }
 
     /// The time to live that a candidate brings to an answer, in seconds.
@@ -144,12 +131,12 @@ impl RRset {
     }
 
     /// The RRsets with the addresses of a value's target, in this zone.
-    pub(super) fn addresses(&self, candidate: u32) -> &[usize] {
+    pub(crate) fn addresses(&self, candidate: u32) -> &[usize] {
         self.addresses.get(candidate as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Whether every query gets all of its records.
-    pub(super) fn is_simple(&self) -> bool {
-        self.group.policy() == Policy::Simple
+    pub(crate) fn is_simple(&self) -> bool {
+        self.group.policy() == PolicyKind::Simple
     }
 }

@@ -6,13 +6,17 @@
 //! the Developer Guide (NS in Authority, addresses in Additional).
 
 use domain::base::iana::Rtype;
+use serde::Serialize;
 
-use super::tree::NameRef;
-use super::{Lookup, RRset, Value, Zone};
-use crate::routing::Generator;
+use super::{Lookup, Query, Rrset, Zone};
+use crate::dns::NameRef;
+use crate::dns::RecordData;
+use crate::routing::DrawRng;
 
 /// A response code that a zone can give.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "UPPERCASE")]
 pub enum Rcode {
     /// The name exists.
     #[default]
@@ -41,12 +45,12 @@ pub enum Owner {
     Query,
     /// The target of this value: the next name of a CNAME chain.
     Target {
-        /// The CNAME RRset.
+        /// The CNAME Rrset.
         set: usize,
         /// Its value.
         value: u32,
     },
-    /// The RRset's own name.
+    /// The Rrset's own name.
     Set,
 }
 
@@ -55,9 +59,9 @@ pub enum Owner {
 pub struct Record {
     /// Whose name it carries.
     pub owner: Owner,
-    /// The RRset.
+    /// The Rrset.
     pub set: usize,
-    /// The value in the RRset.
+    /// The value in the Rrset.
     pub value: u32,
     /// Time to live, in seconds.
     pub ttl: u32,
@@ -76,25 +80,20 @@ pub struct Response {
     pub authority: Vec<Record>,
     /// Additional section: addresses that the other sections name.
     pub additional: Vec<Record>,
-    /// The RRset that answered: behind aliases, the last.
+    /// The Rrset that answered: behind aliases, the last.
     pub set: Option<usize>,
-    /// The way to it: each RRset and the row that was chosen from it, the one that was asked
+    /// The way to it: each Rrset and the row that was chosen from it, the one that was asked
     /// first.
     pub path: Vec<(usize, usize)>,
-    /// The candidates that were drawn from the RRset that answered, in their random order.
+    /// The candidates that were drawn from the Rrset that answered, in their random order.
     pub drawn: Vec<u32>,
 }
 
 impl Zone {
     /// Answers one query into `response`, which is overwritten; allocates nothing
     /// once its sections have grown.
-    pub fn respond(
-        &mut self,
-        name: &NameRef,
-        rtype: Rtype,
-        chance: &mut Generator,
-        response: &mut Response,
-    ) {
+    pub fn respond(&mut self, query: &Query<'_>, rng: &mut DrawRng, response: &mut Response) {
+        let Query { name, rtype, .. } = *query;
         response.clear();
         let mut owner = Owner::Query;
         loop {
@@ -102,7 +101,7 @@ impl Zone {
             let Lookup::Found(set) = found else {
                 return self.finish(found, owner, response);
             };
-            let Some(set) = self.draw(set, owner, chance, response) else {
+            let Some(set) = self.draw(set, owner, rng, response) else {
                 return self.complete(set, response); // the chain has been here before
             };
             if response.drawn.is_empty() {
@@ -125,24 +124,24 @@ impl Zone {
         }
     }
 
-    /// One draw from the RRset's group, or from that of the last of its aliases, appended to
-    /// the answer; gives the RRset drawn from, if it is not there yet. One TTL for the whole
-    /// RRset (RFC 2181 section 5.2): the least of the records that were drawn.
+    /// One draw from the Rrset's group, or from that of the last of its aliases, appended to
+    /// the answer; gives the Rrset drawn from, if it is not there yet. One TTL for the whole
+    /// Rrset (RFC 2181 section 5.2): the least of the records that were drawn.
     fn draw(
         &mut self,
         set: usize,
         owner: Owner,
-        chance: &mut Generator,
+        rng: &mut DrawRng,
         response: &mut Response,
     ) -> Option<usize> {
-        let (set, row) = self.follow(set, chance, &mut response.path);
+        let (set, row) = self.follow(set, rng, &mut response.path);
         if response.answer.iter().any(|record| record.set == set) {
             response.path.clear();
             return None;
         }
-        let RRset { group, ttls, .. } = &mut self.sets[set];
+        let Rrset { group, ttls, .. } = &mut self.sets[set];
         response.set = Some(set);
-        group.draw(row, chance, &mut response.drawn);
+        group.draw(row, rng, &mut response.drawn);
         let ttl = response.drawn.iter().map(|&value| ttls[value as usize]).min().unwrap_or(0);
         let records = response.drawn.iter().map(|&value| Record { owner, set, value, ttl });
         response.answer.extend(records);
@@ -157,7 +156,7 @@ impl Zone {
         is_link.then_some(Owner::Target { set, value })
     }
 
-    /// The sections of a chain that ends without an RRset.
+    /// The sections of a chain that ends without an Rrset.
     fn finish(&self, end: Lookup, owner: Owner, response: &mut Response) {
         response.authoritative =
             owner != Owner::Query || !matches!(end, Lookup::Outside | Lookup::Referral(_));
@@ -202,7 +201,7 @@ impl Zone {
     }
 
     /// Addresses of the names that Answer and Authority point at, glue included, each
-    /// RRset once.
+    /// Rrset once.
     fn add_addresses(&self, response: &mut Response) {
         let Response { answer, authority, additional, .. } = response;
         for record in answer.iter().chain(authority.iter()) {
@@ -217,7 +216,7 @@ impl Zone {
 }
 
 impl Response {
-    /// The RRset that was asked: the first of the way to the one that answered.
+    /// The Rrset that was asked: the first of the way to the one that answered.
     pub fn asked(&self) -> Option<usize> {
         self.path.first().map(|&(set, _)| set).or(self.set)
     }
@@ -235,7 +234,7 @@ impl Response {
 }
 
 /// MINIMUM of a SOA: the last four octets of its data (RFC 1035 section 3.3.13).
-fn minimum(soa: &Value) -> u32 {
+fn minimum(soa: &RecordData) -> u32 {
     let last = soa.rdata().last_chunk();
     last.map_or(u32::MAX, |octets| u32::from_be_bytes(*octets))
 }

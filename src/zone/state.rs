@@ -5,34 +5,36 @@ use rand::Rng;
 
 use super::alias::{self, MAX_ALIASES};
 use super::answer::Answer;
-use super::build::{self, Watchers};
-use super::tree::{NameRef, Tree};
-use super::{Lookup, Name, RRset, RecordSet, Response};
-use crate::health::{Checks, Health, Observation, ObservationError, Status};
-use crate::routing::{Generator, Limits};
+use super::build::{self, CheckDependents};
+use super::name_index::NameIndex;
+use super::{Lookup, Query, RecordSet, Response, Rrset};
+use crate::dns::Name;
+use crate::dns::NameRef;
+use crate::health::{Checks, HealthStatus, Observation, ObservationError, RecordHealth};
+use crate::routing::{AnswerOptions, DrawRng, QueryContext};
 
 /// One zone, ready to answer.
 #[derive(Clone, Debug)]
 pub struct Zone {
-    pub(super) name: Name,
-    pub(super) tree: Tree,
-    pub(super) sets: Vec<RRset>,
-    pub(super) apex: Apex,
-    pub(super) chance: Chance,
+    pub(crate) name: Name,
+    pub(crate) tree: NameIndex,
+    pub(crate) sets: Vec<Rrset>,
+    pub(crate) apex: Apex,
+    pub(crate) chance: Chance,
     checks: Checks,
-    watchers: Watchers,
-    limits: Limits,
+    check_dependents: CheckDependents,
+    limits: AnswerOptions,
 }
 
 /// The RRsets at a zone's own name that responses carry.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Apex {
-    pub(super) soa: Option<usize>,
-    pub(super) ns: Option<usize>,
+pub(crate) struct Apex {
+    pub(crate) soa: Option<usize>,
+    pub(crate) ns: Option<usize>,
 }
 
 impl Apex {
-    fn new(name: &Name, tree: &Tree) -> Self {
+    fn new(name: &Name, tree: &NameIndex) -> Self {
         let [soa, ns] = [Rtype::SOA, Rtype::NS].map(|rtype| tree.at(name.for_slice(), rtype));
         Self { soa, ns }
     }
@@ -40,38 +42,38 @@ impl Apex {
 
 /// The zone's stream of chance, and whether it has been drawn from.
 #[derive(Clone, Debug)]
-pub(super) struct Chance {
-    pub(super) seed: u64,
-    pub(super) stream: Generator,
-    pub(super) fresh: bool,
+pub(crate) struct Chance {
+    pub(crate) seed: u64,
+    pub(crate) stream: DrawRng,
+    pub(crate) fresh: bool,
 }
 
 impl Zone {
     /// A zone of these rows and checks. Rows of one (name, type) have one policy.
     pub fn new(name: Name, rows: &[&RecordSet], checks: Checks, seed: u64) -> Self {
-        let chance = Chance { seed, stream: Generator::new(seed), fresh: true };
-        let (tree, sets, watchers) = build::parts(&name, rows, &checks);
-        let limits = Limits::default();
+        let chance = Chance { seed, stream: DrawRng::new(seed), fresh: true };
+        let (tree, sets, check_dependents) = build::parts(&name, rows, &checks);
+        let limits = AnswerOptions::default();
         let apex = Apex::new(&name, &tree);
-        Self { name, tree, sets, apex, chance, checks, watchers, limits }
+        Self { name, tree, sets, apex, chance, checks, check_dependents, limits }
     }
 
     /// Replaces rows and checks; the stream of chance goes on.
     pub fn replace(&mut self, rows: &[&RecordSet], checks: Checks) {
-        (self.tree, self.sets, self.watchers) = build::parts(&self.name, rows, &checks);
+        (self.tree, self.sets, self.check_dependents) = build::parts(&self.name, rows, &checks);
         self.apex = Apex::new(&self.name, &self.tree);
         self.checks = checks;
         self.limit(self.limits);
     }
 
     /// Sets for every group what Route 53 has fixed.
-    pub fn limit(&mut self, limits: Limits) {
+    pub fn limit(&mut self, limits: AnswerOptions) {
         self.limits = limits;
         self.sets.iter_mut().for_each(|set| set.group.limit(limits));
     }
 
     /// What is set for every group.
-    pub fn limits(&self) -> Limits {
+    pub fn limits(&self) -> AnswerOptions {
         self.limits
     }
 
@@ -85,13 +87,13 @@ impl Zone {
         &self.checks
     }
 
-    /// The RRset of an index that [`Lookup`] or [`super::Record`] gives.
-    pub fn set(&self, index: usize) -> &RRset {
+    /// The Rrset of an index that [`Lookup`] or [`super::Record`] gives.
+    pub fn set(&self, index: usize) -> &Rrset {
         &self.sets[index]
     }
 
     /// All RRsets.
-    pub fn sets(&self) -> &[RRset] {
+    pub fn sets(&self) -> &[Rrset] {
         &self.sets
     }
 
@@ -103,7 +105,7 @@ impl Zone {
     /// Sets a check's status by hand, or lifts that; false where there is no such
     /// check. Takes time in the number of rows that hang on the check, or on one
     /// calculated from it, alone.
-    pub fn set_health(&mut self, check: &str, status: Option<Status>) -> bool {
+    pub fn set_health(&mut self, check: &str, status: Option<HealthStatus>) -> bool {
         let changed = self.checks.force(check, status);
         self.spread(changed.as_deref().unwrap_or_default());
         changed.is_some()
@@ -124,8 +126,8 @@ impl Zone {
     /// Tells the rows of these checks what they say now.
     fn spread(&mut self, changed: &[usize]) {
         for &check in changed {
-            let health = Health::from(self.checks.at(check).status());
-            for &(set, row) in &self.watchers[check] {
+            let health = RecordHealth::from(self.checks.at(check).status());
+            for &(set, row) in &self.check_dependents[check] {
                 alias::tell(&mut self.sets, set, MAX_ALIASES, &|group| {
                     group.set_health(row, health);
                 });
@@ -135,33 +137,34 @@ impl Zone {
 
     /// Answers one query and says why each row is in or out. With a seed, the draw is
     /// that seed's first; without, the next of the zone's stream.
-    pub fn resolve(&mut self, name: &Name, rtype: Rtype, seed: Option<u64>) -> Answer {
-        self.settle();
+    pub fn resolve(
+        &mut self,
+        name: &Name,
+        rtype: Rtype,
+        context: &QueryContext,
+        seed: Option<u64>,
+    ) -> Answer {
+        self.restore_listing_order();
         let mut response = Response::default();
-        self.answer(name.for_slice(), rtype, seed, &mut response);
+        let query = Query { name: name.for_slice(), rtype, context };
+        self.answer(&query, seed, &mut response);
         Answer::new(self, name, rtype, &response)
     }
 
     /// Answers one query into `response`, which is overwritten. With a seed, the draw is
     /// that seed's first; without, the next of the zone's stream. Nothing is put in order
     /// first: after a health change, a query costs what it did before.
-    pub fn answer(
-        &mut self,
-        name: &NameRef,
-        rtype: Rtype,
-        seed: Option<u64>,
-        response: &mut Response,
-    ) {
-        let mut stream = seed.map_or_else(|| self.chance.take(), Generator::new);
-        self.respond(name, rtype, &mut stream, response);
+    pub fn answer(&mut self, query: &Query<'_>, seed: Option<u64>, response: &mut Response) {
+        let mut stream = seed.map_or_else(|| self.chance.take(), DrawRng::new);
+        self.respond(query, &mut stream, response);
         if seed.is_none() {
             self.chance.stream = stream;
         }
     }
 
     /// Makes what is drawn next depend on who is healthy, not on the order of changes.
-    pub(super) fn settle(&mut self) {
-        self.sets.iter_mut().for_each(|set| set.group.settle());
+    pub(crate) fn restore_listing_order(&mut self) {
+        self.sets.iter_mut().for_each(|set| set.group.restore_listing_order());
     }
 
     /// A seed for many queries: the zone's own while nothing has been drawn, then a new
@@ -171,19 +174,19 @@ impl Zone {
     }
 
     /// Puts one checker in the place of all that have probed: it thinks what they say.
-    pub(crate) fn unite_checkers(&mut self) {
-        self.checks.unite_checkers();
+    pub(crate) fn collapse_checkers(&mut self) {
+        self.checks.collapse_checkers();
     }
 }
 
 impl Chance {
-    fn take(&mut self) -> Generator {
+    fn take(&mut self) -> DrawRng {
         self.fresh = false;
         self.stream.clone()
     }
 
     /// The zone's own seed while nothing has been drawn, then a new one each time.
-    pub(super) fn next_seed(&mut self) -> u64 {
+    pub(crate) fn next_seed(&mut self) -> u64 {
         match std::mem::replace(&mut self.fresh, false) {
             true => self.seed,
             false => self.stream.next_u64(),

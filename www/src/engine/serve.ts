@@ -86,7 +86,7 @@ function isCertain(zone: OpenZone, { name, type, options }: Query, seed: string)
 function* count(counting: PartialTally, queries: number, post: Post): Generator<void, Tally> {
   const start = performance.now();
   let isEstimated = false;
-  for (let left = queries; (left = counting.goOn(PIECE)) > 0; ) {
+  for (let left = queries; (left = counting.advance(PIECE)) > 0; ) {
     const elapsed = performance.now() - start;
     if (!isEstimated && elapsed > TELLING) {
       post({ kind: "estimate", milliseconds: (elapsed * queries) / (queries - left) });

@@ -1,0 +1,105 @@
+//! A server behind a handle.
+//!
+//! Log lines wait until the call that wrote them has returned. `js/server.ts` fetches them then,
+//! so that `onLog` may throw or call the server again.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use multivalue::corefile::{self, CorefileError, Diagnostic};
+use multivalue::{HostedZone, Server};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use crate::JsResult;
+use crate::arguments::seed_or_random;
+use crate::data::{to_js, zone_source};
+use crate::failure::Failure;
+use crate::host::Loader;
+use crate::messages::{self, Sender};
+use crate::zone::ZoneHandle;
+
+/// Flag beside the length of a reply: log lines wait.
+const LOGGED: u32 = 1 << 16;
+
+/// A server. Handles of its zones share it.
+#[wasm_bindgen]
+pub struct ServerHandle {
+    server: Rc<RefCell<Server>>,
+    lines: Rc<RefCell<Vec<String>>>,
+}
+
+#[wasm_bindgen]
+impl ServerHandle {
+    /// The server of a Corefile. Throws all diagnostics if one of them is an error.
+    #[wasm_bindgen(js_name = fromCorefile)]
+    pub fn from_corefile(text: &str, host: &Loader, seed: Option<u64>) -> JsResult<Self> {
+        let setup = host.setup(seed_or_random(seed)?);
+        let server = Server::from_corefile(text, &setup).map_err(refusal)?;
+        Ok(Self::new(server))
+    }
+
+    /// All diagnostics of a Corefile.
+    pub fn check(text: &str, host: &Loader) -> JsResult<JsValue> {
+        to_js(&Server::check(text, &host.setup(0)))
+    }
+
+    /// A zone as a Corefile.
+    #[wasm_bindgen(js_name = toCorefile)]
+    pub fn to_corefile(source: JsValue) -> JsResult<String> {
+        let zone = HostedZone::import(zone_source(source)?, 0).map_err(Failure::from)?;
+        let unspelt = |error| Failure::range(format!("source: {error}"));
+        Ok(corefile::compose(&zone).map_err(unspelt)?)
+    }
+
+    /// Names of the zones.
+    pub fn zones(&self) -> JsResult<JsValue> {
+        to_js(&self.server.borrow().zones())
+    }
+
+    /// The zone of a name.
+    pub fn zone(&self, name: &str) -> Option<ZoneHandle> {
+        let number = self.server.borrow().number_of(name)?;
+        Some(ZoneHandle::shared(Rc::clone(&self.server), number))
+    }
+
+    /// Answers the query in the buffer; see `messages`. Adds a flag if log lines wait.
+    pub fn serve(&mut self, length: usize, transport: u8, client: usize, port: u16) -> u32 {
+        self.lines.borrow_mut().clear();
+        let mut server = self.server.borrow_mut();
+        let sender = Sender { length, transport, client, port };
+        let length =
+            messages::exchange(sender, |query, options, reply| server.serve(query, options, reply));
+        if self.lines.borrow().is_empty() { length } else { length | LOGGED }
+    }
+
+    /// The log lines of the last query.
+    #[wasm_bindgen(js_name = takeLines)]
+    pub fn take_lines(&mut self) -> JsResult<JsValue> {
+        to_js(&self.lines.take())
+    }
+
+    /// Metrics in Prometheus' text format.
+    pub fn metrics(&self) -> String {
+        self.server.borrow().metrics()
+    }
+}
+
+impl ServerHandle {
+    fn new(mut server: Server) -> Self {
+        let lines = Rc::new(RefCell::new(Vec::new()));
+        let kept = Rc::clone(&lines);
+        server.on_log(Box::new(move |line| kept.borrow_mut().push(line.to_owned())));
+        Self { server: Rc::new(RefCell::new(server)), lines }
+    }
+}
+
+/// The data of a `CorefileError`.
+#[derive(Serialize)]
+struct Refusal {
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn refusal(CorefileError(diagnostics): CorefileError) -> JsValue {
+    to_js(&Refusal { diagnostics }).unwrap_or_else(|error| error)
+}

@@ -1,0 +1,16 @@
+//! Text from users: places in it, and JSON read into data shapes.
+//!
+//! - [`Position`]: a line and a column
+//! - [`DataPath`]: a member of a data shape, such as `ResourceRecordSets[3].TTL`
+//! - [`from_json`], [`DataError`]: JSON text into a shape, or the place of the fault
+//! - [`JsonLocator`]: the position of a path in a JSON text
+
+mod json;
+mod locator;
+mod path;
+mod position;
+
+pub use json::{DataError, from_json};
+pub use locator::JsonLocator;
+pub use path::{DataPath, Segment};
+pub use position::Position;

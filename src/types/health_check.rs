@@ -1,0 +1,165 @@
+//! Health checks.
+//!
+//! Source: `HealthCheck` and `HealthCheckConfig` in the API reference.
+
+use serde::{Deserialize, Serialize};
+use serde_with::skip_serializing_none;
+
+use super::number;
+
+/// A health check as `ListHealthChecks` gives it.
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "PascalCase", default)]
+pub struct HealthCheck {
+    /// The check's ID.
+    #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    pub id: String,
+    /// What its maker called it.
+    #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    pub caller_reference: String,
+    /// The service that made it, where one did.
+    pub linked_service: Option<LinkedService>,
+    /// What is checked, and how.
+    #[cfg_attr(feature = "typescript", ts(type = "HealthCheckConfig | undefined"))]
+    pub health_check_config: HealthCheckConfig,
+    /// Starts at 1.
+    #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
+    #[serde(deserialize_with = "number::required")]
+    pub health_check_version: i64,
+    /// The alarm behind a CloudWatch check.
+    pub cloud_watch_alarm_configuration: Option<CloudWatchAlarmConfiguration>,
+}
+
+/// What is checked, and how.
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "PascalCase", default)]
+pub struct HealthCheckConfig {
+    /// The endpoint's address.
+    #[serde(rename = "IPAddress")]
+    pub ip_address: Option<String>,
+    /// The endpoint's port.
+    #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
+    #[serde(deserialize_with = "number::optional")]
+    pub port: Option<i64>,
+    /// Kind of check.
+    #[serde(rename = "Type")]
+    #[cfg_attr(feature = "typescript", ts(type = "HealthCheckType | undefined"))]
+    pub kind: String,
+    /// Path that is asked for.
+    pub resource_path: Option<String>,
+    /// Host header, or the name to look up.
+    pub fully_qualified_domain_name: Option<String>,
+    /// Text that the body must hold.
+    pub search_string: Option<String>,
+    /// 10 or 30 seconds.
+    #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
+    #[serde(deserialize_with = "number::optional")]
+    pub request_interval: Option<i64>,
+    /// Consecutive results that change a checker's opinion: 1 to 10.
+    #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
+    #[serde(deserialize_with = "number::optional")]
+    pub failure_threshold: Option<i64>,
+    /// Whether latency is measured.
+    pub measure_latency: Option<bool>,
+    /// Swaps the status.
+    pub inverted: Option<bool>,
+    /// Stops the check, which then counts as healthy.
+    pub disabled: Option<bool>,
+    /// Healthy children that a calculated check needs: 0 to 256.
+    #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
+    #[serde(deserialize_with = "number::optional")]
+    pub health_threshold: Option<i64>,
+    /// Children of a calculated check.
+    pub child_health_checks: Option<Vec<String>>,
+    /// Whether the host name is sent in the TLS hello.
+    #[serde(rename = "EnableSNI")]
+    pub enable_sni: Option<bool>,
+    /// Regions of the checkers.
+    #[cfg_attr(feature = "typescript", ts(optional, type = "Array<HealthCheckRegion>"))]
+    pub regions: Option<Vec<String>>,
+    /// The alarm of a CloudWatch check.
+    pub alarm_identifier: Option<AlarmIdentifier>,
+    /// Status while a CloudWatch metric has too few data.
+    #[cfg_attr(
+        feature = "typescript",
+        ts(optional, type = "\"Healthy\" | \"Unhealthy\" | \"LastKnownStatus\"")
+    )]
+    pub insufficient_data_health_status: Option<String>,
+    /// The routing control of a recovery-control check.
+    pub routing_control_arn: Option<String>,
+}
+
+/// The service that made a check.
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "PascalCase", default)]
+pub struct LinkedService {
+    /// Its principal.
+    pub service_principal: Option<String>,
+    /// Its words about it.
+    pub description: Option<String>,
+}
+
+/// Names a CloudWatch alarm.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "PascalCase", default)]
+pub struct AlarmIdentifier {
+    /// AWS Region.
+    #[cfg_attr(feature = "typescript", ts(type = "any"))]
+    pub region: String,
+    /// Name of the alarm.
+    #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    pub name: String,
+}
+
+/// The alarm behind a CloudWatch check, as Route 53 read it.
+#[skip_serializing_none]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(rename_all = "PascalCase", default)]
+pub struct CloudWatchAlarmConfiguration {
+    /// Periods compared with the threshold.
+    #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
+    #[serde(deserialize_with = "number::required")]
+    pub evaluation_periods: i64,
+    /// The threshold.
+    #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
+    pub threshold: f64,
+    /// How the metric is compared.
+    #[cfg_attr(feature = "typescript", ts(type = "ComparisonOperator | undefined"))]
+    pub comparison_operator: String,
+    /// Seconds of one evaluation.
+    #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
+    #[serde(deserialize_with = "number::required")]
+    pub period: i64,
+    /// The metric.
+    #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    pub metric_name: String,
+    /// The metric's namespace.
+    #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    pub namespace: String,
+    /// The statistic.
+    #[cfg_attr(feature = "typescript", ts(type = "Statistic | undefined"))]
+    pub statistic: String,
+    /// The metric's dimensions.
+    pub dimensions: Option<Vec<Dimension>>,
+}
+
+/// A dimension of a metric.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Dimension {
+    /// Its name.
+    #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    pub name: String,
+    /// Its value.
+    #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    pub value: String,
+}
