@@ -111,5 +111,5 @@ impl Link<'_> {
 }
 
 fn own_title(row: &RecordSet) -> String {
-    title(&row.name, row.rtype, row.routing.set_identifier())
+    title(&row.name, row.rtype, row.set_identifier.as_deref())
 }

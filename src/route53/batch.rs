@@ -68,7 +68,7 @@ fn too_many_rows(before: &Rows, after: &Rows) -> Option<Violation> {
 /// What tells a row apart from others, in Route 53's order: name, type, `SetIdentifier`.
 pub(super) fn key(row: &RecordSet) -> String {
     let mut key = group_key(&row.name, row.rtype);
-    if let Some(id) = row.routing.set_identifier() {
+    if let Some(id) = row.set_identifier.as_deref() {
         key.push('\0');
         key.push_str(id);
     }
@@ -194,7 +194,7 @@ fn zone_of(row: &ResourceRecordSet) -> Option<&str> {
 
 fn bracketed(row: &RecordSet) -> String {
     let (name, rtype) = (name::to_presentation(&row.name), mnemonic(row.rtype));
-    match row.routing.set_identifier() {
+    match row.set_identifier.as_deref() {
         Some(id) => format!("[name='{name}', type='{rtype}', set-identifier='{id}']"),
         None => format!("[name='{name}', type='{rtype}']"),
     }

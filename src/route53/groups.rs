@@ -11,8 +11,8 @@ use super::error::{Violation, Violations};
 use super::row::title;
 use crate::dns::rtype::mnemonic;
 use crate::dns::{Name, name};
-use crate::routing::Role;
-use crate::zone::{RecordSet, Routing};
+use crate::routing::{RecordPolicy, Role};
+use crate::zone::RecordSet;
 
 /// Weighted rows, or multivalue rows, of one name and type (Developer Guide, "Quotas").
 const GROUP_LIMIT: usize = 100;
@@ -134,25 +134,25 @@ impl RrsetContext<'_> {
             Some(Role::Secondary) => self.secondaries,
             None => 0,
         };
-        let mixed = match row.routing {
-            Routing::Simple => {
+        let mixed = match row.policy {
+            RecordPolicy::Simple => {
                 " cannot be created as other RRSets exist with the same name and type."
             }
-            Routing::Multivalue { .. } => {
+            RecordPolicy::Multivalue => {
                 " cannot be created because a non multivalue answer rrset exists with the same name and type."
             }
-            Routing::Failover { .. } => {
+            RecordPolicy::Failover(_) => {
                 " cannot be created because a non-failover RRSet with the same name and type already exists"
             }
-            Routing::Weighted { .. } => {
+            RecordPolicy::Weighted(_) => {
                 " cannot be created as a non-weighted set exists with the same name and type."
             }
         };
-        let unlike = match row.routing {
-            Routing::Weighted { .. } if self.ttls => {
+        let unlike = match row.policy {
+            RecordPolicy::Weighted(_) if self.ttls => {
                 Some(" cannot be created as weighted sets must contain the same TTL.")
             }
-            Routing::Failover { .. } if rivals > 1 => Some(
+            RecordPolicy::Failover(_) if rivals > 1 => Some(
                 " cannot be created because a failover RRSet with the same name, type and role already exists",
             ),
             _ => None,
@@ -170,11 +170,11 @@ impl RrsetContext<'_> {
 
 /// What the service has no rows of.
 fn unsupported(row: &RecordSet) -> Option<&'static str> {
-    let foreign: &[Rtype] = match row.routing {
-        Routing::Simple if row.alias.is_some() => &[Rtype::NS, Rtype::SOA],
-        Routing::Simple => &[],
-        Routing::Multivalue { .. } => &[Rtype::CNAME, Rtype::NS, Rtype::SOA, Rtype::DS],
-        Routing::Failover { .. } | Routing::Weighted { .. } => &[Rtype::NS, Rtype::SOA],
+    let foreign: &[Rtype] = match row.policy {
+        RecordPolicy::Simple if row.alias.is_some() => &[Rtype::NS, Rtype::SOA],
+        RecordPolicy::Simple => &[],
+        RecordPolicy::Multivalue => &[Rtype::CNAME, Rtype::NS, Rtype::SOA, Rtype::DS],
+        RecordPolicy::Failover(_) | RecordPolicy::Weighted(_) => &[Rtype::NS, Rtype::SOA],
     };
     match row.rtype {
         rtype if foreign.contains(&rtype) => Some("this type of RRSet is not supported."),
@@ -195,9 +195,9 @@ fn too_many(
     is_change: bool,
 ) -> Option<Violation> {
     let (_, first) = group[0];
-    let policy = match first.routing {
-        Routing::Weighted { .. } => "weighted",
-        Routing::Multivalue { .. } if is_change => "multivalue answer",
+    let policy = match first.policy {
+        RecordPolicy::Weighted(_) => "weighted",
+        RecordPolicy::Multivalue if is_change => "multivalue answer",
         _ => return None,
     };
     let many = group.len() > GROUP_LIMIT && group.iter().any(|(key, _)| judged(key));
@@ -212,11 +212,11 @@ fn too_many(
 fn wrong_check(row: &RecordSet) -> Option<Violation> {
     let checked = row.health_check.is_some();
     let evaluates = row.alias.as_ref().map(|to| to.evaluate_health);
-    let message = match row.routing {
-        Routing::Simple if checked => {
+    let message = match row.policy {
+        RecordPolicy::Simple if checked => {
             "DNS name must have alternate ResourceRecordSet responses configured via a routing policy (e.g., Weight, Region, etc.) if a health check is attached. No changes made."
         }
-        Routing::Failover { role: Role::Primary, .. } if !checked => match evaluates {
+        RecordPolicy::Failover(Role::Primary) if !checked => match evaluates {
             None => {
                 "A non-alias primary ResourceRecordSet must have an associated health check. No changes made."
             }
@@ -236,7 +236,7 @@ fn wrong_check(row: &RecordSet) -> Option<Violation> {
 /// One value a row, so that the limit of an answer counts rows; what the service
 /// itself does with more is not documented.
 fn several_values(row: &RecordSet) -> Option<Violation> {
-    let multivalue = matches!(row.routing, Routing::Multivalue { .. });
+    let multivalue = matches!(row.policy, RecordPolicy::Multivalue);
     (multivalue && row.values.len() > 1).then(|| Violation::batch(format!("{} cannot be created because a multivalue answer row holds one value: make a row for each of its {} values.", own_title(row), row.values.len())))
 }
 
@@ -248,7 +248,7 @@ fn differ_in_ttl(group: &[(&str, &RecordSet)]) -> bool {
 }
 
 fn same_policy(one: &RecordSet, other: &RecordSet) -> bool {
-    std::mem::discriminant(&one.routing) == std::mem::discriminant(&other.routing)
+    std::mem::discriminant(&one.policy) == std::mem::discriminant(&other.policy)
 }
 
 fn count(group: &[(&str, &RecordSet)], role: Role) -> usize {
@@ -256,12 +256,12 @@ fn count(group: &[(&str, &RecordSet)], role: Role) -> usize {
 }
 
 fn role_of(row: &RecordSet) -> Option<Role> {
-    match row.routing {
-        Routing::Failover { role, .. } => Some(role),
+    match row.policy {
+        RecordPolicy::Failover(role) => Some(role),
         _ => None,
     }
 }
 
 fn own_title(row: &RecordSet) -> String {
-    title(&row.name, row.rtype, row.routing.set_identifier())
+    title(&row.name, row.rtype, row.set_identifier.as_deref())
 }

@@ -64,7 +64,7 @@ impl HostedZone {
             }
         }
         let mut zone = Zone::new(apex, &record_sets(&rows), statuses, seed);
-        zone.limit(limits);
+        zone.set_options(limits);
         Ok(Self { rows, checks, zone, seed: fixed })
     }
 
@@ -72,14 +72,6 @@ impl HostedZone {
     /// was observed is history and no part of it.
     pub fn export(&self) -> ZoneSource {
         self.source(self.resource_record_sets(), self.health_checks())
-    }
-
-    /// The same, of a zone that is given away for it.
-    pub fn into_source(mut self) -> ZoneSource {
-        let (rows, checks) = (std::mem::take(&mut self.rows), std::mem::take(&mut self.checks));
-        let rows = rows.into_values().filter_map(Arc::into_inner);
-        let rows = rows.map(|row| spelt(row.given, &row.read)).collect();
-        self.source(rows, checks.into_values().collect())
     }
 
     fn source(&self, rows: Vec<ResourceRecordSet>, checks: Vec<HealthCheck>) -> ZoneSource {
@@ -96,7 +88,7 @@ impl HostedZone {
             seed: self.seed.map(|seed| format!("{seed}")),
             ..ZoneSource::default()
         };
-        source.set_limits(self.zone.limits());
+        source.set_limits(self.zone.options());
         source
     }
 
@@ -239,17 +231,6 @@ impl HostedZone {
         self.zone.start_tally(&name, rtype, options).map_err(ArgumentError::Tally)
     }
 
-    /// Starts the same, and gives the zone away for it.
-    pub fn into_tally(
-        self,
-        name: &str,
-        rtype: &str,
-        options: &TallyOptions,
-    ) -> Result<PartialTally, ArgumentError> {
-        let (name, rtype) = question(name, rtype)?;
-        self.zone.into_tally(&name, rtype, options).map_err(ArgumentError::Tally)
-    }
-
     /// Runs what routing does to clients over time; the zone stays as it is.
     ///
     /// ```
@@ -271,7 +252,7 @@ impl HostedZone {
         let (name, rtype) = question(&scenario.name, &scenario.rtype)?;
         let statuses = self.resumed(None);
         let mut zone = Zone::new(self.zone.name().clone(), &record_sets(&self.rows), statuses, 0);
-        zone.limit(self.zone.limits());
+        zone.set_options(self.zone.options());
         let simulation = Simulation::new(zone, name, rtype, scenario);
         let simulation = simulation.map_err(ArgumentError::Scenario)?;
         Ok(simulation.run(scenario.seed.unwrap_or_else(|| self.zone.next_seed())))

@@ -47,7 +47,7 @@ pub(super) fn read_rows(given: Vec<ResourceRecordSet>) -> (Rows, Violations) {
 }
 
 fn twice(row: &RecordSet) -> Violation {
-    let title = title(&row.name, row.rtype, row.routing.set_identifier());
+    let title = title(&row.name, row.rtype, row.set_identifier.as_deref());
     Violation::batch(format!("{title} stands twice in the list."))
 }
 

@@ -11,9 +11,9 @@ use super::error::{Violation, Violations};
 use crate::dns::name;
 use crate::dns::rtype::mnemonic;
 use crate::dns::{Name, RecordData};
-use crate::routing::Role;
+use crate::routing::{PolicyKind, RecordPolicy};
 use crate::types::ResourceRecordSet;
-use crate::zone::{AliasTarget, RecordSet, Routing};
+use crate::zone::{AliasTarget, RecordSet};
 
 /// Characters of a `SetIdentifier` (API reference, `ResourceRecordSetIdentifier`).
 const SET_IDENTIFIER_LIMIT: usize = 128;
@@ -41,14 +41,15 @@ pub(super) fn read(row: &ResourceRecordSet, place: Place<'_>) -> Result<RecordSe
     let rtype = crate::dns::rtype::from_mnemonic(&row.rtype);
     let values = rtype.map_or_else(Vec::new, |rtype| reading.values(rtype));
     let alias = reading.alias();
-    match (name, rtype, routing(row)) {
-        (Some(name), Some(rtype), Some(routing)) if reading.faults.is_empty() => Ok(RecordSet {
+    match (name, rtype, record_policy(row)) {
+        (Some(name), Some(rtype), Some(policy)) if reading.faults.is_empty() => Ok(RecordSet {
             name,
             rtype,
             ttl: row.ttl.and_then(|ttl| u32::try_from(ttl).ok()).unwrap_or_default(),
             values,
             alias,
-            routing,
+            set_identifier: row.set_identifier.clone(),
+            policy,
             health_check: row.health_check_id.clone(),
         }),
         _ => Err(reading.faults),
@@ -129,7 +130,8 @@ impl Reading<'_> {
         if row.weight.is_some_and(|weight| weight > WEIGHT_LIMIT) {
             self.refuse("Weight: Member must have value less than or equal to 255");
         }
-        if let Some(failover) = row.failover.as_deref().filter(|failover| role(failover).is_none())
+        if let Some(failover) =
+            row.failover.as_deref().filter(|failover| !["PRIMARY", "SECONDARY"].contains(failover))
         {
             let message = not_facet_valid(failover, "[PRIMARY, SECONDARY]");
             self.faults.push(Violation::input(message));
@@ -253,27 +255,10 @@ fn value_source(row: &ResourceRecordSet) -> Option<&'static str> {
     }
 }
 
-fn routing(row: &ResourceRecordSet) -> Option<Routing> {
-    let set_identifier = row.set_identifier.clone();
-    if let Some(weight) = row.weight {
-        let weight = u8::try_from(weight).ok()?;
-        return Some(Routing::Weighted { set_identifier: set_identifier?, weight });
-    }
-    match (row.multi_value_answer, row.failover.as_deref().map(role)) {
-        (None, None) => Some(Routing::Simple),
-        (Some(_), _) => Some(Routing::Multivalue { set_identifier: set_identifier? }),
-        (None, Some(role)) => {
-            Some(Routing::Failover { set_identifier: set_identifier?, role: role? })
-        }
-    }
-}
-
-fn role(text: &str) -> Option<Role> {
-    match text {
-        "PRIMARY" => Some(Role::Primary),
-        "SECONDARY" => Some(Role::Secondary),
-        _ => None,
-    }
+/// The policy of a record that has at most one.
+fn record_policy(row: &ResourceRecordSet) -> Option<RecordPolicy> {
+    let kind = PolicyKind::of_record(row).next().unwrap_or(PolicyKind::Simple);
+    (kind.spec().read)(row).ok()
 }
 
 /// The XML schema's words for a value that is none of a list.

@@ -1,17 +1,18 @@
-//! What holds for every group of a zone.
+//! Options of all RRsets of a zone.
 //!
-//! Source: "Multivalue answer routing" and "How Amazon Route 53 chooses records when health
-//! checking is configured" in the Developer Guide.
+//! Source of the defaults: "Multivalue answer routing" and "How Amazon Route 53 chooses records
+//! when health checking is configured" in the Developer Guide.
 
-use super::MAX_ANSWERS;
+/// Most records of a multivalue answer: "up to eight healthy records".
+pub const MAX_ANSWERS: usize = 8;
 
-/// What a zone may set otherwise than Route 53 has it.
+/// Deviations from Route 53 that a zone may set. The default is Route 53's behaviour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AnswerOptions {
-    /// Records in one multivalue answer.
+    /// Most records of a multivalue answer.
     pub max_answers: u8,
-    /// When every row of a group is unhealthy, none is answered; Route 53 then answers
-    /// as if all were healthy.
+    /// An RRset without a healthy record answers nothing. Route 53 answers as if all records were
+    /// healthy.
     pub fail_closed: bool,
 }
 

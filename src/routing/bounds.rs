@@ -13,8 +13,8 @@ use rand::Rng;
 /// Largest product of the bounds of one word: a word is refused once in 2^4 or less.
 const LARGEST_PRODUCT: u64 = 1 << 60;
 
-/// Bounds n, n - 1, ... packed into words, with each word's threshold: made when
-/// the number of candidates changes, so that a query never divides.
+/// Bounds n, n - 1, ... packed into words, with the threshold of each word. Planned when the number
+/// of candidates changes, so that a query never divides.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Bounds {
     first: u32,
@@ -28,8 +28,8 @@ struct Batch {
 }
 
 impl Bounds {
-    /// Plans `count` numbers below `first`, `first - 1`, ... in place. The number
-    /// below 1 is 0 without asking chance, so it is left as the caller set it.
+    /// Plans `count` numbers below `first`, `first - 1`, ... in place. The number below 1 is always
+    /// 0: `fill` leaves it as it is.
     pub(crate) fn plan(&mut self, first: u32, count: u32) {
         let count = count.min(first.saturating_sub(1));
         self.first = first;
@@ -49,41 +49,41 @@ impl Bounds {
 
     /// Writes the numbers, one for each bound.
     #[inline(always)]
-    pub(crate) fn fill<R: Rng>(&self, generator: &mut R, numbers: &mut [u32]) {
+    pub(crate) fn fill<R: Rng>(&self, rng: &mut R, numbers: &mut [u32]) {
         let half = numbers.len().div_ceil(2);
         let halves = [half as u32, (numbers.len() - half) as u32];
         match self.batches.as_slice() {
             [all] if all.count as usize == numbers.len() => {
-                all.fill(self.first, generator, numbers);
+                all.fill(self.first, rng, numbers);
             }
             [one, two] if [one.count, two.count] == halves => {
                 let (head, tail) = numbers.split_at_mut(half);
-                one.fill(self.first, generator, head);
-                two.fill(self.first - one.count, generator, tail);
+                one.fill(self.first, rng, head);
+                two.fill(self.first - one.count, rng, tail);
             }
-            batches => fill_all(batches, self.first, generator, numbers),
+            batches => fill_all(batches, self.first, rng, numbers),
         }
     }
 }
 
 impl Batch {
     #[inline(always)]
-    fn fill<R: Rng>(&self, bound: u32, generator: &mut R, numbers: &mut [u32]) {
-        while roll(generator.next_u64(), bound, numbers) < self.threshold {}
+    fn fill<R: Rng>(&self, bound: u32, rng: &mut R, numbers: &mut [u32]) {
+        while roll(rng.next_u64(), bound, numbers) < self.threshold {}
     }
 }
 
-fn fill_all<R: Rng>(batches: &[Batch], first: u32, generator: &mut R, numbers: &mut [u32]) {
+fn fill_all<R: Rng>(batches: &[Batch], first: u32, rng: &mut R, numbers: &mut [u32]) {
     let (mut bound, mut from) = (first, 0);
     for batch in batches {
         let now = &mut numbers[from..from + batch.count as usize];
-        batch.fill(bound, generator, now);
+        batch.fill(bound, rng, now);
         bound -= batch.count;
         from += now.len();
     }
 }
 
-/// As many bounds as one word has room for.
+/// The bounds that fit into one word.
 fn pack(first: u32, most: u32) -> Batch {
     let (mut product, mut count) = (u64::from(first), 1);
     while count < most {
@@ -97,10 +97,10 @@ fn pack(first: u32, most: u32) -> Batch {
     Batch { count, threshold: product.wrapping_neg() % product }
 }
 
-/// Numbers below `bound`, `bound - 1`, ... out of one word; gives what is left of it.
+/// Writes numbers below `first`, `first - 1`, ... from one word. Returns the rest of the word.
 ///
-/// WebAssembly has no product wider than 64 bits, so the word goes through in two halves;
-/// kept apart from one product to the next, they are not put together and split again.
+/// WebAssembly has no product wider than 64 bits, so the two halves of the word stay apart from one
+/// product to the next.
 #[inline(always)]
 fn roll(word: u64, first: u32, numbers: &mut [u32]) -> u64 {
     let (mut high, mut low, mut bound) = (word >> 32, word & LOW_HALF, u64::from(first));
@@ -124,7 +124,7 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        /// Against the wide product: its high word is the number, its low word goes on.
+        /// Against the wide product: the high word is the number, the low word goes on.
         #[test]
         fn rolls_by_the_wide_product(word: u64, first in 8u32.., count in 0u32..=8) {
             let mut numbers = vec![0; count as usize];

@@ -1,35 +1,37 @@
-//! Routing: which records an answer holds, and why.
+//! Routing: the records that an answer holds, and why.
 //!
-//! Pure: health comes in as a value, chance as a [`DrawRng`]; nothing here reads
-//! a clock, speaks DNS or knows a file format. Candidates are numbers; what stands
-//! behind a number is the zone's business.
+//! - [`RrsetRouting`]: the records of one name and type under their policy
+//! - [`policy`]: the contract of a policy, and one file for each
+//! - [`QueryContext`]: the facts about the client that a policy may look at
+//! - `Pool`: the eligible values, and the draw from them
+//! - [`DrawRng`]: the random number generator
+//! - [`Explanation`]: the outcome for a record, and the reason
 //!
-//! - [`RrsetRouting`]: the rows of one (name, type) under one [`PolicyKind`]
-//! - `Pool`: the eligible candidates, and the draw from them
-//! - [`DrawRng`]: the one source of chance
-//! - [`Outcome`] and [`explain`]: what became of each row
-//! - [`Counts`], [`count`] and [`Expectation`]: many queries, and what was to be expected
+//! Health and random numbers come in as arguments. Values are numbers here; the zone knows the
+//! data behind them.
 //!
-//! Source: "Choosing a routing policy" and "How Amazon Route 53 chooses records when
-//! health checking is configured" in the Amazon Route 53 Developer Guide.
+//! Source: "Choosing a routing policy" and "How Amazon Route 53 chooses records when health
+//! checking is configured" in the Amazon Route 53 Developer Guide.
 
 mod answer_options;
 mod bounds;
 mod context;
-mod explain;
-mod group;
+mod explanation;
+pub mod policy;
 mod pool;
+mod record;
 mod rng;
+mod rrset;
+#[cfg(test)]
+mod tests;
 mod weights;
 
-pub use answer_options::AnswerOptions;
+pub use answer_options::{AnswerOptions, MAX_ANSWERS};
 pub(crate) use bounds::Bounds;
 pub use context::{ClientSubnet, Location, QueryContext};
-pub use explain::{Explanation, Outcome, explain};
-pub use group::{AliasHealth, DrawSummary, PolicyKind, Role, RoutedRecord, RrsetRouting};
+pub use explanation::{Explanation, Outcome};
+pub use policy::{PolicyKind, RecordPolicy, Role};
 pub(crate) use pool::Pool;
+pub use record::{AliasHealth, Records, RoutedRecord};
 pub use rng::DrawRng;
-
-/// Records in one multivalue answer: "up to eight healthy records"
-/// (Developer Guide, "Multivalue answer routing").
-pub const MAX_ANSWERS: usize = 8;
+pub use rrset::{DrawSummary, RrsetRouting};

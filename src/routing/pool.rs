@@ -1,20 +1,19 @@
-//! The eligible candidates of a group, and the uniform draw from them.
+//! The eligible values of an RRset, and the uniform draw from them.
 //!
-//! A dense array holds the eligible candidates and a second one the place of each,
-//! so that a health change is a swap-remove or a push: O(1) in the size of the group.
-//! A query does the first k steps of a Fisher-Yates shuffle on the dense array, shows
-//! what they took, and puts it back in reverse: nothing is rebuilt, and every ordered
-//! choice of k is equally likely.
+//! A dense array holds the eligible candidates, a second one the place of each, so a health change
+//! is a push or a swap-remove: O(1). A query takes the first k steps of a Fisher-Yates shuffle on
+//! the dense array and undoes them in reverse. Every ordered choice of k is equally likely, and a
+//! query does not depend on the size of the RRset.
 
 use rand::Rng;
 
 use super::MAX_ANSWERS;
 use super::bounds::Bounds;
 
-/// Marks a candidate that is not eligible.
+/// The place of a candidate that is not eligible.
 const ABSENT: u32 = u32::MAX;
 
-/// Eligible candidates, of which a draw takes up to a limit.
+/// Eligible candidates. A draw takes up to `limit` of them.
 #[derive(Clone, Debug)]
 pub(crate) struct Pool {
     dense: Vec<u32>,
@@ -50,10 +49,15 @@ impl Pool {
         pool
     }
 
-    /// How many of the eligible one draw may take.
+    /// Sets the limit of a draw.
     pub(crate) fn set_limit(&mut self, limit: usize) {
         self.limit = limit;
         self.plan();
+    }
+
+    /// Most candidates of one draw.
+    pub(crate) fn limit(&self) -> usize {
+        self.limit
     }
 
     /// How many candidates are eligible.
@@ -94,9 +98,8 @@ impl Pool {
         }
     }
 
-    /// Puts the eligible candidates back in listing order, so that what is drawn
-    /// from here on depends on who is eligible and not on the way there: O(n) after
-    /// a change, else nothing.
+    /// Restores listing order, so that a seed gives the same draw whatever the history: O(n) after
+    /// a change, else O(1).
     pub(crate) fn restore_listing_order(&mut self) {
         if !self.in_order {
             self.dense.clear();
@@ -109,19 +112,18 @@ impl Pool {
         }
     }
 
-    /// One draw without replacement, shown in its random order.
+    /// Draws without replacement. `show` gets the candidates in their random order.
     ///
-    /// Step i takes a candidate from place i or after and fills the gap with that of
-    /// place i, which no later step looks at; so only the gaps are to be restored.
+    /// Step i takes a candidate from place i or later and fills the gap with the one of place i.
+    /// No later step looks at place i, so only the gaps need restoring.
     #[inline(always)]
     pub(crate) fn draw<R: Rng, T>(&mut self, rng: &mut R, show: impl FnOnce(&[u32]) -> T) -> T {
         let Self { dense, steps, taken, bounds, .. } = self;
         draw_from(dense, bounds, rng, (steps, taken), |_| (), show)
     }
 
-    /// The same for many draws on end, with each candidate noted as it is taken, which
-    /// spares another way through them. Answers of the usual length are drawn in
-    /// registers.
+    /// The same, with `note` called for each candidate, which saves a second pass over them.
+    /// Answers of the usual length stay in registers.
     #[inline(always)]
     pub(crate) fn draw_noting<R: Rng>(
         &mut self,
@@ -168,7 +170,7 @@ fn draw_from<R: Rng, T>(
     shown
 }
 
-/// Takes from a place at or after each one's own, and fills the gap.
+/// Takes the candidate of each step and fills the gap.
 #[inline(always)]
 fn take(dense: &mut [u32], steps: &[u32], taken: &mut [u32], mut note: impl FnMut(u32)) {
     for (i, (&step, taken)) in steps.iter().zip(taken).enumerate() {
@@ -179,7 +181,7 @@ fn take(dense: &mut [u32], steps: &[u32], taken: &mut [u32], mut note: impl FnMu
     }
 }
 
-/// Restores the gaps, the last first.
+/// Restores the gaps, last first.
 #[inline(always)]
 fn put_back(dense: &mut [u32], steps: &[u32], taken: &[u32]) {
     for (i, (&step, &taken)) in steps.iter().zip(taken).enumerate().rev() {
@@ -199,7 +201,7 @@ mod tests {
     }
 
     proptest! {
-        /// Against a plain set: who is eligible, and no candidate twice.
+        /// Against a plain set: the eligible candidates, none twice.
         #[test]
         fn follows_a_set(toggles in prop::collection::vec((0u32..40, any::<bool>()), 0..200), seed: u64) {
             let mut pool = Pool::new(40, 8);
@@ -218,9 +220,9 @@ mod tests {
             prop_assert_eq!(&pool.dense, &model.into_iter().collect::<Vec<_>>());
         }
 
-        /// Settled, the way to a set of eligible candidates leaves no trace in the draw.
+        /// In listing order, the history of a pool does not show in its draws.
         #[test]
-        fn settled_pools_draw_alike(downs in prop::collection::btree_set(0u32..20, 0..19), seed: u64) {
+        fn restored_pools_draw_alike(downs in prop::collection::btree_set(0u32..20, 0..19), seed: u64) {
             let mut toggled = Pool::of(0..20, 20, 8);
             downs.iter().rev().for_each(|&id| toggled.remove(id));
             toggled.restore_listing_order();

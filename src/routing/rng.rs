@@ -1,8 +1,7 @@
-//! The one source of chance for answers, tallies and simulations.
+//! The random number generator of answers, tallies and simulations.
 //!
-//! Xoroshiro128++ by David Blackman and Sebastiano Vigna, seeded from 64 bits by
-//! SplitMix64 as its authors advise. It is not a cipher, and need not be: which
-//! addresses a draw picks is no secret.
+//! Xoroshiro128++ by David Blackman and Sebastiano Vigna, seeded from 64 bits by SplitMix64 as the
+//! authors advise. It is no cipher: the addresses of a draw are no secret.
 
 use std::convert::Infallible;
 
@@ -19,23 +18,21 @@ impl DrawRng {
         Self(Xoroshiro128PlusPlus::seed_from_u64(seed))
     }
 
-    /// A second stream of the same seed, so that what a client picks does not change
-    /// what it is answered.
+    /// The client's stream of a seed: a client's pick does not change its answers.
     pub fn for_client(seed: u64) -> Self {
         Self::stream(seed, 1)
     }
 
-    /// A stream of the same seed for each purpose, 2^64 numbers apart; that of number 0
-    /// is [`DrawRng::new`].
+    /// A stream of a seed for each purpose, 2^64 numbers apart. Stream 0 is [`DrawRng::new`].
     pub fn stream(seed: u64, number: u32) -> Self {
         let mut stream = Self::new(seed);
         (0..number).for_each(|_| stream.0.jump());
         stream
     }
 
-    /// A number below `bound`, each equally likely: the high half of a product, where
-    /// low halves below 2^64 mod `bound` are refused (Daniel Lemire, "Fast Random Integer
-    /// Generation in an Interval", ACM TOMACS 29, 2019).
+    /// A number below `bound`, uniform: the high half of a product, rejecting low halves below
+    /// 2^64 mod `bound` (Daniel Lemire, "Fast Random Integer Generation in an Interval", ACM TOMACS
+    /// 29, 2019).
     pub fn below(&mut self, bound: u32) -> u32 {
         loop {
             let product = u128::from(self.next_u64()) * u128::from(bound);
@@ -46,7 +43,7 @@ impl DrawRng {
         }
     }
 
-    /// A multiple of 2^-53 from 0 to below 1, each equally likely.
+    /// A multiple of 2^-53 in [0, 1), uniform.
     pub fn unit(&mut self) -> f64 {
         (self.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
     }

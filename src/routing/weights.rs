@@ -1,8 +1,7 @@
-//! A row in proportion to its weight.
+//! The choice of a record in proportion to its weight.
 //!
-//! Sums of weights stand in a Fenwick tree: a health change and a draw each take time in
-//! the logarithm of the number of rows. An alias table draws in O(1), but is built anew
-//! in O(n) when health changes.
+//! A Fenwick tree holds sums of weights: a health change and a choice take O(log n). An alias
+//! table chooses in O(1), but each health change would rebuild it in O(n).
 //!
 //! Source: "Weighted routing" and "How Amazon Route 53 chooses records when health checking
 //! is configured" in the Developer Guide; Peter M. Fenwick, "A New Data Structure for
@@ -10,57 +9,56 @@
 
 use super::rng::DrawRng;
 
-/// Weights, to be chosen from.
+/// The weights of the records that may be chosen.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Weights {
-    /// Rows by their weight.
+    /// Records with a weight.
     by_weight: Sums,
-    /// Rows of weight 0, which are all alike.
+    /// Records of weight 0. They count 1 each, and only while no record has a weight.
     zero: Sums,
 }
 
 impl Weights {
-    /// Nothing to choose from among so many rows.
-    pub(super) fn new(rows: usize) -> Self {
-        Self { by_weight: Sums::new(rows), zero: Sums::new(rows) }
+    /// No record of `records` may be chosen.
+    pub(super) fn new(records: usize) -> Self {
+        Self { by_weight: Sums::new(records), zero: Sums::new(records) }
     }
 
-    /// Lets a row of this weight be chosen.
-    pub(super) fn insert(&mut self, row: usize, weight: u32) {
+    /// Adds a record of this weight.
+    pub(super) fn insert(&mut self, record: usize, weight: u32) {
         match weight {
-            0 => self.zero.add(row, 1),
-            _ => self.by_weight.add(row, weight),
+            0 => self.zero.add(record, 1),
+            _ => self.by_weight.add(record, weight),
         }
     }
 
-    /// Takes that back: what is added is less than nothing, modulo 2^32.
-    pub(super) fn remove(&mut self, row: usize, weight: u32) {
+    /// Removes a record of this weight: adds its negative, modulo 2^32.
+    pub(super) fn remove(&mut self, record: usize, weight: u32) {
         match weight {
-            0 => self.zero.add(row, 1_u32.wrapping_neg()),
-            _ => self.by_weight.add(row, weight.wrapping_neg()),
+            0 => self.zero.add(record, 1_u32.wrapping_neg()),
+            _ => self.by_weight.add(record, weight.wrapping_neg()),
         }
     }
 
-    /// What a row of this weight that may be chosen has of all, and all: rows of weight 0
-    /// have nothing while there are others, and then are all alike.
-    pub(super) fn odds(&self, weight: u32) -> (u32, u32) {
+    /// The part that a record of this weight has of the total, and the total.
+    pub(super) fn share(&self, weight: u32) -> (u32, u32) {
         match self.by_weight.total {
             0 => (1, self.zero.total),
             total => (weight, total),
         }
     }
 
-    /// A row; there has to be one to choose.
-    pub(super) fn choose(&self, generator: &mut DrawRng) -> usize {
+    /// Chooses a record. At least one must have been added.
+    pub(super) fn choose(&self, rng: &mut DrawRng) -> usize {
         let sums = if self.by_weight.total > 0 { &self.by_weight } else { &self.zero };
-        sums.find(generator.below(sums.total))
+        sums.find(rng.below(sums.total))
     }
 }
 
-/// Sums of what has been added at each index.
+/// A Fenwick tree: prefix sums of numbers by index.
 #[derive(Clone, Debug, Default)]
 struct Sums {
-    /// At i - 1: the sum of as many indices up to i as the lowest bit of i says.
+    /// At i - 1: the sum of the last `lowest set bit of i` numbers up to index i - 1.
     tree: Vec<u32>,
     total: u32,
 }
@@ -70,16 +68,16 @@ impl Sums {
         Self { tree: vec![0; len], total: 0 }
     }
 
-    fn add(&mut self, index: usize, what: u32) {
-        self.total = self.total.wrapping_add(what);
+    fn add(&mut self, index: usize, number: u32) {
+        self.total = self.total.wrapping_add(number);
         let mut at = index + 1;
         while let Some(sum) = self.tree.get_mut(at - 1) {
-            *sum = sum.wrapping_add(what);
+            *sum = sum.wrapping_add(number);
             at += at & at.wrapping_neg();
         }
     }
 
-    /// The index in whose part of the total a number falls.
+    /// The index whose part of the total holds `number`.
     fn find(&self, mut number: u32) -> usize {
         let mut index = 0;
         let mut reach = (self.tree.len() + 1).next_power_of_two() / 2;
@@ -103,7 +101,7 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
-        /// Against a plain list: every number of the total falls on the row it should.
+        /// Against a plain list: each number of the total falls on its record.
         #[test]
         fn numbers_fall_on_rows(weights in prop::collection::vec(0u32..6, 1..20)) {
             let mut sums = Sums::new(weights.len());

@@ -134,7 +134,7 @@ impl Metrics {
         response: &Response,
     ) {
         let set = response.asked().map(|set| zones[number].zone().set(set));
-        let policy = set.map_or("none", |set| set.group().policy().as_str());
+        let policy = set.map_or("none", |set| set.routing().policy().as_str());
         *self.routed.at((number, policy)) += 1;
         *self.fail_open.at(number) += u64::from(sent.fail_open);
         *self.drawn.at(number) += response.drawn.len() as u64;
@@ -288,6 +288,6 @@ fn escape(value: &str) -> String {
 }
 
 fn rows(zone: &Zone, health: RecordHealth) -> u64 {
-    let rows = zone.sets().iter().flat_map(|set: &zone::Rrset| set.group().rows());
+    let rows = zone.sets().iter().flat_map(|set: &zone::Rrset| set.routing().records());
     rows.filter(|row| row.health == health).count() as u64
 }

@@ -7,7 +7,7 @@ use domain::base::iana::Rtype;
 
 use super::scenario::ScenarioError;
 use crate::dns::Name;
-use crate::routing::RoutedRecord;
+use crate::routing::{QueryContext, RoutedRecord};
 use crate::zone::{Lookup, Zone};
 
 /// Most endpoints of one run.
@@ -27,7 +27,9 @@ pub(super) struct Endpoints {
 impl Endpoints {
     /// All endpoints that the name may lead to, whatever is healthy.
     pub(super) fn find(zone: &Zone, name: &Name, rtype: Rtype) -> Result<Self, ScenarioError> {
-        let end = zone.counted_set(name, rtype).map_err(ScenarioError::Records)?;
+        let end = zone
+            .end_of_cnames(name, rtype, &QueryContext::default())
+            .map_err(ScenarioError::Records)?;
         let mut endpoints = Self { names: Vec::new(), sets: Vec::new(), of: Vec::new() };
         endpoints.follow(zone.lookup(name.for_slice(), rtype), end);
         while let Some(&set) = endpoints.sets.get(endpoints.of.len()) {
@@ -38,7 +40,7 @@ impl Endpoints {
             let others = endpoints.names.len();
             let mut of = Vec::with_capacity(values.len());
             for (index, value) in values.iter().enumerate() {
-                of.push(match zone.link(set, index as u32, rtype) {
+                of.push(match zone.cname_target(set, index as u32, rtype) {
                     Some(target) => {
                         endpoints.follow(zone.lookup(target.for_slice(), rtype), end);
                         None
@@ -140,7 +142,7 @@ impl Endpoints {
         endpoints: &mut Vec<u32>,
     ) {
         for (&set, of) in self.sets.iter().zip(&self.of) {
-            for row in zone.set(set).group().rows().iter().filter(|row| wanted(row)) {
+            for row in zone.set(set).routing().records().iter().filter(|row| wanted(row)) {
                 for &candidate in &row.candidates {
                     match of[candidate as usize] {
                         Some(endpoint) if !endpoints.contains(&endpoint) => {

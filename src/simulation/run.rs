@@ -9,7 +9,7 @@ use super::recorder::{Outage, Record};
 use super::scenario::{Plan, Scenario, ScenarioError};
 use super::timeline::{StatusChange, Timeline};
 use crate::dns::Name;
-use crate::routing::{DrawRng, PolicyKind, QueryContext};
+use crate::routing::{DrawRng, QueryContext};
 use crate::statistics::Pick;
 use crate::statistics::PickBy;
 use crate::zone::{Query, Response, Zone};
@@ -95,13 +95,7 @@ impl Simulation {
 
 fn within_bounds(zone: &Zone, endpoints: &Endpoints, plan: &Plan) -> Result<(), ScenarioError> {
     let count = endpoints.names.len();
-    let widest = endpoints.sets.iter().map(|&set| {
-        let group = zone.set(set).group();
-        match group.policy() {
-            PolicyKind::Multivalue => zone.limits().max_answers.into(),
-            _ => group.rows().iter().map(|row| row.candidates.len()).max().unwrap_or(0),
-        }
-    });
+    let widest = endpoints.sets.iter().map(|&set| zone.set(set).routing().max_answer());
     let cached = plan.resolvers as usize * widest.max().unwrap_or(0);
     let text = match () {
         () if count * plan.steps > MAX_CELLS => {

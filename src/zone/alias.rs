@@ -1,73 +1,118 @@
-//! Alias rows: RRsets that answer in the place of a row, and whose health becomes its own.
+//! Alias records: RRsets that answer instead of a record.
 //!
-//! An alias is invisible: what it gives carries its name, and all else is the target's. A
-//! target is chosen from by its own policy; what is healthy below is told upward when it
-//! changes, so that a query asks for nothing but one row of each Rrset on its way.
+//! An alias is invisible in an answer: the records carry its name and the rest of its target. Each
+//! RRset on the way chooses by its own policy. Health changes propagate upward when they happen,
+//! so a query looks at the records of one RRset a step.
 //!
-//! Source: "Choosing between alias and non-alias records" and "How health checks work in
-//! complex Amazon Route 53 configurations" in the Developer Guide.
+//! Source: "Choosing between alias and non-alias records" and "How health checks work in complex
+//! Amazon Route 53 configurations" in the Developer Guide.
 
 use super::name_index::NameIndex;
 use super::record_set::AliasDependent;
-use super::{RecordSet, Rrset, Zone};
-use crate::routing::{DrawRng, PolicyKind, RrsetRouting};
+use super::{RecordSet, Rrset};
+use crate::routing::{DrawRng, QueryContext, RrsetRouting};
 
-/// Aliases one behind another, at most. The Developer Guide builds trees of three levels
-/// ("Managing over 100 weighted records").
+/// Most aliases in a chain. The Developer Guide builds trees of three levels ("Managing over 100
+/// weighted records").
 pub const MAX_ALIASES: usize = 3;
 
-/// Finds the targets of alias rows, `order` being that of the RRsets, and tells the rows whether
-/// these are healthy.
-pub(crate) fn join(tree: &NameIndex, sets: &mut [Rrset], rows: &[&RecordSet], order: &[usize]) {
+/// Finds the targets of alias records and sets their health. `order` lists the records of each
+/// RRset in turn.
+pub(super) fn link(names: &NameIndex, sets: &mut [Rrset], records: &[&RecordSet], order: &[usize]) {
     let mut order = order.iter();
     let mut has_aliases = false;
     for set in 0..sets.len() {
-        let own = order.by_ref().take(sets[set].group.rows().len());
-        for (row, &index) in own.enumerate() {
-            let Some(to) = &rows[index].alias else { continue };
-            let target = tree.at(to.name.for_slice(), rows[index].rtype);
+        let own = order.by_ref().take(sets[set].routing.records().len());
+        for (record, &index) in own.enumerate() {
+            let Some(alias) = &records[index].alias else { continue };
+            let target = names.get(alias.name.for_slice(), records[index].rtype);
             has_aliases = true;
-            sets[set].targets.resize(row + 1, None);
-            sets[set].targets[row] = target;
-            if let Some(target) = target.filter(|_| to.evaluate_health) {
-                sets[target].alias_dependents.push(AliasDependent { set, row });
+            sets[set].targets.resize(record + 1, None);
+            sets[set].targets[record] = target;
+            if let Some(target) = target.filter(|_| alias.evaluate_health) {
+                sets[target].dependents.push(AliasDependent { set, record });
             }
         }
     }
     for set in (0..sets.len()).filter(|_| has_aliases) {
-        if !sets[set].group.is_up() {
-            spread(sets, set, MAX_ALIASES);
+        if !sets[set].routing.is_up() {
+            propagate(sets, set, MAX_ALIASES);
         }
     }
 }
 
-/// Changes a group, and where that takes its last healthy row or brings the first, tells
-/// the alias rows that evaluate it, up to so many aliases on.
-pub(crate) fn tell(
+/// Changes an RRset. If its last healthy record goes or its first comes, the change propagates to
+/// the aliases that evaluate it, up to `levels` aliases on.
+pub(super) fn change_health(
     sets: &mut [Rrset],
     set: usize,
     levels: usize,
     change: &dyn Fn(&mut RrsetRouting),
 ) {
-    let group = &mut sets[set].group;
-    let was_up = group.is_up();
-    change(group);
-    if group.is_up() != was_up {
-        spread(sets, set, levels);
+    let routing = &mut sets[set].routing;
+    let was_up = routing.is_up();
+    change(routing);
+    if routing.is_up() != was_up {
+        propagate(sets, set, levels);
     }
 }
 
-fn spread(sets: &mut [Rrset], set: usize, levels: usize) {
-    let up = sets[set].group.is_up();
-    for index in 0..sets[set].alias_dependents.len() {
-        let AliasDependent { set: above, row, .. } = sets[set].alias_dependents[index];
+fn propagate(sets: &mut [Rrset], set: usize, levels: usize) {
+    let up = sets[set].routing.is_up();
+    for index in 0..sets[set].dependents.len() {
+        let AliasDependent { set: above, record } = sets[set].dependents[index];
         if levels > 0 {
-            tell(sets, above, levels - 1, &|group| group.set_target_up(row, up));
+            change_health(sets, above, levels - 1, &|routing| routing.set_target_up(record, up));
         }
     }
 }
 
-/// An Rrset that queries come to.
+/// An RRset on the way of a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The RRset, by index in the zone.
+    pub set: usize,
+    /// The record that it chose.
+    pub record: usize,
+}
+
+/// Follows aliases by the choice of each RRset to the one to draw from. `path` gets the way.
+pub(crate) fn follow(
+    sets: &[Rrset],
+    mut set: usize,
+    query: &QueryContext,
+    rng: &mut DrawRng,
+    path: &mut Vec<Step>,
+) -> Step {
+    path.clear();
+    loop {
+        let step = Step { set, record: sets[set].routing.choose(query, rng) };
+        path.push(step);
+        match target(&sets[set], step.record) {
+            Some(target) if path.len() <= MAX_ALIASES => set = target,
+            _ => return step,
+        }
+    }
+}
+
+/// The RRset that a record is an alias of, unless the record cannot be answered.
+fn target(set: &Rrset, record: usize) -> Option<usize> {
+    set.target(record).filter(|_| !set.routing.is_closed())
+}
+
+/// The first RRset on the way that leaves a choice to chance, or the one to draw from.
+pub(crate) fn first_random(sets: &[Rrset], mut set: usize, query: &QueryContext) -> usize {
+    for _ in 0..MAX_ALIASES {
+        let decided = sets[set].routing.decide(query);
+        match decided.and_then(|record| target(&sets[set], record)) {
+            Some(target) => set = target,
+            None => break,
+        }
+    }
+    set
+}
+
+/// An RRset that answers may come from.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ReachableSet {
     pub(crate) set: usize,
@@ -75,89 +120,39 @@ pub(crate) struct ReachableSet {
     pub(crate) probability: f64,
 }
 
-impl Zone {
-    /// Follows aliases by each group's own choice, to the Rrset to draw from and the row that
-    /// was chosen there; notes the way.
-    pub(crate) fn follow(
-        &self,
-        mut set: usize,
-        chance: &mut DrawRng,
-        path: &mut Vec<(usize, usize)>,
-    ) -> (usize, usize) {
-        path.clear();
-        loop {
-            let row = self.sets[set].group.choose(chance);
-            path.push((set, row));
-            match self.alias(set, row) {
-                Some(target) if path.len() <= MAX_ALIASES => set = target,
-                _ => return (set, row),
+/// The RRsets that answers may come from, the one asked first. Its probability is the sum over all
+/// ways of the product of the choices.
+pub(crate) fn reachable(sets: &[Rrset], asked: usize, query: &QueryContext) -> Vec<ReachableSet> {
+    let mut search = Search { sets, query, found: Vec::new(), places: vec![None; sets.len()] };
+    search.visit(ReachableSet { set: asked, probability: 1.0 }, MAX_ALIASES);
+    search.found
+}
+
+struct Search<'a> {
+    sets: &'a [Rrset],
+    query: &'a QueryContext,
+    found: Vec<ReachableSet>,
+    /// The place of each RRset in `found`.
+    places: Vec<Option<usize>>,
+}
+
+impl Search<'_> {
+    fn visit(&mut self, ReachableSet { set, probability }: ReachableSet, levels: usize) {
+        let place = *self.places[set].get_or_insert_with(|| {
+            self.found.push(ReachableSet { set, probability: 0.0 });
+            self.found.len() - 1
+        });
+        self.found[place].probability += probability;
+        let current = &self.sets[set];
+        if current.targets.is_empty() || levels == 0 {
+            return;
+        }
+        let shares = current.routing.shares(self.query);
+        for (target, share) in current.targets.iter().zip(shares) {
+            if let Some(set) = *target {
+                let probability = probability * share;
+                self.visit(ReachableSet { set, probability }, levels - 1);
             }
         }
-    }
-
-    /// The Rrset that a row is an alias of, while the row may be answered.
-    pub(crate) fn alias(&self, set: usize, row: usize) -> Option<usize> {
-        let set = &self.sets[set];
-        set.targets.get(row).copied().flatten().filter(|_| !set.group.is_closed())
-    }
-
-    /// The RRsets that an answer may come from, the one asked first, with the share of queries
-    /// that comes to each: along every way, the product of the choices.
-    pub(crate) fn reach(&self, asked: usize) -> Vec<ReachableSet> {
-        let (mut reach, mut places) = (Vec::new(), vec![usize::MAX; self.sets.len()]);
-        self.add_reach(
-            ReachableSet { set: asked, probability: 1.0 },
-            MAX_ALIASES,
-            &mut reach,
-            &mut places,
-        );
-        reach
-    }
-
-    fn add_reach(
-        &self,
-        ReachableSet { set, probability }: ReachableSet,
-        levels: usize,
-        reach: &mut Vec<ReachableSet>,
-        places: &mut [usize],
-    ) {
-        if places[set] == usize::MAX {
-            places[set] = reach.len();
-            reach.push(ReachableSet { set, probability: 0.0 });
-        }
-        reach[places[set]].probability += probability;
-        for (row, target) in self.sets[set].targets.iter().enumerate() {
-            if let Some(target) = target.filter(|_| levels > 0) {
-                let probability = probability * self.share(set, row);
-                self.add_reach(
-                    ReachableSet { set: target, probability },
-                    levels - 1,
-                    reach,
-                    places,
-                );
-            }
-        }
-    }
-
-    /// The share of queries to an Rrset that a row of it gets, where one row is chosen.
-    fn share(&self, set: usize, row: usize) -> f64 {
-        let group = &self.sets[set].group;
-        match group.odds(row) {
-            Some((weight, total)) => f64::from(weight) / f64::from(total),
-            None => f64::from(group.policy() != PolicyKind::Weighted && group.is_row_eligible(row)),
-        }
-    }
-
-    /// The first Rrset on the way that leaves something to chance: it is weighted, or what is
-    /// drawn from.
-    pub(crate) fn undecided(&self, mut set: usize) -> usize {
-        for _ in 0..MAX_ALIASES {
-            let group = &self.sets[set].group;
-            match self.alias(set, group.active_row()) {
-                Some(target) if group.policy() != PolicyKind::Weighted => set = target,
-                _ => break,
-            }
-        }
-        set
     }
 }

@@ -1,12 +1,12 @@
-//! One query answered, with the reason for every row.
+//! One query answered, with the reason for each record.
 
 use domain::base::iana::Rtype;
 use serde::Serialize;
 
-use super::{Owner, Rcode, Record, Response, Rrset, Zone};
+use super::{Owner, Query, Rcode, Record, Response, Rrset, Step, Zone};
 use crate::dns::{Name, name};
 use crate::health::RecordHealth;
-use crate::routing::{self, Explanation, Outcome, PolicyKind, RoutedRecord};
+use crate::routing::{Explanation, Outcome, PolicyKind, QueryContext, RoutedRecord, RrsetRouting};
 
 /// One query answered, and why each row is in or out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -97,31 +97,33 @@ pub struct TargetOutcome {
 }
 
 impl Answer {
-    pub(super) fn new(zone: &Zone, asked: &Name, rtype: Rtype, response: &Response) -> Self {
-        let set = response.asked().map(|set| zone.set(set));
-        let spelt = |records: &[Record]| {
-            records.iter().map(|record| AnswerRecord::new(zone, asked, record)).collect()
+    pub(super) fn new(zone: &Zone, query: &Query<'_>, response: &Response) -> Self {
+        let routing = response.asked().map(|set| zone.set(set).routing());
+        let records = |records: &[Record]| {
+            records.iter().map(|record| AnswerRecord::new(zone, query, record)).collect()
         };
         Self {
             rcode: response.rcode,
-            name: name::to_presentation(asked),
-            rtype,
-            policy: set.map(|set| set.group().policy()),
-            fail_open: set.is_some_and(|set| set.group().fail_open()),
-            answer: spelt(&response.answer),
-            authority: spelt(&response.authority),
-            rows: outcomes(zone, &response.path, &response.drawn),
+            name: name::to_presentation(query.name),
+            rtype: query.rtype,
+            policy: routing.map(RrsetRouting::policy),
+            fail_open: routing.is_some_and(RrsetRouting::fail_open),
+            answer: records(&response.answer),
+            authority: records(&response.authority),
+            rows: outcomes(zone, query.context, &response.path, &response.drawn),
         }
     }
 }
 
 impl AnswerRecord {
-    fn new(zone: &Zone, asked: &Name, record: &Record) -> Self {
+    fn new(zone: &Zone, query: &Query<'_>, record: &Record) -> Self {
         let set = zone.set(record.set);
         let owner = match record.owner {
-            Owner::Query => Some(asked),
-            Owner::Target { set, value } => zone.set(set).value(value).target(),
-            Owner::Set => Some(set.name()),
+            Owner::Query => Some(query.name),
+            Owner::Target { set, value } => {
+                zone.set(set).value(value).target().map(Name::for_slice)
+            }
+            Owner::Set => Some(set.name().for_slice()),
         };
         Self {
             name: owner.map_or_else(String::new, name::to_presentation),
@@ -132,51 +134,48 @@ impl AnswerRecord {
     }
 }
 
-/// What became of the rows of the first group of the way, and of those behind it.
-fn outcomes(zone: &Zone, path: &[(usize, usize)], drawn: &[u32]) -> Vec<RowOutcome> {
-    let Some((&(set, chosen), rest)) = path.split_first() else { return Vec::new() };
-    let set = zone.set(set);
+/// The outcome of each record of the first RRset on the path, and of those behind it.
+fn outcomes(zone: &Zone, query: &QueryContext, path: &[Step], drawn: &[u32]) -> Vec<RowOutcome> {
+    let Some((step, rest)) = path.split_first() else { return Vec::new() };
+    let set = zone.set(step.set);
     let drawn_here = if rest.is_empty() { drawn } else { &[] };
-    let explained = routing::explain(set.group(), chosen, drawn_here);
-    let mut rows = Vec::with_capacity(explained.len());
-    for (index, (row, why)) in set.group().rows().iter().zip(explained).enumerate() {
-        let target = set.targets.get(index).copied().flatten();
-        let target = target.map(|target| zone.set(target));
-        rows.push(RowOutcome {
-            set_identifier: row.set_identifier.clone(),
-            values: row.candidates.iter().map(|&id| set.value(id).text().to_owned()).collect(),
-            health: row.health,
-            health_check_id: row.check.clone(),
+    let explained = set.routing().explain(query, step.record, drawn_here);
+    let outcome = |(index, (record, why)): (usize, (&RoutedRecord, Explanation))| {
+        let target = set.target(index).map(|target| zone.set(target));
+        RowOutcome {
+            set_identifier: record.set_identifier.clone(),
+            values: record.candidates.iter().map(|&id| set.value(id).text().to_owned()).collect(),
+            health: record.health,
+            health_check_id: record.check.clone(),
             outcome: why.outcome,
             reason: match target {
-                Some(target) => through(row, target, why),
+                Some(target) => alias_reason(record, target, why),
                 None => why.reason,
             },
             target: target.map(|target| TargetOutcome {
                 name: name::to_presentation(target.name()),
-                policy: target.group().policy(),
-                fail_open: target.group().fail_open(),
-                rows: if index == chosen { outcomes(zone, rest, drawn) } else { Vec::new() },
+                policy: target.routing().policy(),
+                fail_open: target.routing().fail_open(),
+                rows: match index == step.record {
+                    true => outcomes(zone, query, rest, drawn),
+                    false => Vec::new(),
+                },
             }),
-        });
-    }
-    rows
+        }
+    };
+    set.routing().records().iter().zip(explained).enumerate().map(outcome).collect()
 }
 
-/// The reason for an alias row: what stands behind it, then why it was chosen or not.
-fn through(row: &RoutedRecord, target: &Rrset, mut why: Explanation) -> String {
-    let (up, all) = (target.group().healthy_rows(), target.group().rows().len());
-    let evaluates = row.alias.is_some_and(|alias| alias.target_up.is_some());
-    let (verb, unasked) = match (up, evaluates) {
-        (1, true) => ("is healthy", ""),
-        (_, true) => ("are healthy", ""),
-        (1, false) => ("is healthy", ", which it does not look at"),
-        (_, false) => ("are healthy", ", which it does not look at"),
-    };
+/// The reason for an alias record: the health of its target, then its own reason.
+fn alias_reason(record: &RoutedRecord, target: &Rrset, mut why: Explanation) -> String {
+    let (up, all) = (target.routing().healthy_records(), target.routing().records().len());
+    let evaluates = record.alias.is_some_and(|alias| alias.target_up.is_some());
+    let verb = if up == 1 { "is healthy" } else { "are healthy" };
+    let ignored = if evaluates { "" } else { ", which it does not look at" };
     if let Some(first) = why.reason.get_mut(..1) {
         first.make_ascii_lowercase();
     }
     let name = name::to_presentation(target.name());
     let name = name.strip_suffix('.').unwrap_or(&name);
-    format!("Alias to {name}: {up} of {all} rows there {verb}{unasked}; {}", why.reason)
+    format!("Alias to {name}: {up} of {all} rows there {verb}{ignored}; {}", why.reason)
 }

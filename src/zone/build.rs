@@ -1,5 +1,4 @@
-//! Rows to RRsets: groups over candidates, the tree of names, and who hangs on
-//! which check.
+//! Records to RRsets: the values of each, the index of names, the dependents of each check.
 
 use std::collections::BTreeMap;
 
@@ -7,51 +6,57 @@ use domain::base::iana::Rtype;
 
 use super::alias;
 use super::name_index::NameIndex;
-use super::{AliasTarget, RecordSet, Routing, Rrset};
+use super::{RecordSet, Rrset};
 use crate::dns::{Name, RecordData, name};
 use crate::health::{Checks, RecordHealth};
-use crate::routing::{AliasHealth, MAX_ANSWERS, PolicyKind, Role, RoutedRecord, RrsetRouting};
+use crate::routing::{AliasHealth, PolicyKind, RoutedRecord, RrsetRouting};
 
-/// The rows that hang on each check, in the order of the checks: Rrset and row in it.
+/// The records that depend on each check, in the order of the checks: RRset and record in it.
 pub(super) type CheckDependents = Vec<Vec<(usize, usize)>>;
 
-/// The parts of a zone, from its rows.
-pub(super) fn parts(
-    apex: &Name,
-    rows: &[&RecordSet],
-    checks: &Checks,
-) -> (NameIndex, Vec<Rrset>, CheckDependents) {
-    let keys: Vec<String> = rows.iter().map(|row| name::sort_key(&row.name)).collect();
-    let place = |row: usize| (&keys[row], rows[row].rtype);
-    let mut sorted: Vec<usize> = (0..rows.len()).collect();
-    sorted.sort_by(|&a, &b| place(a).cmp(&place(b)));
-    let mut tree = NameIndex::new(name::sort_key(apex));
-    let mut check_dependents = vec![Vec::new(); checks.iter().count()];
-    let mut sets = Vec::new();
-    for group in sorted.chunk_by(|&a, &b| place(a) == place(b)) {
-        let group_rows: Vec<&RecordSet> = group.iter().map(|&row| rows[row]).collect();
-        tree.push(&keys[group[0]], group_rows[0].rtype, sets.len());
-        watch(&mut check_dependents, &group_rows, sets.len(), checks);
-        sets.push(rrset(&group_rows, checks));
-    }
-    alias::join(&tree, &mut sets, rows, &sorted);
-    for set in 0..sets.len() {
-        sets[set].addresses = addresses(apex, &tree, &sets, set);
-    }
-    (tree, sets, check_dependents)
+/// The parts of a zone.
+pub(super) struct Parts {
+    pub(super) names: NameIndex,
+    pub(super) sets: Vec<Rrset>,
+    pub(super) dependents: CheckDependents,
 }
 
-/// Where the addresses of each value's target stand in the zone; but not of PTR, and not
-/// where a policy would have to choose among them. Looked up here and not by a query.
-fn addresses(apex: &Name, tree: &NameIndex, sets: &[Rrset], set: usize) -> Vec<Vec<usize>> {
+impl Parts {
+    /// The parts of a zone with these records.
+    pub(super) fn new(apex: &Name, records: &[&RecordSet], checks: &Checks) -> Self {
+        let keys: Vec<String> = records.iter().map(|record| name::sort_key(&record.name)).collect();
+        let key = |record: usize| (&keys[record], records[record].rtype);
+        let mut order: Vec<usize> = (0..records.len()).collect();
+        order.sort_by(|&a, &b| key(a).cmp(&key(b)));
+        let mut names = NameIndex::new(name::sort_key(apex));
+        let mut dependents = vec![Vec::new(); checks.iter().count()];
+        let mut sets = Vec::new();
+        for group in order.chunk_by(|&a, &b| key(a) == key(b)) {
+            let own: Vec<&RecordSet> = group.iter().map(|&record| records[record]).collect();
+            names.push(&keys[group[0]], own[0].rtype, sets.len());
+            add_dependents(&mut dependents, &own, sets.len(), checks);
+            sets.push(rrset(&own, checks));
+        }
+        alias::link(&names, &mut sets, records, &order);
+        for set in 0..sets.len() {
+            sets[set].addresses = addresses(apex, &names, &sets, set);
+        }
+        Self { names, sets, dependents }
+    }
+}
+
+/// The RRsets with the addresses of each value's target: those inside the zone that every query
+/// gets whole. PTR has no addresses. Looked up once, not for each query.
+fn addresses(apex: &Name, names: &NameIndex, sets: &[Rrset], set: usize) -> Vec<Vec<usize>> {
     let Rrset { rtype, values, .. } = &sets[set];
+    let is_simple = |set: usize| sets[set].routing.policy() == PolicyKind::Simple;
     let mut addresses = Vec::new();
     for (index, value) in values.iter().enumerate() {
         let target = value.target().filter(|name| *rtype != Rtype::PTR && name.ends_with(apex));
         let Some(target) = target else { continue };
         for rtype in [Rtype::A, Rtype::AAAA] {
-            let found = tree.at(target.for_slice(), rtype);
-            if let Some(found) = found.filter(|&found| sets[found].is_simple()) {
+            let found = names.get(target.for_slice(), rtype);
+            if let Some(found) = found.filter(|&found| is_simple(found)) {
                 addresses.resize(values.len(), Vec::new());
                 addresses[index].push(found);
             }
@@ -60,94 +65,82 @@ fn addresses(apex: &Name, tree: &NameIndex, sets: &[Rrset], set: usize) -> Vec<V
     addresses
 }
 
-fn watch(check_dependents: &mut CheckDependents, rows: &[&RecordSet], set: usize, checks: &Checks) {
-    for (index, row) in rows.iter().enumerate() {
-        if let Some(place) = row.health_check.as_ref().and_then(|id| checks.place(id)) {
-            check_dependents[place].push((set, index));
+fn add_dependents(
+    dependents: &mut CheckDependents,
+    records: &[&RecordSet],
+    set: usize,
+    checks: &Checks,
+) {
+    for (index, record) in records.iter().enumerate() {
+        if let Some(check) = record.health_check.as_ref().and_then(|id| checks.place(id)) {
+            dependents[check].push((set, index));
         }
     }
 }
 
-/// The Rrset of one group's rows. Equal values share a candidate, which carries the
-/// least TTL of the rows that hold it.
-fn rrset(rows: &[&RecordSet], checks: &Checks) -> Rrset {
-    let given: Vec<(&RecordData, u32)> =
-        rows.iter().flat_map(|row| row.values.iter().map(|value| (value, row.ttl))).collect();
-    let ids = candidates(&given);
+/// The RRset of records. Equal values share a candidate, with the least TTL of its records.
+fn rrset(records: &[&RecordSet], checks: &Checks) -> Rrset {
+    let values_of = |record: &&RecordSet| {
+        let ttl = record.ttl;
+        record.values.clone().into_iter().map(move |value| (value, ttl))
+    };
+    let given: Vec<(RecordData, u32)> = records.iter().flat_map(values_of).collect();
+    let candidates = candidates(&given);
     let (mut values, mut ttls): (Vec<RecordData>, Vec<u32>) = Default::default();
-    for (&(value, ttl), &id) in given.iter().zip(&ids) {
-        match ttls.get_mut(id as usize) {
+    for ((value, ttl), &candidate) in given.into_iter().zip(&candidates) {
+        match ttls.get_mut(candidate as usize) {
             Some(least) => *least = ttl.min(*least),
             None => {
-                values.push(value.clone());
+                values.push(value);
                 ttls.push(ttl);
             }
         }
     }
-    let mut ids = ids.into_iter();
-    let group_rows: Vec<RoutedRecord> = rows
-        .iter()
-        .map(|row| {
-            let own = health(row, checks);
-            // Until the targets are known, nothing is wrong with them.
-            let target_up = |to: &AliasTarget| to.evaluate_health.then_some(true);
-            let alias = row.alias.as_ref().map(|to| AliasHealth { own, target_up: target_up(to) });
-            RoutedRecord {
-                set_identifier: row.routing.set_identifier().map(str::to_owned),
-                check: row.health_check.clone(),
-                health: alias.map_or(own, AliasHealth::health),
-                alias,
-                role: role(row),
-                weight: weight(row),
-                candidates: ids.by_ref().take(row.values.len()).collect(),
-            }
-        })
-        .collect();
-    let group = RrsetRouting::new(policy(rows[0]), group_rows, values.len(), MAX_ANSWERS);
-    let (targets, alias_dependents, addresses) = Default::default();
-    let (name, rtype) = (rows[0].name.clone(), rows[0].rtype);
-    Rrset { name, rtype, group, values, ttls, targets, alias_dependents, addresses }
+    let mut candidates = candidates.into_iter();
+    let routed = |record: &&RecordSet| {
+        let own = candidates.by_ref().take(record.values.len()).collect();
+        routed_record(record, own, checks)
+    };
+    let routed = records.iter().map(routed).collect();
+    let routing = RrsetRouting::new(records[0].policy.kind(), routed, values.len());
+    let (targets, dependents, addresses) = Default::default();
+    let (name, rtype) = (records[0].name.clone(), records[0].rtype);
+    Rrset { name, rtype, routing, values, ttls, targets, dependents, addresses }
 }
 
-/// Numbers values in the order they stand in, equal ones alike.
-fn candidates(values: &[(&RecordData, u32)]) -> Vec<u32> {
+/// Numbers values in their order; equal values get the same number.
+fn candidates(values: &[(RecordData, u32)]) -> Vec<u32> {
     let mut known = BTreeMap::new();
-    let number = |(value, _): &(&RecordData, u32)| {
+    let number = |(value, _): &(RecordData, u32)| {
         let next = known.len() as u32;
         *known.entry(value.key()).or_insert(next)
     };
     values.iter().map(number).collect()
 }
 
-/// A row whose check is not known counts as healthy: what a deleted check leaves.
-fn health(row: &RecordSet, checks: &Checks) -> RecordHealth {
-    let check = row.health_check.as_deref().map(|id| checks.get(id));
-    match check {
+fn routed_record(record: &RecordSet, candidates: Vec<u32>, checks: &Checks) -> RoutedRecord {
+    let own = health(record, checks);
+    // Targets count as healthy until `alias::link` has found them.
+    let alias = record
+        .alias
+        .as_ref()
+        .map(|alias| AliasHealth { own, target_up: alias.evaluate_health.then_some(true) });
+    RoutedRecord {
+        set_identifier: record.set_identifier.clone(),
+        check: record.health_check.clone(),
+        health: alias.map_or(own, AliasHealth::health),
+        alias,
+        policy: record.policy.clone(),
+        candidates,
+    }
+}
+
+/// Health by the record's check. A check that does not exist counts as healthy, as a deleted one
+/// does.
+fn health(record: &RecordSet, checks: &Checks) -> RecordHealth {
+    match record.health_check.as_deref().map(|id| checks.get(id)) {
         None => RecordHealth::Unchecked,
         Some(None) => RecordHealth::Healthy,
         Some(Some(check)) => check.status().into(),
-    }
-}
-
-fn policy(row: &RecordSet) -> PolicyKind {
-    match row.routing {
-        Routing::Simple => PolicyKind::Simple,
-        Routing::Multivalue { .. } => PolicyKind::Multivalue,
-        Routing::Failover { .. } => PolicyKind::Failover,
-        Routing::Weighted { .. } => PolicyKind::Weighted,
-    }
-}
-
-fn role(row: &RecordSet) -> Option<Role> {
-    match row.routing {
-        Routing::Failover { role, .. } => Some(role),
-        _ => None,
-    }
-}
-
-fn weight(row: &RecordSet) -> u32 {
-    match row.routing {
-        Routing::Weighted { weight, .. } => weight.into(),
-        _ => 0,
     }
 }

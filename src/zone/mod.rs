@@ -16,11 +16,11 @@ mod record_set;
 mod respond;
 mod state;
 
-pub use alias::MAX_ALIASES;
-pub(crate) use alias::ReachableSet;
+pub use alias::{MAX_ALIASES, Step};
+pub(crate) use alias::{ReachableSet, first_random, follow, reachable};
 pub use answer::{Answer, AnswerRecord, RowOutcome, TargetOutcome};
 pub use name_index::Lookup;
 pub use query::Query;
-pub use record_set::{AliasTarget, RecordSet, Routing, Rrset};
+pub use record_set::{AliasTarget, RecordSet, Rrset};
 pub use respond::{Owner, Rcode, Record, Response};
 pub use state::Zone;

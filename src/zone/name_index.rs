@@ -1,26 +1,26 @@
 //! Names to RRsets: the lookup of RFC 1034 section 4.3.2 in one zone.
 //!
-//! Names stand in the order of [`name::Key`], in which the names below a name follow it
-//! directly and begin with its key: so an empty non-terminal (RFC 4592 section 2.2.2)
-//! shows in the one name after, and a name's ancestors are what its key begins with.
+//! Names are sorted by [`name::Key`]. The key of a name begins with the keys of its ancestors, and
+//! the names below it follow directly: the next name tells whether a name is an empty non-terminal
+//! (RFC 4592 section 2.2.2).
 
 use domain::base::iana::Rtype;
 
 use crate::dns::NameRef;
 use crate::dns::name::{self, Key};
 
-/// What a lookup meets. RRsets are named by their index in the zone.
+/// The result of a lookup. An RRset is an index in the zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lookup {
-    /// The Rrset asked for, or another that stands for it: a CNAME.
+    /// The RRset asked for, or the CNAME at its name.
     Found(usize),
-    /// The name exists, but not with this type.
+    /// The name exists, but has no such type (NODATA).
     NoData,
-    /// Neither the name nor a wildcard for it.
+    /// Neither the name nor a wildcard that covers it exists.
     NxDomain,
-    /// Delegated to the name servers of this NS Rrset.
+    /// The name is delegated to the name servers of this NS RRset.
     Referral(usize),
-    /// Not in this zone.
+    /// The name is outside the zone.
     Outside,
 }
 
@@ -35,12 +35,12 @@ pub(crate) struct NameIndex {
 type Node = Vec<(Rtype, usize)>;
 
 impl NameIndex {
-    /// A tree of no names, by the key of its apex.
+    /// An empty index of the zone with this sort key.
     pub(super) fn new(apex: String) -> Self {
         Self { apex, nodes: Vec::new() }
     }
 
-    /// Adds an Rrset; keys come in their order.
+    /// Adds an RRset. Keys must come in order.
     pub(super) fn push(&mut self, key: &str, rtype: Rtype, index: usize) {
         match self.nodes.last_mut() {
             Some((last, node)) if last == key => node.push((rtype, index)),
@@ -48,12 +48,12 @@ impl NameIndex {
         }
     }
 
-    /// The Rrset that stands at exactly this name and type.
-    pub(super) fn at(&self, name: &NameRef, rtype: Rtype) -> Option<usize> {
+    /// The RRset of exactly this name and type.
+    pub(super) fn get(&self, name: &NameRef, rtype: Rtype) -> Option<usize> {
         self.find(Key::new(name).as_bytes(), rtype)
     }
 
-    /// What RFC 1034 section 4.3.2 finds, in at most one CNAME's length.
+    /// Looks up a name (RFC 1034 section 4.3.2). Does not follow CNAMEs.
     pub(super) fn lookup(&self, name: &NameRef, rtype: Rtype) -> Lookup {
         let mut buffer = Key::new(name);
         let key = buffer.as_bytes();
@@ -70,8 +70,8 @@ impl NameIndex {
         }
     }
 
-    /// The NS Rrset of the highest zone cut at or above the name. The parent of a cut
-    /// answers for DS itself (RFC 4035 section 3.1.4.1).
+    /// The NS RRset of the highest zone cut at or above the name. For DS, the parent of a cut
+    /// answers (RFC 4035 section 3.1.4.1).
     fn cut(&self, key: &[u8], rtype: Rtype) -> Option<usize> {
         let own = if rtype == Rtype::DS { key.len() } else { key.len() + 1 };
         let labels = (self.apex.len() + 1..own).filter(|&end| key[end - 1] == name::DOT);
@@ -111,10 +111,10 @@ impl NameIndex {
 }
 
 fn at_node(node: &[(Rtype, usize)], rtype: Rtype) -> Lookup {
-    let stands_for = || find(node, Rtype::CNAME);
-    // ANY gets one Rrset (RFC 8482 section 4.1): the first.
+    let cname = || find(node, Rtype::CNAME);
+    // ANY gets one RRset (RFC 8482 section 4.1): the first.
     let any = || node.first().filter(|_| rtype == Rtype::ANY).map(|(_, index)| *index);
-    find(node, rtype).or_else(stands_for).or_else(any).map_or(Lookup::NoData, Lookup::Found)
+    find(node, rtype).or_else(cname).or_else(any).map_or(Lookup::NoData, Lookup::Found)
 }
 
 fn find(node: &[(Rtype, usize)], rtype: Rtype) -> Option<usize> {

@@ -1,93 +1,93 @@
-//! The zone that queries meet: names, groups, health, and the stream of chance.
+//! The zone: names, RRsets, health checks, and the stream of random numbers.
 
 use domain::base::iana::Rtype;
 use rand::Rng;
 
 use super::alias::{self, MAX_ALIASES};
 use super::answer::Answer;
-use super::build::{self, CheckDependents};
+use super::build::{CheckDependents, Parts};
 use super::name_index::NameIndex;
 use super::{Lookup, Query, RecordSet, Response, Rrset};
-use crate::dns::Name;
-use crate::dns::NameRef;
+use crate::dns::{Name, NameRef};
 use crate::health::{Checks, HealthStatus, Observation, ObservationError, RecordHealth};
 use crate::routing::{AnswerOptions, DrawRng, QueryContext};
 
-/// One zone, ready to answer.
+/// A zone, ready to answer.
 #[derive(Clone, Debug)]
 pub struct Zone {
-    pub(crate) name: Name,
-    pub(crate) tree: NameIndex,
-    pub(crate) sets: Vec<Rrset>,
-    pub(crate) apex: Apex,
-    pub(crate) chance: Chance,
+    name: Name,
+    names: NameIndex,
+    sets: Vec<Rrset>,
+    apex: Apex,
     checks: Checks,
-    check_dependents: CheckDependents,
-    limits: AnswerOptions,
+    dependents: CheckDependents,
+    options: AnswerOptions,
+    rng: SeededRng,
 }
 
-/// The RRsets at a zone's own name that responses carry.
+/// The RRsets at the zone's own name that responses carry.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Apex {
-    pub(crate) soa: Option<usize>,
-    pub(crate) ns: Option<usize>,
+pub(super) struct Apex {
+    pub(super) soa: Option<usize>,
+    pub(super) ns: Option<usize>,
+}
+
+/// The zone's stream of random numbers.
+#[derive(Clone, Debug)]
+struct SeededRng {
+    seed: u64,
+    stream: DrawRng,
+    /// Nothing has been drawn.
+    fresh: bool,
 }
 
 impl Apex {
-    fn new(name: &Name, tree: &NameIndex) -> Self {
-        let [soa, ns] = [Rtype::SOA, Rtype::NS].map(|rtype| tree.at(name.for_slice(), rtype));
+    fn new(name: &Name, names: &NameIndex) -> Self {
+        let [soa, ns] = [Rtype::SOA, Rtype::NS].map(|rtype| names.get(name.for_slice(), rtype));
         Self { soa, ns }
     }
 }
 
-/// The zone's stream of chance, and whether it has been drawn from.
-#[derive(Clone, Debug)]
-pub(crate) struct Chance {
-    pub(crate) seed: u64,
-    pub(crate) stream: DrawRng,
-    pub(crate) fresh: bool,
-}
-
 impl Zone {
-    /// A zone of these rows and checks. Rows of one (name, type) have one policy.
-    pub fn new(name: Name, rows: &[&RecordSet], checks: Checks, seed: u64) -> Self {
-        let chance = Chance { seed, stream: DrawRng::new(seed), fresh: true };
-        let (tree, sets, check_dependents) = build::parts(&name, rows, &checks);
-        let limits = AnswerOptions::default();
-        let apex = Apex::new(&name, &tree);
-        Self { name, tree, sets, apex, chance, checks, check_dependents, limits }
+    /// A zone of these records and checks. Records of one name and type share a policy.
+    pub fn new(name: Name, records: &[&RecordSet], checks: Checks, seed: u64) -> Self {
+        let Parts { names, sets, dependents } = Parts::new(&name, records, &checks);
+        let apex = Apex::new(&name, &names);
+        let rng = SeededRng { seed, stream: DrawRng::new(seed), fresh: true };
+        let options = AnswerOptions::default();
+        Self { name, names, sets, apex, checks, dependents, options, rng }
     }
 
-    /// Replaces rows and checks; the stream of chance goes on.
-    pub fn replace(&mut self, rows: &[&RecordSet], checks: Checks) {
-        (self.tree, self.sets, self.check_dependents) = build::parts(&self.name, rows, &checks);
-        self.apex = Apex::new(&self.name, &self.tree);
-        self.checks = checks;
-        self.limit(self.limits);
+    /// Replaces records and checks. The stream of random numbers continues.
+    pub(crate) fn replace(&mut self, records: &[&RecordSet], checks: Checks) {
+        let Parts { names, sets, dependents } = Parts::new(&self.name, records, &checks);
+        (self.apex, self.names) = (Apex::new(&self.name, &names), names);
+        (self.sets, self.dependents, self.checks) = (sets, dependents, checks);
+        self.set_options(self.options);
     }
 
-    /// Sets for every group what Route 53 has fixed.
-    pub fn limit(&mut self, limits: AnswerOptions) {
-        self.limits = limits;
-        self.sets.iter_mut().for_each(|set| set.group.limit(limits));
+    /// Sets the answer options.
+    pub fn set_options(&mut self, options: AnswerOptions) {
+        self.options = options;
+        self.sets.iter_mut().for_each(|set| set.routing.set_options(options));
     }
 
-    /// What is set for every group.
-    pub fn limits(&self) -> AnswerOptions {
-        self.limits
+    /// The answer options.
+    pub fn options(&self) -> AnswerOptions {
+        self.options
     }
 
-    /// The zone's name.
+    /// Name of the zone.
     pub fn name(&self) -> &Name {
         &self.name
     }
 
-    /// The checks and their status.
+    /// The health checks and their status.
     pub fn checks(&self) -> &Checks {
         &self.checks
     }
 
-    /// The Rrset of an index that [`Lookup`] or [`super::Record`] gives.
+    /// The RRset of an index, as [`Lookup`] and [`super::Record`] give it.
     pub fn set(&self, index: usize) -> &Rrset {
         &self.sets[index]
     }
@@ -97,46 +97,58 @@ impl Zone {
         &self.sets
     }
 
-    /// What stands at a name.
-    pub fn lookup(&self, name: &NameRef, rtype: Rtype) -> Lookup {
-        self.tree.lookup(name, rtype)
+    pub(crate) fn sets_mut(&mut self) -> &mut [Rrset] {
+        &mut self.sets
     }
 
-    /// Sets a check's status by hand, or lifts that; false where there is no such
-    /// check. Takes time in the number of rows that hang on the check, or on one
-    /// calculated from it, alone.
+    pub(super) fn apex(&self) -> Apex {
+        self.apex
+    }
+
+    /// Looks up a name (RFC 1034 section 4.3.2). Does not follow CNAMEs.
+    pub fn lookup(&self, name: &NameRef, rtype: Rtype) -> Lookup {
+        self.names.lookup(name, rtype)
+    }
+
+    /// Sets or clears the status override of a check. Returns false if there is no such check.
+    /// Takes time in the number of records that depend on the check, directly or through a
+    /// calculated check.
     pub fn set_health(&mut self, check: &str, status: Option<HealthStatus>) -> bool {
         let changed = self.checks.force(check, status);
-        self.spread(changed.as_deref().unwrap_or_default());
+        self.propagate(changed.as_deref().unwrap_or_default());
         changed.is_some()
     }
 
-    /// Takes one result of a check, in the time of [`Zone::set_health`], and gives the
-    /// places of the checks that have another status now; `None` where there is no such
-    /// check.
+    /// Takes one result of a check, in the time of [`Zone::set_health`]. Returns the indices of the
+    /// checks whose status changed; `None` if there is no such check.
     pub fn observe(
         &mut self,
         check: &str,
         observation: &Observation,
     ) -> Option<Result<Vec<usize>, ObservationError>> {
         let changed = self.checks.observe(check, observation)?;
-        Some(changed.inspect(|changed| self.spread(changed)))
+        Some(changed.inspect(|changed| self.propagate(changed)))
     }
 
-    /// Tells the rows of these checks what they say now.
-    fn spread(&mut self, changed: &[usize]) {
+    /// Passes the status of checks on to the records that depend on them.
+    fn propagate(&mut self, changed: &[usize]) {
         for &check in changed {
             let health = RecordHealth::from(self.checks.at(check).status());
-            for &(set, row) in &self.check_dependents[check] {
-                alias::tell(&mut self.sets, set, MAX_ALIASES, &|group| {
-                    group.set_health(row, health);
+            for &(set, record) in &self.dependents[check] {
+                alias::change_health(&mut self.sets, set, MAX_ALIASES, &|routing| {
+                    routing.set_health(record, health);
                 });
             }
         }
     }
 
-    /// Answers one query and says why each row is in or out. With a seed, the draw is
-    /// that seed's first; without, the next of the zone's stream.
+    /// Replaces all checkers of each endpoint by one with the same status.
+    pub(crate) fn collapse_checkers(&mut self) {
+        self.checks.collapse_checkers();
+    }
+
+    /// Answers one query, with the reason for each record. With a seed, the draw is the first of
+    /// that seed; without, the next of the zone's stream.
     pub fn resolve(
         &mut self,
         name: &Name,
@@ -148,45 +160,38 @@ impl Zone {
         let mut response = Response::default();
         let query = Query { name: name.for_slice(), rtype, context };
         self.answer(&query, seed, &mut response);
-        Answer::new(self, name, rtype, &response)
+        Answer::new(self, &query, &response)
     }
 
-    /// Answers one query into `response`, which is overwritten. With a seed, the draw is
-    /// that seed's first; without, the next of the zone's stream. Nothing is put in order
-    /// first: after a health change, a query costs what it did before.
+    /// Answers one query into `response`, which is overwritten. The draw is as in
+    /// [`Zone::resolve`], but depends on the history of health changes: listing order is not
+    /// restored, so that a query after a health change costs no more.
     pub fn answer(&mut self, query: &Query<'_>, seed: Option<u64>, response: &mut Response) {
-        let mut stream = seed.map_or_else(|| self.chance.take(), DrawRng::new);
+        let mut stream = seed.map_or_else(|| self.rng.take(), DrawRng::new);
         self.respond(query, &mut stream, response);
         if seed.is_none() {
-            self.chance.stream = stream;
+            self.rng.stream = stream;
         }
     }
 
-    /// Makes what is drawn next depend on who is healthy, not on the order of changes.
+    /// Makes the next draw depend on health alone, not on its history.
     pub(crate) fn restore_listing_order(&mut self) {
-        self.sets.iter_mut().for_each(|set| set.group.restore_listing_order());
+        self.sets.iter_mut().for_each(|set| set.routing.restore_listing_order());
     }
 
-    /// A seed for many queries: the zone's own while nothing has been drawn, then a new
-    /// one each time.
+    /// A seed for many queries: the zone's own while nothing has been drawn, then a new one.
     pub(crate) fn next_seed(&mut self) -> u64 {
-        self.chance.next_seed()
-    }
-
-    /// Puts one checker in the place of all that have probed: it thinks what they say.
-    pub(crate) fn collapse_checkers(&mut self) {
-        self.checks.collapse_checkers();
+        self.rng.next_seed()
     }
 }
 
-impl Chance {
+impl SeededRng {
     fn take(&mut self) -> DrawRng {
         self.fresh = false;
         self.stream.clone()
     }
 
-    /// The zone's own seed while nothing has been drawn, then a new one each time.
-    pub(crate) fn next_seed(&mut self) -> u64 {
+    fn next_seed(&mut self) -> u64 {
         match std::mem::replace(&mut self.fresh, false) {
             true => self.seed,
             false => self.stream.next_u64(),

@@ -71,7 +71,7 @@ impl Responder {
             (false, Rcode::Refused) => refuse(envelope, OptRcode::REFUSED, reply),
             (false, _) => build(envelope, asked, zone, response, limit, reply),
         };
-        let group = response.asked().map(|set| zone.set(set).group());
+        let group = response.asked().map(|set| zone.set(set).routing());
         ReplyInfo {
             fail_open: group.is_some_and(|group| group.fail_open()),
             drawn: u8::try_from(response.drawn.len()).unwrap_or(u8::MAX),
