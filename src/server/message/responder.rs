@@ -60,8 +60,7 @@ impl Responder {
         options: &ServeOptions,
         reply: &mut Vec<u8>,
     ) -> ReplyInfo {
-        let mut context = QueryContext::default();
-        context.client = options.client;
+        let context = QueryContext { client: options.client, ..QueryContext::default() };
         let query = Query { name: asked.name, rtype: asked.qtype, context: &context };
         zone.respond(&query, options.seed, &mut self.response);
         let limit = options.limit(envelope.edns.as_ref());
