@@ -264,7 +264,7 @@ fn record_policy(row: &ResourceRecordSet) -> Option<RecordPolicy> {
 /// The XML schema's words for a value that is none of a list.
 pub(super) fn not_facet_valid(value: &str, list: &str) -> String {
     format!(
-        "Invalid XML ; cvc-enumeration-valid: RecordData '{value}' is not facet-valid with respect to enumeration '{list}'. It must be a value from the enumeration."
+        "Invalid XML ; cvc-enumeration-valid: Value '{value}' is not facet-valid with respect to enumeration '{list}'. It must be a value from the enumeration."
     )
 }
 

@@ -82,6 +82,7 @@ impl TallyArgument {
             seed,
             pick: by.ok_or_else(|| Failure::from(ArgumentError::Pick(pick.to_owned())))?,
             places: places.unwrap_or_default(),
+            ..TallyOptions::default()
         })
     }
 }
