@@ -412,7 +412,7 @@ export type Observation = {
 };
 
 /**
- * One query answered, and why each row is in or out.
+ * One query answered, with the reason for each record.
  */
 export type Answer = {
   /**
@@ -420,19 +420,19 @@ export type Answer = {
    */
   rcode: "NOERROR" | "NXDOMAIN" | "REFUSED" | "SERVFAIL",
   /**
-   * The name that was asked, in Route 53's spelling.
+   * Name asked, in Route 53's spelling.
    */
   name: string,
   /**
-   * The type that was asked.
+   * Type asked.
    */
   type: RRType,
   /**
-   * Policy of the group that was asked, at the end of a CNAME chain.
+   * Policy of the RRset at the end of the CNAME chain.
    */
   policy: "simple" | "multivalue" | "failover" | "weighted" | null,
   /**
-   * Every row was unhealthy, so all were eligible.
+   * All records were unhealthy, so all were eligible.
    */
   failOpen: boolean,
   /**
@@ -444,13 +444,13 @@ export type Answer = {
    */
   authority: Array<AnswerRecord>,
   /**
-   * Every row of the group that was asked, in listing order.
+   * Every record of that RRset, in listing order.
    */
   rows: Array<RowOutcome>,
 };
 
 /**
- * One record of an answer.
+ * A record of an answer.
  */
 export type AnswerRecord = {
   /**
@@ -472,27 +472,27 @@ export type AnswerRecord = {
 };
 
 /**
- * What became of one row, and why.
+ * The outcome of the query for one record.
  */
 export type RowOutcome = {
   /**
-   * `SetIdentifier`; null for a simple row.
+   * `SetIdentifier`; null for a simple record.
    */
   setIdentifier: string | null,
   /**
-   * The row's values.
+   * The record's values.
    */
   values: Array<string>,
   /**
-   * What the row's check says.
+   * Health of the record.
    */
   health: "healthy" | "unhealthy" | "unchecked",
   /**
-   * ID of the row's check.
+   * ID of the record's health check.
    */
   healthCheckId: string | null,
   /**
-   * What became of the row.
+   * The outcome.
    */
   outcome: "answered" | "not drawn" | "unhealthy" | "standby" | "weight 0",
   /**
@@ -500,29 +500,29 @@ export type RowOutcome = {
    */
   reason: string,
   /**
-   * Where the row is an alias: the group that answers in its place.
+   * For an alias: its target.
    */
   target?: TargetOutcome,
 };
 
 /**
- * What became of the target of an alias row.
+ * The outcome of the query for the target of an alias.
  */
 export type TargetOutcome = {
   /**
-   * The target's name.
+   * Name of the target.
    */
   name: string,
   /**
-   * Policy of the target's group.
+   * Policy of the target.
    */
   policy: "simple" | "multivalue" | "failover" | "weighted",
   /**
-   * Every row there is unhealthy, so all are eligible.
+   * All records of the target are unhealthy, so all are eligible.
    */
   failOpen: boolean,
   /**
-   * Every row of the target's group, where the alias was answered; else none.
+   * Every record of the target, if the alias was answered.
    */
   rows: Array<RowOutcome>,
 };
@@ -536,15 +536,15 @@ export type Tally = {
    */
   queries: number,
   /**
-   * The seed that gives these counts again, in decimal digits.
+   * Seed of the draw, in decimal digits. The same seed gives the same counts.
    */
   seed: string,
   /**
-   * Policy of the group that was asked, at the end of a CNAME chain.
+   * Policy of the RRset at the end of the CNAME chain.
    */
   policy: string,
   /**
-   * Every row was unhealthy, so all were eligible.
+   * All records were unhealthy, so all were eligible.
    */
   failOpen: boolean,
   /**
@@ -552,27 +552,26 @@ export type Tally = {
    */
   eligible: number,
   /**
-   * Records in each answer; behind aliases, in the largest.
+   * Records in an answer; in the largest, where answers differ.
    */
   perAnswer: number,
   /**
-   * Every value of every row, in listing order; behind it, those of the groups that aliases
-   * lead to.
+   * Every value of every record in listing order, then those of RRsets behind aliases.
    */
   rows: Array<TallyRow>,
   /**
-   * Test against a fair draw, or where aliases are chosen by weight, of that first choice
-   * alone; null where nothing is random.
+   * Test against a fair draw; of the first random choice where aliases follow it. Null where
+   * nothing is random.
    */
   chiSquare: ChiSquare | null,
 };
 
 /**
- * One value's counts and what was to be expected.
+ * Counts of a value, beside their expectation.
  */
 export type TallyRow = {
   /**
-   * `SetIdentifier`; null for a simple row.
+   * `SetIdentifier`; null for a simple record.
    */
   setIdentifier: string | null,
   /**
@@ -580,7 +579,7 @@ export type TallyRow = {
    */
   value: string,
   /**
-   * What the row's check says.
+   * Health of the record.
    */
   health: "healthy" | "unhealthy" | "unchecked",
   /**
@@ -588,7 +587,7 @@ export type TallyRow = {
    */
   returned: number,
   /**
-   * Answers that it stood first in.
+   * Answers that had it first.
    */
   first: number,
   /**
@@ -612,13 +611,13 @@ export type TallyRow = {
    */
   pickedInterval: [number, number],
   /**
-   * Where places were asked for: each place in the answer, from the first on.
+   * Counts by place in the answer, if asked for.
    */
   places?: Array<TallyPlace>,
 };
 
 /**
- * How often a value stood in one place of the answer.
+ * Counts of a value in one place of the answer.
  */
 export type TallyPlace = {
   /**

@@ -1,9 +1,7 @@
-//! How a client sorts the addresses of an answer: RFC 6724 section 6, as far as it
-//! depends on the addresses and the client's own one.
+//! Destination address selection (RFC 6724 section 6) for a client with one source address.
 //!
-//! With one source address, what is left of the rules is: matching scope (rule 2),
-//! matching label (5), higher precedence (6), smaller scope (8), longest matching
-//! prefix (9), else the order of the answer (10).
+//! With one source address these rules remain: matching scope (rule 2), matching label (5), higher
+//! precedence (6), smaller scope (8), longest matching prefix (9), order of the answer (10).
 
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -29,7 +27,7 @@ const POLICY_TABLE: [(Ipv6Addr, u32, u32, u32); 9] = [
 /// Bits of an IPv6 prefix that rule 9 compares (RFC 6724 section 2.2).
 const IPV6_PREFIX_BITS: u32 = 64;
 
-/// Ranks the addresses of an Rrset as a client at `source` sorts them.
+/// Ranks the addresses of an RRset as a client at `source` sorts them.
 pub(super) fn preference(set: &Rrset, source: &str) -> Result<Preference, SourceError> {
     let wanted = SourceError { source: source.to_owned(), rtype: set.rtype() };
     let client: IpAddr = source.parse().map_err(|_| wanted.clone())?;
@@ -42,7 +40,7 @@ pub(super) fn preference(set: &Rrset, source: &str) -> Result<Preference, Source
     }
 }
 
-/// A source address that the answer's addresses cannot be sorted for.
+/// A source address that does not fit the records.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceError {
     source: String,

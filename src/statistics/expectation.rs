@@ -1,15 +1,14 @@
-//! What was to be expected of a tally, and whether it came out so.
+//! The expectation of counts, and the chi-square test of a tally.
 //!
-//! Each query takes k of n eligible candidates without replacement, so a candidate's
-//! count over N queries is binomial (N, k/n). Counts of one answer are not
-//! independent: their chi-square statistic is the usual sum times (n-1)/(n-k), on
-//! n-1 degrees of freedom.
+//! Each query takes k of n eligible candidates without replacement, so the count of a candidate over
+//! N queries is binomial (N, k/n). The counts of one answer are not independent: their chi-square
+//! statistic is the usual sum times (n-1)/(n-k), on n-1 degrees of freedom.
 
 use puruspe::gammq;
 
-/// Share of runs that an interval leaves out on each side: 99 % fall inside.
+/// Share of runs outside an interval on each side: 99 % fall inside.
 const TAIL: f64 = 0.005;
-/// Weights this small beside the largest add nothing to a sum.
+/// Weights below this share of the largest add nothing to a sum.
 const NEGLIGIBLE: f64 = 1e-18;
 
 /// Expected count and the central interval that holds 99 % of runs.
@@ -22,7 +21,7 @@ pub struct Expectation {
 }
 
 impl Expectation {
-    /// Of a count over `queries` queries, each adding one with this probability.
+    /// The expectation of a count that each of `queries` queries raises with this probability.
     pub fn new(queries: u64, probability: f64) -> Self {
         Self {
             mean: queries as f64 * probability,
@@ -38,13 +37,12 @@ pub struct ChiSquare {
     pub statistic: f64,
     /// Eligible candidates less one.
     pub degrees_of_freedom: usize,
-    /// Share of fair runs with a statistic at least as large, to nine digits; 0 where it
-    /// is below 1e-15.
+    /// Share of fair runs with a statistic at least as large, to nine digits; 0 below 1e-15.
     pub p_value: f64,
 }
 
 impl ChiSquare {
-    /// Of inclusion counts, each answer holding `drawn` of the candidates.
+    /// Tests inclusion counts of answers that hold `drawn` candidates each.
     pub fn of_returned(counts: &[u64], queries: u64, drawn: usize) -> Option<Self> {
         let n = counts.len();
         let certain = drawn >= n || queries == 0;
@@ -54,14 +52,14 @@ impl ChiSquare {
         })
     }
 
-    /// Of first places: one candidate for each query.
+    /// Tests counts of first places: one candidate a query.
     pub fn of_first(counts: &[u64], queries: u64) -> Option<Self> {
         let n = counts.len();
         let certain = n < 2 || queries == 0;
         (!certain).then(|| Self::new(sum(counts, queries as f64 / n as f64), n - 1))
     }
 
-    /// Of choices of one of several, each with its share: Pearson's test.
+    /// Tests choices of one of several with their shares (Pearson).
     pub fn of_shares(counts: &[(u64, f64)], queries: u64) -> Option<Self> {
         let certain = counts.len() < 2 || queries == 0;
         (!certain).then(|| {
@@ -79,8 +77,7 @@ impl ChiSquare {
     }
 }
 
-/// The central interval of a binomial count that at least 99 % of runs fall inside:
-/// at most half a percent lie below it, and at most half a percent above.
+/// The central interval of a binomial count: at most 0.5 % of runs lie below, at most 0.5 % above.
 pub fn central_interval(trials: u64, probability: f64) -> (u64, u64) {
     if probability <= 0.0 {
         return (0, 0);
@@ -103,8 +100,8 @@ pub fn central_interval(trials: u64, probability: f64) -> (u64, u64) {
     (mode - inside(&below), mode + inside(&above))
 }
 
-/// Weights beside the mode's weight of 1, step by step away from it, by the ratio of one to the
-/// one before.
+/// Weights relative to the mode's, step by step away from it. `ratio` divides a weight by the one
+/// before.
 fn weights(steps: u64, ratio: &dyn Fn(u64) -> f64) -> Vec<f64> {
     let mut weight = 1.0;
     let mut weights = Vec::new();
@@ -118,7 +115,7 @@ fn weights(steps: u64, ratio: &dyn Fn(u64) -> f64) -> Vec<f64> {
     weights
 }
 
-/// How many weights, from the far end, sum to no more than the tail.
+/// How many weights at the far end sum to at most `tail`.
 fn skipped(side: &[f64], tail: f64) -> u64 {
     let mut sum = 0.0;
     side.iter()

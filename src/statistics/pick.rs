@@ -1,34 +1,33 @@
-//! Which address of an answer a client connects to.
+//! The address of an answer that a client connects to.
 //!
-//! Route 53 has no say in it: a client takes the first address, or one at random, or
-//! sorts them as RFC 6724 asks.
+//! The client decides, not Route 53: it takes the first address, a random one, or the first after
+//! sorting by RFC 6724.
 
-use crate::routing::Bounds;
-use crate::routing::DrawRng;
+use crate::routing::{Bounds, DrawRng};
 
-/// A client's way to pick from an answer.
+/// How a client picks from an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Pick {
     /// The first record.
     First,
-    /// Any record, each equally likely.
+    /// A random record, uniformly.
     Random,
     /// The most preferred record, the first of equals.
     Preferred(Preference),
 }
 
 impl Pick {
-    /// The candidate that a client connects to, of an answer of any length.
-    pub(super) fn from(&self, answer: &[u32], generator: &mut DrawRng) -> u32 {
+    /// Picks a candidate of an answer.
+    pub(super) fn from(&self, answer: &[u32], rng: &mut DrawRng) -> u32 {
         match self {
             Self::First => answer[0],
-            Self::Random => answer[generator.below(answer.len() as u32) as usize],
+            Self::Random => answer[rng.below(answer.len() as u32) as usize],
             Self::Preferred(preference) => first_best(preference, answer),
         }
     }
 }
 
-/// A rank for each candidate; higher is preferred, as RFC 6724 sorts destinations.
+/// The rank of each candidate in RFC 6724's order; higher is preferred.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Preference(Vec<u32>);
 
@@ -38,11 +37,11 @@ impl Preference {
         Self(ranks)
     }
 
-    /// The probability that a client picks `candidate`, when `drawn` of the
-    /// `eligible` candidates are in an answer, in random order.
+    /// The probability that a client picks `candidate` if an answer holds `drawn` of the `eligible`
+    /// candidates in random order.
     ///
-    /// It does when no better one is in the answer and it is the first of its equals
-    /// there: (P(no better) - P(neither better nor equal)) / equals.
+    /// The client picks it if the answer holds no better one and it comes first among its equals:
+    /// (P(no better) - P(neither better nor equal)) / equals.
     pub fn probability(&self, candidate: u32, eligible: &[u32], drawn: usize) -> f64 {
         let rank = self.rank(candidate);
         let count = |test: fn(&u32, &u32) -> bool| {
@@ -59,29 +58,29 @@ impl Preference {
     }
 }
 
-/// Picks from one answer after another.
+/// A client that picks from many answers of one length.
 pub(super) struct Client<'a> {
     pick: &'a Pick,
     bounds: Bounds,
-    generator: &'a mut DrawRng,
+    rng: &'a mut DrawRng,
 }
 
 impl<'a> Client<'a> {
     /// A client whose answers hold `drawn` records.
-    pub(super) fn new(pick: &'a Pick, drawn: usize, generator: &'a mut DrawRng) -> Self {
+    pub(super) fn new(pick: &'a Pick, drawn: usize, rng: &'a mut DrawRng) -> Self {
         let mut bounds = Bounds::default();
         bounds.plan(drawn as u32, 1);
-        Self { pick, bounds, generator }
+        Self { pick, bounds, rng }
     }
 
-    /// The candidate that the client connects to.
+    /// Picks a candidate of an answer.
     #[inline(always)]
     pub(super) fn pick(&mut self, answer: &[u32]) -> u32 {
         match self.pick {
             Pick::First => answer[0],
             Pick::Random => {
                 let mut place = [0];
-                self.bounds.fill(self.generator, &mut place);
+                self.bounds.fill(self.rng, &mut place);
                 answer[place[0] as usize]
             }
             Pick::Preferred(preference) => first_best(preference, answer),

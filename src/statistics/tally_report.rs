@@ -1,4 +1,4 @@
-//! What a tally gives: each value's counts beside their expectation, and a test of all together.
+//! The report of a tally: counts of each value beside their expectation, and a test of all.
 
 use serde::Serialize;
 
@@ -13,41 +13,40 @@ pub struct Tally {
     /// Number of queries.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub queries: u64,
-    /// The seed that gives these counts again, in decimal digits.
+    /// Seed of the draw, in decimal digits. The same seed gives the same counts.
     pub seed: String,
-    /// Policy of the group that was asked, at the end of a CNAME chain.
+    /// Policy of the RRset at the end of the CNAME chain.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub policy: PolicyKind,
-    /// Every row was unhealthy, so all were eligible.
+    /// All records were unhealthy, so all were eligible.
     pub fail_open: bool,
     /// Records that the draw chose from.
     pub eligible: usize,
-    /// Records in each answer; behind aliases, in the largest.
+    /// Records in an answer; in the largest, where answers differ.
     pub per_answer: usize,
-    /// Every value of every row, in listing order; behind it, those of the groups that aliases
-    /// lead to.
+    /// Every value of every record in listing order, then those of RRsets behind aliases.
     pub rows: Vec<TallyRow>,
-    /// Test against a fair draw, or where aliases are chosen by weight, of that first choice
-    /// alone; null where nothing is random.
+    /// Test against a fair draw; of the first random choice where aliases follow it. Null where
+    /// nothing is random.
     pub chi_square: Option<ChiSquareTest>,
 }
 
-/// One value's counts and what was to be expected.
+/// Counts of a value, beside their expectation.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct TallyRow {
-    /// `SetIdentifier`; null for a simple row.
+    /// `SetIdentifier`; null for a simple record.
     pub set_identifier: Option<String>,
     /// The value.
     pub value: String,
-    /// What the row's check says.
+    /// Health of the record.
     #[cfg_attr(feature = "typescript", ts(inline))]
     pub health: RecordHealth,
     /// Answers that held the value.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub returned: u64,
-    /// Answers that it stood first in.
+    /// Answers that had it first.
     #[cfg_attr(feature = "typescript", ts(type = "number"))]
     pub first: u64,
     /// Clients that picked it.
@@ -63,13 +62,13 @@ pub struct TallyRow {
     /// 99 % of runs fall inside, for `picked`.
     #[cfg_attr(feature = "typescript", ts(type = "[number, number]"))]
     pub picked_interval: (u64, u64),
-    /// Where places were asked for: each place in the answer, from the first on.
+    /// Counts by place in the answer, if asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub places: Option<Vec<TallyPlace>>,
 }
 
-/// How often a value stood in one place of the answer.
+/// Counts of a value in one place of the answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]

@@ -8,7 +8,7 @@ use crate::dns::{Name, name};
 use crate::health::RecordHealth;
 use crate::routing::{Explanation, Outcome, PolicyKind, QueryContext, RoutedRecord, RrsetRouting};
 
-/// One query answered, and why each row is in or out.
+/// One query answered, with the reason for each record.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -19,26 +19,26 @@ pub struct Answer {
         ts(type = "\"NOERROR\" | \"NXDOMAIN\" | \"REFUSED\" | \"SERVFAIL\"")
     )]
     pub rcode: Rcode,
-    /// The name that was asked, in Route 53's spelling.
+    /// Name asked, in Route 53's spelling.
     pub name: String,
-    /// The type that was asked.
+    /// Type asked.
     #[serde(rename = "type", serialize_with = "crate::dns::rtype::serialize")]
     #[cfg_attr(feature = "typescript", ts(type = "RRType"))]
     pub rtype: Rtype,
-    /// Policy of the group that was asked, at the end of a CNAME chain.
+    /// Policy of the RRset at the end of the CNAME chain.
     #[cfg_attr(feature = "typescript", ts(inline))]
     pub policy: Option<PolicyKind>,
-    /// Every row was unhealthy, so all were eligible.
+    /// All records were unhealthy, so all were eligible.
     pub fail_open: bool,
     /// Answer section, in wire order.
     pub answer: Vec<AnswerRecord>,
     /// Authority section, in wire order.
     pub authority: Vec<AnswerRecord>,
-    /// Every row of the group that was asked, in listing order.
+    /// Every record of that RRset, in listing order.
     pub rows: Vec<RowOutcome>,
 }
 
-/// One record of an answer.
+/// A record of an answer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
@@ -55,44 +55,44 @@ pub struct AnswerRecord {
     pub data: String,
 }
 
-/// What became of one row, and why.
+/// The outcome of the query for one record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct RowOutcome {
-    /// `SetIdentifier`; null for a simple row.
+    /// `SetIdentifier`; null for a simple record.
     pub set_identifier: Option<String>,
-    /// The row's values.
+    /// The record's values.
     pub values: Vec<String>,
-    /// What the row's check says.
+    /// Health of the record.
     #[cfg_attr(feature = "typescript", ts(inline))]
     pub health: RecordHealth,
-    /// ID of the row's check.
+    /// ID of the record's health check.
     pub health_check_id: Option<String>,
-    /// What became of the row.
+    /// The outcome.
     #[cfg_attr(feature = "typescript", ts(inline))]
     pub outcome: Outcome,
     /// One English sentence that a person can act on.
     pub reason: String,
-    /// Where the row is an alias: the group that answers in its place.
+    /// For an alias: its target.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub target: Option<TargetOutcome>,
 }
 
-/// What became of the target of an alias row.
+/// The outcome of the query for the target of an alias.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct TargetOutcome {
-    /// The target's name.
+    /// Name of the target.
     pub name: String,
-    /// Policy of the target's group.
+    /// Policy of the target.
     #[cfg_attr(feature = "typescript", ts(inline))]
     pub policy: PolicyKind,
-    /// Every row there is unhealthy, so all are eligible.
+    /// All records of the target are unhealthy, so all are eligible.
     pub fail_open: bool,
-    /// Every row of the target's group, where the alias was answered; else none.
+    /// Every record of the target, if the alias was answered.
     pub rows: Vec<RowOutcome>,
 }
 
