@@ -11,22 +11,25 @@ use super::number;
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase", default)]
+#[serde(rename_all = "PascalCase")]
 pub struct HealthCheck {
     /// The check's ID.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    #[serde(default)]
     pub id: String,
     /// What its maker called it.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    #[serde(default)]
     pub caller_reference: String,
     /// The service that made it, where one did.
     pub linked_service: Option<LinkedService>,
     /// What is checked, and how.
     #[cfg_attr(feature = "typescript", ts(type = "HealthCheckConfig | undefined"))]
+    #[serde(default)]
     pub health_check_config: HealthCheckConfig,
     /// Starts at 1.
     #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
-    #[serde(deserialize_with = "number::required")]
+    #[serde(default, deserialize_with = "number::required")]
     pub health_check_version: i64,
     /// The alarm behind a CloudWatch check.
     pub cloud_watch_alarm_configuration: Option<CloudWatchAlarmConfiguration>,
@@ -36,18 +39,19 @@ pub struct HealthCheck {
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase", default)]
+#[serde(rename_all = "PascalCase")]
 pub struct HealthCheckConfig {
     /// The endpoint's address.
     #[serde(rename = "IPAddress")]
     pub ip_address: Option<String>,
     /// The endpoint's port.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
-    #[serde(deserialize_with = "number::optional")]
+    #[serde(default, deserialize_with = "number::optional")]
     pub port: Option<i64>,
     /// Kind of check.
     #[serde(rename = "Type")]
     #[cfg_attr(feature = "typescript", ts(type = "HealthCheckType | undefined"))]
+    #[serde(default)]
     pub kind: String,
     /// Path that is asked for.
     pub resource_path: Option<String>,
@@ -57,11 +61,11 @@ pub struct HealthCheckConfig {
     pub search_string: Option<String>,
     /// 10 or 30 seconds.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
-    #[serde(deserialize_with = "number::optional")]
+    #[serde(default, deserialize_with = "number::optional")]
     pub request_interval: Option<i64>,
     /// Consecutive results that change a checker's opinion: 1 to 10.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
-    #[serde(deserialize_with = "number::optional")]
+    #[serde(default, deserialize_with = "number::optional")]
     pub failure_threshold: Option<i64>,
     /// Whether latency is measured.
     pub measure_latency: Option<bool>,
@@ -71,7 +75,7 @@ pub struct HealthCheckConfig {
     pub disabled: Option<bool>,
     /// Healthy children that a calculated check needs: 0 to 256.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
-    #[serde(deserialize_with = "number::optional")]
+    #[serde(default, deserialize_with = "number::optional")]
     pub health_threshold: Option<i64>,
     /// Children of a calculated check.
     pub child_health_checks: Option<Vec<String>>,
@@ -97,7 +101,7 @@ pub struct HealthCheckConfig {
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase", default)]
+#[serde(rename_all = "PascalCase")]
 pub struct LinkedService {
     /// Its principal.
     pub service_principal: Option<String>,
@@ -108,13 +112,15 @@ pub struct LinkedService {
 /// Names a CloudWatch alarm.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "PascalCase", default)]
+#[serde(rename_all = "PascalCase")]
 pub struct AlarmIdentifier {
     /// AWS Region.
     #[cfg_attr(feature = "typescript", ts(type = "any"))]
+    #[serde(default)]
     pub region: String,
     /// Name of the alarm.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    #[serde(default)]
     pub name: String,
 }
 
@@ -122,30 +128,35 @@ pub struct AlarmIdentifier {
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase", default)]
+#[serde(rename_all = "PascalCase")]
 pub struct CloudWatchAlarmConfiguration {
     /// Periods compared with the threshold.
     #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
-    #[serde(deserialize_with = "number::required")]
+    #[serde(default, deserialize_with = "number::required")]
     pub evaluation_periods: i64,
     /// The threshold.
     #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
+    #[serde(default)]
     pub threshold: f64,
     /// How the metric is compared.
     #[cfg_attr(feature = "typescript", ts(type = "ComparisonOperator | undefined"))]
+    #[serde(default)]
     pub comparison_operator: String,
     /// Seconds of one evaluation.
     #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
-    #[serde(deserialize_with = "number::required")]
+    #[serde(default, deserialize_with = "number::required")]
     pub period: i64,
     /// The metric.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    #[serde(default)]
     pub metric_name: String,
     /// The metric's namespace.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    #[serde(default)]
     pub namespace: String,
     /// The statistic.
     #[cfg_attr(feature = "typescript", ts(type = "Statistic | undefined"))]
+    #[serde(default)]
     pub statistic: String,
     /// The metric's dimensions.
     pub dimensions: Option<Vec<Dimension>>,
@@ -154,12 +165,14 @@ pub struct CloudWatchAlarmConfiguration {
 /// A dimension of a metric.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "PascalCase", default)]
+#[serde(rename_all = "PascalCase")]
 pub struct Dimension {
     /// Its name.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    #[serde(default)]
     pub name: String,
     /// Its value.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
+    #[serde(default)]
     pub value: String,
 }
