@@ -66,9 +66,9 @@ impl Probes {
             let ok = watch.endpoints.iter().any(|&endpoint| up[endpoint as usize]);
             let result = Observation { ok: Some(ok), ..Observation::default() };
             let changed = zone.observe(&watch.id, &result).and_then(Result::ok);
-            for place in changed.unwrap_or_default() {
-                let id = zone.checks().id(place).to_owned();
-                let status = zone.checks().at(place).status();
+            for index in changed.unwrap_or_default() {
+                let id = zone.checks().id(index).to_owned();
+                let status = zone.checks()[index].status();
                 noticed.push(StatusChange { at: now, id, status });
             }
             let settled = zone.checks().get(&watch.id).and_then(probed);
@@ -94,5 +94,5 @@ fn probed(check: &Check) -> Option<&Endpoint> {
 }
 
 fn is_settled(endpoint: &Endpoint, ok: bool) -> bool {
-    endpoint.status() == Some(HealthStatus::of(ok)) && endpoint.streak() == Some(0)
+    endpoint.status() == Some(HealthStatus::healthy_if(ok)) && endpoint.streak() == Some(0)
 }

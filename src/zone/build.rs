@@ -62,8 +62,8 @@ fn addresses(apex: &Name, tree: &NameIndex, sets: &[Rrset], set: usize) -> Vec<V
 
 fn watch(check_dependents: &mut CheckDependents, rows: &[&RecordSet], set: usize, checks: &Checks) {
     for (index, row) in rows.iter().enumerate() {
-        if let Some(place) = row.health_check.as_ref().and_then(|id| checks.place(id)) {
-            check_dependents[place].push((set, index));
+        if let Some(check) = row.health_check.as_ref().and_then(|id| checks.index_of(id)) {
+            check_dependents[check.get()].push((set, index));
         }
     }
 }

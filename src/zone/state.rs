@@ -10,7 +10,9 @@ use super::name_index::NameIndex;
 use super::{Lookup, Query, RecordSet, Response, Rrset};
 use crate::dns::Name;
 use crate::dns::NameRef;
-use crate::health::{Checks, HealthStatus, Observation, ObservationError, RecordHealth};
+use crate::health::{
+    CheckIndex, Checks, HealthStatus, Observation, ObservationError, RecordHealth,
+};
 use crate::routing::{AnswerOptions, DrawRng, QueryContext};
 
 /// One zone, ready to answer.
@@ -106,28 +108,28 @@ impl Zone {
     /// check. Takes time in the number of rows that hang on the check, or on one
     /// calculated from it, alone.
     pub fn set_health(&mut self, check: &str, status: Option<HealthStatus>) -> bool {
-        let changed = self.checks.force(check, status);
+        let changed = self.checks.set_override(check, status);
         self.spread(changed.as_deref().unwrap_or_default());
         changed.is_some()
     }
 
     /// Takes one result of a check, in the time of [`Zone::set_health`], and gives the
-    /// places of the checks that have another status now; `None` where there is no such
+    /// checks that have another status now; `None` where there is no such
     /// check.
     pub fn observe(
         &mut self,
         check: &str,
         observation: &Observation,
-    ) -> Option<Result<Vec<usize>, ObservationError>> {
+    ) -> Option<Result<Vec<CheckIndex>, ObservationError>> {
         let changed = self.checks.observe(check, observation)?;
         Some(changed.inspect(|changed| self.spread(changed)))
     }
 
     /// Tells the rows of these checks what they say now.
-    fn spread(&mut self, changed: &[usize]) {
+    fn spread(&mut self, changed: &[CheckIndex]) {
         for &check in changed {
-            let health = RecordHealth::from(self.checks.at(check).status());
-            for &(set, row) in &self.check_dependents[check] {
+            let health = RecordHealth::from(self.checks[check].status());
+            for &(set, row) in &self.check_dependents[check.get()] {
                 alias::tell(&mut self.sets, set, MAX_ALIASES, &|group| {
                     group.set_health(row, health);
                 });
