@@ -21,7 +21,7 @@ pub struct Scenario {
     pub step: Option<f64>,
     /// Seed of the run. Default: the seed of the zone.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number | bigint | string"))]
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub seed: Option<u64>,
     /// Number of resolvers, each with a cache. Default: 100.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
