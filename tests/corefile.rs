@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 use domain::base::iana::Rtype;
 use multivalue::corefile::{
-    Argument, DIRECTIVES, Directive, Kind, OTHER_DIRECTIVES, ParseOptions, Rule, check, parse,
-    reference,
+    Argument, ArgumentKind, DIRECTIVES, Directive, OTHER_DIRECTIVES, ParseOptions, Rule, check,
+    parse, reference,
 };
 use multivalue::health::HealthStatus::{Healthy, Unhealthy};
 use multivalue::routing::Outcome;
@@ -246,20 +246,20 @@ fn sample(rule: &Rule, replaced: Option<(usize, &str)>) -> Vec<String> {
     rule.word.map(str::to_owned).into_iter().chain(arguments).collect()
 }
 
-fn good_word(kind: Kind) -> String {
+fn good_word(kind: ArgumentKind) -> String {
     match kind {
-        Kind::Name(_) => "www".to_owned(),
-        Kind::Type => "A".to_owned(),
-        Kind::Number(_, least, _) => least.to_string(),
-        Kind::Choice(words) => words[0].to_owned(),
-        Kind::Word(title) | Kind::Text(title) => title.replace(' ', "_"),
+        ArgumentKind::Name(_) => "www".to_owned(),
+        ArgumentKind::Type => "A".to_owned(),
+        ArgumentKind::Number(_, least, _) => least.to_string(),
+        ArgumentKind::Choice(words) => words[0].to_owned(),
+        ArgumentKind::Word(title) | ArgumentKind::Text(title) => title.replace(' ', "_"),
     }
 }
 
-fn bad_word(kind: Kind) -> Option<&'static str> {
+fn bad_word(kind: ArgumentKind) -> Option<&'static str> {
     match kind {
-        Kind::Name(_) => Some("a..b"),
-        Kind::Word(_) | Kind::Text(_) => None,
+        ArgumentKind::Name(_) => Some("a..b"),
+        ArgumentKind::Word(_) | ArgumentKind::Text(_) => None,
         _ => Some("nonsense"),
     }
 }

@@ -4,7 +4,7 @@ use multivalue::health::HealthStatus::{Healthy, Unhealthy};
 use multivalue::route53::{
     HealthCheck, HealthCheckConfig, ResourceRecord, ResourceRecordSet, ZoneSource,
 };
-use multivalue::simulation::Event;
+use multivalue::simulation::ScenarioEvent;
 use multivalue::{HostedZone, Scenario, Timeline};
 
 /// Multivalue rows 192.0.2.1 to `rows`, each with a check of this interval, threshold 3.
@@ -40,8 +40,11 @@ fn zone(rows: usize, ttl: i64, interval: i64) -> HostedZone {
 }
 
 fn scenario(duration: f64, events: &[(f64, &str, bool)]) -> Scenario {
-    let event =
-        |&(at, endpoint, up): &(f64, &str, bool)| Event { at, endpoint: endpoint.into(), up };
+    let event = |&(at, endpoint, up): &(f64, &str, bool)| ScenarioEvent {
+        at,
+        endpoint: endpoint.into(),
+        up,
+    };
     Scenario {
         name: "www.example.com".into(),
         rtype: "A".into(),

@@ -119,7 +119,7 @@ fn declarations(config: &Config) -> Vec<String> {
         declaration::<statistics::ChiSquareTest>(config),
         declaration::<corefile::Diagnostic>(config),
         declaration::<simulation::Scenario>(config),
-        declaration::<simulation::Event>(config),
+        declaration::<simulation::ScenarioEvent>(config),
         declaration::<simulation::Timeline>(config),
         declaration::<simulation::StatusChange>(config),
     ]

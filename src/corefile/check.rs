@@ -6,9 +6,8 @@
 use std::fmt::Write;
 
 use super::diagnostic::Diagnostic;
-use super::lexer::Token;
-use super::matching::Matched;
-use super::value::{is_unspelt, token};
+use super::lexer::{Token, is_unwritable, to_token};
+use super::matching::ParsedLine;
 use crate::route53::{HealthCheck, HealthCheckConfig};
 
 /// Largest port.
@@ -17,7 +16,7 @@ const MAX_PORT: i64 = 65_535;
 const MAX_NEEDED: i64 = 256;
 
 /// The check that a line describes.
-pub(super) fn read(line: &Matched<'_>) -> Result<HealthCheck, Diagnostic> {
+pub(super) fn read(line: &ParsedLine<'_>) -> Result<HealthCheck, Diagnostic> {
     let id = line.word_at(0).text.clone();
     let mut config = target(line.word_at(1).text.as_str(), line.arguments[2])?;
     let mut check = HealthCheck {
@@ -48,11 +47,11 @@ pub(super) fn read(line: &Matched<'_>) -> Result<HealthCheck, Diagnostic> {
     Ok(check)
 }
 
-fn number(option: &Matched<'_>) -> Option<i64> {
+fn number(option: &ParsedLine<'_>) -> Option<i64> {
     option.word_at(0).text.parse().ok()
 }
 
-fn set(config: &mut HealthCheckConfig, option: &Matched<'_>) {
+fn set(config: &mut HealthCheckConfig, option: &ParsedLine<'_>) {
     let text = || Some(option.word_at(0).text.clone());
     let yes = || Some(option.arguments[0].first().is_none_or(|word| word.text == "yes"));
     match option.word() {
@@ -157,19 +156,22 @@ pub(super) fn write(check: &HealthCheck) -> Result<String, &'static str> {
         ("CloudWatchAlarmConfiguration", check.cloud_watch_alarm_configuration.is_some()),
         ("AlarmIdentifier", config.alarm_identifier.is_some()),
         ("InsufficientDataHealthStatus", config.insufficient_data_health_status.is_some()),
-        ("Id", is_unspelt(&check.id)),
-        ("CallerReference", is_unspelt(&check.caller_reference)),
-        ("SearchString", config.search_string.as_deref().is_some_and(is_unspelt)),
-        ("ResourcePath", config.resource_path.as_deref().is_some_and(is_unspelt)),
-        ("ChildHealthChecks", config.child_health_checks.iter().flatten().any(|id| is_unspelt(id))),
+        ("Id", is_unwritable(&check.id)),
+        ("CallerReference", is_unwritable(&check.caller_reference)),
+        ("SearchString", config.search_string.as_deref().is_some_and(is_unwritable)),
+        ("ResourcePath", config.resource_path.as_deref().is_some_and(is_unwritable)),
+        (
+            "ChildHealthChecks",
+            config.child_health_checks.iter().flatten().any(|id| is_unwritable(id)),
+        ),
     ];
     if let Some((member, _)) = unspelt.into_iter().find(|(_, there)| *there) {
         return Err(member);
     }
     let kind = config.kind.to_ascii_lowercase().replace("_str_match", "");
     let words: Vec<String> =
-        written_target(&kind, config)?.iter().map(|word| token(word)).collect();
-    let mut text = format!("check {} {kind} {}", token(&check.id), words.join(" "));
+        written_target(&kind, config)?.iter().map(|word| to_token(word)).collect();
+    let mut text = format!("check {} {kind} {}", to_token(&check.id), words.join(" "));
     let lines = options(check);
     if !lines.is_empty() {
         text.push_str(" {\n");
@@ -217,14 +219,14 @@ fn options(check: &HealthCheck) -> Vec<String> {
     [
         config.request_interval.map(|seconds| format!("interval {seconds}")),
         config.failure_threshold.map(|results| format!("threshold {results}")),
-        config.search_string.as_ref().map(|text| format!("search {}", token(text))),
-        host.map(|host| format!("host {}", token(host))),
+        config.search_string.as_ref().map(|text| format!("search {}", to_token(text))),
+        host.map(|host| format!("host {}", to_token(host))),
         yes_no("inverted", config.inverted),
         yes_no("disabled", config.disabled),
         yes_no("latency", config.measure_latency),
         yes_no("sni", config.enable_sni),
         regions.map(|regions| format!("regions {}", regions.join(" "))),
-        reference.map(|text| format!("reference {}", token(text))),
+        reference.map(|text| format!("reference {}", to_token(text))),
         version.map(|version| format!("version {version}")),
     ]
     .into_iter()

@@ -1,30 +1,28 @@
-//! The files and variables that a Corefile names.
-//!
-//! A host keeps them in memory, on a disk or behind a JavaScript function.
+//! Files and environment variables of the host.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// The host's files.
+/// The files that a Corefile may name.
 pub trait Files {
-    /// The text of a file; `None` if there is no such file.
+    /// The text of a file; `None` if it does not exist.
     fn text(&self, name: &str) -> Option<Cow<'_, str>>;
 }
 
-/// The host's environment variables.
+/// The environment variables that a Corefile may name.
 pub trait Environment {
     /// The value of a variable; `None` if it is not set.
     fn value(&self, name: &str) -> Option<Cow<'_, str>>;
 }
 
-impl Environment for BTreeMap<String, String> {
-    fn value(&self, name: &str) -> Option<Cow<'_, str>> {
+impl Files for BTreeMap<String, String> {
+    fn text(&self, name: &str) -> Option<Cow<'_, str>> {
         self.get(name).map(Into::into)
     }
 }
 
-impl Files for BTreeMap<String, String> {
-    fn text(&self, name: &str) -> Option<Cow<'_, str>> {
+impl Environment for BTreeMap<String, String> {
+    fn value(&self, name: &str) -> Option<Cow<'_, str>> {
         self.get(name).map(Into::into)
     }
 }

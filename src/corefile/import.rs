@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::ParseOptions;
 use super::diagnostic::Diagnostic;
 use super::lexer::{Token, tokenize};
-use super::tree::{Block, Line, lines};
+use super::tree::{Block, Line, parse_lines};
 use crate::text::Position;
 
 /// Imports inside imports; more is a circle.
@@ -103,7 +103,7 @@ impl Importer<'_> {
             Diagnostic { at: source.at, message, ..error }
         };
         let tokens = tokenize(&text, self.setup.environment).map_err(inside)?;
-        let mut read = lines(&tokens).map_err(inside)?;
+        let mut read = parse_lines(&tokens).map_err(inside)?;
         read.iter_mut().for_each(|line| place(line, source.at));
         self.lines(read, depth + 1)
     }

@@ -1,12 +1,15 @@
-//! Text to tokens, by CoreDNS' rules.
+//! Text to tokens and back, by CoreDNS's rules.
 //!
-//! Tokens stand between blanks. One that starts with `"` goes on to the next `"`, line
-//! ends included; in it `\"` is a quote, and no other escape is known. `#` outside quotes
-//! starts a comment, even inside a word. `{$NAME}` and `{%NAME%}` stand for a variable of
-//! the environment, where the host passes one.
+//! - [`tokenize`]: a text to [`Token`]s
+//! - [`to_token`]: a text as one token; [`is_unwritable`]: a text that no token can hold
 //!
-//! Source: "Comments" and "Environment variables" in corefile(5); the lexer of CoreDNS'
-//! fork of Caddy, whose behaviour the tests of this room repeat.
+//! White space separates tokens. A token that starts with `"` ends at the next `"` and may span
+//! lines; `\"` in it is a quote, and there are no other escapes. `#` outside of quotes starts a
+//! comment, even inside a word. `{$NAME}` and `{%NAME%}` are environment variables, if the host
+//! passes an environment.
+//!
+//! Source: "Comments" and "Environment variables" in corefile(5); the lexer of CoreDNS's fork of
+//! Caddy.
 
 use std::iter::Peekable;
 use std::str::Chars;
@@ -15,33 +18,30 @@ use super::diagnostic::Diagnostic;
 use super::files::Environment;
 use crate::text::Position;
 
-/// One word or one quoted string.
+/// A word or a quoted string.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) text: String,
     pub(super) at: Position,
-    /// The line that it ends in; a quoted string may span lines.
+    /// The line of the end; a quoted string may span lines.
     pub(super) end_line: u32,
     pub(super) quoted: bool,
 }
 
 impl Token {
-    /// Whether it is this word or brace, and not a quoted string.
+    /// Whether the token is this word or brace, not quoted.
     pub(super) fn is(&self, word: &str) -> bool {
         !self.quoted && self.text == word
     }
 
-    /// How an error names it.
+    /// The text in quotes, shortened, for errors.
     pub(super) fn found(&self) -> String {
-        match self.text.char_indices().nth(FOUND_LEN) {
+        match self.text.char_indices().nth(MAX_FOUND_CHARS) {
             Some((end, _)) => format!("'{}...'", &self.text[..end]),
             None => format!("'{}'", self.text),
         }
     }
 }
-
-/// Characters of a token that an error repeats.
-const FOUND_LEN: usize = 60;
 
 /// Splits a text into tokens.
 pub(super) fn tokenize(
@@ -54,7 +54,7 @@ pub(super) fn tokenize(
     let mut tokens = Vec::new();
     while let Some(mut token) = lexer.token()? {
         if let Some(environment) = environment {
-            token.text = expand(&token.text, environment);
+            token.text = expand_variables(&token.text, environment);
         }
         tokens.push(token);
     }
@@ -76,6 +76,7 @@ impl Lexer<'_> {
         }
     }
 
+    /// Skips white space and comments.
     fn skip_blanks(&mut self) {
         while let Some(&next) = self.rest.peek() {
             match next {
@@ -99,7 +100,7 @@ impl Lexer<'_> {
                 break;
             }
             self.next();
-            // A carriage return separates nothing.
+            // CoreDNS drops carriage returns, and does not split at them.
             text.extend((next != '\r').then_some(next));
         }
         Token { text, at, end_line: at.line, quoted: false }
@@ -111,17 +112,28 @@ impl Lexer<'_> {
         loop {
             match self.next() {
                 Some('"') => return Ok(Token { text, at, end_line: self.at.line, quoted: true }),
-                Some('\\') if self.rest.next_if_eq(&'"').is_some() => {
-                    self.at.column += 1;
-                    text.push('"');
-                }
-                Some('\\') if self.rest.peek() == Some(&'\\') => {
-                    self.next();
-                    text.push_str("\\\\");
-                }
+                Some('\\') => text.push_str(self.after_backslash()),
                 Some(other) => text.push(other),
-                None => return Err(Diagnostic::error(at, "a quote that nothing ends", CLOSING)),
+                None => {
+                    let found = "a quote that nothing ends";
+                    return Err(Diagnostic::error(at, found, "a closing quote"));
+                }
             }
+        }
+    }
+
+    /// `\"` is a quote, and `\\` is two backslashes, the second of which escapes nothing.
+    fn after_backslash(&mut self) -> &'static str {
+        match self.rest.peek() {
+            Some('"') => {
+                self.next();
+                "\""
+            }
+            Some('\\') => {
+                self.next();
+                "\\\\"
+            }
+            _ => "\\",
         }
     }
 
@@ -135,8 +147,8 @@ impl Lexer<'_> {
     }
 }
 
-/// What stands for variables, replaced; one that is not set is empty, as in CoreDNS.
-fn expand(text: &str, environment: &dyn Environment) -> String {
+/// Replaces variables by their values. A variable that is not set is empty, as in CoreDNS.
+fn expand_variables(text: &str, environment: &dyn Environment) -> String {
     let mut expanded = text.to_owned();
     for (open, close) in [("{$", "}"), ("{%", "%}")] {
         let mut from = 0;
@@ -151,11 +163,34 @@ fn expand(text: &str, environment: &dyn Environment) -> String {
     expanded
 }
 
-const CLOSING: &str = "a closing quote";
+/// Writes a text as a token, in quotes where it needs them.
+pub(super) fn to_token(text: &str) -> String {
+    let is_plain = !text.is_empty()
+        && !text.starts_with('"')
+        && !text.contains(|c: char| c.is_whitespace() || c == '#')
+        && !text.contains("{$")
+        && !text.contains("{%")
+        && !matches!(text, "{" | "}");
+    match is_plain {
+        true => text.to_owned(),
+        false => format!("\"{}\"", text.replace('"', "\\\"")),
+    }
+}
+
+/// Whether no token can hold a text: it needs quotes and has an odd number of backslashes before a
+/// quote or the end, where the last one would escape the quote.
+pub(super) fn is_unwritable(text: &str) -> bool {
+    let is_odd = |part: &str| part.bytes().rev().take_while(|octet| *octet == b'\\').count() % 2;
+    to_token(text).starts_with('"') && text.split('"').any(|part| is_odd(part) == 1)
+}
+
+/// The most characters of a token in an error.
+const MAX_FOUND_CHARS: usize = 60;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn texts(text: &str) -> Vec<String> {
         let environment: std::collections::BTreeMap<_, _> =
@@ -165,7 +200,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rules() {
+    fn rules_of_coredns() {
         let table: [(&str, &[&str]); 12] = [
             ("a b\tc\nd", &["a", "b", "c", "d"]),
             ("a # b \" c\nd", &["a", "d"]),
@@ -188,8 +223,9 @@ mod tests {
     #[test]
     fn positions() {
         let tokens = tokenize("a \"b\nc\" d\n  é f", None).unwrap();
-        let places: Vec<_> = tokens.iter().map(|t| (t.at.line, t.at.column, t.end_line)).collect();
-        assert_eq!(places, [(1, 1, 1), (1, 3, 2), (2, 4, 2), (3, 3, 3), (3, 5, 3)]);
+        let positions: Vec<_> =
+            tokens.iter().map(|t| (t.at.line, t.at.column, t.end_line)).collect();
+        assert_eq!(positions, [(1, 1, 1), (1, 3, 2), (2, 4, 2), (3, 3, 3), (3, 5, 3)]);
         let error = tokenize("a\n \"b", None).unwrap_err();
         assert_eq!(
             error.to_string(),
@@ -198,7 +234,17 @@ mod tests {
     }
 
     #[test]
-    fn without_an_environment_a_variable_is_text() {
+    fn a_variable_is_text_without_an_environment() {
         assert_eq!(tokenize("{$PORT}", None).unwrap()[0].text, "{$PORT}");
+    }
+
+    proptest! {
+        /// A text survives as a token, unless it is unwritable.
+        #[test]
+        fn tokens_hold_their_texts(text in "[ab\\\\\" #{}$%\n]{0,8}") {
+            let tokens = tokenize(&to_token(&text), None);
+            let is_same = tokens.is_ok_and(|tokens| tokens.len() == 1 && tokens[0].text == text);
+            prop_assert_eq!(is_same, !is_unwritable(&text));
+        }
     }
 }

@@ -1,153 +1,166 @@
-//! Lines against rules: which rule a line follows, and the words of each argument.
+//! Lines to rules of the grammar.
+//!
+//! - [`match_lines`]: parses the lines of a block
+//! - [`ParsedLine`]: a line with its rule and its arguments
 
 use super::diagnostic::Diagnostic;
-use super::grammar::{Argument, Kind, Rule};
+use super::grammar::{Argument, ArgumentKind, Rule};
 use super::lexer::Token;
 use super::tree::Line;
-use crate::dns::name;
+use crate::dns::{name, rtype};
 use crate::text::Position;
 
-/// A line that follows its rule.
+/// A line that follows a rule.
 #[derive(Clone, Debug)]
-pub(super) struct Matched<'a> {
+pub(super) struct ParsedLine<'a> {
     pub(super) rule: &'static Rule,
     pub(super) at: Position,
-    /// The words of each argument of the rule, in its order.
+    /// The words of each argument of the rule.
     pub(super) arguments: Vec<&'a [Token]>,
-    pub(super) block: Vec<Matched<'a>>,
-    /// Lines of its block were left out, and it has been said why.
+    pub(super) block: Vec<ParsedLine<'a>>,
+    /// Whether its block has lines with errors, which are left out.
     pub(super) is_partial: bool,
 }
 
-impl<'a> Matched<'a> {
-    /// The rule's word; empty for one that starts with an argument.
+impl<'a> ParsedLine<'a> {
+    /// The word of the rule; empty for a rule without a word.
     pub(super) fn word(&self) -> &'static str {
         self.rule.word.unwrap_or_default()
     }
 
-    /// The one word of an argument.
+    /// The first word of an argument.
     pub(super) fn word_at(&self, argument: usize) -> &'a Token {
         &self.arguments[argument][0]
     }
 
-    /// The words of an option's value or a flag, where it is there.
+    /// The value of a named argument, or the word of a flag, if the line has it.
     pub(super) fn option(&self, name: &str) -> Option<&'a Token> {
-        let place = self.rule.arguments.iter().position(|argument| match argument {
-            Argument::Option(word, _) | Argument::Flag(word) => *word == name,
+        let index = self.rule.arguments.iter().position(|argument| match argument {
+            Argument::Named(word, _) | Argument::Flag(word) => *word == name,
             _ => false,
         });
-        self.arguments[place?].last()
+        self.arguments[index?].last()
     }
 }
 
-/// Matches lines against rules; what does not follow them is said and left out.
+/// Parses lines by rules. Lines with errors are left out.
 pub(super) fn match_lines<'a>(
     lines: &'a [Line],
     rules: &'static [Rule],
-    found: &mut Vec<Diagnostic>,
-) -> Vec<Matched<'a>> {
-    let mut matched: Vec<Matched<'a>> = Vec::new();
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<ParsedLine<'a>> {
+    let mut parsed: Vec<ParsedLine<'a>> = Vec::new();
     for line in lines {
-        let Some(rule) = find(line, rules) else {
+        let Some(rule) = find_rule(line, rules) else {
             let expected = format!("one of {}", words(rules).join(", "));
-            found.push(Diagnostic::error(line.name().at, line.name().found(), &expected));
+            diagnostics.push(Diagnostic::error(line.name().at, line.name().found(), &expected));
             continue;
         };
-        let is_twice = rule.once && matched.iter().any(|old| std::ptr::eq(old.rule, rule));
-        if is_twice {
-            let twice = format!("a second '{}'", line.name().text);
-            found.push(Diagnostic::error(line.name().at, twice, "it to stand once"));
+        let is_repeated = rule.once && parsed.iter().any(|other| std::ptr::eq(other.rule, rule));
+        if is_repeated {
+            let found = format!("a second '{}'", line.name().text);
+            diagnostics.push(Diagnostic::error(line.name().at, found, "it to stand once"));
         }
-        match match_line(line, rule, found) {
-            Ok(line) if !is_twice => matched.push(line),
+        match match_line(line, rule, diagnostics) {
+            Ok(line) if !is_repeated => parsed.push(line),
             Ok(_) => {}
-            Err(error) => found.push(error),
+            Err(error) => diagnostics.push(error),
         }
     }
-    matched
+    parsed
 }
 
-fn find(line: &Line, rules: &'static [Rule]) -> Option<&'static Rule> {
+fn find_rule(line: &Line, rules: &'static [Rule]) -> Option<&'static Rule> {
     rules.iter().find(|rule| rule.word.is_none_or(|word| line.name().text == word))
 }
 
-/// The words that a line of these rules may start with.
+/// The words that a line may start with.
 pub(super) fn words(rules: &[Rule]) -> Vec<&'static str> {
     rules.iter().filter_map(|rule| rule.word).collect()
 }
 
-/// Matches a line against its rule.
-pub(super) fn match_line<'a>(
+fn match_line<'a>(
     line: &'a Line,
     rule: &'static Rule,
-    found: &mut Vec<Diagnostic>,
-) -> Result<Matched<'a>, Diagnostic> {
-    let arguments = &line.words[usize::from(rule.word.is_some())..];
-    let arguments = split(arguments, rule, line.end())?;
-    let known = found.len();
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Result<ParsedLine<'a>, Diagnostic> {
+    let words = &line.words[usize::from(rule.word.is_some())..];
+    let arguments = split_arguments(words, rule, line.end())?;
+    check_kinds(&arguments, rule)?;
+    let before = diagnostics.len();
     let block = match (&line.block, rule.block) {
         (Some(_), []) => {
             return Err(Diagnostic::error(line.end(), "a block", "the line to end"));
         }
-        (Some(lines), rules) => match_lines(lines, rules, found),
+        (Some(lines), rules) => match_lines(lines, rules, diagnostics),
         (None, _) => Vec::new(),
     };
-    let is_partial = found.len() > known;
-    Ok(Matched { rule, at: line.name().at, arguments, block, is_partial })
+    let is_partial = diagnostics.len() > before;
+    Ok(ParsedLine { rule, at: line.name().at, arguments, block, is_partial })
 }
 
-/// Gives each argument its words: options from the line's end, the rest from its start.
-fn split<'a>(
+/// Splits words into the arguments of a rule: options from the end of the line, the others from its
+/// start.
+fn split_arguments<'a>(
     words: &'a [Token],
-    rule: &'static Rule,
+    rule: &Rule,
     end: Position,
 ) -> Result<Vec<&'a [Token]>, Diagnostic> {
-    let positional = rule.arguments.iter().take_while(|argument| !is_option(argument)).count();
-    let least = rule.arguments.iter().filter(|argument| is_needed(argument)).count();
-    let (mut rest, mut options) = (words, Vec::new());
-    for argument in rule.arguments[positional..].iter().rev() {
-        let taken = option(argument, rest, least);
-        rest = &rest[..rest.len() - taken];
-        options.push(&words[rest.len()..rest.len() + taken]);
-    }
-    let mut split = Vec::with_capacity(rule.arguments.len());
-    for argument in &rule.arguments[..positional] {
-        let taken = match argument {
-            Argument::One(_) => rest.len().min(1),
-            _ => rest.len(),
-        };
-        if taken == 0 && is_needed(argument) {
+    let is_option =
+        |argument: &Argument| matches!(argument, Argument::Named(..) | Argument::Flag(_));
+    let first_option = rule.arguments.iter().position(is_option);
+    let (positional, options) =
+        rule.arguments.split_at(first_option.unwrap_or(rule.arguments.len()));
+    let required = positional.iter().filter(|argument| is_required(argument)).count();
+    let (mut rest, options) = split_options(words, options, required);
+    let mut arguments = Vec::with_capacity(rule.arguments.len());
+    for argument in positional {
+        let count = if let Argument::One(_) = argument { rest.len().min(1) } else { rest.len() };
+        if count == 0 && is_required(argument) {
             return Err(missing(argument, rule, end));
         }
-        split.push(&rest[..taken]);
-        rest = &rest[taken..];
+        let (own, later) = rest.split_at(count);
+        arguments.push(own);
+        rest = later;
     }
     if let Some(extra) = rest.first() {
         let expected = format!("the line to end ({})", rule.synopsis());
         return Err(Diagnostic::error(extra.at, extra.found(), &expected));
     }
-    split.extend(options.into_iter().rev());
-    check(&split, rule)?;
-    Ok(split)
+    arguments.extend(options);
+    Ok(arguments)
 }
 
-fn is_option(argument: &Argument) -> bool {
-    matches!(argument, Argument::Option(..) | Argument::Flag(_))
-}
-
-fn is_needed(argument: &Argument) -> bool {
+fn is_required(argument: &Argument) -> bool {
     matches!(argument, Argument::One(_) | Argument::Many(_))
 }
 
-/// How many words at the end are this option, with at least `least` words before them.
-fn option(argument: &Argument, words: &[Token], least: usize) -> usize {
-    let is = |back: usize, word: &str| {
-        let place = words.len().checked_sub(back).filter(|&place| place >= least);
-        place.is_some_and(|place| words[place].text == word)
+/// Splits the words of each option from the end. Returns the words before them, and the words of
+/// each option.
+fn split_options<'a>(
+    words: &'a [Token],
+    options: &[Argument],
+    required: usize,
+) -> (&'a [Token], Vec<&'a [Token]>) {
+    let (mut rest, mut split) = (words, Vec::with_capacity(options.len()));
+    for option in options.iter().rev() {
+        let (before, own) = rest.split_at(rest.len() - option_len(option, rest, required));
+        split.push(own);
+        rest = before;
+    }
+    split.reverse();
+    (rest, split)
+}
+
+/// The number of words at the end that are an option, with the `required` words before it.
+fn option_len(option: &Argument, words: &[Token], required: usize) -> usize {
+    let has = |word: &str, len: usize| {
+        let index = words.len().checked_sub(len).filter(|&index| index >= required);
+        index.is_some_and(|index| words[index].text == word)
     };
-    match argument {
-        Argument::Option(word, _) if is(2, word) => 2,
-        Argument::Flag(word) if is(1, word) => 1,
+    match option {
+        Argument::Named(word, _) if has(word, 2) => 2,
+        Argument::Flag(word) if has(word, 1) => 1,
         _ => 0,
     }
 }
@@ -161,12 +174,12 @@ fn missing(argument: &Argument, rule: &Rule, end: Position) -> Diagnostic {
     Diagnostic::error(end, "the end of the line", &expected)
 }
 
-/// Judges each word by its kind.
-fn check(split: &[&[Token]], rule: &Rule) -> Result<(), Diagnostic> {
-    for (argument, words) in rule.arguments.iter().zip(split) {
+/// Checks each word by the kind of its argument.
+fn check_kinds(arguments: &[&[Token]], rule: &Rule) -> Result<(), Diagnostic> {
+    for (argument, words) in rule.arguments.iter().zip(arguments) {
         let (kind, words) = match argument {
             Argument::One(kind) | Argument::Many(kind) | Argument::Any(kind) => (kind, *words),
-            Argument::Option(_, kind) => (kind, words.get(1..).unwrap_or_default()),
+            Argument::Named(_, kind) => (kind, words.get(1..).unwrap_or_default()),
             Argument::Flag(_) => continue,
         };
         if let Some(wrong) = words.iter().find(|word| !is_kind(&word.text, *kind)) {
@@ -176,16 +189,16 @@ fn check(split: &[&[Token]], rule: &Rule) -> Result<(), Diagnostic> {
     Ok(())
 }
 
-fn is_kind(text: &str, kind: Kind) -> bool {
+fn is_kind(text: &str, kind: ArgumentKind) -> bool {
     match kind {
-        Kind::Name(_) => text == "@" || name::from_presentation(text).is_ok(),
-        Kind::Type => crate::dns::rtype::from_mnemonic(text).is_some(),
-        Kind::Number(_, least, most) => {
-            let digits = text.bytes().all(|octet| octet.is_ascii_digit());
-            digits && text.parse().is_ok_and(|number: u64| (least..=most).contains(&number))
+        ArgumentKind::Name(_) => text == "@" || name::from_presentation(text).is_ok(),
+        ArgumentKind::Type => rtype::from_mnemonic(text).is_some(),
+        ArgumentKind::Number(_, least, most) => {
+            let is_digits = text.bytes().all(|octet| octet.is_ascii_digit());
+            is_digits && text.parse().is_ok_and(|number: u64| (least..=most).contains(&number))
         }
-        Kind::Choice(words) => words.contains(&text),
-        Kind::Word(_) => !text.is_empty(),
-        Kind::Text(_) => true,
+        ArgumentKind::Choice(words) => words.contains(&text),
+        ArgumentKind::Word(_) => !text.is_empty(),
+        ArgumentKind::Text(_) => true,
     }
 }

@@ -15,11 +15,11 @@ mod diagnostic;
 mod files;
 mod grammar;
 mod import;
-mod key;
 mod lexer;
 mod matching;
 mod rows;
 mod server;
+mod server_key;
 mod stanza;
 mod tree;
 mod value;
@@ -28,9 +28,9 @@ pub use crate::text::Position;
 pub use compose::{ComposeError, compose};
 pub use diagnostic::{CorefileError, Diagnostic, Severity};
 pub use files::{Environment, Files};
-pub use grammar::{Argument, DIRECTIVES, Kind, OTHER_DIRECTIVES, Rule, reference};
-pub use key::Key;
-pub use server::{Corefile, Directive, Log, ServerBlock, check, parse};
+pub use grammar::{Argument, ArgumentKind, DIRECTIVES, OTHER_DIRECTIVES, Rule, reference};
+pub use server::{Corefile, Directive, LogOptions, ServerBlock, check, parse};
+pub use server_key::ServerKey;
 pub use stanza::Stanza;
 
 /// What a host passes along with a Corefile.

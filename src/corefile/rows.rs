@@ -4,7 +4,7 @@ use domain::base::iana::Rtype;
 
 use super::diagnostic::Diagnostic;
 use super::lexer::Token;
-use super::matching::Matched;
+use super::matching::ParsedLine;
 use super::value::{ALIAS, LITERAL, absolute, to_route53};
 use crate::dns::Name;
 use crate::route53::{AliasTarget, ResourceRecord, ResourceRecordSet};
@@ -18,7 +18,7 @@ pub(super) struct Placed {
 }
 
 /// The rows of one group.
-pub(super) fn read(group: &Matched<'_>, zone: &Name) -> Result<Vec<Placed>, Diagnostic> {
+pub(super) fn read(group: &ParsedLine<'_>, zone: &Name) -> Result<Vec<Placed>, Diagnostic> {
     let common = ResourceRecordSet {
         name: absolute(&group.word_at(0).text, zone),
         rtype: group.word_at(1).text.clone(),
@@ -42,8 +42,8 @@ pub(super) fn read(group: &Matched<'_>, zone: &Name) -> Result<Vec<Placed>, Diag
 /// One row of a group.
 fn row(
     common: &ResourceRecordSet,
-    group: &Matched<'_>,
-    line: &Matched<'_>,
+    group: &ParsedLine<'_>,
+    line: &ParsedLine<'_>,
     zone: &Name,
 ) -> Result<Placed, Diagnostic> {
     let mut row = common.clone();
@@ -61,7 +61,7 @@ fn row(
 
 fn with_values(
     row: ResourceRecordSet,
-    line: &Matched<'_>,
+    line: &ParsedLine<'_>,
     words: &[Token],
     zone: &Name,
 ) -> Result<Placed, Diagnostic> {

@@ -4,11 +4,11 @@ use super::ParseOptions;
 use super::diagnostic::{CorefileError, Diagnostic};
 use super::grammar::{DIRECTIVES, OTHER_DIRECTIVES};
 use super::import::expand;
-use super::key::{self, Key};
 use super::lexer::{Token, tokenize};
-use super::matching::{Matched, match_lines, words};
+use super::matching::{ParsedLine, match_lines, words};
+use super::server_key::{self, ServerKey};
 use super::stanza::{self, Stanza};
-use super::tree::{Block, Line, blocks};
+use super::tree::{Block, Line, parse_blocks};
 use crate::dns::{Name, name};
 
 /// A Corefile that can be used.
@@ -24,7 +24,7 @@ pub struct Corefile {
 #[derive(Clone, Debug)]
 pub struct ServerBlock {
     /// The zones whose queries it gets.
-    pub keys: Vec<Key>,
+    pub keys: Vec<ServerKey>,
     /// What runs in it, in the order of the chain.
     pub directives: Vec<Directive>,
 }
@@ -35,7 +35,7 @@ pub enum Directive {
     /// `errors`
     Errors,
     /// `log`
-    Log(Log),
+    Log(LogOptions),
     /// `prometheus`
     Prometheus,
     /// `any`
@@ -48,7 +48,7 @@ pub enum Directive {
 
 /// What is logged, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Log {
+pub struct LogOptions {
     /// Names at and below which queries are logged; all where the list is empty.
     pub names: Vec<Name>,
     /// The format; the common one where there is none.
@@ -73,7 +73,7 @@ pub fn check(text: &str, setup: &ParseOptions<'_>) -> Vec<Diagnostic> {
 
 fn read(text: &str, setup: &ParseOptions<'_>) -> (Vec<ServerBlock>, Vec<Diagnostic>) {
     let tree = tokenize(text, setup.environment)
-        .and_then(|tokens| blocks(&tokens))
+        .and_then(|tokens| parse_blocks(&tokens))
         .and_then(|blocks| expand(blocks, setup));
     let (mut found, mut seed, mut read) = (Vec::new(), setup.seed, Vec::<ServerBlock>::new());
     match tree {
@@ -108,11 +108,11 @@ fn read_block(
     ServerBlock { keys, directives }
 }
 
-fn read_keys(block: &Block, others: &[ServerBlock], found: &mut Vec<Diagnostic>) -> Vec<Key> {
-    let mut keys: Vec<Key> = Vec::new();
+fn read_keys(block: &Block, others: &[ServerBlock], found: &mut Vec<Diagnostic>) -> Vec<ServerKey> {
+    let mut keys: Vec<ServerKey> = Vec::new();
     for word in &block.keys {
         let mut known = others.iter().flat_map(|other| &other.keys).chain(&keys);
-        match key::read(word) {
+        match server_key::parse(word) {
             Ok(new) if known.any(|known| new.contains(known)) => {
                 let again = format!("{} again", word.found());
                 found.push(Diagnostic::error(word.at, again, "each zone and port once"));
@@ -146,7 +146,7 @@ fn own_lines(lines: &[Line], found: &mut Vec<Diagnostic>) -> Vec<Line> {
 }
 
 fn directive(
-    line: &Matched<'_>,
+    line: &ParsedLine<'_>,
     origins: &[Name],
     setup: &ParseOptions<'_>,
     seed: &mut u64,
@@ -163,12 +163,12 @@ fn directive(
 }
 
 /// `log [NAMES...] [FORMAT]`: the format is what holds a brace.
-fn log(line: &Matched<'_>) -> Log {
+fn log(line: &ParsedLine<'_>) -> LogOptions {
     let is_format = |word: &&Token| word.text.contains('{');
     let arguments = line.arguments[0];
     let names = arguments.iter().filter(|word| !is_format(word));
     let classes = line.block.iter().flat_map(|option| option.arguments[0]);
-    Log {
+    LogOptions {
         names: names.filter_map(|word| name::from_presentation(&word.text).ok()).collect(),
         format: arguments.iter().find(is_format).map(|word| word.text.clone()),
         classes: classes.map(|word| word.text.clone()).collect(),

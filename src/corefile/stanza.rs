@@ -8,7 +8,7 @@ use super::ParseOptions;
 use super::check;
 use super::diagnostic::Diagnostic;
 use super::lexer::Token;
-use super::matching::Matched;
+use super::matching::ParsedLine;
 use super::rows::{self, Placed};
 use crate::dns::{Name, name};
 use crate::route53::{HealthCheck, HealthCheckPage, HostedZone, Route53Error, ZoneSource};
@@ -31,7 +31,7 @@ pub struct Stanza {
 /// Reads a stanza; `origins` are the zones of its server block, and `seed` is that of the
 /// next zone.
 pub(super) fn read(
-    line: &Matched<'_>,
+    line: &ParsedLine<'_>,
     origins: &[Name],
     setup: &ParseOptions<'_>,
     seed: &mut u64,
@@ -79,7 +79,7 @@ struct Settings {
 
 impl Parts {
     fn read(
-        line: &Matched<'_>,
+        line: &ParsedLine<'_>,
         zone: &Name,
         setup: &ParseOptions<'_>,
         found: &mut Vec<Diagnostic>,
@@ -105,7 +105,7 @@ impl Parts {
         parts
     }
 
-    fn set_health(&mut self, option: &Matched<'_>) {
+    fn set_health(&mut self, option: &ParsedLine<'_>) {
         let status = match option.word_at(1).text.as_str() {
             "healthy" => "Healthy",
             _ => "Unhealthy",
@@ -116,7 +116,7 @@ impl Parts {
     /// The rows or checks of a file that the host passed.
     fn include(
         &mut self,
-        option: &Matched<'_>,
+        option: &ParsedLine<'_>,
         setup: &ParseOptions<'_>,
     ) -> Result<(), Diagnostic> {
         let word = option.word_at(0);
@@ -272,7 +272,7 @@ impl Parts {
 }
 
 impl Settings {
-    fn read(line: &Matched<'_>) -> Self {
+    fn read(line: &ParsedLine<'_>) -> Self {
         let word = |name: &str| {
             let option = line.block.iter().find(|option| option.word() == name)?;
             Some(option.word_at(0).text.clone())

@@ -1,21 +1,26 @@
-//! Tokens to server blocks, and blocks to lines.
+//! Tokens to server blocks and lines.
 //!
-//! A line is words up to the line's end, and a block of lines where its last word is `{`.
-//! The keys of a server block are separated by blanks or commas; after a comma they may go
-//! on in the next line. The braces of the only server block may be left out.
+//! - [`parse_blocks`], [`Block`]: the server blocks of a file
+//! - [`parse_lines`], [`Line`]: the lines of an imported file
+//!
+//! A line ends where the text line ends; if its last word is `{`, a block of lines follows. Blanks
+//! or commas separate the keys of a server block, which may continue on the next line after a
+//! comma. The braces of a single server block are optional.
+//!
+//! Source: corefile(5).
 
 use super::diagnostic::Diagnostic;
 use super::lexer::Token;
 use crate::text::Position;
 
-/// One server block.
+/// A server block.
 #[derive(Clone, Debug)]
 pub(super) struct Block {
     pub(super) keys: Vec<Token>,
     pub(super) lines: Vec<Line>,
 }
 
-/// One line: at least a word, and perhaps a block.
+/// A line of at least one word, with an optional block.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     pub(super) words: Vec<Token>,
@@ -28,7 +33,7 @@ impl Line {
         &self.words[0]
     }
 
-    /// TallyTarget its last word: where one that is missing was expected.
+    /// The position after the last word, for errors about a missing word.
     pub(super) fn end(&self) -> Position {
         let last = &self.words[self.words.len() - 1];
         let width = last.text.chars().count() as u32 + if last.quoted { 2 } else { 0 };
@@ -36,60 +41,56 @@ impl Line {
     }
 }
 
-/// The server blocks of a file.
-pub(super) fn blocks(tokens: &[Token]) -> Result<Vec<Block>, Diagnostic> {
-    let mut reader = Reader { tokens, next: 0, depth: 0 };
+/// Parses the server blocks of a file.
+pub(super) fn parse_blocks(tokens: &[Token]) -> Result<Vec<Block>, Diagnostic> {
+    let mut parser = Parser { tokens, next: 0, depth: 0 };
     let mut blocks = Vec::new();
-    while reader.peek().is_some() {
-        blocks.push(reader.block(blocks.is_empty())?);
+    while parser.peek().is_some() {
+        blocks.push(parser.block(blocks.is_empty())?);
     }
     Ok(blocks)
 }
 
-/// The lines of a file that is imported.
-pub(super) fn lines(tokens: &[Token]) -> Result<Vec<Line>, Diagnostic> {
-    Reader { tokens, next: 0, depth: 0 }.lines_to_the_end()
+/// Parses the lines of an imported file.
+pub(super) fn parse_lines(tokens: &[Token]) -> Result<Vec<Line>, Diagnostic> {
+    Parser { tokens, next: 0, depth: 0 }.lines_to_end()
 }
 
-struct Reader<'a> {
+struct Parser<'a> {
     tokens: &'a [Token],
     next: usize,
+    /// The number of open blocks.
     depth: usize,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Parser<'a> {
     fn block(&mut self, is_first: bool) -> Result<Block, Diagnostic> {
         let keys = self.keys()?;
         match self.peek() {
-            Some(brace) if brace.is("{") => {
-                self.open()?;
-                let lines = self.lines()?;
-                self.close()?;
-                Ok(Block { keys, lines })
-            }
+            Some(brace) if brace.is("{") => Ok(Block { keys, lines: self.braced_lines()? }),
             Some(other) if !is_first => Err(Diagnostic::error(other.at, other.found(), "'{'")),
-            _ => Ok(Block { keys, lines: self.lines_to_the_end()? }),
+            _ => Ok(Block { keys, lines: self.lines_to_end()? }),
         }
     }
 
     fn keys(&mut self) -> Result<Vec<Token>, Diagnostic> {
-        let (mut keys, mut goes_on) = (Vec::<Token>::new(), false);
+        let (mut keys, mut continues) = (Vec::<Token>::new(), false);
         while let Some(token) = self.peek() {
             let is_new_line = keys.last().is_some_and(|last| last.end_line < token.at.line);
-            if token.is("{") || (is_new_line && !goes_on) {
+            if token.is("{") || (is_new_line && !continues) {
                 break;
             }
             if token.is("}") {
                 return Err(Diagnostic::error(token.at, "'}'", "a zone"));
             }
             self.next += 1;
-            goes_on = token.text.ends_with(',');
+            continues = token.text.ends_with(',');
             let text = token.text.trim_end_matches(',').to_owned();
             keys.push(Token { text, ..token.clone() });
         }
         match self.peek().or(keys.last()) {
-            Some(at) if goes_on || keys.is_empty() => {
-                Err(Diagnostic::error(at.at, at.found(), "a zone"))
+            Some(token) if continues || keys.is_empty() => {
+                Err(Diagnostic::error(token.at, token.found(), "a zone"))
             }
             _ => Ok(keys),
         }
@@ -103,7 +104,7 @@ impl<'a> Reader<'a> {
         Ok(lines)
     }
 
-    fn lines_to_the_end(&mut self) -> Result<Vec<Line>, Diagnostic> {
+    fn lines_to_end(&mut self) -> Result<Vec<Line>, Diagnostic> {
         let lines = self.lines()?;
         match self.peek() {
             Some(brace) => {
@@ -111,6 +112,13 @@ impl<'a> Reader<'a> {
             }
             None => Ok(lines),
         }
+    }
+
+    fn braced_lines(&mut self) -> Result<Vec<Line>, Diagnostic> {
+        self.open()?;
+        let lines = self.lines()?;
+        self.close()?;
+        Ok(lines)
     }
 
     fn line(&mut self) -> Result<Line, Diagnostic> {
@@ -135,13 +143,10 @@ impl<'a> Reader<'a> {
         if let (true, Some(brace)) = (words.is_empty(), self.peek()) {
             return Err(Diagnostic::error(brace.at, "'{'", "a word before it"));
         }
-        self.open()?;
-        let block = Some(self.lines()?);
-        self.close()?;
-        Ok(Line { words, block })
+        Ok(Line { words, block: Some(self.braced_lines()?) })
     }
 
-    /// `{`, which ends its line.
+    /// Parses `{`, the last token of its line.
     fn open(&mut self) -> Result<(), Diagnostic> {
         let brace = &self.tokens[self.next];
         self.next += 1;
@@ -149,15 +154,10 @@ impl<'a> Reader<'a> {
         if self.depth > MAX_DEPTH {
             return Err(Diagnostic::error(brace.at, "'{'", "blocks that are not so deep"));
         }
-        match self.peek() {
-            Some(token) if token.at.line == brace.at.line => {
-                Err(Diagnostic::error(token.at, token.found(), "the line to end behind '{'"))
-            }
-            _ => Ok(()),
-        }
+        self.expect_new_line(brace, "the line to end behind '{'")
     }
 
-    /// `}`, which has a line of its own.
+    /// Parses `}`, the only token of its line.
     fn close(&mut self) -> Result<(), Diagnostic> {
         let Some(brace) = self.peek() else {
             let last = &self.tokens[self.tokens.len() - 1];
@@ -166,9 +166,13 @@ impl<'a> Reader<'a> {
         };
         self.next += 1;
         self.depth -= 1;
+        self.expect_new_line(brace, "the line to end behind '}'")
+    }
+
+    fn expect_new_line(&self, brace: &Token, expected: &str) -> Result<(), Diagnostic> {
         match self.peek() {
             Some(token) if token.at.line == brace.at.line => {
-                Err(Diagnostic::error(token.at, token.found(), "the line to end behind '}'"))
+                Err(Diagnostic::error(token.at, token.found(), expected))
             }
             _ => Ok(()),
         }
@@ -179,5 +183,5 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Blocks inside blocks; the grammar needs four.
+/// The most nested blocks; the grammar needs four.
 const MAX_DEPTH: usize = 16;

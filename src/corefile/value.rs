@@ -1,22 +1,18 @@
-//! Names and values as a Corefile spells them, to Route 53's spelling and back.
+//! Values in a Corefile, and in Route 53's presentation format.
 //!
-//! A name without a final dot is relative to the zone, in values too; `@` is the zone. The
-//! value of a TXT or SPF row is the text itself. `literal` before values says that they
-//! stand in Route 53's own spelling, which some values need: several strings, or octets
-//! that are no text.
+//! - [`to_route53`], [`absolute`]: words of a Corefile to values and names of Route 53
+//! - [`WrittenValue`]: a value of Route 53 as a word
+//!
+//! A name without a final dot is relative to the zone, also inside a value; `@` is the zone. The
+//! value of a TXT or SPF record is its text. Values after `literal` are in Route 53's format, which
+//! several strings and octets that are not text need.
 
 use domain::base::iana::Rtype;
+use domain::rdata::Txt;
 
 use crate::dns::{Name, RecordData, name};
 
-/// Says that the values behind it stand in Route 53's spelling.
-pub(super) const LITERAL: &str = "literal";
-/// Says that a row stands for another one.
-pub(super) const ALIAS: &str = "alias";
-/// Octets of one string in a TXT record (RFC 1035 section 3.3).
-const STRING_LEN: usize = 255;
-
-/// The absolute name that a word stands for.
+/// The absolute name of a word.
 pub(super) fn absolute(word: &str, zone: &Name) -> String {
     match word {
         "@" => name::to_presentation(zone),
@@ -25,128 +21,115 @@ pub(super) fn absolute(word: &str, zone: &Name) -> String {
     }
 }
 
-/// A value in Route 53's spelling.
+/// The value of a word in Route 53's format.
 pub(super) fn to_route53(rtype: Rtype, word: &str, zone: &Name) -> String {
-    if is_text(rtype) {
-        return quote(word.as_bytes());
+    match is_text(rtype) {
+        true => quote(word.as_bytes()),
+        false => map_names(rtype, word, |name| absolute(name, zone)),
     }
-    let Some(places) = name_places(rtype) else { return word.to_owned() };
-    let mut fields: Vec<String> = word.split_whitespace().map(str::to_owned).collect();
-    for place in places {
-        if let Some(field) = fields.get_mut(*place) {
-            *field = absolute(field, zone);
-        }
-    }
-    fields.join(" ")
 }
 
-/// The word for a value, and whether it wants `literal`.
-pub(super) fn from_route53(rtype: Rtype, value: &RecordData) -> (String, bool) {
-    match is_text(rtype) {
-        true => match text_of(value.rdata()) {
-            Some(text) if !matches!(text.as_str(), LITERAL | ALIAS) => (text, false),
-            _ => (octal_quotes(value.text()), true),
-        },
-        false => (octal_quotes(&with_dots(rtype, value.text())), false),
+/// A value as a word of a Corefile.
+#[derive(Debug)]
+pub(super) struct WrittenValue {
+    pub(super) text: String,
+    /// Whether the word needs `literal` before it.
+    pub(super) is_literal: bool,
+}
+
+impl WrittenValue {
+    pub(super) fn new(rtype: Rtype, value: &RecordData) -> Self {
+        if !is_text(rtype) {
+            let text = octal_quotes(&map_names(rtype, value.text(), with_dot));
+            return Self { text, is_literal: false };
+        }
+        match text_of(value.rdata()).filter(|text| !matches!(text.as_str(), LITERAL | ALIAS)) {
+            Some(text) => Self { text, is_literal: false },
+            None => Self { text: octal_quotes(value.text()), is_literal: true },
+        }
     }
+}
+
+/// A name with its final dot, so that it is not relative.
+fn with_dot(name: &str) -> String {
+    format!("{}.", name.strip_suffix('.').unwrap_or(name))
 }
 
 fn is_text(rtype: Rtype) -> bool {
     matches!(rtype, Rtype::TXT | Rtype::SPF)
 }
 
-/// Which blank-separated fields of a value are names.
-fn name_places(rtype: Rtype) -> Option<&'static [usize]> {
-    match rtype {
-        Rtype::CNAME | Rtype::NS | Rtype::PTR => Some(&[0]),
-        Rtype::MX | Rtype::SVCB | Rtype::HTTPS => Some(&[1]),
-        Rtype::SRV => Some(&[3]),
-        Rtype::SOA => Some(&[0, 1]),
-        _ => None,
+/// Replaces the names in a value.
+fn map_names(rtype: Rtype, value: &str, map: impl Fn(&str) -> String) -> String {
+    let names = name_fields(rtype);
+    if names.is_empty() {
+        return value.to_owned();
     }
-}
-
-/// Names of a value with their final dots, so that they are not read as relative.
-fn with_dots(rtype: Rtype, text: &str) -> String {
-    let Some(places) = name_places(rtype) else { return text.to_owned() };
-    let dotted = |(place, field): (usize, &str)| match places.contains(&place) {
-        true if !field.ends_with('.') => format!("{field}."),
-        _ => field.to_owned(),
+    let field = |(index, field): (usize, &str)| match names.contains(&index) {
+        true => map(field),
+        false => field.to_owned(),
     };
-    let fields: Vec<String> = text.split_whitespace().enumerate().map(dotted).collect();
-    fields.join(" ")
+    value.split_whitespace().enumerate().map(field).collect::<Vec<_>>().join(" ")
 }
 
-/// Strings of at most 255 octets in Route 53's spelling.
-fn quote(octets: &[u8]) -> String {
-    let strings = octets.chunks(STRING_LEN).map(|string| {
-        let spelt: String = string.iter().map(|&octet| spell_octet(octet)).collect();
-        format!("\"{spelt}\"")
-    });
-    match octets {
-        [] => "\"\"".to_owned(),
-        _ => strings.collect::<Vec<_>>().join(" "),
+/// The fields of a value that are names.
+fn name_fields(rtype: Rtype) -> &'static [usize] {
+    match rtype {
+        Rtype::CNAME | Rtype::NS | Rtype::PTR => &[0],
+        Rtype::MX | Rtype::SVCB | Rtype::HTTPS => &[1],
+        Rtype::SRV => &[3],
+        Rtype::SOA => &[0, 1],
+        _ => &[],
     }
 }
 
-fn spell_octet(octet: u8) -> String {
+/// Quoted strings of at most 255 octets, in Route 53's format.
+fn quote(octets: &[u8]) -> String {
+    if octets.is_empty() {
+        return "\"\"".to_owned();
+    }
+    let quoted = |string: &[u8]| {
+        let escaped: String = string.iter().map(|&octet| escape(octet)).collect();
+        format!("\"{escaped}\"")
+    };
+    octets.chunks(MAX_STRING_LEN).map(quoted).collect::<Vec<_>>().join(" ")
+}
+
+fn escape(octet: u8) -> String {
     match octet {
-        b'"' | b'\\' => format!("\\{octet:03o}"),
-        b' '..=b'~' => (octet as char).to_string(),
+        b' '..=b'~' if !matches!(octet, b'"' | b'\\') => char::from(octet).to_string(),
         _ => format!("\\{octet:03o}"),
     }
 }
 
-/// The text of TXT data, where reading it again gives the same strings.
+/// The text of TXT data. `None` if the text gives other strings, or is not valid in a token.
 fn text_of(rdata: &[u8]) -> Option<String> {
-    let (mut rest, mut octets) = (rdata, Vec::new());
-    while let Some((&length, behind)) = rest.split_first() {
-        let (string, next) = behind.split_at_checked(length.into())?;
-        if !next.is_empty() && string.len() < STRING_LEN {
-            return None;
-        }
-        octets.extend_from_slice(string);
-        rest = next;
-        if rest == [0] {
-            return None;
-        }
-    }
-    let text = String::from_utf8(octets).ok()?;
-    // A quoted token of a Corefile cannot hold a backslash before a quote.
+    let strings: Vec<&[u8]> = Txt::from_slice(rdata).ok()?.iter().collect();
+    let (last, full) = strings.split_last()?;
+    let is_split_at_255 = full.iter().all(|string| string.len() == MAX_STRING_LEN);
+    let is_empty_last = last.is_empty() && !full.is_empty();
+    let text = String::from_utf8(strings.concat()).ok()?;
+    // A quoted token cannot hold a backslash before a quote.
     let is_plain = !text.contains(['\\', '\r', '\u{feff}']);
-    is_plain.then_some(text)
+    (is_split_at_255 && !is_empty_last && is_plain).then_some(text)
 }
 
-/// Route 53's spelling without backslashes before quotes and backslashes, which a quoted
-/// token cannot hold.
+/// A value with octal escapes in place of `\"` and `\\`, which a quoted token cannot hold.
 pub(super) fn octal_quotes(text: &str) -> String {
     text.replace("\\\\", "\\134").replace("\\\"", "\\042")
 }
 
-/// A token that reads as this text.
-pub(super) fn token(text: &str) -> String {
-    let is_plain = !text.is_empty()
-        && !text.starts_with('"')
-        && !text.contains(|c: char| c.is_whitespace() || c == '#')
-        && !text.contains("{$")
-        && !text.contains("{%")
-        && !matches!(text, "{" | "}");
-    match is_plain {
-        true => text.to_owned(),
-        false => format!("\"{}\"", text.replace('"', "\\\"")),
-    }
-}
-
-/// Whether no token reads as this text: one in quotes where a backslash stands alone before
-/// a quote or the end, which would take the quote for its own.
-pub(super) fn is_unspelt(text: &str) -> bool {
-    let odd_run = |part: &str| part.bytes().rev().take_while(|octet| *octet == b'\\').count() % 2;
-    token(text).starts_with('"') && text.split('"').any(|part| odd_run(part) == 1)
-}
+/// The word before values in Route 53's format.
+pub(super) const LITERAL: &str = "literal";
+/// The word before the target of an alias record.
+pub(super) const ALIAS: &str = "alias";
+/// The most octets of one string (RFC 1035 section 3.3).
+const MAX_STRING_LEN: usize = 255;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corefile::lexer::{to_token, tokenize};
     use proptest::prelude::*;
 
     fn route53(rtype: Rtype, word: &str) -> String {
@@ -176,33 +159,26 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_literal() {
+    fn values_that_are_not_text_are_literal() {
         for text in ["\"a\" \"b\"", "\"\\377\"", "\"alias\"", "\"literal\"", "\"a\\134\""] {
             let value = RecordData::from_presentation(Rtype::TXT, text).unwrap();
-            let (word, literal) = from_route53(Rtype::TXT, &value);
-            assert!(literal, "{text}");
-            assert_eq!(RecordData::from_presentation(Rtype::TXT, &word).unwrap(), value);
+            let written = WrittenValue::new(Rtype::TXT, &value);
+            assert!(written.is_literal, "{text}");
+            assert_eq!(RecordData::from_presentation(Rtype::TXT, &written.text).unwrap(), value);
         }
     }
 
     proptest! {
-        /// A token reads as its text, or is known not to.
-        #[test]
-        fn tokens_are_read_as_their_texts(text in "[ab\\\\\" #{}$%\n]{0,8}") {
-            let read = super::super::lexer::tokenize(&token(&text), None);
-            let same = read.is_ok_and(|read| read.len() == 1 && read[0].text == text);
-            prop_assert_eq!(same, !is_unspelt(&text));
-        }
-
-        /// Any strings of a TXT value survive, through tokens too.
+        /// Any TXT value survives as a token.
         #[test]
         fn texts_survive(strings in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..300), 1..3)) {
             let text: Vec<String> = strings.iter().map(|octets| quote(octets)).collect();
             let value = RecordData::from_presentation(Rtype::TXT, &text.join(" ")).unwrap();
-            let (word, literal) = from_route53(Rtype::TXT, &value);
-            let read = super::super::lexer::tokenize(&token(&word), None).unwrap();
-            prop_assert_eq!(read.len(), 1);
-            let back = if literal { read[0].text.clone() } else { route53(Rtype::TXT, &read[0].text) };
+            let written = WrittenValue::new(Rtype::TXT, &value);
+            let tokens = tokenize(&to_token(&written.text), None).unwrap();
+            prop_assert_eq!(tokens.len(), 1);
+            let word = &tokens[0].text;
+            let back = if written.is_literal { word.clone() } else { route53(Rtype::TXT, word) };
             prop_assert_eq!(RecordData::from_presentation(Rtype::TXT, &back).unwrap(), value);
         }
     }

@@ -1,7 +1,7 @@
-//! Names, types and record data, in presentation format and on the wire.
+//! DNS names, record types and record data, in presentation format and in wire format.
 //!
-//! - [`Name`], [`name`]: owner names in Route 53's spelling
-//! - [`rtype`]: the record types that Route 53 has
+//! - [`Name`], [`name`]: domain names
+//! - [`rtype`]: the record types of Route 53
 //! - [`RecordData`]: the data of one record
 //!
 //! Source: RFC 1035; "DNS domain name format" and "Supported DNS record types" in the Amazon
@@ -12,5 +12,5 @@ pub mod name;
 mod rdata;
 pub mod rtype;
 
-pub use name::{Name, NameError, NameRef};
-pub use rdata::{RecordData, ValueError};
+pub use name::{Name, NameError, NameErrorKind, NameRef};
+pub use rdata::{FieldType, RecordData, ValueError, ValueErrorKind};

@@ -5,7 +5,7 @@
 use domain::base::iana::Rtype;
 use serde::Serializer;
 
-/// All record types that Route 53 has.
+/// The record types of Route 53.
 pub const ALL: [Rtype; 17] = [
     Rtype::A,
     Rtype::AAAA,
@@ -26,17 +26,17 @@ pub const ALL: [Rtype; 17] = [
     Rtype::TXT,
 ];
 
-/// The type of a mnemonic, in capital letters.
+/// The record type of an upper-case mnemonic; `None` if Route 53 does not have it.
 pub fn from_mnemonic(text: &str) -> Option<Rtype> {
     ALL.into_iter().find(|rtype| mnemonic(*rtype) == text)
 }
 
-/// The mnemonic of a type.
+/// The mnemonic of a record type.
 pub fn mnemonic(rtype: Rtype) -> &'static str {
     rtype.to_mnemonic_str().unwrap_or_default()
 }
 
-/// Serializes a type as its mnemonic, for serde's `serialize_with`.
-pub(crate) fn serialize<S: Serializer>(rtype: &Rtype, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(mnemonic(*rtype))
+/// Serializes a record type as its mnemonic, for serde's `serialize_with`.
+pub(crate) fn serialize<S: Serializer>(rtype: &Rtype, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(mnemonic(*rtype))
 }

@@ -1,164 +1,185 @@
-//! The checks of a zone, by their ID, and how a status goes on to those calculated from it.
+//! The checks of a zone, and how a change of status reaches calculated checks.
 //!
-//! Source: "Monitoring other health checks (calculated health checks)" in the Developer
-//! Guide. A calculated check cannot be the child of another, so a status goes on once.
+//! - [`Checks`]: checks by their ID
+//! - [`CheckIndex`]: the position of a check in [`Checks`]
+//!
+//! Source: "Monitoring other health checks (calculated health checks)" in the Developer Guide. A
+//! calculated check cannot be the child of another, so a change travels one step.
 
-use super::check::CheckKind;
-use super::{Check, HealthStatus, Observation, ObservationError};
+use std::ops::Index;
+
+use super::{Check, CheckKind, HealthStatus, Observation, ObservationError};
 
 /// The checks of a zone.
 #[derive(Clone, Debug, Default)]
 pub struct Checks {
-    /// In order of their IDs.
+    /// Sorted by ID.
     by_id: Vec<(String, Check)>,
-    /// The calculated checks that each check is a child of, by place.
-    parents: Vec<Vec<usize>>,
+    /// For each check, the calculated checks that it is a child of.
+    parents: Vec<Vec<CheckIndex>>,
+}
+
+/// The position of a check among the checks of a zone, sorted by ID.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CheckIndex(usize);
+
+impl CheckIndex {
+    /// The position, counted from 0.
+    pub fn get(self) -> usize {
+        self.0
+    }
+}
+
+impl Index<CheckIndex> for Checks {
+    type Output = Check;
+
+    fn index(&self, index: CheckIndex) -> &Check {
+        &self.by_id[index.0].1
+    }
 }
 
 impl Checks {
-    /// The checks of these IDs; of two with one ID, the first. AWS does not say what a
-    /// deleted child does to its parents: one that is not there counts as healthy, as a
-    /// deleted check does for the rows that name it.
+    /// Sorts checks by their ID. The first of several checks with one ID is used.
     pub fn new(mut checks: Vec<(String, Check)>) -> Self {
-        checks.sort_by(|(one, _), (other, _)| one.cmp(other));
+        checks.sort_by(|(a, _), (b, _)| a.cmp(b));
         checks.dedup_by(|(later, _), (first, _)| later == first);
-        let by_id = checks;
-        let mut parents = vec![Vec::new(); by_id.len()];
-        let mut healthy = Vec::new();
-        for (place, (_, parent)) in by_id.iter().enumerate() {
-            let CheckKind::Calculated(calculated) = &parent.kind else { continue };
-            let mut up = calculated.children.len();
-            for child in &calculated.children {
-                let Some(child) = place_of(&by_id, child) else { continue };
-                let (_, check) = &by_id[child];
-                if !matches!(check.kind, CheckKind::Calculated(_)) {
-                    parents[child].push(place);
-                    up -= usize::from(!check.status().is_healthy());
-                }
-            }
-            healthy.push((place, up));
-        }
-        let mut checks = Self { by_id, parents };
-        for (place, up) in healthy {
-            checks.count(place, |children| *children = up);
+        let parents = vec![Vec::new(); checks.len()];
+        let mut checks = Self { by_id: checks, parents };
+        for parent in (0..checks.by_id.len()).map(CheckIndex) {
+            checks.link_children(parent);
         }
         checks
     }
 
-    /// The check of this ID.
-    pub fn get(&self, id: &str) -> Option<&Check> {
-        Some(self.at(self.place(id)?))
-    }
-
-    /// Sets or lifts an override. Gives the places of the checks that have another status
-    /// now; `None` where there is no such check.
-    pub fn force(&mut self, id: &str, status: Option<HealthStatus>) -> Option<Vec<usize>> {
-        let place = self.place(id)?;
-        let before = self.at(place).status();
-        self.by_id[place].1.status_override = status;
-        Some(self.changed(place, before))
-    }
-
-    /// Takes one result. Gives the places of the checks that have another status now;
-    /// `None` where there is no such check.
-    pub fn observe(
-        &mut self,
-        id: &str,
-        observation: &Observation,
-    ) -> Option<Result<Vec<usize>, ObservationError>> {
-        let place = self.place(id)?;
-        let before = self.at(place).status();
-        let taken = self.by_id[place].1.observe(observation);
-        Some(taken.map(|()| self.changed(place, before)))
-    }
-
-    /// The place of a check among all in order of their IDs.
-    pub fn place(&self, id: &str) -> Option<usize> {
-        place_of(&self.by_id, id)
-    }
-
-    /// Puts one checker in the place of all that have probed an endpoint: it thinks what
-    /// they say together, so no status changes.
-    pub fn collapse_checkers(&mut self) {
-        for place in 0..self.parents.len() {
-            if let CheckKind::Endpoint(endpoint) = &mut self.by_id[place].1.kind {
-                *endpoint = endpoint.settled(endpoint.status().unwrap_or(HealthStatus::Healthy));
-            }
+    /// Links a calculated check to its children and counts the healthy ones. AWS does not document
+    /// the effect of a missing child; it counts as healthy, as a missing check does for records.
+    fn link_children(&mut self, parent: CheckIndex) {
+        let CheckKind::Calculated(calculated) = &self[parent].kind else { return };
+        let children = calculated.children.iter().filter_map(|id| self.index_of(id));
+        let children: Vec<_> = children.filter(|&child| !self.is_calculated(child)).collect();
+        let unhealthy = children.iter().filter(|&&child| !self[child].status().is_healthy());
+        let healthy = calculated.children.len() - unhealthy.count();
+        self.update_healthy_children(parent, |count| *count = healthy);
+        for child in children {
+            self.parents[child.0].push(parent);
         }
     }
 
-    /// The ID of a place.
-    pub fn id(&self, place: usize) -> &str {
-        &self.by_id[place].0
+    fn is_calculated(&self, index: CheckIndex) -> bool {
+        matches!(self[index].kind, CheckKind::Calculated(_))
     }
 
-    /// The check of a place.
-    pub fn at(&self, place: usize) -> &Check {
-        &self.by_id[place].1
+    /// The check of an ID.
+    pub fn get(&self, id: &str) -> Option<&Check> {
+        self.index_of(id).map(|index| &self[index])
     }
 
-    /// All checks in order of their IDs.
+    /// The position of a check.
+    pub fn index_of(&self, id: &str) -> Option<CheckIndex> {
+        self.by_id.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok().map(CheckIndex)
+    }
+
+    /// The ID of a check.
+    pub fn id(&self, index: CheckIndex) -> &str {
+        &self.by_id[index.0].0
+    }
+
+    /// All checks, sorted by ID.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Check)> {
         self.by_id.iter().map(|(id, check)| (id.as_str(), check))
     }
 
-    /// Of a check and its parents, those with another status than before.
-    fn changed(&mut self, place: usize, before: HealthStatus) -> Vec<usize> {
-        let now = self.at(place).status();
-        let mut changed = Vec::new();
-        if now == before {
-            return changed;
+    /// Sets or clears the override of a check. Returns the checks whose status changed; `None` if
+    /// the check does not exist.
+    pub fn set_override(
+        &mut self,
+        id: &str,
+        status: Option<HealthStatus>,
+    ) -> Option<Vec<CheckIndex>> {
+        let index = self.index_of(id)?;
+        let before = self[index].status();
+        self.by_id[index.0].1.status_override = status;
+        Some(self.propagate(index, before))
+    }
+
+    /// Applies one result of a check. Returns the checks whose status changed; `None` if the check
+    /// does not exist.
+    pub fn observe(
+        &mut self,
+        id: &str,
+        observation: &Observation,
+    ) -> Option<Result<Vec<CheckIndex>, ObservationError>> {
+        let index = self.index_of(id)?;
+        let before = self[index].status();
+        let observed = self.by_id[index.0].1.observe(observation);
+        Some(observed.map(|()| self.propagate(index, before)))
+    }
+
+    /// Replaces the checkers of each endpoint by a single one with the status of all.
+    pub fn collapse_checkers(&mut self) {
+        for (_, check) in &mut self.by_id {
+            if let CheckKind::Endpoint(endpoint) = &mut check.kind {
+                let status = endpoint.status().unwrap_or(HealthStatus::Healthy);
+                *endpoint = endpoint.with_one_checker(status);
+            }
         }
-        changed.push(place);
-        for index in 0..self.parents[place].len() {
-            let parent = self.parents[place][index];
-            let before = self.at(parent).status();
-            self.count(parent, |children| match now {
-                HealthStatus::Healthy => *children += 1,
-                HealthStatus::Unhealthy => *children -= 1,
+    }
+
+    /// Updates the parents of a check. Returns the check and its parents, where their status
+    /// changed.
+    fn propagate(&mut self, index: CheckIndex, before: HealthStatus) -> Vec<CheckIndex> {
+        let now = self[index].status();
+        if now == before {
+            return Vec::new();
+        }
+        let mut changed = vec![index];
+        for parent in self.parents[index.0].clone() {
+            let before = self[parent].status();
+            self.update_healthy_children(parent, |count| match now {
+                HealthStatus::Healthy => *count += 1,
+                HealthStatus::Unhealthy => *count -= 1,
             });
-            if self.at(parent).status() != before {
+            if self[parent].status() != before {
                 changed.push(parent);
             }
         }
         changed
     }
 
-    /// Counts the healthy children of a calculated check anew.
-    fn count(&mut self, place: usize, change: impl FnOnce(&mut usize)) {
-        if let CheckKind::Calculated(calculated) = &mut self.by_id[place].1.kind {
+    fn update_healthy_children(&mut self, parent: CheckIndex, change: impl FnOnce(&mut usize)) {
+        if let CheckKind::Calculated(calculated) = &mut self.by_id[parent.0].1.kind {
             change(&mut calculated.healthy);
         }
     }
 }
 
-fn place_of(checks: &[(String, Check)], id: &str) -> Option<usize> {
-    checks.binary_search_by(|(known, _)| known.as_str().cmp(id)).ok()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::check::Calculated;
     use super::*;
+    use crate::health::Calculated;
     use proptest::prelude::*;
 
-    fn calculated(needed: usize, children: &[&str]) -> Check {
+    fn calculated(threshold: usize, children: &[&str]) -> Check {
         let children = children.iter().map(|&child| child.to_owned()).collect();
-        let kind = CheckKind::Calculated(Calculated::new(needed, children));
+        let kind = CheckKind::Calculated(Calculated::new(threshold, children));
         Check { kind, ..Check::default() }
     }
 
-    fn checks(of: &[(&str, Check)]) -> Checks {
-        Checks::new(of.iter().map(|(id, check)| ((*id).to_owned(), check.clone())).collect())
+    fn checks(list: &[(&str, Check)]) -> Checks {
+        Checks::new(list.iter().map(|(id, check)| ((*id).to_owned(), check.clone())).collect())
+    }
+
+    fn indices(changed: Vec<CheckIndex>) -> Vec<usize> {
+        changed.into_iter().map(CheckIndex::get).collect()
     }
 
     fn fail(checks: &mut Checks, id: &str) -> Vec<usize> {
         let failure = Observation { ok: Some(false), at: None, checker: None };
-        checks.observe(id, &failure).unwrap().unwrap()
+        indices(checks.observe(id, &failure).unwrap().unwrap())
     }
 
     #[test]
-    fn a_status_goes_on_to_the_parents() {
+    fn a_change_reaches_the_parents() {
         let family = [
             ("a", Check::default()),
             ("all", calculated(2, &["a", "b"])),
@@ -168,15 +189,16 @@ mod tests {
         let mut checks = checks(&family);
         assert!(fail(&mut checks, "a").is_empty() && fail(&mut checks, "a").is_empty());
         assert_eq!(fail(&mut checks, "a"), [0, 1]);
-        assert_eq!(checks.force("b", Some(HealthStatus::Unhealthy)), Some(vec![3, 2]));
-        assert_eq!(checks.force("b", None), Some(vec![3, 2]));
-        assert_eq!(checks.force("nobody", None), None);
+        let mut set = |id: &str, status| checks.set_override(id, status).map(indices);
+        assert_eq!(set("b", Some(HealthStatus::Unhealthy)), Some(vec![3, 2]));
+        assert_eq!(set("b", None), Some(vec![3, 2]));
+        assert_eq!(set("unknown", None), None);
     }
 
-    /// 0 is always healthy, more than there are is never; a child that is not there, or
-    /// is calculated itself, counts as healthy.
+    /// A threshold of 0 is always healthy, one above the number of children never. A child that is
+    /// missing or calculated itself counts as healthy.
     #[test]
-    fn thresholds_at_their_ends() {
+    fn extreme_thresholds() {
         let down = Check { status_override: Some(HealthStatus::Unhealthy), ..Check::default() };
         let family = [
             ("down", down),
@@ -204,7 +226,7 @@ mod tests {
     }
 
     proptest! {
-        /// Counted on the way or counted anew, the children are the same.
+        /// Counting each change gives the same as counting all children again.
         #[test]
         fn counts_follow_the_children(
             families in prop::collection::vec((0usize..4, prop::collection::vec(0usize..6, 0..5)), 1..4),
@@ -212,28 +234,28 @@ mod tests {
         ) {
             let leaf = |index: usize| format!("c{index}");
             let leaves = (0..6).map(|index| (leaf(index), Check::default()));
-            let parents = families.iter().enumerate().map(|(index, (needed, children))| {
+            let parents = families.iter().enumerate().map(|(index, (threshold, children))| {
                 let children = children.iter().map(|&child| leaf(child)).collect();
-                let kind = CheckKind::Calculated(Calculated::new(*needed, children));
+                let kind = CheckKind::Calculated(Calculated::new(*threshold, children));
                 (format!("p{index}"), Check { kind, ..Check::default() })
             });
             let mut checks = Checks::new(leaves.chain(parents).collect());
             for (index, ok, status_override) in results {
                 let before: Vec<HealthStatus> = checks.iter().map(|(_, check)| check.status()).collect();
                 let mut changed = match status_override {
-                    Some(up) => checks.force(&leaf(index), ok.then(|| HealthStatus::of(up))).unwrap(),
+                    Some(up) => checks.set_override(&leaf(index), ok.then(|| HealthStatus::healthy_if(up))).unwrap(),
                     None => {
                         let result = Observation { ok: Some(ok), at: None, checker: None };
                         checks.observe(&leaf(index), &result).unwrap().unwrap()
                     }
                 };
                 let all = checks.iter().map(|(id, check)| (id.to_owned(), check.clone()));
-                let anew = Checks::new(all.collect());
-                prop_assert!(checks.iter().eq(anew.iter()));
+                let recounted = Checks::new(all.collect());
+                prop_assert!(checks.iter().eq(recounted.iter()));
                 changed.sort_unstable();
                 let differ = checks.iter().map(|(_, check)| check.status()).zip(before);
                 let differ = differ.enumerate().filter(|(_, (now, before))| now != before);
-                prop_assert_eq!(changed, differ.map(|(place, _)| place).collect::<Vec<_>>());
+                prop_assert_eq!(changed, differ.map(|(index, _)| CheckIndex(index)).collect::<Vec<_>>());
             }
         }
     }

@@ -1,138 +1,161 @@
-//! An endpoint check: what each checker has seen, and what all of them say together.
+//! Endpoint checks: the results of each checker and the status they make together.
 //!
-//! Source: "How Amazon Route 53 determines whether a health check is healthy": a checker
-//! changes its opinion after `FailureThreshold` results in a row that say otherwise, and
-//! "if more than 18% of health checkers report that an endpoint is healthy, Route 53
-//! considers it healthy".
+//! Source: "How Amazon Route 53 determines whether a health check is healthy" in the Developer
+//! Guide: a checker changes its status after `FailureThreshold` consecutive results, and "if more
+//! than 18% of health checkers report that an endpoint is healthy, Route 53 considers it healthy".
 
 use std::net::IpAddr;
 
-use super::{HealthStatus, ObservationError};
+use super::{HealthStatus, Observation, ObservationError};
 
-/// Share of checkers, in percent, that is not yet enough.
-const SHARE: usize = 18;
-/// Most checkers of one check; Route 53 has about sixteen.
-const MAX_CHECKERS: usize = 256;
-
-/// An endpoint and the opinions of those who probe it.
+/// An endpoint and its checkers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Endpoint {
-    /// The address that is probed, where the check names one.
+    /// The `IPAddress` of the check.
     pub address: Option<IpAddr>,
-    /// Seconds from one probe of a checker to its next.
+    /// Seconds between two probes of a checker (`RequestInterval`).
     pub interval: u32,
-    /// Results in a row that change a checker's opinion.
+    /// Consecutive results that change the status of a checker (`FailureThreshold`).
     pub threshold: u32,
     checkers: Vec<Checker>,
+    /// The number of checkers whose status is healthy.
     healthy: usize,
 }
 
-/// Results of one who probes.
+/// The state of one checker.
 #[derive(Clone, Debug, PartialEq)]
 struct Checker {
     name: String,
-    opinion: HealthStatus,
-    /// Results in a row against the opinion.
+    status: HealthStatus,
+    /// Consecutive results against the status.
     streak: u32,
+    /// Time of the last result, in seconds.
     at: Option<f64>,
 }
 
 impl Endpoint {
-    /// An endpoint that nobody has probed yet.
+    /// An endpoint without results.
     pub fn new(address: Option<IpAddr>, interval: u32, threshold: u32) -> Self {
         Self { address, interval, threshold, checkers: Vec::new(), healthy: 0 }
     }
 
-    /// What the checkers say together; a checker counts from its first result on, and
-    /// begins by thinking it healthy.
+    /// The status of all checkers together; `None` before the first result.
     pub fn status(&self) -> Option<HealthStatus> {
-        let is_enough = self.healthy * 100 > self.checkers.len() * SHARE;
-        let all = if is_enough { HealthStatus::Healthy } else { HealthStatus::Unhealthy };
-        (!self.checkers.is_empty()).then_some(all)
+        let total = self.checkers.len();
+        let is_healthy = self.healthy * 100 > total * HEALTHY_PERCENT;
+        (total > 0).then_some(HealthStatus::healthy_if(is_healthy))
     }
 
-    /// Checkers that find it healthy, and all.
-    pub fn shares(&self) -> (usize, usize) {
+    /// The number of healthy checkers and of all checkers.
+    pub fn checker_counts(&self) -> (usize, usize) {
         (self.healthy, self.checkers.len())
     }
 
-    /// The longest run of results that any checker has against its own opinion.
+    /// The longest run of results that any checker has against its own status.
     pub fn streak(&self) -> Option<u32> {
         self.checkers.iter().map(|checker| checker.streak).max()
     }
 
-    /// Takes one result of a checker.
+    /// Applies one result of a checker.
     pub(super) fn observe(
         &mut self,
-        name: &str,
         ok: bool,
-        at: Option<f64>,
+        observation: &Observation,
     ) -> Result<(), ObservationError> {
-        let index = self.checker(name)?;
-        let checker = &mut self.checkers[index];
-        if let (Some(last), Some(at)) = (checker.at, at)
-            && at < last
-        {
-            return Err(ObservationError::Late);
-        }
-        checker.at = at.or(checker.at);
-        checker.streak = match ok == checker.opinion.is_healthy() {
-            true => 0,
-            false => checker.streak + 1,
-        };
-        if checker.streak >= self.threshold {
-            checker.opinion = checker.opinion.inverted();
-            checker.streak = 0;
-            match checker.opinion {
-                HealthStatus::Healthy => self.healthy += 1,
-                HealthStatus::Unhealthy => self.healthy -= 1,
-            }
+        let threshold = self.threshold;
+        let name = observation.checker.as_deref().unwrap_or_default();
+        let checker = self.checker(name)?;
+        let before = checker.status;
+        checker.observe(ok, observation.at, threshold)?;
+        match (before, checker.status) {
+            (HealthStatus::Unhealthy, HealthStatus::Healthy) => self.healthy += 1,
+            (HealthStatus::Healthy, HealthStatus::Unhealthy) => self.healthy -= 1,
+            _ => {}
         }
         Ok(())
     }
 
-    /// The same check, settled on an opinion that one checker holds.
-    pub fn settled(&self, opinion: HealthStatus) -> Self {
-        let checker = Checker { name: String::new(), opinion, streak: 0, at: None };
-        let healthy = usize::from(opinion.is_healthy());
-        Self { checkers: vec![checker], healthy, ..*self }
+    /// The checker of this name. A new checker is healthy.
+    fn checker(&mut self, name: &str) -> Result<&mut Checker, ObservationError> {
+        let known = self.checkers.iter().position(|checker| checker.name == name);
+        let index = known.unwrap_or(self.checkers.len());
+        if known.is_none() {
+            if index == MAX_CHECKERS {
+                return Err(ObservationError::TooManyCheckers);
+            }
+            self.checkers.push(Checker::new(name, HealthStatus::Healthy));
+            self.healthy += 1;
+        }
+        Ok(&mut self.checkers[index])
     }
 
-    /// The same check with the results of another.
-    pub(super) fn resume(&mut self, old: &Self) {
+    /// The endpoint with a single checker of this status.
+    pub(super) fn with_one_checker(&self, status: HealthStatus) -> Self {
+        let checkers = vec![Checker::new("", status)];
+        Self { checkers, healthy: usize::from(status.is_healthy()), ..*self }
+    }
+
+    /// Copies the checkers of another endpoint.
+    pub(super) fn inherit_state(&mut self, old: &Self) {
         self.checkers.clone_from(&old.checkers);
         self.healthy = old.healthy;
     }
+}
 
-    fn checker(&mut self, name: &str) -> Result<usize, ObservationError> {
-        if let Some(index) = self.checkers.iter().position(|checker| checker.name == name) {
-            return Ok(index);
+impl Checker {
+    fn new(name: &str, status: HealthStatus) -> Self {
+        Self { name: name.to_owned(), status, streak: 0, at: None }
+    }
+
+    fn observe(
+        &mut self,
+        ok: bool,
+        at: Option<f64>,
+        threshold: u32,
+    ) -> Result<(), ObservationError> {
+        if at.zip(self.at).is_some_and(|(at, last)| at < last) {
+            return Err(ObservationError::OutOfOrder);
         }
-        if self.checkers.len() == MAX_CHECKERS {
-            return Err(ObservationError::TooManyCheckers);
+        self.at = at.or(self.at);
+        self.streak = if ok == self.status.is_healthy() { 0 } else { self.streak + 1 };
+        if self.streak >= threshold {
+            self.status = self.status.inverted();
+            self.streak = 0;
         }
-        let name = name.to_owned();
-        self.checkers.push(Checker { name, opinion: HealthStatus::Healthy, streak: 0, at: None });
-        self.healthy += 1;
-        Ok(self.checkers.len() - 1)
+        Ok(())
     }
 }
+
+/// An endpoint is healthy if more than this percentage of checkers find it healthy.
+const HEALTHY_PERCENT: usize = 18;
+/// The most checkers of a check; Route 53 has about sixteen.
+const MAX_CHECKERS: usize = 256;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn observe(
+        endpoint: &mut Endpoint,
+        checker: &str,
+        ok: bool,
+        at: Option<f64>,
+    ) -> Result<(), ObservationError> {
+        let checker = Some(checker.to_owned());
+        endpoint.observe(ok, &Observation { ok: Some(ok), at, checker })
+    }
+
     fn after(threshold: u32, results: &str) -> Endpoint {
         let mut endpoint = Endpoint::new(None, 30, threshold);
         for result in results.chars() {
-            endpoint.observe("a", result == 'S', None).unwrap();
+            observe(&mut endpoint, "a", result == 'S', None).unwrap();
         }
         endpoint
     }
 
-    /// A result the other way begins the count anew.
+    /// S is a success, F a failure. A result the other way starts the run again.
     #[test]
-    fn results_in_a_row_change_an_opinion() {
+    fn consecutive_results_change_the_status() {
         let cases = [
             ("", None, None),
             ("F", Some(HealthStatus::Healthy), Some(1)),
@@ -154,32 +177,34 @@ mod tests {
         for (healthy, all, expected) in cases {
             let mut endpoint = Endpoint::new(None, 30, 1);
             for checker in 0..all {
-                endpoint.observe(&checker.to_string(), checker < healthy, None).unwrap();
+                observe(&mut endpoint, &checker.to_string(), checker < healthy, None).unwrap();
             }
-            assert_eq!(endpoint.shares(), (healthy, all));
+            assert_eq!(endpoint.checker_counts(), (healthy, all));
             let status = endpoint.status().unwrap();
             assert_eq!(status.is_healthy(), expected, "{healthy} of {all}");
         }
     }
 
     #[test]
-    fn results_of_a_checker_come_in_their_order() {
+    fn results_of_a_checker_are_in_order_of_time() {
         let mut endpoint = Endpoint::new(None, 10, 3);
-        endpoint.observe("a", true, Some(10.0)).unwrap();
-        assert_eq!(endpoint.observe("a", true, Some(9.0)), Err(ObservationError::Late));
-        endpoint.observe("b", true, Some(9.0)).unwrap();
-        endpoint.observe("a", true, None).unwrap();
-        assert_eq!(endpoint.observe("a", true, Some(9.0)), Err(ObservationError::Late));
+        observe(&mut endpoint, "a", true, Some(10.0)).unwrap();
+        let late = observe(&mut endpoint, "a", true, Some(9.0));
+        assert_eq!(late, Err(ObservationError::OutOfOrder));
+        observe(&mut endpoint, "b", true, Some(9.0)).unwrap();
+        observe(&mut endpoint, "a", true, None).unwrap();
+        let late = observe(&mut endpoint, "a", true, Some(9.0));
+        assert_eq!(late, Err(ObservationError::OutOfOrder));
     }
 
     #[test]
-    fn checkers_are_bounded() {
+    fn checkers_are_limited() {
         let mut endpoint = Endpoint::new(None, 10, 3);
         for checker in 0..MAX_CHECKERS {
-            endpoint.observe(&checker.to_string(), true, None).unwrap();
+            observe(&mut endpoint, &checker.to_string(), true, None).unwrap();
         }
-        let more = endpoint.observe("one more", true, None);
+        let more = observe(&mut endpoint, "one more", true, None);
         assert_eq!(more, Err(ObservationError::TooManyCheckers));
-        assert_eq!(endpoint.shares(), (MAX_CHECKERS, MAX_CHECKERS));
+        assert_eq!(endpoint.checker_counts(), (MAX_CHECKERS, MAX_CHECKERS));
     }
 }

@@ -1,36 +1,37 @@
-//! One result of a check, and why it cannot be one.
+//! Results of checks.
 
 use std::fmt;
 
 use serde::Deserialize;
 
-/// One result: of a probe, of a metric's data, or of a routing control.
+/// One result of a check: of a probe, of a metric's data or of a routing control.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
 pub struct Observation {
-    /// Whether the probe passed, the metric is OK and not in ALARM, or the control is on.
-    /// Null: the metric has too few data.
+    /// Whether the probe passed, the metric is OK (not in ALARM), or the routing control is on.
+    /// Null: the data of the metric are insufficient.
     #[cfg_attr(feature = "typescript", ts(type = "boolean | null"))]
     #[serde(deserialize_with = "Option::deserialize")]
     pub ok: Option<bool>,
-    /// When it was, in seconds from any one point; a checker's results come in this order.
+    /// Time in seconds, from any starting point. Results of one checker are in order of time.
     pub at: Option<f64>,
-    /// Who probed; by default there is one checker.
+    /// The checker that sent the probe. Results without one are those of a single checker.
     pub checker: Option<String>,
 }
 
-/// Why a result cannot be one of a check.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A result that a check rejects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum ObservationError {
     /// The check is calculated from others.
     Calculated,
-    /// Only metrics can have too few data.
+    /// Insufficient data for a check that is not a metric's.
     NoData,
-    /// The time is no number.
-    Time,
-    /// The checker has given a later result already.
-    Late,
-    /// There are as many checkers as a check may have.
+    /// The time is not a finite number.
+    InvalidTime,
+    /// The checker has an earlier result with a later time.
+    OutOfOrder,
+    /// The check has the maximum number of checkers.
     TooManyCheckers,
 }
 
@@ -39,8 +40,8 @@ impl fmt::Display for ObservationError {
         f.write_str(match self {
             Self::Calculated => "id: the check is calculated from its children: observe those",
             Self::NoData => "observation.ok: expected true or false, found null, which is for CLOUDWATCH_METRIC checks alone",
-            Self::Time => "observation.at: expected a finite number of seconds",
-            Self::Late => "observation.at: the checker has given a later result already",
+            Self::InvalidTime => "observation.at: expected a finite number of seconds",
+            Self::OutOfOrder => "observation.at: the checker has given a later result already",
             Self::TooManyCheckers => "observation.checker: a check takes at most 256 checkers",
         })
     }

@@ -10,7 +10,7 @@ use std::net::IpAddr;
 use super::HealthCheck;
 use super::error::{Violation, Violations};
 use super::row::not_facet_valid;
-use crate::health::{Calculated, Check, CheckKind, Endpoint, HealthStatus, Metric, RoutingControl};
+use crate::health::{Calculated, Check, CheckKind, Endpoint, Metric, RoutingControl};
 use crate::types::HealthCheckConfig;
 
 /// Seconds between probes where a check does not say (API reference, `RequestInterval`).
@@ -55,7 +55,7 @@ pub(super) fn read(check: &HealthCheck) -> Check {
         }
         METRIC => {
             let insufficient = config.insufficient_data_health_status.as_deref();
-            CheckKind::Metric(Metric::new(insufficient.and_then(HealthStatus::parse)))
+            CheckKind::Metric(Metric::new(insufficient.and_then(|status| status.parse().ok())))
         }
         ROUTING_CONTROL => CheckKind::RoutingControl(RoutingControl::default()),
         _ => CheckKind::Endpoint(Endpoint::new(

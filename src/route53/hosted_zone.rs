@@ -8,7 +8,7 @@ use super::error::{ArgumentError, Code, Error, Route53Error, Violations};
 use super::listing::{add_defaults, apex, read_checks, read_rows};
 use super::{HealthCheck, HealthReport, ZoneSource, aliases, check_config, groups};
 use crate::dns::{Name, name};
-use crate::health::{Check, Checks, HealthStatus, Observation};
+use crate::health::{Check, Checks, Observation};
 use crate::routing::QueryContext;
 use crate::simulation::{Scenario, Simulation, Timeline};
 use crate::statistics::{PartialTally, Tally, TallyOptions};
@@ -58,8 +58,8 @@ impl HostedZone {
         Route53Error::gather(faults)?;
         let mut statuses = Checks::new(statuses(&checks, &rows));
         for (id, status) in source.health.unwrap_or_default() {
-            let status = HealthStatus::parse(&status).ok_or_else(|| bad_status(&id, &status))?;
-            if statuses.force(&id, Some(status)).is_none() {
+            let status = status.parse().map_err(|_| bad_status(&id, &status))?;
+            if statuses.set_override(&id, Some(status)).is_none() {
                 return Err(no_such_check(&id));
             }
         }
@@ -158,8 +158,7 @@ impl HostedZone {
     /// Sets a check's status by hand, or lifts that.
     pub fn set_health(&mut self, id: &str, status: Option<&str>) -> Result<(), Error> {
         let bad = |text: &str| ArgumentError::HealthStatus(text.to_owned());
-        let status =
-            status.map(|text| HealthStatus::parse(text).ok_or_else(|| bad(text))).transpose()?;
+        let status = status.map(|text| text.parse().map_err(|_| bad(text))).transpose()?;
         match self.zone.set_health(id, status) {
             true => Ok(()),
             false => Err(no_such_check(id).into()),
@@ -281,7 +280,7 @@ impl HostedZone {
         for (id, check) in &mut statuses {
             let old = self.zone.checks().get(id).filter(|_| gone != Some(id));
             if let Some(old) = old {
-                *check = std::mem::take(check).resume(old);
+                check.inherit_state(old);
             }
         }
         Checks::new(statuses)

@@ -12,7 +12,7 @@ use super::prometheus::Prometheus;
 use super::whoami::Whoami;
 use super::zones::Zones;
 use crate::corefile::{
-    self, CorefileError, Diagnostic, Directive, Key, ParseOptions, ServerBlock, Stanza,
+    self, CorefileError, Diagnostic, Directive, ParseOptions, ServerBlock, ServerKey, Stanza,
 };
 use crate::dns::name;
 use crate::route53::HostedZone;
@@ -45,7 +45,7 @@ type Logger = Box<dyn FnMut(&str)>;
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 pub struct Server {
-    keys: Vec<Key>,
+    keys: Vec<ServerKey>,
     blocks: Zones,
     /// The chain of each key's block.
     chains: Vec<Vec<Box<dyn Handler>>>,
@@ -85,7 +85,7 @@ impl Server {
     }
 
     /// The keys of its server blocks: where a host listens, for which zones.
-    pub fn keys(&self) -> &[Key] {
+    pub fn keys(&self) -> &[ServerKey] {
         &self.keys
     }
 

@@ -29,7 +29,7 @@ pub(super) struct Log {
 }
 
 impl Log {
-    pub(super) fn new(config: &corefile::Log) -> Self {
+    pub(super) fn new(config: &corefile::LogOptions) -> Self {
         let format = config.format.as_deref().unwrap_or("{common}");
         let combined = format!("{COMMON} \"{{>opcode}}\"");
         Self {

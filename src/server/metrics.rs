@@ -11,7 +11,7 @@ use domain::base::iana::{OptRcode, Rtype};
 
 use super::handler::{HandlerOutcome, Request};
 use super::whoami::protocol;
-use crate::corefile::Key;
+use crate::corefile::ServerKey;
 use crate::dns::name;
 use crate::health::RecordHealth;
 use crate::route53::HostedZone;
@@ -92,7 +92,7 @@ struct Sizes {
 
 impl Metrics {
     /// Adds a key of a server block with the plugins of its chain.
-    pub(super) fn add_key(&mut self, key: &Key, plugins: &[&'static str]) {
+    pub(super) fn add_key(&mut self, key: &ServerKey, plugins: &[&'static str]) {
         let number = self.keys.len();
         self.keys
             .push((format!("{}://:{}", key.scheme, key.port), name::to_presentation(&key.zone)));

@@ -1,28 +1,34 @@
-//! What DNS routing does to clients over time: resolvers that cache, addresses that die,
-//! checks that notice later, and beside it an ideal balancer on the same requests.
+//! Simulation of clients over time: resolvers with caches, endpoints that go down, checks that
+//! notice later, and an ideal balancer on the same requests.
 //!
-//! - [`Scenario`]: what happens, as people write it; [`ScenarioError`]: what is wrong in it
-//! - [`Simulation`]: a zone and a scenario, ready to run; the answers come from the draw of
-//!   the zone, and the checks are those of [`crate::health`]
-//! - [`Timeline`]: what came of it
+//! - [`Scenario`], [`ScenarioError`]: the input
+//! - [`Simulation`]: a zone with a scenario, ready to run
+//! - [`Timeline`]: the result
 //!
-//! Pure and the same on every host: each purpose has a stream of chance of its own, and
-//! nothing but sums, products and quotients of IEEE 754 numbers is worked out; there is
-//! no logarithm, whose last digit differs between libraries. So requests do not come as a
-//! Poisson process: there is one in each slot of 1 / `requestsPerSecond`, at a random
-//! time in it.
+//! The answers are draws of [`crate::zone::Zone`], the checks those of [`crate::health`].
 //!
-//! Source: RFC 1035 section 7.4 and RFC 2181 section 8 (what a resolver caches, and for
-//! how long); "Multivalue answer routing" in the Developer Guide (it is no load balancer).
+//! A seed gives the same timeline on every host: each purpose has a random stream of its own, and
+//! the arithmetic is addition, multiplication and division of IEEE 754 numbers, without logarithms,
+//! whose last digit differs between libraries. So arrivals are not a Poisson process: one request
+//! comes at a random time in each slot of 1 / `requestsPerSecond`.
+//!
+//! Source: RFC 1035 section 7.4 and RFC 2181 section 8 (caches and TTLs); "Multivalue answer
+//! routing" in the Developer Guide.
 
+mod balancer;
 mod clients;
+mod config;
+mod endpoint_state;
 mod endpoints;
+mod error;
 mod probes;
 mod recorder;
 mod run;
 mod scenario;
+mod setup;
 mod timeline;
 
-pub use run::Simulation;
-pub use scenario::{Event, Scenario, ScenarioError};
+pub use error::ScenarioError;
+pub use scenario::{Scenario, ScenarioEvent};
+pub use setup::Simulation;
 pub use timeline::{StatusChange, Timeline};

@@ -1,92 +1,109 @@
-//! Checks that notice: each probes at the multiples of its interval, and the state
-//! machines of the zone make of it what they do with real results.
+//! Probes: checks that notice outages.
 //!
-//! One checker stands for all of Route 53's, and a probe at the very time of an event
-//! comes before it; so an endpoint that dies at a multiple of the interval is noticed
-//! after threshold times interval, and at any other time a little earlier. Metrics and
-//! routing controls are not probed and stay as they are.
+//! A check probes at the multiples of its interval, with one checker in place of all of Route 53's.
+//! A probe comes before an event at the same time, so an outage that starts at a multiple of the
+//! interval is noticed after threshold times interval, and any other a little earlier. Metrics and
+//! routing controls have no probes and keep their status.
 
-use super::endpoints::Endpoints;
+use super::endpoint_state::EndpointState;
+use super::endpoints::{EndpointId, Endpoints};
 use super::timeline::StatusChange;
 use crate::health::{Check, CheckKind, Endpoint, HealthStatus, Observation};
 use crate::zone::Zone;
 
-/// The checks that watch the endpoints of a scenario.
+/// The checks of the endpoints of a scenario.
 #[derive(Clone, Debug)]
 pub(super) struct Probes {
-    watches: Vec<Watch>,
-    /// When the next probe is due that can change anything.
+    monitors: Vec<Monitor>,
+    /// Time of the next probe that can change a status.
     pub(super) due: f64,
 }
 
-/// One check, and what it watches.
+/// A check and its endpoints.
 #[derive(Clone, Debug)]
-struct Watch {
+struct Monitor {
     id: String,
-    endpoints: Vec<u32>,
+    endpoints: Vec<EndpointId>,
+    /// Seconds between two probes.
     interval: f64,
-    /// Never, while the check's opinion is the truth.
+    /// Time of the next probe; `NEVER` while probes would change nothing.
     next: f64,
 }
 
 impl Probes {
-    /// The checks of a zone, each with one checker that thinks what the zone says now.
+    /// The checks of a zone, each with a single checker.
     pub(super) fn new(zone: &mut Zone, endpoints: &Endpoints) -> Self {
         zone.collapse_checkers();
-        let mut watches = Vec::new();
-        for (id, check) in zone.checks().iter() {
-            let Some(probed) = probed(check) else { continue };
-            let endpoints = endpoints.watched(zone, id, probed.address);
-            if !endpoints.is_empty() {
-                let (id, interval) = (id.to_owned(), f64::from(probed.interval));
-                let next = if is_settled(probed, true) { NEVER } else { 0.0 };
-                watches.push(Watch { id, endpoints, interval, next });
-            }
-        }
-        let mut probes = Self { watches, due: NEVER };
-        probes.plan();
+        let checks = zone.checks().iter();
+        let monitors = checks.filter_map(|(id, check)| Monitor::new(zone, id, check, endpoints));
+        let mut probes = Self { monitors: monitors.collect(), due: NEVER };
+        probes.schedule();
         probes
     }
 
-    /// Says that an endpoint died or lives again: who watches it has to look.
-    pub(super) fn stir(&mut self, endpoint: u32, at: f64) {
-        for watch in &mut self.watches {
-            if watch.next == NEVER && watch.endpoints.contains(&endpoint) {
-                watch.next = ((at / watch.interval).floor() + 1.0) * watch.interval;
+    /// Starts the probes of an endpoint that changed.
+    pub(super) fn wake(&mut self, endpoint: EndpointId, now: f64) {
+        for monitor in &mut self.monitors {
+            if monitor.next == NEVER && monitor.endpoints.contains(&endpoint) {
+                monitor.next = ((now / monitor.interval).floor() + 1.0) * monitor.interval;
             }
         }
-        self.plan();
+        self.schedule();
     }
 
-    /// Makes the probes that are due. A check passes while any endpoint that it stands
-    /// for is up.
-    pub(super) fn probe(&mut self, zone: &mut Zone, up: &[bool], noticed: &mut Vec<StatusChange>) {
+    /// Sends the probes that are due. A check passes while any of its endpoints is up.
+    pub(super) fn run(
+        &mut self,
+        zone: &mut Zone,
+        state: &EndpointState,
+        changes: &mut Vec<StatusChange>,
+    ) {
         let now = self.due;
-        for watch in self.watches.iter_mut().filter(|watch| watch.next <= now) {
-            let ok = watch.endpoints.iter().any(|&endpoint| up[endpoint as usize]);
-            let result = Observation { ok: Some(ok), ..Observation::default() };
-            let changed = zone.observe(&watch.id, &result).and_then(Result::ok);
-            for place in changed.unwrap_or_default() {
-                let id = zone.checks().id(place).to_owned();
-                let status = zone.checks().at(place).status();
-                noticed.push(StatusChange { at: now, id, status });
-            }
-            let settled = zone.checks().get(&watch.id).and_then(probed);
-            let settled = settled.is_none_or(|probed| is_settled(probed, ok));
-            watch.next = if settled { NEVER } else { watch.next + watch.interval };
+        for monitor in self.monitors.iter_mut().filter(|monitor| monitor.next <= now) {
+            let ok = monitor.endpoints.iter().any(|&endpoint| state.is_up(endpoint));
+            observe(zone, &monitor.id, ok, now, changes);
+            monitor.next = match monitor.is_settled(zone, ok) {
+                true => NEVER,
+                false => monitor.next + monitor.interval,
+            };
         }
-        self.plan();
+        self.schedule();
     }
 
-    fn plan(&mut self) {
-        self.due = self.watches.iter().fold(NEVER, |due, watch| due.min(watch.next));
+    fn schedule(&mut self) {
+        self.due = self.monitors.iter().map(|monitor| monitor.next).fold(NEVER, f64::min);
     }
 }
 
-const NEVER: f64 = f64::INFINITY;
+impl Monitor {
+    fn new(zone: &Zone, id: &str, check: &Check, endpoints: &Endpoints) -> Option<Self> {
+        let endpoint = probed_endpoint(check)?;
+        let endpoints = endpoints.checked(zone, id, endpoint.address);
+        let next = if is_settled(endpoint, true) { NEVER } else { 0.0 };
+        let interval = f64::from(endpoint.interval);
+        (!endpoints.is_empty()).then(|| Self { id: id.to_owned(), endpoints, interval, next })
+    }
 
-/// A disabled check is not probed.
-fn probed(check: &Check) -> Option<&Endpoint> {
+    /// Whether further probes with the same result change nothing.
+    fn is_settled(&self, zone: &Zone, ok: bool) -> bool {
+        let endpoint = zone.checks().get(&self.id).and_then(probed_endpoint);
+        endpoint.is_none_or(|endpoint| is_settled(endpoint, ok))
+    }
+}
+
+fn observe(zone: &mut Zone, id: &str, ok: bool, now: f64, changes: &mut Vec<StatusChange>) {
+    let result = Observation { ok: Some(ok), ..Observation::default() };
+    let changed = zone.observe(id, &result).and_then(Result::ok).unwrap_or_default();
+    let checks = zone.checks();
+    changes.extend(changed.into_iter().map(|index| StatusChange {
+        at: now,
+        id: checks.id(index).to_owned(),
+        status: checks[index].status(),
+    }));
+}
+
+/// The endpoint of a check with probes. A disabled check has none.
+fn probed_endpoint(check: &Check) -> Option<&Endpoint> {
     match &check.kind {
         CheckKind::Endpoint(endpoint) if !check.disabled => Some(endpoint),
         _ => None,
@@ -94,5 +111,7 @@ fn probed(check: &Check) -> Option<&Endpoint> {
 }
 
 fn is_settled(endpoint: &Endpoint, ok: bool) -> bool {
-    endpoint.status() == Some(HealthStatus::of(ok)) && endpoint.streak() == Some(0)
+    endpoint.status() == Some(HealthStatus::healthy_if(ok)) && endpoint.streak() == Some(0)
 }
+
+const NEVER: f64 = f64::INFINITY;

@@ -9,7 +9,7 @@ use super::name_index::NameIndex;
 use super::{RecordSet, Rrset};
 use crate::dns::{Name, RecordData, name};
 use crate::health::{Checks, RecordHealth};
-use crate::routing::{AliasHealth, PolicyKind, RoutedRecord, RrsetRouting};
+use crate::routing::{AliasHealth, RoutedRecord, RrsetRouting};
 
 /// The records that depend on each check, in the order of the checks: RRset and record in it.
 pub(super) type CheckDependents = Vec<Vec<(usize, usize)>>;
@@ -49,14 +49,14 @@ impl Parts {
 /// gets whole. PTR has no addresses. Looked up once, not for each query.
 fn addresses(apex: &Name, names: &NameIndex, sets: &[Rrset], set: usize) -> Vec<Vec<usize>> {
     let Rrset { rtype, values, .. } = &sets[set];
-    let is_simple = |set: usize| sets[set].routing.policy() == PolicyKind::Simple;
+    let is_whole = |set: usize| sets[set].routing.policy().spec().member.is_none();
     let mut addresses = Vec::new();
     for (index, value) in values.iter().enumerate() {
         let target = value.target().filter(|name| *rtype != Rtype::PTR && name.ends_with(apex));
         let Some(target) = target else { continue };
         for rtype in [Rtype::A, Rtype::AAAA] {
             let found = names.get(target.for_slice(), rtype);
-            if let Some(found) = found.filter(|&found| is_simple(found)) {
+            if let Some(found) = found.filter(|&found| is_whole(found)) {
                 addresses.resize(values.len(), Vec::new());
                 addresses[index].push(found);
             }
@@ -72,8 +72,8 @@ fn add_dependents(
     checks: &Checks,
 ) {
     for (index, record) in records.iter().enumerate() {
-        if let Some(check) = record.health_check.as_ref().and_then(|id| checks.place(id)) {
-            dependents[check].push((set, index));
+        if let Some(check) = record.health_check.as_ref().and_then(|id| checks.index_of(id)) {
+            dependents[check.get()].push((set, index));
         }
     }
 }

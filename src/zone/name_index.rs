@@ -1,13 +1,13 @@
 //! Names to RRsets: the lookup of RFC 1034 section 4.3.2 in one zone.
 //!
-//! Names are sorted by [`name::Key`]. The key of a name begins with the keys of its ancestors, and
+//! Names are sorted by [`SortKey`]. The key of a name begins with the keys of its ancestors, and
 //! the names below it follow directly: the next name tells whether a name is an empty non-terminal
 //! (RFC 4592 section 2.2.2).
 
 use domain::base::iana::Rtype;
 
 use crate::dns::NameRef;
-use crate::dns::name::{self, Key};
+use crate::dns::name::{self, SortKey};
 
 /// The result of a lookup. An RRset is an index in the zone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,12 +50,12 @@ impl NameIndex {
 
     /// The RRset of exactly this name and type.
     pub(super) fn get(&self, name: &NameRef, rtype: Rtype) -> Option<usize> {
-        self.find(Key::new(name).as_bytes(), rtype)
+        self.find(SortKey::new(name).as_bytes(), rtype)
     }
 
     /// Looks up a name (RFC 1034 section 4.3.2). Does not follow CNAMEs.
     pub(super) fn lookup(&self, name: &NameRef, rtype: Rtype) -> Lookup {
-        let mut buffer = Key::new(name);
+        let mut buffer = SortKey::new(name);
         let key = buffer.as_bytes();
         if !key.starts_with(self.apex.as_bytes()) {
             return Lookup::Outside;
@@ -79,7 +79,7 @@ impl NameIndex {
     }
 
     /// The wildcard below the closest encloser (RFC 4592 section 3.3.1).
-    fn wildcard(&self, key: &mut Key, rtype: Rtype) -> Lookup {
+    fn wildcard(&self, key: &mut SortKey, rtype: Rtype) -> Lookup {
         while key.as_bytes().len() > self.apex.len() {
             key.pop();
             if self.exists(key.as_bytes()) {

@@ -9,7 +9,9 @@ use super::build::{CheckDependents, Parts};
 use super::name_index::NameIndex;
 use super::{Lookup, Query, RecordSet, Response, Rrset};
 use crate::dns::{Name, NameRef};
-use crate::health::{Checks, HealthStatus, Observation, ObservationError, RecordHealth};
+use crate::health::{
+    CheckIndex, Checks, HealthStatus, Observation, ObservationError, RecordHealth,
+};
 use crate::routing::{AnswerOptions, DrawRng, QueryContext};
 
 /// A zone, ready to answer.
@@ -114,7 +116,7 @@ impl Zone {
     /// Takes time in the number of records that depend on the check, directly or through a
     /// calculated check.
     pub fn set_health(&mut self, check: &str, status: Option<HealthStatus>) -> bool {
-        let changed = self.checks.force(check, status);
+        let changed = self.checks.set_override(check, status);
         self.propagate(changed.as_deref().unwrap_or_default());
         changed.is_some()
     }
@@ -125,16 +127,16 @@ impl Zone {
         &mut self,
         check: &str,
         observation: &Observation,
-    ) -> Option<Result<Vec<usize>, ObservationError>> {
+    ) -> Option<Result<Vec<CheckIndex>, ObservationError>> {
         let changed = self.checks.observe(check, observation)?;
         Some(changed.inspect(|changed| self.propagate(changed)))
     }
 
     /// Passes the status of checks on to the records that depend on them.
-    fn propagate(&mut self, changed: &[usize]) {
+    fn propagate(&mut self, changed: &[CheckIndex]) {
         for &check in changed {
-            let health = RecordHealth::from(self.checks.at(check).status());
-            for &(set, record) in &self.dependents[check] {
+            let health = RecordHealth::from(self.checks[check].status());
+            for &(set, record) in &self.dependents[check.get()] {
                 alias::change_health(&mut self.sets, set, MAX_ALIASES, &|routing| {
                     routing.set_health(record, health);
                 });

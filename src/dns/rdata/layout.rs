@@ -1,93 +1,101 @@
-//! Which fields the value of each record type has, in order.
+//! The fields of each record type, in order.
 //!
-//! Source: "Supported DNS record types" in the Amazon Route 53 Developer Guide, and the RFC
-//! named at each type.
+//! - [`FieldType`]: the format of one field
+//! - [`Layout`]: the fields of one type
+//!
+//! Source: "Supported DNS record types" in the Amazon Route 53 Developer Guide, and the RFC beside
+//! each type.
 
 use domain::base::iana::Rtype;
 
-use super::error::Problem;
-use super::tokens::Token;
+use super::error::ValueErrorKind;
+use super::words::Word;
 
-/// How one field of a value is spelled and composed.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Field {
+/// The format of one field of a value.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Hash)]
+#[non_exhaustive]
+pub enum FieldType {
     /// A number of one octet.
     U8,
     /// A number of two octets.
     U16,
     /// A number of four octets.
     U32,
-    /// An address in dotted decimal notation.
+    /// An IPv4 address in dotted decimal notation.
     Ipv4,
-    /// An address in the notation of RFC 4291 section 2.2.
+    /// An IPv6 address (RFC 4291 section 2.2).
     Ipv6,
-    /// Octets in base 16, to the end of the value.
+    /// Base 16 data, to the end of the value.
     Hex,
     /// The property tag of a CAA record.
     Tag,
-    /// One quoted string whose length is that of the rest of the record.
+    /// A quoted string without a length octet.
     Text,
-    /// One quoted string of at most 255 octets.
+    /// A quoted string of at most 255 octets.
     String,
     /// One or more quoted strings, to the end of the value.
     Strings,
     /// A domain name.
     Name,
-    /// The domain name that the record sends its reader to.
+    /// The domain name that the record points to.
     Target,
     /// Service parameters, to the end of the value; there may be none.
-    Params,
+    ServiceParams,
 }
 
 /// The fields of one type.
 pub(super) struct Layout {
-    pub(super) fields: &'static [Field],
+    pub(super) fields: &'static [FieldType],
 }
 
 impl Layout {
-    /// The fields of a type that Route 53 has; none for another type.
-    pub(super) fn of(rtype: Rtype) -> Option<Layout> {
-        use Field::{
-            Hex, Ipv4, Ipv6, Name, Params, String, Strings, Tag, Target, Text, U8, U16, U32,
+    /// The fields of a type; `None` if Route 53 does not have it.
+    pub(super) fn of(rtype: Rtype) -> Option<Self> {
+        use FieldType::{
+            Hex, Ipv4, Ipv6, Name, ServiceParams, String, Strings, Tag, Target, Text, U8, U16, U32,
         };
-        let fields: &[Field] = match rtype {
-            Rtype::A => &[Ipv4],                                       // RFC 1035
-            Rtype::AAAA => &[Ipv6],                                    // RFC 3596
-            Rtype::CAA => &[U8, Tag, Text],                            // RFC 8659
-            Rtype::CNAME | Rtype::NS | Rtype::PTR => &[Target],        // RFC 1035
-            Rtype::DS => &[U16, U8, U8, Hex],                          // RFC 4034
-            Rtype::HTTPS | Rtype::SVCB => &[U16, Target, Params],      // RFC 9460
-            Rtype::MX => &[U16, Target],                               // RFC 1035
-            Rtype::NAPTR => &[U16, U16, String, String, String, Name], // RFC 3403
-            Rtype::SOA => &[Name, Name, U32, U32, U32, U32, U32],      // RFC 1035
-            Rtype::SPF | Rtype::TXT => &[Strings],                     // RFC 7208, RFC 1035
-            Rtype::SRV => &[U16, U16, U16, Target],                    // RFC 2782
-            Rtype::SSHFP => &[U8, U8, Hex],                            // RFC 4255
-            Rtype::TLSA => &[U8, U8, U8, Hex],                         // RFC 6698
+        let fields: &[FieldType] = match rtype {
+            Rtype::A => &[Ipv4],                                         // RFC 1035
+            Rtype::AAAA => &[Ipv6],                                      // RFC 3596
+            Rtype::CAA => &[U8, Tag, Text],                              // RFC 8659
+            Rtype::CNAME | Rtype::NS | Rtype::PTR => &[Target],          // RFC 1035
+            Rtype::DS => &[U16, U8, U8, Hex],                            // RFC 4034
+            Rtype::HTTPS | Rtype::SVCB => &[U16, Target, ServiceParams], // RFC 9460
+            Rtype::MX => &[U16, Target],                                 // RFC 1035
+            Rtype::NAPTR => &[U16, U16, String, String, String, Name],   // RFC 3403
+            Rtype::SOA => &[Name, Name, U32, U32, U32, U32, U32],        // RFC 1035
+            Rtype::SPF | Rtype::TXT => &[Strings],                       // RFC 7208, RFC 1035
+            Rtype::SRV => &[U16, U16, U16, Target],                      // RFC 2782
+            Rtype::SSHFP => &[U8, U8, Hex],                              // RFC 4255
+            Rtype::TLSA => &[U8, U8, U8, Hex],                           // RFC 6698
             _ => return None,
         };
-        Some(Layout { fields })
+        Some(Self { fields })
     }
 
-    /// Whether the tokens can be the fields of the type.
-    pub(super) fn fits(&self, rtype: Rtype, tokens: &[Token<'_>]) -> Result<(), Problem> {
+    /// Checks that the words can be the fields of the type.
+    pub(super) fn check_count(
+        &self,
+        rtype: Rtype,
+        words: &[Word<'_>],
+    ) -> Result<(), ValueErrorKind> {
         let expected = self.fields.len();
         let last = self.fields[expected - 1];
-        let fits = match last {
-            Field::Strings => true,
-            Field::Hex => tokens.len() >= expected,
-            Field::Params => tokens.len() >= expected - 1,
-            // An empty value is a bad address or name, not a wrong number of fields.
-            _ if expected == 1 => tokens.len() <= 1,
-            _ => tokens.len() == expected,
+        let is_right = match last {
+            FieldType::Strings => true,
+            FieldType::Hex => words.len() >= expected,
+            FieldType::ServiceParams => words.len() >= expected - 1,
+            // An empty value is an illegal address or name, not a wrong number of fields.
+            _ if expected == 1 => words.len() <= 1,
+            _ => words.len() == expected,
         };
-        if !fits {
-            let least = if last == Field::Params { expected - 1 } else { expected };
-            return Err(Problem::WrongFieldCount(rtype, least));
+        if !is_right {
+            let least = expected - usize::from(last == FieldType::ServiceParams);
+            return Err(ValueErrorKind::WrongFieldCount(rtype, least));
         }
-        // Only strings may touch each other, and only a parameter its quoted value.
-        if last != Field::Params && tokens.iter().any(Token::touches_word) {
-            return Err(Problem::InvalidCharacterString);
+        // Only strings may touch, and a service parameter its quoted value.
+        if last != FieldType::ServiceParams && words.iter().any(Word::lacks_blank) {
+            return Err(ValueErrorKind::InvalidCharacterString);
         }
         Ok(())
     }

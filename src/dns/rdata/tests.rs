@@ -1,4 +1,4 @@
-//! Facts about values, each from the document named beside it.
+//! Tests of values, each with its source.
 
 mod examples;
 mod properties;
@@ -6,7 +6,8 @@ mod service;
 
 use domain::base::iana::Rtype;
 
-use super::{MAX_VALUE_LEN, Problem};
+use super::ValueErrorKind;
+use super::builder::MAX_VALUE_CHARS;
 use crate::dns::RecordData;
 
 #[track_caller]
@@ -18,14 +19,14 @@ fn wire(rtype: Rtype, text: &str) -> Vec<u8> {
 }
 
 #[track_caller]
-fn problem(rtype: Rtype, text: &str) -> String {
+fn error_text(rtype: Rtype, text: &str) -> String {
     match RecordData::from_presentation(rtype, text) {
         Ok(value) => panic!("{rtype} {text} was read as {:02x?}", value.rdata()),
         Err(error) => error.to_string(),
     }
 }
 
-/// Messages that users of Route 53 have reported; the names and addresses are ours.
+/// Messages that users of Route 53 have reported, with other names and addresses.
 #[test]
 fn messages_of_route_53() {
     let long = format!("\"{}\"", "x".repeat(256));
@@ -57,32 +58,36 @@ fn messages_of_route_53() {
     ];
     for (rtype, text, message) in cases {
         let expected = format!("FATAL problem: {message} encountered with '{text}'");
-        assert_eq!(problem(rtype, text), expected);
+        assert_eq!(error_text(rtype, text), expected);
     }
 }
 
 #[test]
-fn nothing_remains_unread() {
+fn every_word_is_parsed() {
     let cases = [
-        (Rtype::AAAA, "2001:db8::1 2001:db8::2", Problem::WrongFieldCount(Rtype::AAAA, 1)),
-        (Rtype::CAA, "0 issue \"a\" \"b\"", Problem::WrongFieldCount(Rtype::CAA, 3)),
-        (Rtype::CNAME, "a.example.com b.example.com", Problem::WrongFieldCount(Rtype::CNAME, 1)),
-        (Rtype::DS, "1 8 2", Problem::WrongFieldCount(Rtype::DS, 4)),
-        (Rtype::HTTPS, "1", Problem::WrongFieldCount(Rtype::HTTPS, 2)),
-        (Rtype::MX, "10 a.example.com 20", Problem::WrongFieldCount(Rtype::MX, 2)),
-        (Rtype::MX, "mail.example.com", Problem::WrongFieldCount(Rtype::MX, 2)),
-        (Rtype::NAPTR, "1 1 \"\" \"\" \"\" . .", Problem::WrongFieldCount(Rtype::NAPTR, 6)),
-        (Rtype::NS, "ns.example.com ;", Problem::WrongFieldCount(Rtype::NS, 1)),
-        (Rtype::SOA, "a. b. 1 2 3 4", Problem::WrongFieldCount(Rtype::SOA, 7)),
-        (Rtype::SSHFP, "1 1", Problem::WrongFieldCount(Rtype::SSHFP, 3)),
-        (Rtype::TXT, "\"a\" b", Problem::InvalidCharacterString),
-        (Rtype::TXT, "\"a\"b", Problem::InvalidCharacterString),
-        (Rtype::TXT, "\"a", Problem::InvalidCharacterString),
-        (Rtype::TXT, "", Problem::InvalidCharacterString),
+        (Rtype::AAAA, "2001:db8::1 2001:db8::2", ValueErrorKind::WrongFieldCount(Rtype::AAAA, 1)),
+        (Rtype::CAA, "0 issue \"a\" \"b\"", ValueErrorKind::WrongFieldCount(Rtype::CAA, 3)),
+        (
+            Rtype::CNAME,
+            "a.example.com b.example.com",
+            ValueErrorKind::WrongFieldCount(Rtype::CNAME, 1),
+        ),
+        (Rtype::DS, "1 8 2", ValueErrorKind::WrongFieldCount(Rtype::DS, 4)),
+        (Rtype::HTTPS, "1", ValueErrorKind::WrongFieldCount(Rtype::HTTPS, 2)),
+        (Rtype::MX, "10 a.example.com 20", ValueErrorKind::WrongFieldCount(Rtype::MX, 2)),
+        (Rtype::MX, "mail.example.com", ValueErrorKind::WrongFieldCount(Rtype::MX, 2)),
+        (Rtype::NAPTR, "1 1 \"\" \"\" \"\" . .", ValueErrorKind::WrongFieldCount(Rtype::NAPTR, 6)),
+        (Rtype::NS, "ns.example.com ;", ValueErrorKind::WrongFieldCount(Rtype::NS, 1)),
+        (Rtype::SOA, "a. b. 1 2 3 4", ValueErrorKind::WrongFieldCount(Rtype::SOA, 7)),
+        (Rtype::SSHFP, "1 1", ValueErrorKind::WrongFieldCount(Rtype::SSHFP, 3)),
+        (Rtype::TXT, "\"a\" b", ValueErrorKind::InvalidCharacterString),
+        (Rtype::TXT, "\"a\"b", ValueErrorKind::InvalidCharacterString),
+        (Rtype::TXT, "\"a", ValueErrorKind::InvalidCharacterString),
+        (Rtype::TXT, "", ValueErrorKind::InvalidCharacterString),
     ];
     for (rtype, text, expected) in cases {
         let error = RecordData::from_presentation(rtype, text).expect_err(text);
-        assert_eq!(error.problem(), expected, "{rtype} {text}");
+        assert_eq!(error.kind(), expected, "{rtype} {text}");
         assert_eq!(error.value(), text);
     }
 }
@@ -90,30 +95,30 @@ fn nothing_remains_unread() {
 #[test]
 fn numbers_are_plain_and_in_range() {
     for text in ["65536 a.", "-1 a.", "+1 a.", "\"1\" a.", "\\061 a.", "1.0 a.", "\"\" a."] {
-        problem(Rtype::MX, text);
+        error_text(Rtype::MX, text);
     }
     for text in ["192.0.2.256", "192.0.2", "192.0.2.01", "0xc0000201", "\\061.0.0.1", ""] {
-        problem(Rtype::A, text);
+        error_text(Rtype::A, text);
     }
     for text in ["256 issue \"a\"", "0 is-sue \"a\"", "0 \"issue\" \"a\"", "0 issue a"] {
-        problem(Rtype::CAA, text);
+        error_text(Rtype::CAA, text);
     }
     for text in ["1 1 abc", "1 1 xy", "1 1 \"ab\"", "256 1 ab"] {
-        problem(Rtype::SSHFP, text);
+        error_text(Rtype::SSHFP, text);
     }
 }
 
-/// RFC 3597 section 5 notation is not among the formats of the developer guide.
+/// The developer guide has no generic notation (RFC 3597 section 5).
 #[test]
 fn generic_notation_is_refused() {
-    let expected = Problem::WrongFieldCount(Rtype::A, 1);
+    let expected = ValueErrorKind::WrongFieldCount(Rtype::A, 1);
     let error = RecordData::from_presentation(Rtype::A, "\\# 4 0A000001").unwrap_err();
-    assert_eq!(error.problem(), expected);
+    assert_eq!(error.kind(), expected);
     let error = RecordData::from_presentation(Rtype::HINFO, "\"x\" \"y\"").unwrap_err();
-    assert_eq!(error.problem(), Problem::UnsupportedType(Rtype::HINFO));
+    assert_eq!(error.kind(), ValueErrorKind::UnsupportedType(Rtype::HINFO));
 }
 
-/// "TXT record type", Amazon Route 53 Developer Guide: several strings, each of its own length.
+/// "TXT record type", Amazon Route 53 Developer Guide: several strings, each with its length.
 #[test]
 fn strings_of_a_txt_value() {
     assert_eq!(wire(Rtype::TXT, r#""one" "two""#), b"\x03one\x03two");
@@ -123,7 +128,7 @@ fn strings_of_a_txt_value() {
     let full = "x".repeat(255);
     assert_eq!(wire(Rtype::TXT, &format!("\"{full}\""))[0], 255);
     for text in [r#""\400""#, r#""\8""#, r#""\08""#, r#""\01""#, "\"\\", "\"é\"", "\"a\nb\""] {
-        problem(Rtype::TXT, text);
+        error_text(Rtype::TXT, text);
     }
 }
 
@@ -132,11 +137,11 @@ fn strings_of_a_txt_value() {
 fn the_longest_value() {
     // Fifteen strings of 255 with quotes and blanks make 3,869 characters.
     let strings = vec![format!("\"{}\"", "x".repeat(255)); 15].join(" ");
-    let longest = format!("{strings} \"{}\"", "x".repeat(MAX_VALUE_LEN - strings.len() - 3));
-    assert_eq!(longest.len(), MAX_VALUE_LEN);
+    let longest = format!("{strings} \"{}\"", "x".repeat(MAX_VALUE_CHARS - strings.len() - 3));
+    assert_eq!(longest.len(), MAX_VALUE_CHARS);
     wire(Rtype::TXT, &longest);
     let error = RecordData::from_presentation(Rtype::TXT, &format!("{longest} ")).unwrap_err();
-    assert_eq!(error.problem(), Problem::ValueTooLong);
+    assert_eq!(error.kind(), ValueErrorKind::ValueTooLong);
 }
 
 /// RFC 1035 section 2.3.4; "DNS domain name format", Amazon Route 53 Developer Guide.
@@ -145,27 +150,26 @@ fn limits_and_escapes_of_names() {
     let name = |text: &str| {
         RecordData::from_presentation(Rtype::CNAME, text).map(|value| value.rdata().to_vec())
     };
-    let problem =
-        |text: &str| RecordData::from_presentation(Rtype::CNAME, text).unwrap_err().problem();
+    let kind = |text: &str| RecordData::from_presentation(Rtype::CNAME, text).unwrap_err().kind();
     assert_eq!(name("ex\\344mple.com").unwrap(), b"\x07ex\xe4mple\x03com\x00");
     assert_eq!(name("a\\056b.example.com.").unwrap(), b"\x03a.b\x07example\x03com\x00");
     assert_eq!(name("\\052.example.com"), name("*.example.com"));
     assert_eq!(name("!#$%&'()*+,-/:;<=>?@[]^_`{|}~").unwrap().len(), 31);
     assert_eq!(name(".").unwrap(), b"\0");
-    assert_eq!(problem(""), Problem::DomainLabelEmpty);
-    assert_eq!(problem(".example.com"), Problem::DomainLabelEmpty);
-    assert_eq!(problem("\\19.example.com"), Problem::UnsupportedCharacter);
-    assert_eq!(problem("exämple.com"), Problem::UnsupportedCharacter);
+    assert_eq!(kind(""), ValueErrorKind::DomainLabelEmpty);
+    assert_eq!(kind(".example.com"), ValueErrorKind::DomainLabelEmpty);
+    assert_eq!(kind("\\19.example.com"), ValueErrorKind::UnsupportedCharacter);
+    assert_eq!(kind("exämple.com"), ValueErrorKind::UnsupportedCharacter);
     name(&"x".repeat(63)).unwrap();
-    assert_eq!(problem(&"x".repeat(64)), Problem::DomainLabelTooLong);
+    assert_eq!(kind(&"x".repeat(64)), ValueErrorKind::DomainLabelTooLong);
     // 63 + 63 + 63 + 61 octets, four length octets and the root make 255.
     let most = format!("{0}.{0}.{0}.{1}", "x".repeat(63), "x".repeat(61));
     assert_eq!(name(&most).unwrap().len(), 255);
-    assert_eq!(problem(&format!("{most}x")), Problem::DomainNameTooLong);
+    assert_eq!(kind(&format!("{most}x")), ValueErrorKind::DomainNameTooLong);
 }
 
 #[test]
-fn targets() {
+fn targets_by_type() {
     let target =
         |rtype, text| RecordData::from_presentation(rtype, text).unwrap().target().cloned();
     let host = target(Rtype::CNAME, "Host.example.com.");
@@ -185,7 +189,7 @@ fn targets() {
     assert_eq!(target(Rtype::NAPTR, "1 1 \"\" \"\" \"\" Host.example.com"), None);
 }
 
-/// RFC 4343 section 3: names are compared without regard to case, all else as it is.
+/// RFC 4343 section 3: only names compare without regard to case.
 #[test]
 fn equal_records() {
     let equal = |rtype, one, other| {

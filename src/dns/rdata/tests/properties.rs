@@ -1,4 +1,4 @@
-//! What holds for every text and every type.
+//! Properties of all values and types.
 
 use domain::base::iana::Rtype;
 use domain::base::name::ParsedName;
@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use super::wire;
 use crate::dns::RecordData;
 
-/// Reads record data back with `domain`, to the last octet.
+/// Whether `domain` parses the record data, to the last octet.
 fn reads_back(rtype: Rtype, rdata: &[u8]) -> bool {
     // `domain` has no SPF, which has the format of TXT (RFC 7208 section 3.1).
     let rtype = if rtype == Rtype::SPF { Rtype::TXT } else { rtype };
@@ -20,7 +20,7 @@ fn reads_back(rtype: Rtype, rdata: &[u8]) -> bool {
 }
 
 proptest! {
-    /// Whatever octets a TXT string holds, their octal spelling gives them back.
+    /// Octal escapes of any octets in a TXT string give the same octets.
     #[test]
     fn every_octet_can_be_escaped(octets in prop::collection::vec(any::<u8>(), 0..=255)) {
         let escaped: String = octets.iter().map(|octet| format!("\\{octet:03o}")).collect();
@@ -29,10 +29,9 @@ proptest! {
         prop_assert_eq!(&rdata[1..], &octets[..]);
     }
 
-    /// A good value with something put into it or cut out of it never panics, and what is
-    /// accepted still is well-formed.
+    /// A valid value with a random change never panics; if it is accepted, its data are valid.
     #[test]
-    fn what_is_accepted_is_well_formed(
+    fn accepted_values_are_well_formed(
         (rtype, good) in prop::sample::select(GOOD.to_vec()),
         piece in prop::sample::select(PIECES.to_vec()),
         (at, cut) in (any::<prop::sample::Index>(), 0..4usize),
@@ -46,7 +45,7 @@ proptest! {
         }
     }
 
-    /// Nor does any other text.
+    /// Random text never panics; if it is accepted, its data are valid.
     #[test]
     fn no_text_panics(rtype in prop::sample::select(crate::dns::rtype::ALL.to_vec()), text in any::<String>()) {
         if let Ok(value) = RecordData::from_presentation(rtype, &text) {
@@ -56,7 +55,7 @@ proptest! {
 }
 
 #[test]
-fn good_values_are_good() {
+fn valid_values_are_accepted() {
     assert_eq!(GOOD.map(|(rtype, _)| rtype), crate::dns::rtype::ALL);
     for (rtype, text) in GOOD {
         assert!(reads_back(rtype, &wire(rtype, text)), "{rtype} {text}");

@@ -2,13 +2,13 @@
 
 use domain::base::iana::Rtype;
 
-use super::{problem, wire};
+use super::{error_text, wire};
 
 /// `foo.example.com.` and `foo.example.org.` on the wire.
 const FOO_COM: &[u8] = b"\x03foo\x07example\x03com\x00";
 const FOO_ORG: &[u8] = b"\x03foo\x07example\x03org\x00";
 
-/// RFC 9460 appendix D.1 and D.2; decimal escapes of the RFC are octal ones here.
+/// RFC 9460 appendix D.1 and D.2. The RFC has decimal escapes, Route 53 octal ones.
 #[test]
 fn service_binding_vectors() {
     let hint = b"\x20\x01\x0d\xb8\x01\x22\x03\x44\0\0\0\0\xc0\0\x02\x21";
@@ -46,9 +46,9 @@ fn service_binding_vectors() {
     }
 }
 
-/// RFC 9460 appendix D.3, the values that have to be refused, and sections 2.1, 7.1.1 and 14.3.1.
+/// The invalid values of RFC 9460 appendix D.3 and sections 2.1, 7.1.1 and 14.3.1.
 #[test]
-fn service_parameters_that_are_refused() {
+fn illegal_service_parameters() {
     let cases = [
         ("key123=abc key123=def", "a key stands twice"),
         ("mandatory", UNKNOWN),
@@ -71,11 +71,12 @@ fn service_parameters_that_are_refused() {
         ("alpn=h2\"h3\"", "a quotation mark stands elsewhere than after ="),
         ("\"alpn=h2\"", "a parameter is KEY, KEY=VALUE or KEY=\"VALUE\""),
     ];
-    for (parameters, why) in cases {
+    for (parameters, reason) in cases {
         let text = format!("1 foo.example.com. {parameters}");
-        let expected =
-            format!("FATAL problem: SVCBRRDATAIllegalSvcParam ({why}) encountered with '{text}'");
-        assert_eq!(problem(Rtype::SVCB, &text), expected);
+        let expected = format!(
+            "FATAL problem: SVCBRRDATAIllegalSvcParam ({reason}) encountered with '{text}'"
+        );
+        assert_eq!(error_text(Rtype::SVCB, &text), expected);
     }
 }
 
