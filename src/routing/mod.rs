@@ -8,7 +8,6 @@
 //! - `Pool`: the eligible candidates, and the draw from them
 //! - [`DrawRng`]: the one source of chance
 //! - [`Outcome`] and [`explain`]: what became of each row
-//! - [`Counts`], [`count`] and [`Expectation`]: many queries, and what was to be expected
 //!
 //! Source: "Choosing a routing policy" and "How Amazon Route 53 chooses records when
 //! health checking is configured" in the Amazon Route 53 Developer Guide.
