@@ -99,7 +99,7 @@ fn a_planted_cycle_of_two_impls_of_one_type() {
 }
 
 #[test]
-fn what_is_no_cycle() {
+fn planted_files_without_a_cycle() {
     let planted = plant(&[
         ("src/lib.rs", "pub mod dns; pub mod zone; pub use zone::Zone;"),
         ("src/dns/mod.rs", "pub mod name; mod escape; pub use name::Name;"),

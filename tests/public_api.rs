@@ -37,7 +37,7 @@ fn the_listing_is_that_of_the_sources() {
 }
 
 #[test]
-fn what_is_listed() {
+fn the_listing_of_a_planted_crate() {
     let planted = plant(&[
         ("src/lib.rs", "pub mod zone; mod dns; pub use zone::Zone; pub use dns::Name as Owner;"),
         ("src/dns.rs", "/// Text.\n#[derive(Clone)] pub struct Name(String); pub struct Hidden;"),
@@ -91,7 +91,7 @@ fn listing(sources: &Sources) -> String {
     prettyplease::unparse(&syn::File { shebang: None, frontmatter: None, attrs: vec![], items })
 }
 
-/// What of a workspace is public.
+/// The public items of a workspace.
 struct Api<'a> {
     workspace: &'a Workspace,
     resolver: Resolver<'a>,
@@ -133,7 +133,7 @@ impl<'a> Api<'a> {
         uses.into_values().chain(named.into_values().flatten()).collect()
     }
 
-    /// A re-export of a public path stays one; another brings its item to this module.
+    /// A re-export of a public path stays a `pub use`; one of a private path becomes the item.
     fn import(
         &self,
         id: ModuleId,
@@ -174,7 +174,7 @@ impl<'a> Api<'a> {
         Some(format!("crate::{}", path.join("::")))
     }
 
-    /// An item under a name, and what is implemented for it.
+    /// An item under a name, with its impls.
     fn item(&self, target: &Target, name: &str) -> Vec<Item> {
         let Target::Item(id, own_name) = target else { return Vec::new() };
         let of_name = |item: &&Item| item_name(item).is_some_and(|ident| ident == own_name);

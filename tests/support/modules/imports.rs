@@ -4,7 +4,7 @@
 //!
 //! A path leads to the file that defines its item, through all re-exports; so do `self.f()` and
 //! `Self::f` where the impl of `f` is in another file than the type. A `mod` declaration and the
-//! import of a module are no edges: longer paths name what is used of it. Test code, comments
+//! import of a module are no edges: longer paths name the items of the module. Test code, comments
 //! and calls of methods of other values do not count.
 
 use std::collections::BTreeMap;
@@ -46,7 +46,7 @@ fn used_by(workspace: &Workspace, resolver: &Resolver<'_>, id: ModuleId) -> Vec<
     let module = &workspace.modules[id];
     let imported = module.imports.iter().filter(|import| import.name.is_some());
     let imported = imported.map(|import| resolver.resolve(id, &import.path));
-    // What is imported with a module of the same name is used where a path names it.
+    // An item imported with a module of the same name counts where a path names it.
     let imported = imported.filter(|targets| !targets.iter().any(is_module));
     let named = paths_of(&module.items).into_iter().map(|path| resolver.resolve(id, &path));
     let place = |target| match target {

@@ -55,13 +55,13 @@ pub(crate) struct Module {
     pub(crate) public: bool,
     pub(crate) parent: Option<ModuleId>,
     pub(crate) children: BTreeMap<String, ModuleId>,
-    /// All but modules and imports.
+    /// Without modules and imports.
     pub(crate) items: Vec<Item>,
-    /// Those in function bodies too.
+    /// With those in function bodies.
     pub(crate) imports: Vec<Import>,
 }
 
-/// One name that a `use` declaration brings into scope.
+/// One name of a `use` declaration.
 #[derive(Clone)]
 pub(crate) struct Import {
     pub(crate) public: bool,

@@ -108,7 +108,7 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    /// What a name means in a module: its children, items and imports, then `*` imports.
+    /// The targets of a name in a module: children, items and imports, then `*` imports.
     fn lookup(&self, id: ModuleId, name: &str, stack: &mut Stack) -> Vec<Target> {
         if stack.iter().any(|(module, other)| *module == id && other == name) {
             return Vec::new();
