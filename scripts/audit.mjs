@@ -40,13 +40,13 @@ function report(results) {
 }
 
 function policies() {
-  return run(deny, ["check", "licenses", "bans", "sources"], { advice: "deny.toml says what is allowed; the message above names the crate" });
+  return run(deny, ["--workspace", "check", "licenses", "bans", "sources"], { advice: "deny.toml says what is allowed; the message above names the crate" });
 }
 
 /** The advisories are a git repository of their own, apart from the crates. */
 async function advisories() {
   if (output(deny, ["fetch", "db"], { timeout: PATIENCE_MS }) === undefined) throw new NotHad("the advisory database of RustSec");
-  await run(deny, ["check", "advisories"], { advice: "cargo update, or replace the crate that is named above" });
+  await run(deny, ["--workspace", "check", "advisories"], { advice: "cargo update, or replace the crate that is named above" });
 }
 
 /** npm's own audit: its registry may have no such service, which is not a verdict. */

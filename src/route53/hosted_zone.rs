@@ -220,7 +220,7 @@ impl HostedZone {
         self.zone.tally(&name, rtype, options).map_err(ArgumentError::Tally)
     }
 
-    /// Starts the same, to be counted in pieces; see [`zone::PartialTally`].
+    /// Starts the same, to be counted in pieces; see [`PartialTally`].
     pub fn start_tally(
         &mut self,
         name: &str,
