@@ -393,20 +393,20 @@ export type HealthReport = {
 };
 
 /**
- * One result: of a probe, of a metric's data, or of a routing control.
+ * One result of a check: of a probe, of a metric's data or of a routing control.
  */
 export type Observation = {
   /**
-   * Whether the probe passed, the metric is OK and not in ALARM, or the control is on.
-   * Null: the metric has too few data.
+   * Whether the probe passed, the metric is OK (not in ALARM), or the routing control is on.
+   * Null: the data of the metric are insufficient.
    */
   ok: boolean | null,
   /**
-   * When it was, in seconds from any one point; a checker's results come in this order.
+   * Time in seconds, from any starting point. Results of one checker are in order of time.
    */
   at?: number,
   /**
-   * Who probed; by default there is one checker.
+   * The checker that sent the probe. Results without one are those of a single checker.
    */
   checker?: string,
 };
@@ -680,80 +680,79 @@ export type Diagnostic = {
 };
 
 /**
- * What happens to the clients of one name.
+ * Clients of one name, and the outages of its endpoints.
  */
 export type Scenario = {
   /**
-   * The name that clients ask for.
+   * The name in the queries.
    */
   name: string,
   /**
-   * The type that they ask for.
+   * The record type in the queries.
    */
   type: RRType,
   /**
-   * How long it runs, in seconds: up to 10,000,000.
+   * Duration in seconds, at most 10,000,000.
    */
   duration: number,
   /**
-   * Width of a step of the timeline, in seconds; by default there are up to 120 steps.
+   * Width of a step of the timeline in seconds. Default: at most 120 steps.
    */
   step?: number,
   /**
-   * Fixes the run; without one, the zone's own.
+   * Seed of the run. Default: the seed of the zone.
    */
   seed?: number | bigint | string,
   /**
-   * Resolvers between the clients and the zone, each with a cache: 100 by default.
+   * Number of resolvers, each with a cache. Default: 100.
    */
   resolvers?: number,
   /**
-   * How requests spread over resolvers: alike, or as 1 to 1/2 to 1/3 and so on.
+   * Requests per resolver: all equal, or by Zipf's law (1, 1/2, 1/3 and so on). Default: equal.
    */
   resolverSkew?: "equal" | "zipf",
   /**
-   * Requests of all clients in a second: 100 by default.
+   * Requests per second of all clients. Default: 100.
    */
   requestsPerSecond?: number,
   /**
-   * Which address of an answer a client tries first; `first` by default.
+   * The address of an answer that a client tries first. Default: `first`.
    */
   pick?: "first" | "random" | "rfc6724",
   /**
-   * Client address, for the `rfc6724` pick.
+   * Client address for the `rfc6724` pick.
    */
   source?: string,
   /**
-   * How many more addresses of the answer a client tries after a dead one: 0 by default.
+   * Further addresses of the answer that a client tries after a failure. Default: 0.
    */
   retries?: number,
   /**
-   * When endpoints die and live again; all live at the start.
+   * Changes of endpoints. All endpoints are up at the start.
    */
   events: Array<ScenarioEvent>,
 };
 
 /**
- * An endpoint dies, or lives again: the truth, which checks notice later.
+ * An endpoint goes down or comes up. Checks notice it later.
  */
 export type ScenarioEvent = {
   /**
-   * When, in seconds from the start.
+   * Time in seconds from the start.
    */
   at: number,
   /**
-   * A value, or the `SetIdentifier` of a row for all of its values.
+   * A value, or the `SetIdentifier` of a record for all its values.
    */
   endpoint: string,
   /**
-   * Whether it lives from now on.
+   * Whether the endpoint is up from then on.
    */
   up: boolean,
 };
 
 /**
- * What came of a scenario, step by step, beside what an ideal balancer would have made
- * of the same requests.
+ * The result of a scenario, step by step.
  */
 export type Timeline = {
   /**
@@ -761,24 +760,23 @@ export type Timeline = {
    */
   step: number,
   /**
-   * When each step begins.
+   * Start of each step, in seconds.
    */
   time: Float64Array,
   /**
-   * Requests that each endpoint, by its value, served in each step.
+   * Requests that each endpoint served in each step, by the value of the endpoint.
    */
   load: { [endpoint: string]: Float64Array },
   /**
-   * Requests whose first address was dead. Those served and those that failed after
-   * retries are all.
+   * Requests whose first address was down, in each step. Retries may have served them.
    */
   failed: Float64Array,
   /**
-   * Requests that found no living address.
+   * Requests that found no address that was up, in each step.
    */
   failedAfterRetries: Float64Array,
   /**
-   * When checks noticed; a balancer needs none.
+   * Changes of checks. The balancer has none.
    */
   health: Array<Notice>,
   /**
@@ -786,41 +784,41 @@ export type Timeline = {
    */
   availability: number,
   /**
-   * Greatest load of an endpoint over the mean of those alive, in one TTL.
+   * Highest load of an endpoint divided by the mean load, averaged over periods of one TTL.
    */
   maxOverMean: number,
   /**
-   * Share of the endpoints alive that served no request in one TTL.
+   * Share of endpoints that were up but idle, averaged over periods of one TTL.
    */
   idleShare: number,
   /**
-   * Longest time from the death of an endpoint to the last request lost to it, in seconds.
+   * Longest time from the start of an outage to the last request lost to it, in seconds.
    */
   errorWindow: number,
   /**
-   * All requests.
+   * Number of requests.
    */
   requests: number,
   /**
-   * The same requests, each sent at once to the least loaded endpoint alive.
+   * The same requests, each sent to the least loaded endpoint that is up.
    */
   balancer: Omit<Timeline, "balancer">,
 };
 
 /**
- * A check that changed its status.
+ * A change of a check's status.
  */
 export type Notice = {
   /**
-   * When, in seconds from the start.
+   * Time in seconds from the start.
    */
   at: number,
   /**
-   * The check's ID.
+   * ID of the check.
    */
   id: string,
   /**
-   * Its effective status from then on.
+   * Effective status from then on.
    */
   status: HealthStatus,
 };
