@@ -220,7 +220,7 @@ fn row(n: usize, host: usize) -> RecordSet {
         ttl: 60,
         values: vec![RecordData::from_presentation(Rtype::A, &format!("192.0.2.{host}")).unwrap()],
         set_identifier: Some(format!("web-{host:02}")),
-        policy: RecordPolicy::Multivalue,
+        policy: RecordPolicy::Multivalue(()),
         alias: None,
         health_check: None,
     }

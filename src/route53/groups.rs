@@ -135,10 +135,10 @@ impl RrsetContext<'_> {
             None => 0,
         };
         let mixed = match row.policy {
-            RecordPolicy::Simple => {
+            RecordPolicy::Simple(_) => {
                 " cannot be created as other RRSets exist with the same name and type."
             }
-            RecordPolicy::Multivalue => {
+            RecordPolicy::Multivalue(_) => {
                 " cannot be created because a non multivalue answer rrset exists with the same name and type."
             }
             RecordPolicy::Failover(_) => {
@@ -171,9 +171,9 @@ impl RrsetContext<'_> {
 /// What the service has no rows of.
 fn unsupported(row: &RecordSet) -> Option<&'static str> {
     let foreign: &[Rtype] = match row.policy {
-        RecordPolicy::Simple if row.alias.is_some() => &[Rtype::NS, Rtype::SOA],
-        RecordPolicy::Simple => &[],
-        RecordPolicy::Multivalue => &[Rtype::CNAME, Rtype::NS, Rtype::SOA, Rtype::DS],
+        RecordPolicy::Simple(_) if row.alias.is_some() => &[Rtype::NS, Rtype::SOA],
+        RecordPolicy::Simple(_) => &[],
+        RecordPolicy::Multivalue(_) => &[Rtype::CNAME, Rtype::NS, Rtype::SOA, Rtype::DS],
         RecordPolicy::Failover(_) | RecordPolicy::Weighted(_) => &[Rtype::NS, Rtype::SOA],
     };
     match row.rtype {
@@ -197,7 +197,7 @@ fn too_many(
     let (_, first) = group[0];
     let policy = match first.policy {
         RecordPolicy::Weighted(_) => "weighted",
-        RecordPolicy::Multivalue if is_change => "multivalue answer",
+        RecordPolicy::Multivalue(_) if is_change => "multivalue answer",
         _ => return None,
     };
     let many = group.len() > GROUP_LIMIT && group.iter().any(|(key, _)| judged(key));
@@ -213,7 +213,7 @@ fn wrong_check(row: &RecordSet) -> Option<Violation> {
     let checked = row.health_check.is_some();
     let evaluates = row.alias.as_ref().map(|to| to.evaluate_health);
     let message = match row.policy {
-        RecordPolicy::Simple if checked => {
+        RecordPolicy::Simple(_) if checked => {
             "DNS name must have alternate ResourceRecordSet responses configured via a routing policy (e.g., Weight, Region, etc.) if a health check is attached. No changes made."
         }
         RecordPolicy::Failover(Role::Primary) if !checked => match evaluates {
@@ -236,7 +236,7 @@ fn wrong_check(row: &RecordSet) -> Option<Violation> {
 /// One value a row, so that the limit of an answer counts rows; what the service
 /// itself does with more is not documented.
 fn several_values(row: &RecordSet) -> Option<Violation> {
-    let multivalue = matches!(row.policy, RecordPolicy::Multivalue);
+    let multivalue = matches!(row.policy, RecordPolicy::Multivalue(_));
     (multivalue && row.values.len() > 1).then(|| Violation::batch(format!("{} cannot be created because a multivalue answer row holds one value: make a row for each of its {} values.", own_title(row), row.values.len())))
 }
 

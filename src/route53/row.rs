@@ -258,7 +258,7 @@ fn value_source(row: &ResourceRecordSet) -> Option<&'static str> {
 /// The policy of a record that has at most one.
 fn record_policy(row: &ResourceRecordSet) -> Option<RecordPolicy> {
     let kind = PolicyKind::of_record(row).next().unwrap_or(PolicyKind::Simple);
-    (kind.spec().read)(row).ok()
+    kind.read(row).ok()
 }
 
 /// The XML schema's words for a value that is none of a list.

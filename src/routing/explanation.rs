@@ -25,6 +25,19 @@ pub enum Outcome {
     WeightZero,
 }
 
+impl Outcome {
+    /// The word of answers.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Answered => "answered",
+            Self::NotDrawn => "not drawn",
+            Self::Unhealthy => "unhealthy",
+            Self::Standby => "standby",
+            Self::WeightZero => "weight 0",
+        }
+    }
+}
+
 /// An outcome and the reason for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {

@@ -1,6 +1,5 @@
 //! A record as routing sees it.
 
-use super::policy::RecordPolicy;
 use crate::health::RecordHealth;
 
 /// A record as routing sees it.
@@ -14,8 +13,6 @@ pub struct RoutedRecord {
     pub health: RecordHealth,
     /// The parts of the health of an alias. An alias has no candidates.
     pub alias: Option<AliasHealth>,
-    /// The policy, with the record's parameters.
-    pub policy: RecordPolicy,
     /// The values, by number. Records of an RRset that hold the same value share a candidate: no
     /// value is in an answer twice.
     pub candidates: Vec<u32>,

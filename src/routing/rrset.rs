@@ -1,10 +1,12 @@
 //! The records of one name and type under their policy.
 
+use super::answer_options::AnswerOptions;
+use super::context::QueryContext;
 use super::explanation::Explanation;
-use super::policy::{Policy, PolicyKind, PolicyState, with_policy};
+use super::policy::{Policy, PolicyKind, PolicyState, RecordPolicy, with_policy};
 use super::pool::Pool;
 use super::record::{AliasHealth, Records, RoutedRecord};
-use super::{AnswerOptions, DrawRng, QueryContext};
+use super::rng::DrawRng;
 use crate::health::RecordHealth;
 
 /// The records of one name and type under their policy, ready to draw from.
@@ -26,10 +28,10 @@ pub struct DrawSummary {
 }
 
 impl RrsetRouting {
-    /// The routing of these records, which share one policy; values are numbered from 0 to
-    /// `candidates` - 1.
-    pub fn new(kind: PolicyKind, records: Vec<RoutedRecord>, candidates: usize) -> Self {
-        let policy = PolicyState::new(kind, &records, candidates);
+    /// The routing of these records. `policies` holds the policy of each, all of one kind; values
+    /// are numbered from 0 to `candidates` - 1.
+    pub fn new(policies: &[RecordPolicy], records: Vec<RoutedRecord>, candidates: usize) -> Self {
+        let policy = PolicyState::new(policies, &records, candidates);
         Self { records: Records::new(records), policy }
     }
 

@@ -8,8 +8,8 @@ use crate::health::RecordHealth;
 /// An RRset of one value a record; the weight of record i is i.
 pub(super) fn rrset(kind: PolicyKind, health: &[RecordHealth]) -> RrsetRouting {
     let policy = |index: usize| match kind {
-        PolicyKind::Simple => RecordPolicy::Simple,
-        PolicyKind::Multivalue => RecordPolicy::Multivalue,
+        PolicyKind::Simple => RecordPolicy::Simple(()),
+        PolicyKind::Multivalue => RecordPolicy::Multivalue(()),
         PolicyKind::Failover => RecordPolicy::Failover([Role::Primary, Role::Secondary][index]),
         PolicyKind::Weighted => RecordPolicy::Weighted(index as u8),
     };
@@ -18,10 +18,11 @@ pub(super) fn rrset(kind: PolicyKind, health: &[RecordHealth]) -> RrsetRouting {
         check: (health != RecordHealth::Unchecked).then(|| format!("hc-{index}")),
         health,
         alias: None,
-        policy: policy(index),
         candidates: vec![index as u32],
     };
-    RrsetRouting::new(kind, health.iter().enumerate().map(record).collect(), health.len())
+    let policies: Vec<RecordPolicy> = (0..health.len()).map(policy).collect();
+    let records = health.iter().enumerate().map(record).collect();
+    RrsetRouting::new(&policies, records, health.len())
 }
 
 pub(super) fn explain(rrset: &RrsetRouting, drawn: &[u32]) -> Vec<Explanation> {

@@ -9,7 +9,7 @@ use super::name_index::NameIndex;
 use super::{RecordSet, Rrset};
 use crate::dns::{Name, RecordData, name};
 use crate::health::{Checks, RecordHealth};
-use crate::routing::{AliasHealth, RoutedRecord, RrsetRouting};
+use crate::routing::{AliasHealth, RecordPolicy, RoutedRecord, RrsetRouting};
 
 /// The records that depend on each check, in the order of the checks: RRset and record in it.
 pub(super) type CheckDependents = Vec<Vec<(usize, usize)>>;
@@ -102,7 +102,8 @@ fn rrset(records: &[&RecordSet], checks: &Checks) -> Rrset {
         routed_record(record, own, checks)
     };
     let routed = records.iter().map(routed).collect();
-    let routing = RrsetRouting::new(records[0].policy.kind(), routed, values.len());
+    let policies: Vec<RecordPolicy> = records.iter().map(|record| record.policy.clone()).collect();
+    let routing = RrsetRouting::new(&policies, routed, values.len());
     let (targets, dependents, addresses) = Default::default();
     let (name, rtype) = (records[0].name.clone(), records[0].rtype);
     Rrset { name, rtype, routing, values, ttls, targets, dependents, addresses }
@@ -130,7 +131,6 @@ fn routed_record(record: &RecordSet, candidates: Vec<u32>, checks: &Checks) -> R
         check: record.health_check.clone(),
         health: alias.map_or(own, AliasHealth::health),
         alias,
-        policy: record.policy.clone(),
         candidates,
     }
 }

@@ -13,6 +13,7 @@ mod build;
 mod name_index;
 mod query;
 mod record_set;
+mod resolve;
 mod respond;
 mod state;
 

@@ -4,15 +4,14 @@ use domain::base::iana::Rtype;
 use rand::Rng;
 
 use super::alias::{self, MAX_ALIASES};
-use super::answer::Answer;
 use super::build::{CheckDependents, Parts};
 use super::name_index::NameIndex;
-use super::{Lookup, Query, RecordSet, Response, Rrset};
+use super::{Lookup, RecordSet, Rrset};
 use crate::dns::{Name, NameRef};
 use crate::health::{
     CheckIndex, Checks, HealthStatus, Observation, ObservationError, RecordHealth,
 };
-use crate::routing::{AnswerOptions, DrawRng, QueryContext};
+use crate::routing::{AnswerOptions, DrawRng};
 
 /// A zone, ready to answer.
 #[derive(Clone, Debug)]
@@ -149,31 +148,10 @@ impl Zone {
         self.checks.collapse_checkers();
     }
 
-    /// Answers one query, with the reason for each record. With a seed, the draw is the first of
-    /// that seed; without, the next of the zone's stream.
-    pub fn resolve(
-        &mut self,
-        name: &Name,
-        rtype: Rtype,
-        context: &QueryContext,
-        seed: Option<u64>,
-    ) -> Answer {
-        self.restore_listing_order();
-        let mut response = Response::default();
-        let query = Query { name: name.for_slice(), rtype, context };
-        self.answer(&query, seed, &mut response);
-        Answer::new(self, &query, &response)
-    }
-
-    /// Answers one query into `response`, which is overwritten. The draw is as in
-    /// [`Zone::resolve`], but depends on the history of health changes: listing order is not
-    /// restored, so that a query after a health change costs no more.
-    pub fn answer(&mut self, query: &Query<'_>, seed: Option<u64>, response: &mut Response) {
-        let mut stream = seed.map_or_else(|| self.rng.take(), DrawRng::new);
-        self.respond(query, &mut stream, response);
-        if seed.is_none() {
-            self.rng.stream = stream;
-        }
+    /// The zone's stream of random numbers, to draw from.
+    pub(super) fn stream(&mut self) -> &mut DrawRng {
+        self.rng.fresh = false;
+        &mut self.rng.stream
     }
 
     /// Makes the next draw depend on health alone, not on its history.
@@ -188,11 +166,6 @@ impl Zone {
 }
 
 impl SeededRng {
-    fn take(&mut self) -> DrawRng {
-        self.fresh = false;
-        self.stream.clone()
-    }
-
     fn next_seed(&mut self) -> u64 {
         match std::mem::replace(&mut self.fresh, false) {
             true => self.seed,

@@ -5,14 +5,18 @@
 
 use domain::base::iana::Rtype;
 
+use super::contract::Policy;
 use super::record_pools::RecordPools;
-use super::rules::{BrokenRule, ParameterFault, ParameterSyntax, PolicySpec, RecordFacts, Syntax};
-use super::{Policy, RecordPolicy};
+use super::spec::{BrokenRule, ParameterFault, ParameterSyntax, PolicySpec, RecordFacts, Syntax};
 use crate::health::RecordHealth;
-use crate::routing::QueryContext;
+use crate::routing::context::QueryContext;
 use crate::routing::explanation::{Explanation, Outcome, subject};
 use crate::routing::pool::Pool;
 use crate::routing::record::{Records, RoutedRecord};
+use crate::types::ResourceRecordSet;
+
+/// The parameter of a failover record.
+pub(super) type Parameters = Role;
 
 /// The role of a failover record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,24 +30,14 @@ pub enum Role {
 /// Values of `Failover`.
 const ROLES: &[&str] = &["PRIMARY", "SECONDARY"];
 
-pub(super) const SPEC: PolicySpec = PolicySpec {
+const SPEC: PolicySpec = PolicySpec {
     word: "failover",
     member: Some("Failover"),
     is_set: |record| record.failover.is_some(),
-    read: |record| match record.failover.as_deref() {
-        Some("PRIMARY") => Ok(RecordPolicy::Failover(Role::Primary)),
-        Some("SECONDARY") => Ok(RecordPolicy::Failover(Role::Secondary)),
-        _ => Err(ParameterFault::UnknownWord { words: ROLES }),
-    },
     unsupported_types: |_| &[Rtype::NS, Rtype::SOA],
     aliases: true,
     quota: None,
     conflict: " cannot be created because a non-failover RRSet with the same name and type already exists",
-    broken_rules: pairs,
-    title: |policy| match policy {
-        RecordPolicy::Failover(Role::Primary) => ", marked as primary",
-        _ => ", marked as secondary",
-    },
     syntax: Syntax {
         about: "a primary and a secondary row",
         about_record: "",
@@ -56,28 +50,8 @@ pub(super) const SPEC: PolicySpec = PolicySpec {
     },
 };
 
-/// One record a role, and a primary that can become unhealthy.
-fn pairs(records: &[RecordFacts]) -> Vec<(usize, BrokenRule)> {
-    let role = |record: &RecordFacts| match record.policy {
-        RecordPolicy::Failover(role) => Some(role),
-        _ => None,
-    };
-    let count = |wanted| records.iter().filter(|record| role(record) == Some(wanted)).count();
-    let (primaries, secondaries) = (count(Role::Primary), count(Role::Secondary));
-    let mut broken = Vec::new();
-    for (index, record) in records.iter().enumerate() {
-        let (rivals, rule) = match role(record) {
-            Some(Role::Primary) => (primaries, without_check(record)),
-            Some(Role::Secondary) => (secondaries, None),
-            None => continue,
-        };
-        let duplicate = (rivals > 1).then_some(BrokenRule::DuplicateRole);
-        broken.extend(rule.into_iter().chain(duplicate).map(|rule| (index, rule)));
-    }
-    broken
-}
-
-fn without_check(primary: &RecordFacts) -> Option<BrokenRule> {
+/// A primary record must be able to become unhealthy.
+fn without_check(primary: &RecordFacts<Role>) -> Option<BrokenRule> {
     match primary.evaluates_target {
         _ if primary.has_check => None,
         None => Some(BrokenRule::PrimaryWithoutCheck),
@@ -107,11 +81,41 @@ impl State {
 }
 
 impl Policy for State {
-    fn new(records: &[RoutedRecord], candidates: usize) -> Self {
-        let find = |role| {
-            let policy = RecordPolicy::Failover(role);
-            records.iter().position(|record| record.policy == policy)
-        };
+    type Parameters = Parameters;
+
+    const SPEC: PolicySpec = SPEC;
+
+    fn read(record: &ResourceRecordSet) -> Result<Role, ParameterFault> {
+        match record.failover.as_deref() {
+            Some("PRIMARY") => Ok(Role::Primary),
+            Some("SECONDARY") => Ok(Role::Secondary),
+            _ => Err(ParameterFault::UnknownWord { words: ROLES }),
+        }
+    }
+
+    fn broken_rules(records: &[RecordFacts<Role>]) -> Vec<(usize, BrokenRule)> {
+        let mut broken = Vec::new();
+        for (index, record) in records.iter().enumerate() {
+            if record.policy == Role::Primary {
+                broken.extend(without_check(record).map(|rule| (index, rule)));
+            }
+            let rivals = records.iter().filter(|other| other.policy == record.policy).count();
+            if rivals > 1 {
+                broken.push((index, BrokenRule::DuplicateRole));
+            }
+        }
+        broken
+    }
+
+    fn title(role: &Role) -> &'static str {
+        match role {
+            Role::Primary => ", marked as primary",
+            Role::Secondary => ", marked as secondary",
+        }
+    }
+
+    fn new(roles: &[Role], records: &[RoutedRecord], candidates: usize) -> Self {
+        let find = |wanted| roles.iter().position(|&role| role == wanted);
         Self {
             pools: RecordPools::new(records, candidates),
             primary: find(Role::Primary),

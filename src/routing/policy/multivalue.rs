@@ -5,29 +5,25 @@
 
 use domain::base::iana::Rtype;
 
-use super::rules::{
-    BrokenRule, ParameterFault, ParameterSyntax, PolicySpec, Quota, RecordFacts, Syntax, no_title,
+use super::contract::Policy;
+use super::spec::{
+    BrokenRule, ParameterFault, ParameterSyntax, PolicySpec, Quota, RecordFacts, Syntax,
 };
-use super::{Policy, RecordPolicy};
+use crate::routing::answer_options::{AnswerOptions, MAX_ANSWERS};
+use crate::routing::context::QueryContext;
 use crate::routing::explanation::{Explanation, eligibility};
 use crate::routing::pool::Pool;
 use crate::routing::record::{Records, RoutedRecord};
-use crate::routing::{AnswerOptions, MAX_ANSWERS, QueryContext};
+use crate::types::ResourceRecordSet;
 
-pub(super) const SPEC: PolicySpec = PolicySpec {
+const SPEC: PolicySpec = PolicySpec {
     word: "multivalue",
     member: Some("MultiValueAnswer"),
     is_set: |record| record.multi_value_answer.is_some(),
-    read: |record| match record.multi_value_answer {
-        Some(false) => Err(ParameterFault::False),
-        _ => Ok(RecordPolicy::Multivalue),
-    },
     unsupported_types: |_| &[Rtype::CNAME, Rtype::NS, Rtype::SOA, Rtype::DS],
     aliases: false,
     quota: Some(Quota { records: 100, word: "multivalue answer", can_be_raised: true }),
     conflict: " cannot be created because a non multivalue answer rrset exists with the same name and type.",
-    broken_rules: one_value,
-    title: no_title,
     syntax: Syntax {
         about: "up to eight healthy rows, drawn at random",
         about_record: "one value a row",
@@ -37,14 +33,8 @@ pub(super) const SPEC: PolicySpec = PolicySpec {
     },
 };
 
-/// One value a record, so that the limit of an answer counts records. AWS does not document what
-/// the service does with more.
-fn one_value(records: &[RecordFacts]) -> Vec<(usize, BrokenRule)> {
-    let several =
-        |record: &RecordFacts| record.policy == RecordPolicy::Multivalue && record.values > 1;
-    let broken = records.iter().enumerate().filter(|(_, record)| several(record));
-    broken.map(|(index, _)| (index, BrokenRule::SeveralValues)).collect()
-}
+/// A multivalue record has no parameters.
+pub(super) type Parameters = ();
 
 /// The healthy values, and all values.
 #[derive(Clone, Debug)]
@@ -62,9 +52,26 @@ impl State {
 }
 
 impl Policy for State {
+    type Parameters = Parameters;
+
+    const SPEC: PolicySpec = SPEC;
     const TOGETHER: bool = true;
 
-    fn new(records: &[RoutedRecord], candidates: usize) -> Self {
+    fn read(record: &ResourceRecordSet) -> Result<Parameters, ParameterFault> {
+        match record.multi_value_answer {
+            Some(false) => Err(ParameterFault::False),
+            _ => Ok(()),
+        }
+    }
+
+    /// One value a record, so that the limit of an answer counts records. AWS does not document
+    /// what the service does with more.
+    fn broken_rules(records: &[RecordFacts<Parameters>]) -> Vec<(usize, BrokenRule)> {
+        let several = records.iter().enumerate().filter(|(_, record)| record.values > 1);
+        several.map(|(index, _)| (index, BrokenRule::SeveralValues)).collect()
+    }
+
+    fn new(_: &[Parameters], records: &[RoutedRecord], candidates: usize) -> Self {
         let mut holders = vec![0; candidates];
         for record in records.iter().filter(|record| record.health.is_up()) {
             holders[record.candidates[0] as usize] += 1;

@@ -4,25 +4,23 @@
 
 use domain::base::iana::Rtype;
 
+use super::contract::Policy;
 use super::record_pools::RecordPools;
-use super::rules::{BrokenRule, ParameterSyntax, PolicySpec, RecordFacts, Syntax, no_title};
-use super::{Policy, RecordPolicy};
-use crate::routing::QueryContext;
+use super::spec::{BrokenRule, ParameterFault, ParameterSyntax, PolicySpec, RecordFacts, Syntax};
+use crate::routing::context::QueryContext;
 use crate::routing::explanation::{Explanation, Outcome, subject};
 use crate::routing::pool::Pool;
 use crate::routing::record::{Records, RoutedRecord};
+use crate::types::ResourceRecordSet;
 
-pub(super) const SPEC: PolicySpec = PolicySpec {
+const SPEC: PolicySpec = PolicySpec {
     word: "simple",
     member: None,
     is_set: |_| false,
-    read: |_| Ok(RecordPolicy::Simple),
     unsupported_types: |is_alias| if is_alias { &[Rtype::NS, Rtype::SOA] } else { &[] },
     aliases: true,
     quota: None,
     conflict: " cannot be created as other RRSets exist with the same name and type.",
-    broken_rules: checks,
-    title: no_title,
     syntax: Syntax {
         about: "all values, in random order",
         about_record: "",
@@ -32,18 +30,28 @@ pub(super) const SPEC: PolicySpec = PolicySpec {
     },
 };
 
-fn checks(records: &[RecordFacts]) -> Vec<(usize, BrokenRule)> {
-    let checked = |record: &RecordFacts| record.policy == RecordPolicy::Simple && record.has_check;
-    let broken = records.iter().enumerate().filter(|(_, record)| checked(record));
-    broken.map(|(index, _)| (index, BrokenRule::CheckWithoutPolicy)).collect()
-}
+/// A simple record has no parameters.
+pub(super) type Parameters = ();
 
 /// The record's values.
 #[derive(Clone, Debug)]
 pub(in crate::routing) struct State(RecordPools);
 
 impl Policy for State {
-    fn new(records: &[RoutedRecord], candidates: usize) -> Self {
+    type Parameters = Parameters;
+
+    const SPEC: PolicySpec = SPEC;
+
+    fn read(_: &ResourceRecordSet) -> Result<Parameters, ParameterFault> {
+        Ok(())
+    }
+
+    fn broken_rules(records: &[RecordFacts<Parameters>]) -> Vec<(usize, BrokenRule)> {
+        let checked = records.iter().enumerate().filter(|(_, record)| record.has_check);
+        checked.map(|(index, _)| (index, BrokenRule::CheckWithoutPolicy)).collect()
+    }
+
+    fn new(_: &[Parameters], records: &[RoutedRecord], candidates: usize) -> Self {
         Self(RecordPools::new(records, candidates))
     }
 

@@ -8,31 +8,27 @@
 
 use domain::base::iana::Rtype;
 
+use super::contract::Policy;
 use super::record_pools::RecordPools;
-use super::rules::{
-    BrokenRule, ParameterSyntax, PolicySpec, Quota, RecordFacts, Syntax, in_range, no_title,
+use super::spec::{
+    BrokenRule, ParameterFault, ParameterSyntax, PolicySpec, Quota, RecordFacts, Syntax, in_range,
 };
-use super::{Policy, RecordPolicy};
+use crate::routing::context::QueryContext;
 use crate::routing::explanation::{Explanation, Outcome, eligibility};
 use crate::routing::pool::Pool;
 use crate::routing::record::{Records, RoutedRecord};
+use crate::routing::rng::DrawRng;
 use crate::routing::weights::Weights;
-use crate::routing::{DrawRng, QueryContext};
+use crate::types::ResourceRecordSet;
 
-pub(super) const SPEC: PolicySpec = PolicySpec {
+const SPEC: PolicySpec = PolicySpec {
     word: "weighted",
     member: Some("Weight"),
     is_set: |record| record.weight.is_some(),
-    read: |record| {
-        let weight = in_range(record.weight.unwrap_or_default(), 0, u8::MAX.into())?;
-        Ok(RecordPolicy::Weighted(weight as u8))
-    },
     unsupported_types: |_| &[Rtype::NS, Rtype::SOA],
     aliases: true,
     quota: Some(Quota { records: 100, word: "weighted", can_be_raised: false }),
     conflict: " cannot be created as a non-weighted set exists with the same name and type.",
-    broken_rules: one_ttl,
-    title: no_title,
     syntax: Syntax {
         about: "one healthy row",
         about_record: "drawn in proportion to its weight",
@@ -42,63 +38,68 @@ pub(super) const SPEC: PolicySpec = PolicySpec {
     },
 };
 
-/// All records have one TTL. An alias has none of its own.
-fn one_ttl(records: &[RecordFacts]) -> Vec<(usize, BrokenRule)> {
-    let mut ttls = records.iter().filter_map(|record| record.ttl);
-    let first = ttls.next();
-    if ttls.all(|ttl| Some(ttl) == first) {
-        return Vec::new();
-    }
-    let weighted = |record: &RecordFacts| matches!(record.policy, RecordPolicy::Weighted(_));
-    let broken = records.iter().enumerate().filter(|(_, record)| weighted(record));
-    broken.map(|(index, _)| (index, BrokenRule::UnequalTtl)).collect()
-}
+/// The weight of a record.
+pub(super) type Parameters = u8;
 
 /// The weights of the healthy records and of all, and the values of each record.
 #[derive(Clone, Debug)]
 pub(in crate::routing) struct State {
     pools: RecordPools,
+    weights: Vec<u32>,
     healthy: Weights,
     all: Weights,
 }
 
 impl State {
-    fn weights(&self, records: &Records) -> &Weights {
+    fn eligible(&self, records: &Records) -> &Weights {
         if records.fail_open() { &self.all } else { &self.healthy }
     }
 
     /// The record's part of the weight of all eligible records, and that weight.
     fn weight_share(&self, records: &Records, index: usize) -> Option<(u32, u32)> {
         let is_in = records.counts_as_healthy(index) && !records.is_closed();
-        let (part, total) = self.weights(records).share(weight(&records.list()[index]));
+        let (part, total) = self.eligible(records).share(self.weights[index]);
         (is_in && part > 0).then_some((part, total))
     }
 }
 
-fn weight(record: &RoutedRecord) -> u32 {
-    match record.policy {
-        RecordPolicy::Weighted(weight) => weight.into(),
-        _ => 0,
-    }
-}
-
 impl Policy for State {
-    fn new(records: &[RoutedRecord], candidates: usize) -> Self {
+    type Parameters = Parameters;
+
+    const SPEC: PolicySpec = SPEC;
+
+    fn read(record: &ResourceRecordSet) -> Result<u8, ParameterFault> {
+        let weight = in_range(record.weight.unwrap_or_default(), 0, u8::MAX.into())?;
+        Ok(weight as u8)
+    }
+
+    /// All records have one TTL. An alias has none of its own.
+    fn broken_rules(records: &[RecordFacts<u8>]) -> Vec<(usize, BrokenRule)> {
+        let mut ttls = records.iter().filter_map(|record| record.ttl);
+        let first = ttls.next();
+        match ttls.all(|ttl| Some(ttl) == first) {
+            true => Vec::new(),
+            false => (0..records.len()).map(|index| (index, BrokenRule::UnequalTtl)).collect(),
+        }
+    }
+
+    fn new(weights: &[u8], records: &[RoutedRecord], candidates: usize) -> Self {
+        let weights: Vec<u32> = weights.iter().copied().map(u32::from).collect();
         let mut all = Weights::new(records.len());
         let mut healthy = all.clone();
         for (index, record) in records.iter().enumerate() {
-            all.insert(index, weight(record));
+            all.insert(index, weights[index]);
             if record.health.is_up() {
-                healthy.insert(index, weight(record));
+                healthy.insert(index, weights[index]);
             }
         }
-        Self { pools: RecordPools::new(records, candidates), healthy, all }
+        Self { pools: RecordPools::new(records, candidates), weights, healthy, all }
     }
 
     fn set_health(&mut self, index: usize, record: &RoutedRecord) {
         match record.health.is_up() {
-            true => self.healthy.insert(index, weight(record)),
-            false => self.healthy.remove(index, weight(record)),
+            true => self.healthy.insert(index, self.weights[index]),
+            false => self.healthy.remove(index, self.weights[index]),
         }
     }
 
@@ -107,7 +108,7 @@ impl Policy for State {
     }
 
     fn choose(&self, records: &Records, _: &QueryContext, rng: &mut DrawRng) -> usize {
-        if records.is_closed() { 0 } else { self.weights(records).choose(rng) }
+        if records.is_closed() { 0 } else { self.eligible(records).choose(rng) }
     }
 
     fn shares(&self, records: &Records, _: &QueryContext) -> Vec<f64> {
@@ -140,7 +141,7 @@ impl Policy for State {
         let Some((part, total)) = self.weight_share(records, index) else {
             return Explanation::new(Outcome::WeightZero, WEIGHT_ZERO.to_owned());
         };
-        let odds = match weight(record) {
+        let odds = match self.weights[index] {
             0 => {
                 format!("no row with a weight is eligible, and {total} of weight 0 are, all alike.")
             }

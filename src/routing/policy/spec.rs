@@ -1,8 +1,7 @@
-//! Words and rules of a policy: data for `route53` and `corefile`.
+//! Words, limits and rules of policies: data for `route53` and `corefile`.
 
 use domain::base::iana::Rtype;
 
-use super::RecordPolicy;
 use crate::types::ResourceRecordSet;
 
 /// The words and rules of a policy.
@@ -14,8 +13,6 @@ pub struct PolicySpec {
     pub member: Option<&'static str>,
     /// Whether a record has the member.
     pub is_set: fn(&ResourceRecordSet) -> bool,
-    /// Reads the record's parameters from the member.
-    pub read: fn(&ResourceRecordSet) -> Result<RecordPolicy, ParameterFault>,
     /// Types that Route 53 does not support under the policy, given whether the record is an
     /// alias.
     pub unsupported_types: fn(is_alias: bool) -> &'static [Rtype],
@@ -25,11 +22,6 @@ pub struct PolicySpec {
     pub quota: Option<Quota>,
     /// The rest of Route 53's sentence for a record beside records of another policy.
     pub conflict: &'static str,
-    /// Rules over the records of one name and type: each broken rule with the index of its
-    /// record. Records of other policies may be among them.
-    pub broken_rules: fn(&[RecordFacts]) -> Vec<(usize, BrokenRule)>,
-    /// What Route 53's sentences add to the name of such a record.
-    pub title: fn(&RecordPolicy) -> &'static str,
     /// The lines of a Corefile.
     pub syntax: Syntax,
 }
@@ -47,9 +39,9 @@ pub struct Quota {
 
 /// The facts of a record that rules look at.
 #[derive(Clone, Debug)]
-pub struct RecordFacts {
-    /// The policy.
-    pub policy: RecordPolicy,
+pub struct RecordFacts<P> {
+    /// The policy of the record, or its parameters.
+    pub policy: P,
     /// Time to live; `None` for an alias, which has its target's.
     pub ttl: Option<u32>,
     /// Number of values.
@@ -146,7 +138,17 @@ pub(super) fn in_range(number: i64, min: i64, max: i64) -> Result<i64, Parameter
     }
 }
 
-/// No addition to the name of a record.
-pub(super) fn no_title(_: &RecordPolicy) -> &'static str {
-    ""
+/// The facts of the records of one policy, with their indices.
+pub(super) fn own_records<P, Q>(
+    records: &[RecordFacts<P>],
+    parameters: impl Fn(&P) -> Option<Q>,
+) -> (Vec<usize>, Vec<RecordFacts<Q>>) {
+    let own = records.iter().enumerate().filter_map(|(index, record)| {
+        let RecordFacts { policy, ttl, values, has_check, evaluates_target } = record;
+        let policy = parameters(policy)?;
+        let (ttl, values) = (*ttl, *values);
+        let (has_check, evaluates_target) = (*has_check, *evaluates_target);
+        Some((index, RecordFacts { policy, ttl, values, has_check, evaluates_target }))
+    });
+    own.unzip()
 }
