@@ -59,7 +59,7 @@ impl Zone {
     }
 
     /// Replaces rows and checks; the stream of chance goes on.
-    pub fn replace(&mut self, rows: &[&RecordSet], checks: Checks) {
+    pub(crate) fn replace(&mut self, rows: &[&RecordSet], checks: Checks) {
         (self.tree, self.sets, self.check_dependents) = build::parts(&self.name, rows, &checks);
         self.apex = Apex::new(&self.name, &self.tree);
         self.checks = checks;
