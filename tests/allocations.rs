@@ -9,9 +9,9 @@ use std::rc::Rc;
 
 use allocator::calls;
 use domain::base::iana::Rtype;
-use multivalue::corefile::Setup;
+use multivalue::corefile::ParseOptions;
 use multivalue::route53::ChangeBatch;
-use multivalue::wire::{Exchange, Options};
+use multivalue::server::{Responder, ServeOptions};
 use multivalue::{HostedZone, Server};
 use support::{Ask, zone};
 
@@ -43,13 +43,13 @@ fn no_query_of_a_server_allocates_after_warm_up() {
     let text = "example.com {\nprometheus\nerrors\nlog\nany\nmultivalue {\n\
         simple www A 60 192.0.2.1 192.0.2.2\nsimple mail MX 60 \"10 www\"\n}\n}\n. {\nwhoami\n}";
     let files = std::collections::BTreeMap::new();
-    let setup = Setup { files: &files, environment: None, seed: 1 };
+    let setup = ParseOptions { files: &files, environment: None, seed: 1 };
     let mut server = Server::from_corefile(text, &setup).unwrap();
     let (lines, mut reply) = (Rc::new(Cell::new(0)), Vec::new());
     let seen = Rc::clone(&lines);
     server.on_log(Box::new(move |line| seen.set(seen.get() + line.len())));
     let client = Some([192, 0, 2, 53].into());
-    let options = Options { client, port: 5353, ..Options::default() };
+    let options = ServeOptions { client, port: 5353, ..ServeOptions::default() };
     for (name, qtype) in [
         ("wWw.example.com", Rtype::A),
         ("www.example.com", Rtype::ANY),
@@ -73,7 +73,7 @@ fn no_query_of_a_server_allocates_after_warm_up() {
 /// Every kind of answer, those of the builder too, and what is refused.
 #[test]
 fn no_query_allocates_after_warm_up() {
-    let (mut zone, mut exchange, mut reply) = (with_tree(zone()), Exchange::default(), Vec::new());
+    let (mut zone, mut exchange, mut reply) = (with_tree(zone()), Responder::default(), Vec::new());
     let asked = [
         ("www.example.com", Rtype::A),
         ("only.example.com", Rtype::A),
@@ -91,7 +91,7 @@ fn no_query_allocates_after_warm_up() {
         Ask { edns: Some((1232, 0, true)), ..Ask::new(name, qtype) }.compose()
     });
     let mut serve = |query: &[u8]| {
-        exchange.serve(&mut zone, query, &Options::default(), &mut reply);
+        exchange.serve(&mut zone, query, &ServeOptions::default(), &mut reply);
     };
     queries.iter().for_each(|query| serve(query));
     for (query, (name, qtype)) in queries.iter().zip(asked) {

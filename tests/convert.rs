@@ -5,9 +5,9 @@ mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use multivalue::corefile::{Directive, Setup, compose};
+use multivalue::corefile::{Directive, ParseOptions, compose};
+use multivalue::dns::{RecordData, rtype};
 use multivalue::route53::{HealthCheck, ResourceRecord, ResourceRecordSet, ZoneSource};
-use multivalue::zone::Value;
 use multivalue::{HostedZone, Server};
 use proptest::prelude::*;
 use support::{WHOLE, read};
@@ -97,7 +97,7 @@ fn settings_survive_and_the_stanza_has_the_last_word() {
     }
     survives(zone);
     let files = BTreeMap::from([("zone.json".to_owned(), source.to_owned())]);
-    let setup = Setup { files: &files, environment: None, seed: 1 };
+    let setup = ParseOptions { files: &files, environment: None, seed: 1 };
     let text = "example.com {\nmultivalue {\nroute53 zone.json\nmax_answers 5\nseed 007\n}\n}";
     let mut server = Server::from_corefile(text, &setup).unwrap_or_else(|error| panic!("{error}"));
     let export = server.zone("example.com").unwrap().export();
@@ -139,7 +139,8 @@ fn zone_source() -> impl Strategy<Value = ZoneSource> {
             name: Some("example.com".to_owned()),
             resource_record_sets: rows.flat_map(|(number, rows)| name(number, rows)).collect(),
             health_checks: Some(vec![check("one"), check("a check")]),
-            health: health.map(|up| vec![("a check".to_owned(), status(up).to_owned())]),
+            health: health
+                .map(|up| BTreeMap::from([("a check".to_owned(), status(up).to_owned())])),
             max_answers: max_answers.filter(|number| *number != 8),
             all_down: closed.then(|| "closed".to_owned()),
             seed: seed.map(|seed| seed.to_string()),
@@ -251,9 +252,10 @@ fn survives(zone: HostedZone) {
 fn canonical(zone: &HostedZone) -> serde_json::Value {
     let mut source = zone.export();
     for row in &mut source.resource_record_sets {
-        let rtype = multivalue::zone::parse_type(&row.rtype).unwrap();
+        let rtype = rtype::from_mnemonic(&row.rtype).unwrap();
         for record in row.resource_records.iter_mut().flatten() {
-            record.value = format!("{:?}", Value::parse(rtype, &record.value).unwrap().key());
+            let data = RecordData::from_presentation(rtype, &record.value).unwrap();
+            record.value = format!("{:?}", data.key());
         }
     }
     serde_json::to_value(&source).unwrap()

@@ -7,9 +7,14 @@ mod wrong;
 
 use std::collections::BTreeMap;
 
+use domain::base::iana::Rtype;
 use multivalue::corefile::{
-    Argument, DIRECTIVES, Directive, Kind, OTHER_DIRECTIVES, Rule, Setup, check, parse, reference,
+    Argument, DIRECTIVES, Directive, Kind, OTHER_DIRECTIVES, ParseOptions, Rule, check, parse,
+    reference,
 };
+use multivalue::health::HealthStatus::{Healthy, Unhealthy};
+use multivalue::routing::Outcome;
+use multivalue::zone::Rcode;
 use multivalue::{HostedZone, Server};
 use support::{WHOLE, files, read};
 use wrong::WRONG;
@@ -36,9 +41,9 @@ fn a_whole_file() {
     let statuses = |zone: &HostedZone| -> Vec<_> {
         zone.health().into_iter().map(|report| report.status).collect()
     };
-    assert_eq!(statuses(&zone), ["Healthy", "Healthy", "Unhealthy"], "one of two is enough");
+    assert_eq!(statuses(&zone), [Healthy, Healthy, Unhealthy], "one of two is enough");
     zone.set_health("tcp", Some("Unhealthy")).unwrap();
-    assert_eq!(statuses(&zone), ["Unhealthy", "Unhealthy", "Unhealthy"]);
+    assert_eq!(statuses(&zone), [Unhealthy; 3]);
 }
 
 /// `max_answers` and `all_down`, our additions; their defaults are Route 53's.
@@ -58,16 +63,16 @@ fn limits() {
         let answer = zone_of(options).resolve("example.com", "A", None).unwrap();
         (answer.rcode, answer.answer.len(), answer.fail_open)
     };
-    assert_eq!(answers(""), ("NOERROR", 8, false));
-    assert_eq!(answers("max_answers 3"), ("NOERROR", 3, false));
-    assert_eq!(answers("max_answers 255"), ("NOERROR", 9, false));
-    assert_eq!(answers("health c unhealthy"), ("NOERROR", 8, true));
-    assert_eq!(answers("health c unhealthy\nall_down open"), ("NOERROR", 8, true));
-    assert_eq!(answers("health c unhealthy\nall_down closed"), ("NOERROR", 0, false));
+    assert_eq!(answers(""), (Rcode::NoError, 8, false));
+    assert_eq!(answers("max_answers 3"), (Rcode::NoError, 3, false));
+    assert_eq!(answers("max_answers 255"), (Rcode::NoError, 9, false));
+    assert_eq!(answers("health c unhealthy"), (Rcode::NoError, 8, true));
+    assert_eq!(answers("health c unhealthy\nall_down open"), (Rcode::NoError, 8, true));
+    assert_eq!(answers("health c unhealthy\nall_down closed"), (Rcode::NoError, 0, false));
     let mut closed = zone_of("health c unhealthy\nall_down closed");
     let answer = closed.resolve("example.com", "A", None).unwrap();
-    assert!(answer.rows.iter().all(|row| row.outcome == "unhealthy"), "{:?}", answer.rows);
-    assert_eq!(answer.authority[0].rtype, "SOA");
+    assert!(answer.rows.iter().all(|row| row.outcome == Outcome::Unhealthy), "{:?}", answer.rows);
+    assert_eq!(answer.authority[0].rtype, Rtype::SOA);
     assert!(closed.tally("example.com", "A", &Default::default()).is_err());
     closed.set_health("c", None).unwrap();
     assert_eq!(closed.resolve("example.com", "A", None).unwrap().answer.len(), 8);
@@ -94,7 +99,7 @@ fn an_environment_only_where_the_host_passes_one() {
     let text = "example.com:{$PORT} {\n    whoami\n}";
     let environment = BTreeMap::from([("PORT".to_owned(), "5353".to_owned())]);
     let files = BTreeMap::new();
-    let setup = Setup { files: &files, environment: Some(&environment), seed: 1 };
+    let setup = ParseOptions { files: &files, environment: Some(&environment), seed: 1 };
     assert_eq!(parse(text, &setup).unwrap().blocks[0].keys[0].port, 5353);
     assert_eq!(wrong(text), ["1:1: found 'example.com:{$PORT}', expected a port from 1 to 65535"]);
 }
@@ -186,7 +191,7 @@ fn the_readmes_examples_boot() {
     let files = BTreeMap::from([file("web-tier.json"), file("simple.json")]);
     for fence in fences {
         let (text, _) = fence.split_once("```").unwrap();
-        let setup = Setup { files: &files, environment: None, seed: 1 };
+        let setup = ParseOptions { files: &files, environment: None, seed: 1 };
         assert_eq!(check(text, &setup), [], "{text}");
         Server::from_corefile(text, &setup).unwrap_or_else(|error| panic!("{text}\n{error}"));
     }
@@ -212,7 +217,7 @@ fn a_check_that_nothing_configures_is_a_warning() {
 
 fn wrong(text: &str) -> Vec<String> {
     let files = files();
-    let found = check(text, &Setup { files: &files, environment: None, seed: 1 });
+    let found = check(text, &ParseOptions { files: &files, environment: None, seed: 1 });
     found.iter().filter(|found| found.is_error()).map(ToString::to_string).collect()
 }
 

@@ -12,9 +12,10 @@
 use std::collections::BTreeMap;
 
 use domain::base::iana::Rtype;
+use multivalue::dns::{Name, RecordData, name};
 use multivalue::health::Checks;
-use multivalue::routing::{Generator, MAX_ANSWERS};
-use multivalue::zone::{Name, RecordSet, Response, Routing, Value, Zone, name};
+use multivalue::routing::{DrawRng, MAX_ANSWERS, QueryContext};
+use multivalue::zone::{Query, RecordSet, Response, Routing, Zone};
 use puruspe::ln_gamma;
 
 const SIZES: std::ops::RangeInclusive<usize> = 1..=64;
@@ -82,10 +83,12 @@ impl Counts {
 
     /// Asks for the name that has so many rows.
     fn ask(&mut self, zone: &mut Zone, seed: u64) {
-        let (mut generator, mut response) = (Generator::new(seed), Response::default());
-        let name = name::parse(&owner(self.n)).unwrap();
+        let (mut rng, mut response) = (DrawRng::new(seed), Response::default());
+        let name = name::from_presentation(&owner(self.n)).unwrap();
+        let context = QueryContext::default();
+        let query = Query { name: name.for_slice(), rtype: Rtype::A, context: &context };
         for _ in 0..QUERIES {
-            zone.respond(name.for_slice(), Rtype::A, &mut generator, &mut response);
+            zone.respond(&query, &mut rng, &mut response);
             self.note(&response.drawn);
         }
     }
@@ -205,17 +208,17 @@ fn bounds_equal_exact_sums() {
 
 /// A zone with a name for every size.
 fn zone() -> Zone {
-    let apex: Name = name::parse("example.com").unwrap();
+    let apex: Name = name::from_presentation("example.com").unwrap();
     let rows: Vec<RecordSet> = SIZES.flat_map(|n| (1..=n).map(move |host| row(n, host))).collect();
     Zone::new(apex, &rows.iter().collect::<Vec<_>>(), Checks::default(), 0)
 }
 
 fn row(n: usize, host: usize) -> RecordSet {
     RecordSet {
-        name: name::parse(&owner(n)).unwrap(),
+        name: name::from_presentation(&owner(n)).unwrap(),
         rtype: Rtype::A,
         ttl: 60,
-        values: vec![Value::parse(Rtype::A, &format!("192.0.2.{host}")).unwrap()],
+        values: vec![RecordData::from_presentation(Rtype::A, &format!("192.0.2.{host}")).unwrap()],
         routing: Routing::Multivalue { set_identifier: format!("web-{host:02}") },
         alias: None,
         health_check: None,

@@ -17,8 +17,8 @@ use std::fmt::Debug;
 
 use domain::base::iana::Rtype;
 use multivalue::Server;
-use multivalue::corefile::Setup;
-use multivalue::wire::{Exchange, Options, Outcome, Transport};
+use multivalue::corefile::ParseOptions;
+use multivalue::server::{Action, Responder, ServeOptions, Transport};
 use octets::Queries;
 use support::{Ask, Seen};
 use tokens::{Corefiles, SHORT};
@@ -33,7 +33,7 @@ const MOST_MEMORY: usize = 4 << 20;
 
 #[test]
 fn queries_to_a_zone() {
-    let (mut zone, mut exchange) = (support::zone(), Exchange::default());
+    let (mut zone, mut exchange) = (support::zone(), Responder::default());
     bombard(QUERIES_TO_A_ZONE, 1, |query, options, reply| {
         exchange.serve(&mut zone, query, options, reply)
     });
@@ -43,7 +43,7 @@ fn queries_to_a_zone() {
 #[test]
 fn queries_to_a_server() {
     let (text, files) = example();
-    let setup = Setup { files: &files, environment: None, seed: 1 };
+    let setup = ParseOptions { files: &files, environment: None, seed: 1 };
     let mut server = Server::from_corefile(&text, &setup).unwrap();
     server.on_log(Box::new(|line| assert!(!line.contains('\n'), "{line}")));
     bombard(QUERIES_TO_A_SERVER, 2, |query, options, reply| server.serve(query, options, reply));
@@ -76,7 +76,11 @@ fn corefiles() {
 
 /// Sends mutated queries, and looks at every reply, at the memory, and at good queries
 /// before and behind them.
-fn bombard(count: u32, seed: u64, mut serve: impl FnMut(&[u8], &Options, &mut Vec<u8>) -> Outcome) {
+fn bombard(
+    count: u32,
+    seed: u64,
+    mut serve: impl FnMut(&[u8], &ServeOptions, &mut Vec<u8>) -> Action,
+) {
     let (mut queries, mut reply, mut codes) = (Queries::new(seed), Vec::new(), [0; 256]);
     let before = good_replies(&mut serve);
     let mut live = 0;
@@ -86,7 +90,7 @@ fn bombard(count: u32, seed: u64, mut serve: impl FnMut(&[u8], &Options, &mut Ve
         }
         let query = Shown(queries.next());
         let transport = if queries.once_in(4) { Transport::Tcp } else { Transport::Udp };
-        let options = Options { transport, ..Options::default() };
+        let options = ServeOptions { transport, ..ServeOptions::default() };
         let outcome = serve(&query.0, &options, &mut reply);
         codes[judge(&query.0, transport, outcome, &reply)] += 1;
     }
@@ -107,8 +111,10 @@ fn bombard(count: u32, seed: u64, mut serve: impl FnMut(&[u8], &Options, &mut Ve
 }
 
 /// Draws of a seed of their own, so that those of the mutated do not count.
-fn good_replies(serve: &mut impl FnMut(&[u8], &Options, &mut Vec<u8>) -> Outcome) -> Vec<Vec<u8>> {
-    let options = Options { seed: Some(7), ..Options::default() };
+fn good_replies(
+    serve: &mut impl FnMut(&[u8], &ServeOptions, &mut Vec<u8>) -> Action,
+) -> Vec<Vec<u8>> {
+    let options = ServeOptions { seed: Some(7), ..ServeOptions::default() };
     let asked = [
         ("www.example.com", Rtype::A),
         ("nope.example.com", Rtype::A),
@@ -125,9 +131,9 @@ fn good_replies(serve: &mut impl FnMut(&[u8], &Options, &mut Vec<u8>) -> Outcome
 }
 
 /// What a reply must be whatever was asked; gives its code.
-fn judge(query: &[u8], transport: Transport, outcome: Outcome, reply: &[u8]) -> usize {
+fn judge(query: &[u8], transport: Transport, outcome: Action, reply: &[u8]) -> usize {
     let is_query = query.len() >= 12 && query[2] & 0x80 == 0;
-    assert_eq!(outcome == Outcome::Drop, !is_query);
+    assert_eq!(outcome == Action::Drop, !is_query);
     let Some(sent) = outcome.sent() else { return DROPPED };
     let seen = Seen::of(reply);
     let limit = match (transport, seen.opt) {
@@ -147,7 +153,7 @@ fn judge(query: &[u8], transport: Transport, outcome: Outcome, reply: &[u8]) -> 
 
 /// Is it right? If so it serves, and if not it says where; checking says the same.
 fn boots(text: &str, files: &BTreeMap<String, String>, reply: &mut Vec<u8>) -> bool {
-    let setup = Setup { files, environment: None, seed: 1 };
+    let setup = ParseOptions { files, environment: None, seed: 1 };
     let found = Server::check(text, &setup);
     assert!(found.iter().all(|diagnostic| diagnostic.at.line > 0 && diagnostic.at.column > 0));
     let is_right = !found.iter().any(|diagnostic| diagnostic.is_error());
@@ -155,7 +161,7 @@ fn boots(text: &str, files: &BTreeMap<String, String>, reply: &mut Vec<u8>) -> b
     assert_eq!(server.is_ok(), is_right, "{found:?}");
     if let Ok(mut server) = server {
         let query = Ask::new("www.example.com", Rtype::A).compose();
-        let outcome = server.serve(&query, &Options::default(), reply);
+        let outcome = server.serve(&query, &ServeOptions::default(), reply);
         assert!(outcome.sent().is_some());
         Seen::of(reply);
     }

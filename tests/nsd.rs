@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 use domain::base::Message;
 use domain::base::iana::{Class, Rtype};
 use multivalue::Server;
-use multivalue::corefile::Setup;
-use multivalue::wire::{Options, Transport};
+use multivalue::corefile::ParseOptions;
+use multivalue::server::{ServeOptions, Transport};
 use nsd::{Nsd, Row};
 use support::{Ask, Seen};
 
@@ -289,7 +289,7 @@ fn absolute(name: &str) -> String {
 
 fn ask(server: &mut Server, query: &[u8], transport: Transport) -> Vec<u8> {
     let mut reply = Vec::new();
-    server.serve(query, &Options { transport, ..Options::default() }, &mut reply);
+    server.serve(query, &ServeOptions { transport, ..ServeOptions::default() }, &mut reply);
     reply
 }
 
@@ -305,6 +305,6 @@ fn server(rows: &[Row]) -> Server {
         .collect();
     let text = format!("example.com {{\nmultivalue {{\n{rows}}}\n}}\n");
     let files = BTreeMap::new();
-    let setup = Setup { files: &files, environment: None, seed: 1 };
+    let setup = ParseOptions { files: &files, environment: None, seed: 1 };
     Server::from_corefile(&text, &setup).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }

@@ -3,6 +3,7 @@
 #[path = "support/rows.rs"]
 mod rows;
 
+use multivalue::statistics::TallyPlace;
 use multivalue::{HostedZone, Tally, TallyOptions};
 use rows::row;
 
@@ -39,7 +40,7 @@ fn places_are_those_of_as_many_answers() {
                 places[row][place] += 1;
             }
         }
-        let counts = |row: &Vec<multivalue::TallyPlace>| row.iter().map(|at| at.count).collect();
+        let counts = |row: &Vec<TallyPlace>| row.iter().map(|at| at.count).collect();
         let got: Vec<Vec<u64>> =
             counted.rows.iter().map(|row| counts(row.places.as_ref().unwrap())).collect();
         assert_eq!(got, places, "{count} rows");

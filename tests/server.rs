@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use domain::base::iana::{OptRcode, Rtype};
 use multivalue::Server;
-use multivalue::corefile::Setup;
-use multivalue::wire::{Options, Outcome, Transport};
+use multivalue::corefile::ParseOptions;
+use multivalue::server::{Action, ServeOptions, Transport};
 use support::{Ask, Seen};
 
 const ZONES: &str = r#"
@@ -77,18 +77,18 @@ fn a_change_is_seen_by_the_next_query() {
 fn fallthrough() {
     let mut server = server(ZONES);
     let (outcome, seen) = ask(&mut server, "x.gone.child.example.com", Rtype::A);
-    assert!(matches!(outcome, Outcome::Answer(_)), "whoami took it: {outcome:?}");
+    assert!(matches!(outcome, Action::Answer(_)), "whoami took it: {outcome:?}");
     assert_eq!((seen.rcode, seen.additional.len()), (OptRcode::NOERROR, 1));
     let (outcome, seen) = ask(&mut server, "x.child.example.com", Rtype::A);
-    assert!(matches!(outcome, Outcome::Answer(_)), "{outcome:?}");
+    assert!(matches!(outcome, Action::Answer(_)), "{outcome:?}");
     assert_eq!(seen.rcode, OptRcode::NXDOMAIN);
     let (outcome, seen) = ask(&mut server, "x.example.org", Rtype::A);
-    assert!(matches!(outcome, Outcome::Next(_)), "{outcome:?}");
+    assert!(matches!(outcome, Action::Next(_)), "{outcome:?}");
     assert_eq!((seen.rcode, seen.authority.len()), (OptRcode::NXDOMAIN, 1));
     let (outcome, seen) = ask(&mut server, "example.org", Rtype::A);
-    assert!(matches!(outcome, Outcome::Answer(_)), "a name that exists: {outcome:?}");
+    assert!(matches!(outcome, Action::Answer(_)), "a name that exists: {outcome:?}");
     assert_eq!(seen.rcode, OptRcode::NOERROR);
-    assert!(matches!(ask(&mut server, "example.net", Rtype::A).0, Outcome::Next(_)));
+    assert!(matches!(ask(&mut server, "example.net", Rtype::A).0, Action::Next(_)));
 }
 
 #[test]
@@ -108,14 +108,17 @@ fn whoami() {
     ];
     for (client, transport, rtype, service) in table {
         let client = Some(client.parse().unwrap());
-        let options = Options { client, transport, port: 53, ..Options::default() };
+        let options = ServeOptions { client, transport, port: 53, ..ServeOptions::default() };
         let (_, seen) = ask_with(&mut server, &Ask::new("x.example.net", Rtype::TXT), &options);
         assert_eq!((seen.aa, seen.answer.len()), (true, 0));
         assert_eq!(seen.additional, [format!("x.example.net. 0 {rtype}"), service.to_owned()]);
     }
     let mut reply = Vec::new();
-    let options =
-        Options { client: Some([192, 0, 2, 9].into()), port: 40_000, ..Options::default() };
+    let options = ServeOptions {
+        client: Some([192, 0, 2, 9].into()),
+        port: 40_000,
+        ..ServeOptions::default()
+    };
     server.serve(&Ask::new("a", Rtype::A).compose(), &options, &mut reply);
     let srv = b"\x04_udp\xc0\x0c\0\x21\0\x01\0\0\0\0\0\x07\0\0\0\0\x9c\x40\0";
     assert!(reply.ends_with(srv), "{reply:02x?}");
@@ -131,10 +134,10 @@ fn lines() {
     let sink = Rc::clone(&lines);
     server.on_log(Box::new(move |line| sink.borrow_mut().push(line.to_owned())));
     let edns = Some((4096, 0, true));
-    let options = Options {
+    let options = ServeOptions {
         client: Some("2001:db8::1".parse().unwrap()),
         port: 50_759,
-        ..Options::default()
+        ..ServeOptions::default()
     };
     ask_with(&mut server, &Ask { edns, ..Ask::new("wWw.example.com", Rtype::A) }, &options);
     ask(&mut server, "nowhere.example.com", Rtype::AAAA);
@@ -174,7 +177,7 @@ fn a_query_that_nobody_answers_is_an_error() {
     let sink = Rc::clone(&lines);
     server.on_log(Box::new(move |line| sink.borrow_mut().push(line.to_owned())));
     let (outcome, seen) = ask(&mut server, "www.example.com", Rtype::A);
-    assert!(matches!(outcome, Outcome::Next(_)), "{outcome:?}");
+    assert!(matches!(outcome, Action::Next(_)), "{outcome:?}");
     assert_eq!(seen.rcode, OptRcode::REFUSED);
     assert_eq!(*lines.borrow(), ["[ERROR] 5 www.example.com. A: no next plugin found"]);
 }
@@ -234,7 +237,7 @@ fn figures_are_in_the_text_format() {
 #[test]
 fn a_wrong_file_makes_no_server() {
     let files = BTreeMap::new();
-    let setup = Setup { files: &files, environment: None, seed: 1 };
+    let setup = ParseOptions { files: &files, environment: None, seed: 1 };
     let error = Server::from_corefile("example.com {\n what\n}", &setup).err().unwrap();
     assert!(error.to_string().starts_with("2:2: found 'what', expected"), "{error}");
     assert_eq!(Server::check(ZONES, &setup), []);
@@ -246,7 +249,7 @@ fn the_example_boots() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
     let files = BTreeMap::from([("web-tier.json".to_owned(), read("web-tier.json"))]);
-    let setup = Setup { files: &files, environment: None, seed: 1 };
+    let setup = ParseOptions { files: &files, environment: None, seed: 1 };
     assert_eq!(Server::check(&read("Corefile"), &setup), []);
     let mut server = Server::from_corefile(&read("Corefile"), &setup).unwrap();
     assert_eq!(ask(&mut server, "www.example.com", Rtype::A).1.answer.len(), 8);
@@ -263,7 +266,7 @@ fn a_seed_is_a_zones_seed() {
     let text = ZONES.replace("seed 1\n", "");
     let files = BTreeMap::new();
     let served = |seed| {
-        let setup = Setup { files: &files, environment: None, seed };
+        let setup = ParseOptions { files: &files, environment: None, seed };
         let mut server = Server::from_corefile(&text, &setup).unwrap();
         (0..20).map(|_| ask(&mut server, "www.example.com", Rtype::A).1.answer).collect::<Vec<_>>()
     };
@@ -273,15 +276,15 @@ fn a_seed_is_a_zones_seed() {
 
 fn server(text: &str) -> Server {
     let files = BTreeMap::new();
-    let setup = Setup { files: &files, environment: None, seed: 42 };
+    let setup = ParseOptions { files: &files, environment: None, seed: 42 };
     Server::from_corefile(text, &setup).unwrap_or_else(|error| panic!("{error}"))
 }
 
-fn ask(server: &mut Server, name: &str, qtype: Rtype) -> (Outcome, Seen) {
-    ask_with(server, &Ask::new(name, qtype), &Options::default())
+fn ask(server: &mut Server, name: &str, qtype: Rtype) -> (Action, Seen) {
+    ask_with(server, &Ask::new(name, qtype), &ServeOptions::default())
 }
 
-fn ask_with(server: &mut Server, asked: &Ask<'_>, options: &Options) -> (Outcome, Seen) {
+fn ask_with(server: &mut Server, asked: &Ask<'_>, options: &ServeOptions) -> (Action, Seen) {
     let mut reply = Vec::new();
     let outcome = server.serve(&asked.compose(), options, &mut reply);
     (outcome, Seen::of(&reply))

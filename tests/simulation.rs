@@ -1,5 +1,6 @@
 //! What routing does to clients over time, against arithmetic.
 
+use multivalue::health::HealthStatus::{Healthy, Unhealthy};
 use multivalue::route53::{
     HealthCheck, HealthCheckConfig, ResourceRecord, ResourceRecordSet, ZoneSource,
 };
@@ -87,7 +88,7 @@ fn the_error_window_of_a_dead_endpoint() {
         .unwrap();
     assert_conserved(&timeline);
     let noticed: Vec<_> = timeline.health.iter().map(|n| (n.at, n.id.as_str(), n.status)).collect();
-    assert_eq!(noticed, [(130.0, "check-3", "Unhealthy"), (430.0, "check-3", "Healthy")]);
+    assert_eq!(noticed, [(130.0, "check-3", Unhealthy), (430.0, "check-3", Healthy)]);
     assert!((87.0..=90.0).contains(&timeline.error_window), "{}", timeline.error_window);
     // One of eight addresses is dead for 30 s, then in ever fewer caches for 60 s: about
     // 1/8 x (30 + 60/2) s of 600 s, or 1.25 %, is lost.
@@ -323,7 +324,7 @@ fn calculated_checks_notice_and_unchecked_rows_do_not() {
     let mut zone = zone_of(&rows, &[check(1), check(2), all.to_owned()].join(", "));
     let timeline = zone.simulate(&scenario(300.0, &[(100.0, "192.0.2.2", false)])).unwrap();
     let seen: Vec<_> = timeline.health.iter().map(|n| (n.at, n.id.as_str(), n.status)).collect();
-    assert_eq!(seen, [(120.0, "child-2", "Unhealthy"), (120.0, "all", "Unhealthy")]);
+    assert_eq!(seen, [(120.0, "child-2", Unhealthy), (120.0, "all", Unhealthy)]);
     assert!(timeline.error_window > 199.0, "192.0.2.2 itself is answered to the end");
     let after: f64 = timeline.load[0].1[27..].iter().sum();
     assert_eq!(

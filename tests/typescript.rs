@@ -5,7 +5,8 @@
 
 use std::fs;
 
-use multivalue::{corefile, health, route53, simulation, zone};
+use multivalue::dns::rtype;
+use multivalue::{corefile, health, route53, simulation, statistics, zone};
 use ts_rs::{Config, TS};
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/js/types.ts");
@@ -25,8 +26,7 @@ fn types_are_those_of_the_rust_code() {
 
 fn generate() -> String {
     let mut text = HEAD.to_owned();
-    text +=
-        &union("RRType", "A record type that Route 53 has.", &zone::TYPES.map(zone::spell_type));
+    text += &union("RRType", "A record type that Route 53 has.", &rtype::ALL.map(rtype::mnemonic));
     for (name, doc, members) in UNIONS {
         text += &union(name, doc, members);
     }
@@ -113,15 +113,15 @@ fn declarations(config: &Config) -> Vec<String> {
         declaration::<zone::AnswerRecord>(config),
         declaration::<zone::RowOutcome>(config),
         declaration::<zone::TargetOutcome>(config),
-        declaration::<zone::Tally>(config),
-        declaration::<zone::TallyRow>(config),
-        declaration::<zone::TallyPlace>(config),
-        declaration::<zone::ChiSquareTest>(config),
+        declaration::<statistics::Tally>(config),
+        declaration::<statistics::TallyRow>(config),
+        declaration::<statistics::TallyPlace>(config),
+        declaration::<statistics::ChiSquareTest>(config),
         declaration::<corefile::Diagnostic>(config),
         declaration::<simulation::Scenario>(config),
         declaration::<simulation::Event>(config),
         declaration::<simulation::Timeline>(config),
-        declaration::<simulation::Notice>(config),
+        declaration::<simulation::StatusChange>(config),
     ]
 }
 

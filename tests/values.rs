@@ -6,20 +6,20 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use multivalue::zone::{TYPES, Value, parse_type, spell_type};
+use multivalue::dns::{RecordData, rtype};
 
 #[test]
 fn record_data_is_that_of_dnspython() {
     let mut checked = BTreeMap::new();
     for line in include_str!("values.tsv").lines() {
         let fields: Vec<&str> = line.split('\t').collect();
-        let [rtype, text, wire] = fields[..] else { panic!("three fields in {line:?}") };
-        let value = Value::parse(parse_type(rtype).unwrap(), text);
-        let value = value.unwrap_or_else(|error| panic!("{rtype}: {error}"));
-        assert_eq!(hex(value.rdata()), wire, "{rtype} {text}");
-        *checked.entry(rtype).or_insert(0) += 1;
+        let [mnemonic, text, wire] = fields[..] else { panic!("three fields in {line:?}") };
+        let data = RecordData::from_presentation(rtype::from_mnemonic(mnemonic).unwrap(), text);
+        let data = data.unwrap_or_else(|error| panic!("{mnemonic}: {error}"));
+        assert_eq!(hex(data.rdata()), wire, "{mnemonic} {text}");
+        *checked.entry(mnemonic).or_insert(0) += 1;
     }
-    let expected = TYPES.map(|rtype| (spell_type(rtype), 12));
+    let expected = rtype::ALL.map(|rtype| (rtype::mnemonic(rtype), 12));
     assert_eq!(checked, BTreeMap::from(expected));
 }
 

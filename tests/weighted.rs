@@ -5,7 +5,9 @@ mod rows;
 
 use std::collections::BTreeMap;
 
-use multivalue::corefile::{Directive, Setup, parse};
+use multivalue::corefile::{Directive, ParseOptions, parse};
+use multivalue::routing::PolicyKind;
+use multivalue::statistics::TestedCount;
 use multivalue::{HostedZone, PickBy, Scenario, Tally, TallyOptions};
 use rows::row;
 
@@ -20,7 +22,7 @@ fn zone(rows: &[(i64, &[&str])]) -> HostedZone {
     rows::zone(&named.collect::<Vec<_>>())
 }
 
-fn tally(zone: &mut HostedZone, queries: u64, pick: PickBy<'_>) -> Tally {
+fn tally(zone: &mut HostedZone, queries: u64, pick: PickBy) -> Tally {
     rows::tally(zone, TallyOptions { queries, pick, ..TallyOptions::default() })
 }
 
@@ -74,11 +76,11 @@ fn expectations() {
             assert!((row.picked as f64 - row.expected_picked).abs() < 612.0, "{row:?}");
         }
         let test = tally.chi_square.unwrap();
-        assert_eq!((test.of, test.degrees_of_freedom), ("returned", 2));
+        assert_eq!((test.of, test.degrees_of_freedom), (TestedCount::Returned, 2));
         assert!(test.p_value > 0.001, "{test:?}");
-        assert_eq!((tally.policy, tally.eligible, tally.per_answer), ("weighted", 4, 2));
+        assert_eq!((tally.policy, tally.eligible, tally.per_answer), (PolicyKind::Weighted, 4, 2));
     }
-    let one = tally(&mut zone, 10, PickBy::Rfc6724("192.0.2.2"));
+    let one = tally(&mut zone, 10, PickBy::Rfc6724("192.0.2.2".into()));
     assert_eq!(one.rows[1].expected_picked, one.rows[1].expected_returned, "the client prefers .2");
 }
 
@@ -120,7 +122,7 @@ fn the_corefile_has_it() {
             seed 1
         }
     }";
-    let setup = Setup { files: &BTreeMap::new(), environment: None, seed: 1 };
+    let setup = ParseOptions { files: &BTreeMap::new(), environment: None, seed: 1 };
     let corefile = parse(text, &setup).unwrap_or_else(|error| panic!("{error}"));
     let [Directive::Multivalue(stanza)] = &corefile.blocks[0].directives[..] else { panic!() };
     let mut zone = stanza.zones[0].clone();

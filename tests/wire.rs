@@ -4,7 +4,7 @@ mod support;
 
 use domain::base::iana::{Class, OptRcode, Rtype};
 use multivalue::HostedZone;
-use multivalue::wire::{Exchange, Options, Outcome, Sent, Transport};
+use multivalue::server::{Action, ReplyInfo, Responder, ServeOptions, Transport};
 use support::{Ask, Seen, zone};
 
 /// RFC 1035 section 4.1.1 by hand: ID 0x1234, RD, one question for "wWw.eXample.com" A IN.
@@ -158,7 +158,8 @@ fn what_is_no_query() {
     ];
     for (what, query, rcode) in table {
         let (mut zone, mut reply) = (zone(), Vec::new());
-        let outcome = Exchange::default().serve(&mut zone, &query, &Options::default(), &mut reply);
+        let outcome =
+            Responder::default().serve(&mut zone, &query, &ServeOptions::default(), &mut reply);
         assert_eq!(outcome.sent().map(|sent| sent.rcode), rcode, "{what}");
         if rcode.is_some() {
             assert_eq!(reply[..2], query[..2], "{what}: ID");
@@ -207,9 +208,9 @@ fn sections_go_whole_and_the_answer_last() {
     let mut seen = std::collections::BTreeSet::new();
     for len in (40..240).rev() {
         let query = Ask::new("mail.example.com", Rtype::MX).compose();
-        let options = Options { max_len: Some(len), ..Options::default() };
+        let options = ServeOptions { max_len: Some(len), ..ServeOptions::default() };
         let mut reply = Vec::new();
-        Exchange::default().serve(&mut zone(), &query, &options, &mut reply);
+        Responder::default().serve(&mut zone(), &query, &options, &mut reply);
         assert!(reply.len() <= len, "{} in {len}", reply.len());
         let sections = Seen::of(&reply);
         let counts = [sections.answer.len(), sections.authority.len(), sections.additional.len()];
@@ -230,9 +231,9 @@ fn sections_go_whole_and_the_answer_last() {
 #[test]
 fn a_referral_without_its_glue_is_truncated() {
     let query = Ask::new("host.child.example.com", Rtype::A).compose();
-    let options = Options { max_len: Some(70), ..Options::default() };
+    let options = ServeOptions { max_len: Some(70), ..ServeOptions::default() };
     let mut reply = Vec::new();
-    Exchange::default().serve(&mut zone(), &query, &options, &mut reply);
+    Responder::default().serve(&mut zone(), &query, &options, &mut reply);
     let seen = Seen::of(&reply);
     assert_eq!((seen.authority.len(), seen.additional.len(), seen.tc), (1, 0, true));
 }
@@ -240,10 +241,10 @@ fn a_referral_without_its_glue_is_truncated() {
 #[test]
 fn a_seed_makes_octets_repeat() {
     let query = Ask::new("www.example.com", Rtype::A).compose();
-    let options = Options { seed: Some(7), ..Options::default() };
+    let options = ServeOptions { seed: Some(7), ..ServeOptions::default() };
     let mut replies = (0..3).map(|_| {
         let mut reply = Vec::new();
-        Exchange::default().serve(&mut zone(), &query, &options, &mut reply);
+        Responder::default().serve(&mut zone(), &query, &options, &mut reply);
         reply
     });
     let first = replies.next();
@@ -252,20 +253,20 @@ fn a_seed_makes_octets_repeat() {
 
 fn serve(zone: &mut HostedZone, query: &[u8]) -> Vec<u8> {
     let mut reply = Vec::new();
-    let outcome = Exchange::default().serve(zone, query, &Options::default(), &mut reply);
+    let outcome = Responder::default().serve(zone, query, &ServeOptions::default(), &mut reply);
     assert_eq!(outcome.sent().map(|sent| sent.len), Some(reply.len()));
     reply
 }
 
-fn ask(asked: &Ask<'_>) -> (Seen, Sent) {
+fn ask(asked: &Ask<'_>) -> (Seen, ReplyInfo) {
     ask_of(&mut zone(), asked, Transport::Udp)
 }
 
-fn ask_of(zone: &mut HostedZone, asked: &Ask<'_>, transport: Transport) -> (Seen, Sent) {
+fn ask_of(zone: &mut HostedZone, asked: &Ask<'_>, transport: Transport) -> (Seen, ReplyInfo) {
     let mut reply = Vec::new();
-    let options = Options { transport, ..Options::default() };
-    match Exchange::default().serve(zone, &asked.compose(), &options, &mut reply) {
-        Outcome::Answer(sent) => (Seen::of(&reply), sent),
+    let options = ServeOptions { transport, ..ServeOptions::default() };
+    match Responder::default().serve(zone, &asked.compose(), &options, &mut reply) {
+        Action::Answer(sent) => (Seen::of(&reply), sent),
         other => panic!("{other:?}"),
     }
 }

@@ -177,6 +177,7 @@ impl HostedZone {
     /// Takes one result of a check, and gives the check's status after it.
     ///
     /// ```
+    /// use multivalue::health::HealthStatus::{Healthy, Unhealthy};
     /// use multivalue::{HostedZone, health::Observation, route53::ZoneSource};
     ///
     /// let source: ZoneSource = serde_json::from_str(include_str!("../../examples/web-tier.json"))?;
@@ -184,7 +185,7 @@ impl HostedZone {
     /// let check = zone.health_checks()[0].id.clone();
     /// let failure = Observation { ok: Some(false), ..Observation::default() };
     /// let statuses = [(); 3].map(|()| zone.observe(&check, &failure).unwrap().status);
-    /// assert_eq!(statuses, ["Healthy", "Healthy", "Unhealthy"]);
+    /// assert_eq!(statuses, [Healthy, Healthy, Unhealthy]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn observe(&mut self, id: &str, observation: &Observation) -> Result<HealthReport, Error> {
@@ -360,6 +361,6 @@ fn no_such_check(id: &str) -> Route53Error {
 fn bad_status(id: &str, status: &str) -> Route53Error {
     Route53Error::new(
         Code::InvalidInput,
-        format!("RecordHealth: '{status}' of check {id} is none of Healthy, Unhealthy"),
+        format!("Health: '{status}' of check {id} is none of Healthy, Unhealthy"),
     )
 }

@@ -279,7 +279,7 @@ fn role(text: &str) -> Option<Role> {
 /// The XML schema's words for a value that is none of a list.
 pub(super) fn not_facet_valid(value: &str, list: &str) -> String {
     format!(
-        "Invalid XML ; cvc-enumeration-valid: RecordData '{value}' is not facet-valid with respect to enumeration '{list}'. It must be a value from the enumeration."
+        "Invalid XML ; cvc-enumeration-valid: Value '{value}' is not facet-valid with respect to enumeration '{list}'. It must be a value from the enumeration."
     )
 }
 

@@ -10,9 +10,13 @@ mod support;
 use std::collections::BTreeMap;
 
 use domain::base::iana::Rtype;
-use multivalue::corefile::{Directive, Setup, compose, parse};
+use multivalue::corefile::{Directive, ParseOptions, compose, parse};
+use multivalue::health::RecordHealth;
 use multivalue::route53::ZoneSource;
-use multivalue::wire::{Exchange, Options};
+use multivalue::routing::{Outcome, PolicyKind};
+use multivalue::server::{Responder, ServeOptions};
+use multivalue::statistics::TestedCount;
+use multivalue::zone::Rcode;
 use multivalue::{HostedZone, PickBy, Scenario, Tally, TallyOptions};
 use rows::{row, zone};
 use support::Ask;
@@ -40,7 +44,7 @@ fn multivalue(name: &str, net: &str, count: usize) -> Vec<String> {
     (1..=count).map(one).collect()
 }
 
-fn tally(zone: &mut HostedZone, queries: u64, pick: PickBy<'_>) -> Tally {
+fn tally(zone: &mut HostedZone, queries: u64, pick: PickBy) -> Tally {
     rows::tally(zone, TallyOptions { queries, pick, ..TallyOptions::default() })
 }
 
@@ -90,9 +94,9 @@ fn a_tally_counts_what_single_answers_are() {
 /// the row. Counts vary by up to sqrt(60 000 / 4) = 122; five of that.
 #[test]
 fn expectations() {
-    for pick in [PickBy::First, PickBy::Random, PickBy::Rfc6724("192.0.2.1")] {
+    for pick in [PickBy::First, PickBy::Random, PickBy::Rfc6724("192.0.2.1".into())] {
         let tally = tally(&mut zone(&mixed()), 60_000, pick);
-        assert_eq!((tally.policy, tally.eligible, tally.per_answer), ("weighted", 13, 8));
+        assert_eq!((tally.policy, tally.eligible, tally.per_answer), (PolicyKind::Weighted, 13, 8));
         let expected: BTreeMap<&str, f64> = tally
             .rows
             .iter()
@@ -111,7 +115,11 @@ fn expectations() {
         let picked: f64 = tally.rows.iter().map(|row| row.expected_picked).sum();
         assert!((picked - 60_000.0).abs() < 1e-6, "{picked}");
         let test = tally.chi_square.unwrap();
-        assert_eq!((test.of, test.degrees_of_freedom), ("returned", 2), "of the choice by weight");
+        assert_eq!(
+            (test.of, test.degrees_of_freedom),
+            (TestedCount::Returned, 2),
+            "of the choice by weight"
+        );
         assert!(test.p_value > 0.001, "{test:?}");
     }
 }
@@ -123,9 +131,9 @@ fn the_test_behind_a_simple_alias() {
     rows.push(alias("www", "", "pool", true));
     let tally = tally(&mut zone(&rows), 10_000, PickBy::First);
     let test = tally.chi_square.unwrap();
-    assert_eq!((test.of, test.degrees_of_freedom), ("returned", 9));
+    assert_eq!((test.of, test.degrees_of_freedom), (TestedCount::Returned, 9));
     assert!(test.p_value > 0.001, "{test:?}");
-    assert_eq!((tally.policy, tally.eligible, tally.per_answer), ("simple", 10, 8));
+    assert_eq!((tally.policy, tally.eligible, tally.per_answer), (PolicyKind::Simple, 10, 8));
 }
 
 /// Where a zone answers nothing when all are down, there is nothing to count behind an alias.
@@ -137,7 +145,7 @@ fn closed_behind_an_alias() {
     let mut zone = HostedZone::import(source, 1).unwrap();
     ["pool-1", "pool-2"].iter().for_each(|id| zone.set_health(id, Some("Unhealthy")).unwrap());
     let answer = zone.resolve("www.example.com", "A", None).unwrap();
-    assert_eq!((answer.rcode, answer.answer.len()), ("NOERROR", 0));
+    assert_eq!((answer.rcode, answer.answer.len()), (Rcode::NoError, 0));
     let error = zone.tally("www.example.com", "A", &TallyOptions::default()).unwrap_err();
     assert!(error.to_string().contains("every row is unhealthy"), "{error}");
 }
@@ -155,20 +163,29 @@ fn the_way_is_explained() {
     zone.set_health("pool-1", Some("Unhealthy")).unwrap();
     let answer = zone.resolve("www.example.com", "A", None).unwrap();
     let reason = "Alias to pool.example.com: 1 of 2 rows there is healthy; the primary answers: its target is healthy.";
-    assert_eq!((answer.rows[0].reason.as_str(), answer.rows[0].health), (reason, "healthy"));
+    assert_eq!(
+        (answer.rows[0].reason.as_str(), answer.rows[0].health),
+        (reason, RecordHealth::Healthy)
+    );
     let target = answer.rows[0].target.as_ref().unwrap();
-    assert_eq!((target.name.as_str(), target.policy), ("pool.example.com.", "multivalue"));
+    assert_eq!(
+        (target.name.as_str(), target.policy),
+        ("pool.example.com.", PolicyKind::Multivalue)
+    );
     assert_eq!(
         target.rows.iter().map(|row| row.outcome).collect::<Vec<_>>(),
-        ["unhealthy", "answered"]
+        [Outcome::Unhealthy, Outcome::Answered]
     );
-    assert_eq!(answer.rows[1].outcome, "standby");
+    assert_eq!(answer.rows[1].outcome, Outcome::Standby);
     zone.set_health("pool-2", Some("Unhealthy")).unwrap();
     let answer = zone.resolve("www.example.com", "A", None).unwrap();
     let reason = "Alias to pool.example.com: 0 of 2 rows there are healthy; left out: its target is unhealthy, and the secondary takes over.";
-    assert_eq!((answer.rows[0].reason.as_str(), answer.rows[0].outcome), (reason, "unhealthy"));
+    assert_eq!(
+        (answer.rows[0].reason.as_str(), answer.rows[0].outcome),
+        (reason, Outcome::Unhealthy)
+    );
     assert_eq!(answer.rows[0].target.as_ref().unwrap().rows, []);
-    assert_eq!(answer.rows[1].outcome, "answered");
+    assert_eq!(answer.rows[1].outcome, Outcome::Answered);
 }
 
 /// Octet for octet what a row with the target's data gives.
@@ -183,7 +200,7 @@ fn the_wire_shows_no_alias() {
         let query = Ask { edns, ..Ask::new("wWw.example.com", qtype) }.compose();
         let [one, other] = [&mut plain, &mut aliased].map(|zone| {
             let mut reply = Vec::new();
-            Exchange::default().serve(zone, &query, &Options::default(), &mut reply);
+            Responder::default().serve(zone, &query, &ServeOptions::default(), &mut reply);
             reply
         });
         assert!(!one.is_empty());
@@ -214,7 +231,7 @@ const COREFILE: &str = "example.com {
 }";
 
 fn stanza(text: &str) -> Result<HostedZone, String> {
-    let setup = Setup { files: &BTreeMap::new(), environment: None, seed: 1 };
+    let setup = ParseOptions { files: &BTreeMap::new(), environment: None, seed: 1 };
     let found = parse(text, &setup).map_err(|error| error.to_string())?;
     let [Directive::Multivalue(stanza)] = &found.blocks[0].directives[..] else { panic!() };
     Ok(stanza.zones[0].clone())

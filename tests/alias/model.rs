@@ -6,7 +6,10 @@
 
 use std::collections::BTreeMap;
 
-use multivalue::{HostedZone, RowOutcome, TallyOptions};
+use multivalue::health::RecordHealth;
+use multivalue::routing::Outcome;
+use multivalue::zone::RowOutcome;
+use multivalue::{HostedZone, TallyOptions};
 use proptest::prelude::*;
 
 use super::{alias, row, zone};
@@ -157,7 +160,7 @@ impl Model {
 /// The values of the rows answered at the end of the explained way.
 fn answered(rows: &[RowOutcome]) -> Vec<String> {
     let mut values = Vec::new();
-    for row in rows.iter().filter(|row| row.outcome == "answered") {
+    for row in rows.iter().filter(|row| row.outcome == Outcome::Answered) {
         values.extend(row.values.iter().cloned());
         values.extend(row.target.iter().flat_map(|target| answered(&target.rows)));
     }
@@ -199,7 +202,7 @@ proptest! {
                 prop_assert!(!data.is_empty() && data.iter().all(|value| odds.contains_key(value)));
                 prop_assert_eq!(answered(&answer.rows), data);
                 for (row, of) in answer.rows.iter().zip(&model.groups[index].rows) {
-                    prop_assert_eq!(row.health != "unhealthy", model.healthy(of), "{:?}", row);
+                    prop_assert_eq!(row.health != RecordHealth::Unhealthy, model.healthy(of), "{:?}", row);
                 }
             }
             let Some(&(group, row, up)) = changes.get(step) else { break };

@@ -2,7 +2,7 @@
 //! and batches about as large as one may be.
 
 use multivalue::route53::{AliasTarget, Change, ChangeBatch, ResourceRecord, ResourceRecordSet};
-use multivalue::routing::Generator;
+use multivalue::routing::DrawRng;
 use rand::Rng;
 
 use super::data;
@@ -11,10 +11,10 @@ use super::model::{APEX, Model};
 use super::spoil::spoil;
 
 /// Chance, by a generator that is tested elsewhere.
-pub(crate) struct Chance(Generator);
+pub(crate) struct Chance(DrawRng);
 
 impl Chance {
-    pub(crate) fn new(generator: Generator) -> Self {
+    pub(crate) fn new(generator: DrawRng) -> Self {
         Self(generator)
     }
 

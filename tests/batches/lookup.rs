@@ -6,7 +6,9 @@
 use std::collections::BTreeSet;
 
 use multivalue::HostedZone;
+use multivalue::dns::rtype;
 use multivalue::route53::ResourceRecordSet;
+use multivalue::zone::{AnswerRecord, Rcode};
 
 use super::data::{datum, policy, values};
 use super::model::{APEX, CHECKS, Model};
@@ -17,7 +19,7 @@ pub(crate) type Question = (String, &'static str);
 /// What an answer may hold.
 enum Expected {
     /// A response code, and no data.
-    Nothing(&'static str),
+    Nothing(Rcode),
     /// So many of these, each once.
     Of(usize, BTreeSet<String>),
     /// All of one of these.
@@ -29,7 +31,7 @@ enum Expected {
 }
 
 impl Expected {
-    fn holds(&self, rcode: &str, data: &[String]) -> bool {
+    fn holds(&self, rcode: Rcode, data: &[String]) -> bool {
         let set: BTreeSet<String> = data.iter().cloned().collect();
         match self {
             Self::Nothing(expected) => rcode == *expected && data.is_empty(),
@@ -47,19 +49,19 @@ impl Expected {
 pub(crate) fn compare(
     zone: &mut HostedZone,
     model: &Model,
-    (name, rtype): &Question,
+    (name, qtype): &Question,
 ) -> Result<(), String> {
-    let answer = zone.resolve(name, rtype, None).map_err(|error| error.to_string())?;
-    let read = |record: &multivalue::zone::AnswerRecord| datum(record.rtype, &record.data).unwrap();
+    let answer = zone.resolve(name, qtype, None).map_err(|error| error.to_string())?;
+    let read = |record: &AnswerRecord| datum(rtype::mnemonic(record.rtype), &record.data).unwrap();
     let data: Vec<String> = answer.answer.iter().map(read).collect();
-    let right = expect(model, name, rtype).holds(answer.rcode, &data);
-    if right { Ok(()) } else { Err(format!("{} {data:?}", answer.rcode)) }
+    let right = expect(model, name, qtype).holds(answer.rcode, &data);
+    if right { Ok(()) } else { Err(format!("{:?} {data:?}", answer.rcode)) }
 }
 
 fn expect(model: &Model, name: &str, rtype: &str) -> Expected {
     let mut ancestors = ancestors(name);
     if ancestors.clone().any(|name| name != APEX && !model.at(name, Some("NS")).is_empty()) {
-        return Expected::Nothing("NOERROR");
+        return Expected::Nothing(Rcode::NoError);
     }
     let exists = |name: &str| {
         let below = format!(".{name}");
@@ -72,7 +74,7 @@ fn expect(model: &Model, name: &str, rtype: &str) -> Expected {
     }
     match format!("\\052.{closest}") {
         wildcard if exists(&wildcard) => at(model, &wildcard, rtype),
-        _ => Expected::Nothing("NXDOMAIN"),
+        _ => Expected::Nothing(Rcode::NxDomain),
     }
 }
 
@@ -86,7 +88,7 @@ fn at(model: &Model, name: &str, rtype: &str) -> Expected {
     let rows = model.at(name, Some(rtype));
     match (rows.first(), model.at(name, Some("CNAME")).first()) {
         (None, Some(link)) => Expected::Link(data(link)),
-        (None, None) => Expected::Nothing("NOERROR"),
+        (None, None) => Expected::Nothing(Rcode::NoError),
         (Some(row), _) => group(model, policy(row), &rows),
     }
 }

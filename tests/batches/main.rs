@@ -18,7 +18,7 @@ use generate::Chance;
 use model::{Fault, Model};
 use multivalue::HostedZone;
 use multivalue::route53::{ChangeBatch, ZoneSource};
-use multivalue::routing::Generator;
+use multivalue::routing::DrawRng;
 
 const BATCHES: usize = 10_000;
 const SEED: u64 = 53;
@@ -29,7 +29,7 @@ const LEAST_ALONE: usize = 3;
 
 #[test]
 fn random_batches() {
-    let mut chance = Chance::new(Generator::new(SEED));
+    let mut chance = Chance::new(DrawRng::new(SEED));
     let (mut zone, mut model) = fresh();
     let mut seen = Seen::default();
     for number in 0..BATCHES {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use multivalue::corefile::{Corefile, CorefileError, Setup, parse};
+use multivalue::corefile::{Corefile, CorefileError, ParseOptions, parse};
 
 /// Every policy and option that this version routes by.
 pub(crate) const WHOLE: &str = r#"
@@ -49,7 +49,7 @@ example.com:5300, tls://example.org {
 
 pub(crate) fn read(text: &str) -> Result<Corefile, CorefileError> {
     let files = files();
-    parse(text, &Setup { files: &files, environment: None, seed: 1 })
+    parse(text, &ParseOptions { files: &files, environment: None, seed: 1 })
 }
 
 /// The files that a Corefile may name.

@@ -8,7 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use domain::base::iana::Rtype;
-use multivalue::wire::Transport;
+use multivalue::server::Transport;
 
 use crate::support::Ask;
 

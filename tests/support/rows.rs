@@ -26,7 +26,7 @@ pub(crate) fn row<V: AsRef<str>>(name: &str, more: &str, values: &[V]) -> String
 }
 
 /// Queries of www.example.com, counted by the same seed each time.
-pub(crate) fn tally(zone: &mut HostedZone, options: TallyOptions<'_>) -> Tally {
+pub(crate) fn tally(zone: &mut HostedZone, options: TallyOptions) -> Tally {
     let options = TallyOptions { seed: Some(SEED), ..options };
     zone.tally("www.example.com", "A", &options).unwrap()
 }
