@@ -9,8 +9,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use allocator::calls;
 use domain::base::iana::Rtype;
+use domain::base::opt::ClientSubnet;
 use multivalue::corefile::ParseOptions;
 use multivalue::route53::ChangeBatch;
+use multivalue::routing::Location;
 use multivalue::server::{Responder, ServeOptions};
 use multivalue::{HostedZone, Server};
 use support::{Ask, zone};
@@ -51,7 +53,11 @@ fn no_query_of_a_server_allocates_after_warm_up() {
         seen.fetch_add(line.len(), Ordering::Relaxed);
     });
     let client = Some([192, 0, 2, 53].into());
-    let options = ServeOptions { client, port: 5353, ..ServeOptions::default() };
+    let mut location = Location::default();
+    location.country = Some("DE".to_owned());
+    let location = Some(&location);
+    let options = ServeOptions { client, port: 5353, location, ..ServeOptions::default() };
+    let subnet = Some(ClientSubnet::new(24, 0, [198, 51, 100, 0].into()));
     for (name, qtype) in [
         ("wWw.example.com", Rtype::A),
         ("www.example.com", Rtype::ANY),
@@ -60,7 +66,8 @@ fn no_query_of_a_server_allocates_after_warm_up() {
         ("www.example.com", Rtype::AXFR),
         ("www.example.org", Rtype::AAAA),
     ] {
-        let query = Ask { edns: Some((1232, 0, true)), ..Ask::new(name, qtype) }.compose();
+        let edns = Some((1232, 0, true));
+        let query = Ask { edns, subnet, ..Ask::new(name, qtype) }.compose();
         let mut serve = || {
             server.serve(&query, &options, &mut reply);
         };

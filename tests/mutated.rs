@@ -146,6 +146,7 @@ fn judge(query: &[u8], transport: Transport, outcome: Action, reply: &[u8]) -> u
     assert_eq!(reply[2] & 0xf9, query[2] & 0x79 | 0x80, "QR, opcode and RD");
     assert_eq!(reply[3] & 0xf0, query[3] & 0x10, "CD alone: no RA, Z or AD");
     assert_eq!((seen.rcode, seen.tc), (sent.rcode, sent.truncated));
+    assert_eq!(seen.subnet.map_or(0, |subnet| subnet.scope_prefix_len()), 0);
     let question = if reply[5] == 1 { reply.len().min(query.len()).min(17) } else { 12 };
     assert_eq!(reply[12..question], query[12..question], "the question begins as it came");
     usize::from(seen.rcode.to_int())

@@ -9,11 +9,6 @@ use super::message::{ReplyHeader, ReplyRecord, Sections, compose};
 use super::outcome::HandlerOutcome;
 use super::request::Request;
 
-/// TTL of the record, in seconds.
-const TTL: u32 = 8482;
-/// CPU and OS of the record, each with its length.
-const HINFO: &[u8] = b"\x0dANY obsoleted\x0cSee RFC 8482";
-
 pub(super) struct Any;
 
 impl Handler for Any {
@@ -38,3 +33,8 @@ impl Handler for Any {
         HandlerOutcome::Answer(compose(request.meta, header, request.limit(), sections, reply))
     }
 }
+
+/// TTL of the record, in seconds.
+const TTL: u32 = 8482;
+/// CPU and OS of the record, each with its length.
+const HINFO: &[u8] = b"\x0dANY obsoleted\x0cSee RFC 8482";

@@ -1,4 +1,4 @@
-//! What the handlers of a server share.
+//! State shared by the handlers of a server.
 
 use super::message::{ReplyInfo, Responder};
 use super::metrics::Metrics;
@@ -7,7 +7,7 @@ use super::request::Request;
 use crate::route53::HostedZone;
 use crate::zone::{Rcode, Zone};
 
-/// What the handlers of a server share: zones, log and metrics.
+/// State shared by the handlers of a server: zones, log and metrics.
 pub struct Context<'a> {
     pub(super) zones: &'a mut [HostedZone],
     pub(super) responder: &'a mut Responder,

@@ -100,10 +100,10 @@ impl Server {
         corefile::check(text, options)
     }
 
-    /// Inserts a handler of your own into the chain of each server block.
+    /// Inserts your own handler into the chain of each server block.
     ///
-    /// Each chain gets a clone. Handlers that share state keep it behind an
-    /// [`Arc`](std::sync::Arc). See [`Handler`] for an example.
+    /// Each chain gets a clone; clones share state through an [`Arc`](std::sync::Arc). See
+    /// [`Handler`] for an example.
     pub fn insert_handler<H>(
         &mut self,
         placement: Placement<'_>,

@@ -7,9 +7,6 @@ use super::log::write_name;
 use super::outcome::HandlerOutcome;
 use super::request::Request;
 
-/// The reason if no handler answers.
-const NO_NEXT_PLUGIN: &str = "no next plugin found";
-
 pub(super) struct Errors;
 
 impl Handler for Errors {
@@ -40,3 +37,6 @@ impl Handler for Errors {
         outcome
     }
 }
+
+/// The reason if no handler answers.
+const NO_NEXT_PLUGIN: &str = "no next plugin found";

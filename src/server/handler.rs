@@ -9,13 +9,13 @@ use super::request::Request;
 /// The chain calls [`serve`](Handler::serve) at most once per query. The handler does one of
 /// three things:
 ///
-/// - **Answer.** It writes the whole reply into `reply`, over what is there, and returns
+/// - **Answer.** It overwrites `reply` with the whole reply and returns
 ///   [`HandlerOutcome::Answer`]. [`compose`](super::compose) writes replies. No handler writes
 ///   to `reply` after that.
 /// - **Pass.** It calls [`Next::serve`] once, with its own arguments, and returns the outcome
 ///   unchanged. It may read the outcome, for example to count or to log it. After the last
 ///   handler the outcome is [`HandlerOutcome::Next`] without a reply.
-/// - **Fail.** It returns [`HandlerOutcome::Error`]. What it wrote to `reply` is discarded.
+/// - **Fail.** It returns [`HandlerOutcome::Error`]. The content of `reply` is discarded.
 ///
 /// A handler that falls through with a negative answer passes first. If the outcome is `Next`
 /// without a reply, it writes its negative answer and returns [`HandlerOutcome::Next`] with it.

@@ -17,15 +17,6 @@ use super::request::Request;
 use crate::corefile;
 use crate::dns::Name;
 
-/// CoreDNS' common log format.
-const COMMON: &str = r#"{remote}:{port} - {>id} "{type} {class} {name} {proto} {size} {>do} {>bufsize}" {rcode} {>rflags} {rsize} {duration}"#;
-/// The text of an unknown field.
-const EMPTY: &str = "-";
-/// Octets of the longest UDP reply without EDNS (RFC 1035 section 4.2.1).
-const UDP_BUFFER_SIZE: u16 = 512;
-/// Octets of the longest TCP reply (RFC 1035 section 4.2.2).
-const TCP_BUFFER_SIZE: u16 = 65_535;
-
 pub(super) struct Log {
     names: Vec<Name>,
     format: String,
@@ -177,3 +168,12 @@ fn write_address(client: Option<IpAddr>, line: &mut String) -> fmt::Result {
         None => line.write_str(EMPTY),
     }
 }
+
+/// CoreDNS' common log format.
+const COMMON: &str = r#"{remote}:{port} - {>id} "{type} {class} {name} {proto} {size} {>do} {>bufsize}" {rcode} {>rflags} {rsize} {duration}"#;
+/// The text of an unknown field.
+const EMPTY: &str = "-";
+/// Octets of the longest UDP reply without EDNS (RFC 1035 section 4.2.1).
+const UDP_BUFFER_SIZE: u16 = 512;
+/// Octets of the longest TCP reply (RFC 1035 section 4.2.2).
+const TCP_BUFFER_SIZE: u16 = 65_535;

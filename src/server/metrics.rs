@@ -18,36 +18,6 @@ use crate::health::RecordHealth;
 use crate::route53::HostedZone;
 use crate::zone::{Response, Zone};
 
-/// Upper bounds of the size histograms, in octets (CoreDNS).
-const SIZE_BUCKETS: [usize; 14] =
-    [0, 100, 200, 300, 400, 511, 1023, 2047, 4095, 8291, 16_000, 32_000, 48_000, 64_000];
-/// The zone label of queries that reach no server block (CoreDNS).
-const DROPPED: &str = "dropped";
-/// The key index of queries that reach no server block; the last in the order of samples.
-const NO_KEY: usize = usize::MAX;
-/// The types with a label of their own (CoreDNS). All others are `other`.
-const LABELED_TYPES: [Rtype; 19] = [
-    Rtype::A,
-    Rtype::AAAA,
-    Rtype::ANY,
-    Rtype::AXFR,
-    Rtype::CNAME,
-    Rtype::DNSKEY,
-    Rtype::DS,
-    Rtype::HTTPS,
-    Rtype::IXFR,
-    Rtype::MX,
-    Rtype::NS,
-    Rtype::NSEC,
-    Rtype::NSEC3,
-    Rtype::PTR,
-    Rtype::RRSIG,
-    Rtype::SOA,
-    Rtype::SRV,
-    Rtype::SVCB,
-    Rtype::TXT,
-];
-
 /// The counters of a server. Keys and zones are indices in the server.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Metrics {
@@ -282,3 +252,33 @@ fn count_records(zone: &Zone, health: RecordHealth) -> u64 {
     let records = zone.sets().iter().flat_map(|set| set.group().rows());
     records.filter(|record| record.health == health).count() as u64
 }
+
+/// Upper bounds of the size histograms, in octets (CoreDNS).
+const SIZE_BUCKETS: [usize; 14] =
+    [0, 100, 200, 300, 400, 511, 1023, 2047, 4095, 8291, 16_000, 32_000, 48_000, 64_000];
+/// The zone label of queries that reach no server block (CoreDNS).
+const DROPPED: &str = "dropped";
+/// The key index of queries that reach no server block; the last in the order of samples.
+const NO_KEY: usize = usize::MAX;
+/// The types with a label of their own (CoreDNS). All others are `other`.
+const LABELED_TYPES: [Rtype; 19] = [
+    Rtype::A,
+    Rtype::AAAA,
+    Rtype::ANY,
+    Rtype::AXFR,
+    Rtype::CNAME,
+    Rtype::DNSKEY,
+    Rtype::DS,
+    Rtype::HTTPS,
+    Rtype::IXFR,
+    Rtype::MX,
+    Rtype::NS,
+    Rtype::NSEC,
+    Rtype::NSEC3,
+    Rtype::PTR,
+    Rtype::RRSIG,
+    Rtype::SOA,
+    Rtype::SRV,
+    Rtype::SVCB,
+    Rtype::TXT,
+];

@@ -2,8 +2,8 @@
 //!
 //! - [`Server`]: query octets to reply octets
 //! - [`Handler`]: a plugin; its doc comment is the contract
-//! - [`Request`], [`Context`], [`Next`], [`HandlerOutcome`]: what a handler gets and returns
-//! - [`Placement`]: the place of a handler of your own in the chains
+//! - [`Request`], [`Context`], [`Next`], [`HandlerOutcome`]: arguments and result of a handler
+//! - [`Placement`]: the place of your own handler in the chains
 //! - [`message`]: DNS messages, and replies from a single zone ([`Responder`])
 //!
 //! Handlers run in the order of [`DIRECTIVES`](crate::corefile::DIRECTIVES), whatever the order

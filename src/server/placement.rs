@@ -1,4 +1,4 @@
-//! The place of a handler of your own in a chain.
+//! The place of your own handler in a chain.
 
 use std::error::Error;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::fmt;
 use super::handler::Handler;
 use crate::corefile::DIRECTIVES;
 
-/// The place of a handler of your own in each chain of a server.
+/// The place of your own handler in each chain of a server.
 ///
 /// Directives are those of [`DIRECTIVES`]. The place is defined in a chain without the directive
 /// as well: chains have one order.

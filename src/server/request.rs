@@ -11,7 +11,7 @@ pub struct Request<'a> {
     pub meta: &'a QueryMeta<'a>,
     /// Name, type and class.
     pub question: &'a Question<'a>,
-    /// What the host knows of the query.
+    /// Options of the query, from the host.
     pub options: &'a ServeOptions<'a>,
     /// The key of the server block that got the query.
     pub key: &'a Key,

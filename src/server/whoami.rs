@@ -14,9 +14,6 @@ use super::message::{ReplyHeader, ReplyRecord, Sections, compose};
 use super::outcome::HandlerOutcome;
 use super::request::Request;
 
-/// Octets of the longest name (RFC 1035 section 2.3.4).
-const MAX_NAME_LEN: usize = 255;
-
 pub(super) struct Whoami;
 
 impl Handler for Whoami {
@@ -69,3 +66,6 @@ fn service_name(request: &Request<'_>) -> Option<Name<Array<MAX_NAME_LEN>>> {
     builder.append_slice(request.options.transport.ip_protocol().as_bytes()).ok()?;
     builder.append_origin(&request.question.name).ok()
 }
+
+/// Octets of the longest name (RFC 1035 section 2.3.4).
+const MAX_NAME_LEN: usize = 255;

@@ -1,8 +1,8 @@
-//! The result of a query: what the host does, and facts about the reply.
+//! The result of a query: the host's next step, and facts about the reply.
 
 use domain::base::iana::OptRcode;
 
-/// What a host does after [`Server::serve`](crate::Server::serve).
+/// The host's next step after [`Server::serve`](crate::Server::serve).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Send the reply.

@@ -20,7 +20,7 @@ type Target<'o> = StaticCompressor<&'o mut Vec<u8>>;
 /// The records of one section.
 pub(super) type Records<'i, 'r> = &'i mut dyn Iterator<Item = ReplyRecord<'r>>;
 
-/// Fields of a reply's header that do not come from the query.
+/// Header fields of a reply, beside the ones copied from the query.
 #[derive(Clone, Copy, Debug)]
 pub struct ReplyHeader {
     /// Response code.
@@ -149,7 +149,7 @@ fn push_answer(
     Ok(())
 }
 
-/// Writes the authority section. Behind an answer it is optional. In a negative answer it is
+/// Writes the authority section. It is optional after an answer. In a negative answer it is
 /// required, and its SOA has the TTL of the reply.
 fn push_authority(
     builder: &mut AuthorityBuilder<Target<'_>>,

@@ -14,18 +14,6 @@ use crate::routing::ClientSubnet;
 
 /// Octets of the longest reply over UDP, and the UDP size in our OPT record (DNS Flag Day 2020).
 pub const UDP_SIZE: u16 = 1232;
-/// The EDNS version of this server.
-const VERSION: u8 = 0;
-/// Type of an OPT record.
-const OPT: [u8; 2] = [0, 41];
-/// Octets of an OPT record without options.
-const OPT_LEN: usize = 11;
-/// Octets of an option before its data: code and length.
-const OPTION_HEADER_LEN: usize = 4;
-/// The address families that RFC 7871 section 6 defines: IPv4 and IPv6.
-const FAMILIES: [u16; 2] = [1, 2];
-/// SCOPE PREFIX-LENGTH of all replies: the answer is the same for every subnet.
-const SCOPE: u8 = 0;
 
 /// The OPT record of a query.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,8 +84,8 @@ impl Edns {
 /// Reads the Client Subnet option. An error means FORMERR (RFC 7871 section 6): too few or too
 /// many address octets, address bits beyond the prefix, or a scope in a query.
 ///
-/// An option of another address family is ignored, as its format is not defined. `dig +subnet=0`
-/// sends family 0. Of several options, the first counts.
+/// An option of another address family is ignored: its format is not defined. Of several
+/// options, the first counts.
 fn parse_subnet(opt: &Opt<&[u8]>) -> Result<Option<ClientSubnet>, ParseError> {
     let mut options = opt.iter::<UnknownOptData<&[u8]>>().flatten();
     let Some(option) = options.find(|option| option.code() == OptionCode::CLIENT_SUBNET) else {
@@ -125,3 +113,16 @@ fn append_option(option: &SubnetOption, out: &mut Vec<u8>) {
     let Ok(()) = option.compose_len().compose(out);
     let Ok(()) = option.compose_option(out);
 }
+
+/// The EDNS version of this server.
+const VERSION: u8 = 0;
+/// Type of an OPT record.
+const OPT: [u8; 2] = [0, 41];
+/// Octets of an OPT record without options.
+const OPT_LEN: usize = 11;
+/// Octets of an option before its data: code and length.
+const OPTION_HEADER_LEN: usize = 4;
+/// The address families that RFC 7871 section 6 defines: IPv4 and IPv6.
+const FAMILIES: [u16; 2] = [1, 2];
+/// SCOPE PREFIX-LENGTH of all replies: the answer is the same for every subnet.
+const SCOPE: u8 = 0;

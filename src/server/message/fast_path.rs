@@ -12,15 +12,6 @@ use super::query::{HEADER_LEN, QueryMeta, TYPE_AND_CLASS_LEN};
 use super::reply_record::compressible_names;
 use crate::zone::{Owner, Rcode, Record, Response, Rrset, Zone};
 
-/// The two bits that mark a pointer to a name.
-const POINTER: u16 = 0xc000;
-/// A pointer to the name of the question.
-const QUESTION_POINTER: u16 = POINTER | HEADER_LEN as u16;
-/// Octets of a record before its data, if the owner is a pointer.
-const RECORD_HEADER_LEN: usize = 12;
-/// Class IN.
-const IN: [u8; 2] = [0, 1];
-
 /// A record up to its data. The last two octets are the length of the data.
 type RecordHeader = [u8; RECORD_HEADER_LEN];
 
@@ -162,3 +153,12 @@ fn finish(meta: &QueryMeta<'_>, truncated: bool, mut counts: [u16; 4], out: &mut
         octets.copy_from_slice(&count.to_be_bytes());
     }
 }
+
+/// The two bits that mark a pointer to a name.
+const POINTER: u16 = 0xc000;
+/// A pointer to the name of the question.
+const QUESTION_POINTER: u16 = POINTER | HEADER_LEN as u16;
+/// Octets of a record before its data, if the owner is a pointer.
+const RECORD_HEADER_LEN: usize = 12;
+/// Class IN.
+const IN: [u8; 2] = [0, 1];

@@ -3,8 +3,8 @@
 //! - [`parse`]: a query to its question ([`ParsedQuery`], [`QueryMeta`], [`Question`], [`Edns`])
 //! - [`Responder`]: one zone's reply to one query
 //! - [`compose`]: records of any origin to a reply ([`ReplyHeader`], [`ReplyRecord`], [`Sections`])
-//! - [`ServeOptions`], [`Transport`]: what a host knows of a query beside its octets
-//! - [`Action`], [`ReplyInfo`]: what a host does with a reply, and facts about it
+//! - [`ServeOptions`], [`Transport`]: transport, client and size limit of a query
+//! - [`Action`], [`ReplyInfo`]: the host's next step, and facts about the reply
 //!
 //! The crate `domain` parses queries and builds replies. Most replies hold one RRset and no
 //! compressed names in its data; `fast_path` writes those without the builder.

@@ -1,4 +1,4 @@
-//! What a host knows of a query beside its octets, and the size limit of the reply.
+//! Options of one query: transport, client, seed, and the size limit of the reply.
 
 use std::net::IpAddr;
 
@@ -6,13 +6,7 @@ use super::edns::{Edns, UDP_SIZE};
 use super::transport::Transport;
 use crate::routing::Location;
 
-/// Octets of the longest UDP reply without EDNS (RFC 1035 section 2.3.4). A lower UDP size in
-/// an OPT record counts as this (RFC 6891 section 6.2.3).
-const MIN_UDP_SIZE: usize = 512;
-/// Octets of the longest message (RFC 1035 section 4.2.2).
-const MAX_MESSAGE: usize = 65_535;
-
-/// What a host knows of a query beside its octets. Nothing is required.
+/// Options of one query, from the host. All are optional.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ServeOptions<'a> {
     /// Transport of the query.
@@ -42,6 +36,12 @@ impl ServeOptions<'_> {
         self.max_len.map_or(limit, |len| len.min(limit))
     }
 }
+
+/// Octets of the longest UDP reply without EDNS (RFC 1035 section 2.3.4). A lower UDP size in
+/// an OPT record counts as this (RFC 6891 section 6.2.3).
+const MIN_UDP_SIZE: usize = 512;
+/// Octets of the longest message (RFC 1035 section 4.2.2).
+const MAX_MESSAGE: usize = 65_535;
 
 #[cfg(test)]
 mod tests {

@@ -14,11 +14,6 @@ use domain::base::{Header, Message, ParsedRecord};
 use super::edns::Edns;
 use crate::dns::NameRef;
 
-/// Octets of a message header.
-pub(super) const HEADER_LEN: usize = 12;
-/// Octets of a question after its name: type and class.
-pub(super) const TYPE_AND_CLASS_LEN: usize = 4;
-
 /// The result of [`parse`].
 #[derive(Debug)]
 pub enum ParsedQuery<'a> {
@@ -162,3 +157,8 @@ fn edns(record: &ParsedRecord<'_, [u8]>) -> Result<Edns, ParseError> {
         None => Err(ParseError::form_error("OPT with an owner other than the root")),
     }
 }
+
+/// Octets of a message header.
+pub(super) const HEADER_LEN: usize = 12;
+/// Octets of a question after its name: type and class.
+pub(super) const TYPE_AND_CLASS_LEN: usize = 4;

@@ -147,3 +147,49 @@ impl From<Rcode> for OptRcode {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dns::name;
+    use crate::health::Checks;
+    use crate::routing::ClientSubnet;
+
+    /// RFC 1035 section 4.1.1 by hand: "example.com" A IN, with an OPT record.
+    const QUERY: &[u8] = b"\0\0\0\0\0\x01\0\0\0\0\0\x01\x07example\x03com\0\0\x01\0\x01\
+        \0\0\x29\x04\xd0\0\0\0\0";
+
+    fn context(
+        options: &[u8],
+        serve: &ServeOptions<'_>,
+        responder: &mut Responder,
+    ) -> QueryContext {
+        let query = [QUERY, &(options.len() as u16).to_be_bytes(), options].concat();
+        let name = name::from_presentation("example.com").unwrap();
+        let mut zone = Zone::new(name, &[], Checks::default(), 1);
+        let action = responder.serve(&mut zone, &query, serve, &mut Vec::new());
+        assert_eq!(action.reply_info().unwrap().rcode, OptRcode::NXDOMAIN);
+        responder.context.clone()
+    }
+
+    #[test]
+    fn the_zone_gets_client_subnet_and_location() {
+        let mut responder = Responder::default();
+        let germany = Location { country: Some("DE".to_owned()), ..Location::default() };
+        let client = Some([192, 0, 2, 1].into());
+        let options = ServeOptions { client, location: Some(&germany), ..ServeOptions::default() };
+        let found = context(b"\0\x08\0\x07\0\x01\x18\0\xc6\x33\x64", &options, &mut responder);
+        let subnet = ClientSubnet { address: [198, 51, 100, 0].into(), prefix: 24 };
+        assert_eq!((found.client, found.subnet), (client, Some(subnet)));
+        assert_eq!(found.location, Some(germany));
+
+        let europe = Location { continent: Some("EU".to_owned()), ..Location::default() };
+        let options = ServeOptions { location: Some(&europe), ..ServeOptions::default() };
+        let found = context(b"\0\x08\0\x04\0\x01\0\0", &options, &mut responder);
+        assert_eq!((found.client, found.subnet), (None, None), "a prefix of length 0");
+        assert_eq!(found.location, Some(europe));
+
+        let found = context(b"", &ServeOptions::default(), &mut responder);
+        assert_eq!(found, QueryContext::default());
+    }
+}
