@@ -4,13 +4,15 @@
 mod allocator;
 mod support;
 
-use std::cell::Cell;
-use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use allocator::calls;
 use domain::base::iana::Rtype;
+use domain::base::opt::ClientSubnet;
 use multivalue::corefile::ParseOptions;
 use multivalue::route53::ChangeBatch;
+use multivalue::routing::Location;
 use multivalue::server::{Responder, ServeOptions};
 use multivalue::{HostedZone, Server};
 use support::{Ask, zone};
@@ -45,11 +47,17 @@ fn no_query_of_a_server_allocates_after_warm_up() {
     let files = std::collections::BTreeMap::new();
     let setup = ParseOptions { files: &files, environment: None, seed: 1 };
     let mut server = Server::from_corefile(text, &setup).unwrap();
-    let (lines, mut reply) = (Rc::new(Cell::new(0)), Vec::new());
-    let seen = Rc::clone(&lines);
-    server.on_log(Box::new(move |line| seen.set(seen.get() + line.len())));
+    let (lines, mut reply) = (Arc::new(AtomicUsize::new(0)), Vec::new());
+    let seen = Arc::clone(&lines);
+    server.on_log(move |line| {
+        seen.fetch_add(line.len(), Ordering::Relaxed);
+    });
     let client = Some([192, 0, 2, 53].into());
-    let options = ServeOptions { client, port: 5353, ..ServeOptions::default() };
+    let mut location = Location::default();
+    location.country = Some("DE".to_owned());
+    let location = Some(&location);
+    let options = ServeOptions { client, port: 5353, location, ..ServeOptions::default() };
+    let subnet = Some(ClientSubnet::new(24, 0, [198, 51, 100, 0].into()));
     for (name, qtype) in [
         ("wWw.example.com", Rtype::A),
         ("www.example.com", Rtype::ANY),
@@ -58,7 +66,8 @@ fn no_query_of_a_server_allocates_after_warm_up() {
         ("www.example.com", Rtype::AXFR),
         ("www.example.org", Rtype::AAAA),
     ] {
-        let query = Ask { edns: Some((1232, 0, true)), ..Ask::new(name, qtype) }.compose();
+        let edns = Some((1232, 0, true));
+        let query = Ask { edns, subnet, ..Ask::new(name, qtype) }.compose();
         let mut serve = || {
             server.serve(&query, &options, &mut reply);
         };
@@ -67,13 +76,15 @@ fn no_query_of_a_server_allocates_after_warm_up() {
         (0..100).for_each(|_| serve());
         assert_eq!(calls() - before, 0, "{name} {qtype}");
     }
-    assert!(lines.get() > 400 * 50, "{} octets were logged", lines.get());
+    let logged = lines.load(Ordering::Relaxed);
+    assert!(logged > 400 * 50, "{logged} octets were logged");
 }
 
 /// Every kind of answer, those of the builder too, and what is refused.
 #[test]
 fn no_query_allocates_after_warm_up() {
-    let (mut zone, mut exchange, mut reply) = (with_tree(zone()), Responder::default(), Vec::new());
+    let (mut zone, mut responder, mut reply) =
+        (with_tree(zone()), Responder::default(), Vec::new());
     let asked = [
         ("www.example.com", Rtype::A),
         ("only.example.com", Rtype::A),
@@ -91,7 +102,7 @@ fn no_query_allocates_after_warm_up() {
         Ask { edns: Some((1232, 0, true)), ..Ask::new(name, qtype) }.compose()
     });
     let mut serve = |query: &[u8]| {
-        exchange.serve(&mut zone, query, &ServeOptions::default(), &mut reply);
+        responder.serve(zone.zone_mut(), query, &ServeOptions::default(), &mut reply);
     };
     queries.iter().for_each(|query| serve(query));
     for (query, (name, qtype)) in queries.iter().zip(asked) {

@@ -2,9 +2,8 @@
 
 mod support;
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::mpsc::{self, Receiver};
 
 use domain::base::iana::{OptRcode, Rtype};
 use multivalue::Server;
@@ -64,10 +63,10 @@ fn a_change_is_seen_by_the_next_query() {
     };
     set(&mut server, Some("Unhealthy"));
     let (outcome, _) = ask(&mut server, "www.example.com", Rtype::A);
-    assert!(outcome.sent().is_some_and(|sent| sent.fail_open && sent.drawn == 2));
+    assert!(outcome.reply_info().is_some_and(|sent| sent.fail_open && sent.drawn == 2));
     set(&mut server, None);
     let (outcome, _) = ask(&mut server, "www.example.com", Rtype::A);
-    assert!(outcome.sent().is_some_and(|sent| !sent.fail_open && sent.min_ttl == 60));
+    assert!(outcome.reply_info().is_some_and(|sent| !sent.fail_open && sent.min_ttl == 60));
     assert!(server.zone("example.net").is_none());
 }
 
@@ -130,9 +129,7 @@ fn whoami() {
 #[test]
 fn lines() {
     let mut server = server(ZONES);
-    let lines = Rc::new(RefCell::new(Vec::new()));
-    let sink = Rc::clone(&lines);
-    server.on_log(Box::new(move |line| sink.borrow_mut().push(line.to_owned())));
+    let lines = log_of(&mut server);
     let edns = Some((4096, 0, true));
     let options = ServeOptions {
         client: Some("2001:db8::1".parse().unwrap()),
@@ -144,7 +141,7 @@ fn lines() {
     ask(&mut server, "www.example.org", Rtype::A);
     ask(&mut server, "ftp.example.org", Rtype::A);
     ask(&mut server, "example.org", Rtype::SOA);
-    let found = lines.borrow();
+    let found: Vec<String> = lines.try_iter().collect();
     assert_eq!(
         found[0],
         "[INFO] [2001:db8::1]:50759 - 4660 \"A IN www.example.com. udp 44 true 4096\" NOERROR qr,aa 218 -"
@@ -163,23 +160,22 @@ fn lines() {
 #[test]
 fn a_format_with_an_open_brace() {
     let mut server = server("example.com {\nlog \"{name} ends {type\"\nwhoami\n}");
-    let lines = Rc::new(RefCell::new(Vec::new()));
-    let sink = Rc::clone(&lines);
-    server.on_log(Box::new(move |line| sink.borrow_mut().push(line.to_owned())));
+    let lines = log_of(&mut server);
     ask(&mut server, "example.com", Rtype::A);
-    assert_eq!(*lines.borrow(), ["[INFO] example.com. ends {type"]);
+    assert_eq!(lines.try_iter().collect::<Vec<_>>(), ["[INFO] example.com. ends {type"]);
 }
 
 #[test]
 fn a_query_that_nobody_answers_is_an_error() {
     let mut server = server("example.com {\nerrors\nmultivalue example.org\n}");
-    let lines = Rc::new(RefCell::new(Vec::new()));
-    let sink = Rc::clone(&lines);
-    server.on_log(Box::new(move |line| sink.borrow_mut().push(line.to_owned())));
+    let lines = log_of(&mut server);
     let (outcome, seen) = ask(&mut server, "www.example.com", Rtype::A);
     assert!(matches!(outcome, Action::Next(_)), "{outcome:?}");
     assert_eq!(seen.rcode, OptRcode::REFUSED);
-    assert_eq!(*lines.borrow(), ["[ERROR] 5 www.example.com. A: no next plugin found"]);
+    assert_eq!(
+        lines.try_iter().collect::<Vec<_>>(),
+        ["[ERROR] 5 www.example.com. A: no next plugin found"]
+    );
 }
 
 #[test]
@@ -272,6 +268,13 @@ fn a_seed_is_a_zones_seed() {
     };
     assert_eq!(served(7), served(7));
     assert_ne!(served(7), served(8));
+}
+
+/// The lines that a server logs from now on.
+fn log_of(server: &mut Server) -> Receiver<String> {
+    let (sink, lines) = mpsc::channel();
+    server.on_log(move |line| sink.send(line.to_owned()).unwrap());
+    lines
 }
 
 fn server(text: &str) -> Server {

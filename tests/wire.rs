@@ -158,9 +158,13 @@ fn what_is_no_query() {
     ];
     for (what, query, rcode) in table {
         let (mut zone, mut reply) = (zone(), Vec::new());
-        let outcome =
-            Responder::default().serve(&mut zone, &query, &ServeOptions::default(), &mut reply);
-        assert_eq!(outcome.sent().map(|sent| sent.rcode), rcode, "{what}");
+        let outcome = Responder::default().serve(
+            zone.zone_mut(),
+            &query,
+            &ServeOptions::default(),
+            &mut reply,
+        );
+        assert_eq!(outcome.reply_info().map(|sent| sent.rcode), rcode, "{what}");
         if rcode.is_some() {
             assert_eq!(reply[..2], query[..2], "{what}: ID");
             assert_eq!(reply[2] & 0xf9, 0x80 | query[2] & 0x79, "{what}: QR, opcode, RD");
@@ -210,7 +214,7 @@ fn sections_go_whole_and_the_answer_last() {
         let query = Ask::new("mail.example.com", Rtype::MX).compose();
         let options = ServeOptions { max_len: Some(len), ..ServeOptions::default() };
         let mut reply = Vec::new();
-        Responder::default().serve(&mut zone(), &query, &options, &mut reply);
+        Responder::default().serve(zone().zone_mut(), &query, &options, &mut reply);
         assert!(reply.len() <= len, "{} in {len}", reply.len());
         let sections = Seen::of(&reply);
         let counts = [sections.answer.len(), sections.authority.len(), sections.additional.len()];
@@ -233,7 +237,7 @@ fn a_referral_without_its_glue_is_truncated() {
     let query = Ask::new("host.child.example.com", Rtype::A).compose();
     let options = ServeOptions { max_len: Some(70), ..ServeOptions::default() };
     let mut reply = Vec::new();
-    Responder::default().serve(&mut zone(), &query, &options, &mut reply);
+    Responder::default().serve(zone().zone_mut(), &query, &options, &mut reply);
     let seen = Seen::of(&reply);
     assert_eq!((seen.authority.len(), seen.additional.len(), seen.tc), (1, 0, true));
 }
@@ -244,7 +248,7 @@ fn a_seed_makes_octets_repeat() {
     let options = ServeOptions { seed: Some(7), ..ServeOptions::default() };
     let mut replies = (0..3).map(|_| {
         let mut reply = Vec::new();
-        Responder::default().serve(&mut zone(), &query, &options, &mut reply);
+        Responder::default().serve(zone().zone_mut(), &query, &options, &mut reply);
         reply
     });
     let first = replies.next();
@@ -253,8 +257,9 @@ fn a_seed_makes_octets_repeat() {
 
 fn serve(zone: &mut HostedZone, query: &[u8]) -> Vec<u8> {
     let mut reply = Vec::new();
-    let outcome = Responder::default().serve(zone, query, &ServeOptions::default(), &mut reply);
-    assert_eq!(outcome.sent().map(|sent| sent.len), Some(reply.len()));
+    let outcome =
+        Responder::default().serve(zone.zone_mut(), query, &ServeOptions::default(), &mut reply);
+    assert_eq!(outcome.reply_info().map(|sent| sent.len), Some(reply.len()));
     reply
 }
 
@@ -265,7 +270,7 @@ fn ask(asked: &Ask<'_>) -> (Seen, ReplyInfo) {
 fn ask_of(zone: &mut HostedZone, asked: &Ask<'_>, transport: Transport) -> (Seen, ReplyInfo) {
     let mut reply = Vec::new();
     let options = ServeOptions { transport, ..ServeOptions::default() };
-    match Responder::default().serve(zone, &asked.compose(), &options, &mut reply) {
+    match Responder::default().serve(zone.zone_mut(), &asked.compose(), &options, &mut reply) {
         Action::Answer(sent) => (Seen::of(&reply), sent),
         other => panic!("{other:?}"),
     }

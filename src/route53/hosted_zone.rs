@@ -268,6 +268,12 @@ impl HostedZone {
         &self.zone
     }
 
+    /// The zone that answers, for queries and health. Its records cannot be replaced; see
+    /// [`HostedZone::change`].
+    pub fn zone_mut(&mut self) -> &mut Zone {
+        &mut self.zone
+    }
+
     /// Makes the zone anew; what is known of the check that is `gone` is forgotten.
     fn rebuild(&mut self, gone: Option<&str>) {
         let statuses = self.resumed(gone);

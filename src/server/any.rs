@@ -1,17 +1,14 @@
-//! `any`: ANY gets one HINFO record instead of all there is (RFC 8482 section 4.2), with
-//! the words and the TTL of CoreDNS' plugin.
+//! `any`: answers ANY with one HINFO record (RFC 8482 section 4.2), with the text and TTL of
+//! CoreDNS' plugin.
 
 use domain::base::iana::{OptRcode, Rtype};
 
-use super::handler::{Context, Handler, HandlerOutcome, Next, Request};
-use crate::server::message::{Data, ReplyHeader, ReplyRecord, compose};
+use super::context::Context;
+use super::handler::{Handler, Next};
+use super::message::{ReplyHeader, ReplyRecord, Sections, compose};
+use super::outcome::HandlerOutcome;
+use super::request::Request;
 
-/// TTL of the record, in seconds.
-const TTL: u32 = 8482;
-/// CPU and OS of the record, each with its length.
-const HINFO: &[u8] = b"\x0dANY obsoleted\x0cSee RFC 8482";
-
-/// The handler.
 pub(super) struct Any;
 
 impl Handler for Any {
@@ -29,12 +26,15 @@ impl Handler for Any {
         if request.question.qtype != Rtype::ANY {
             return next.serve(request, context, reply);
         }
-        let data = Data { rtype: Rtype::HINFO, octets: HINFO };
-        let mut answer =
-            std::iter::once(ReplyRecord { owner: request.question.name, ttl: TTL, data });
-        let head = ReplyHeader { rcode: OptRcode::NOERROR, authoritative: false };
-        let sections: [&mut dyn Iterator<Item = _>; 3] =
-            [&mut answer, &mut std::iter::empty(), &mut std::iter::empty()];
-        HandlerOutcome::Answer(compose(request.envelope, head, request.limit(), sections, reply))
+        let owner = request.question.name;
+        let answer = [ReplyRecord { owner, ttl: TTL, rtype: Rtype::HINFO, rdata: HINFO }];
+        let sections = Sections { answer: &answer, ..Sections::default() };
+        let header = ReplyHeader { rcode: OptRcode::NOERROR, authoritative: false };
+        HandlerOutcome::Answer(compose(request.meta, header, request.limit(), sections, reply))
     }
 }
+
+/// TTL of the record, in seconds.
+const TTL: u32 = 8482;
+/// CPU and OS of the record, each with its length.
+const HINFO: &[u8] = b"\x0dANY obsoleted\x0cSee RFC 8482";

@@ -1,12 +1,12 @@
-//! `errors`: a line for each query that nobody answered, with the code, name, type and
-//! reason, as CoreDNS' plugin prints it.
+//! `errors`: logs each query without an answer: code, name, type and reason, in the format of
+//! CoreDNS' plugin.
 
-use super::handler::{Context, Handler, HandlerOutcome, Next, Request};
+use super::context::Context;
+use super::handler::{Handler, Next};
+use super::log::write_name;
+use super::outcome::HandlerOutcome;
+use super::request::Request;
 
-/// What a query comes to behind the last handler.
-const NOBODY: &str = "no next plugin found";
-
-/// The handler.
 pub(super) struct Errors;
 
 impl Handler for Errors {
@@ -21,19 +21,22 @@ impl Handler for Errors {
         reply: &mut Vec<u8>,
         next: Next<'_>,
     ) -> HandlerOutcome {
-        let verdict = next.serve(request, context, reply);
-        let reason = match verdict {
-            HandlerOutcome::Refuse(_, reason) => Some(reason),
-            HandlerOutcome::Next(None) => Some(NOBODY),
+        let outcome = next.serve(request, context, reply);
+        let reason = match outcome {
+            HandlerOutcome::Error(_, reason) => Some(reason),
+            HandlerOutcome::Next(None) => Some(NO_NEXT_PLUGIN),
             _ => None,
         };
         if let Some(reason) = reason {
-            let rcode = verdict.rcode().to_int();
+            let rcode = outcome.rcode().to_int();
             let mut line = format!("[ERROR] {rcode} ");
-            super::log::write_name(request, &mut line).unwrap_or_default();
+            write_name(request, &mut line).unwrap_or_default();
             line.push_str(&format!(" {}: {reason}", request.question.qtype));
-            (context.log)(&line);
+            context.log(&line);
         }
-        verdict
+        outcome
     }
 }
+
+/// The reason if no handler answers.
+const NO_NEXT_PLUGIN: &str = "no next plugin found";

@@ -1,36 +1,82 @@
-//! The contract of a plugin.
+//! Handlers: the plugins of a server.
 
-use domain::base::iana::OptRcode;
+use super::context::Context;
+use super::outcome::HandlerOutcome;
+use super::request::Request;
 
-use super::metrics::Metrics;
-use crate::route53::HostedZone;
-use crate::server::message::{QueryMeta, Question, ReplyInfo, Responder, ServeOptions};
-
-/// One plugin in a chain.
+/// A plugin in the chain of a server block. This comment is the contract.
 ///
-/// A handler has a name and handles queries. Each call of [`serve`](Handler::serve) ends in
-/// one of three ways, which its [`HandlerOutcome`] says:
+/// The chain calls [`serve`](Handler::serve) at most once per query. The handler does one of
+/// three things:
 ///
-/// - *Answer*: it has written the whole reply, overwriting what was in the buffer, and says
-///   what it wrote. Nobody writes to the buffer after it.
-/// - *Next*: the query is not its business. It calls [`Next::serve`] with the request and
-///   buffer that it was given, at most once, and returns what that returns. It may look at
-///   the verdict on its way back, to count or log it, but does not change it. TallyTarget the
-///   last handler the verdict is [`HandlerOutcome::Next`]: another host may have an answer.
-/// - *Refuse*: it has written nothing that counts, and names the code that the client gets
-///   and the reason that the operator gets.
+/// - **Answer.** It overwrites `reply` with the whole reply and returns
+///   [`HandlerOutcome::Answer`]. [`compose`](super::compose) writes replies. No handler writes
+///   to `reply` after that.
+/// - **Pass.** It calls [`Next::serve`] once, with its own arguments, and returns the outcome
+///   unchanged. It may read the outcome, for example to count or to log it. After the last
+///   handler the outcome is [`HandlerOutcome::Next`] without a reply.
+/// - **Fail.** It returns [`HandlerOutcome::Error`]. The content of `reply` is discarded.
 ///
-/// A handler that would deny a name but lets it fall through writes its own reply only when
-/// nobody behind it answered, and returns that as [`HandlerOutcome::Next`] with what it wrote: a
-/// host without another handler sends it.
+/// A handler that falls through with a negative answer passes first. If the outcome is `Next`
+/// without a reply, it writes its negative answer and returns [`HandlerOutcome::Next`] with it.
 ///
-/// A handler does no I/O, reads no clock, draws no numbers but from a zone's stream, and
-/// does not panic, whatever the client sent.
-pub trait Handler {
-    /// The name of its directive, which metrics and errors use.
+/// A handler does no I/O, reads no clock and takes no random numbers from outside a zone: the
+/// same queries and seed give the same replies. It does not panic, whatever the query is.
+///
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// use domain::base::iana::{OptRcode, Rtype};
+/// use multivalue::corefile::ParseOptions;
+/// use multivalue::server::{
+///     Action, Context, Handler, HandlerOutcome, Next, Placement, ReplyHeader, ReplyRecord,
+///     Request, Sections, ServeOptions, Server, compose,
+/// };
+///
+/// /// Answers A queries of all names with one address.
+/// #[derive(Clone)]
+/// struct Parking([u8; 4]);
+///
+/// impl Handler for Parking {
+///     fn name(&self) -> &'static str {
+///         "parking"
+///     }
+///
+///     fn serve(
+///         &mut self,
+///         request: &Request<'_>,
+///         context: &mut Context<'_>,
+///         reply: &mut Vec<u8>,
+///         next: Next<'_>,
+///     ) -> HandlerOutcome {
+///         if request.question.qtype != Rtype::A {
+///             return next.serve(request, context, reply);
+///         }
+///         let owner = request.question.name;
+///         let answer = [ReplyRecord { owner, ttl: 60, rtype: Rtype::A, rdata: &self.0 }];
+///         let sections = Sections { answer: &answer, ..Sections::default() };
+///         let header = ReplyHeader { rcode: OptRcode::NOERROR, authoritative: true };
+///         let info = compose(request.meta, header, request.limit(), sections, reply);
+///         HandlerOutcome::Answer(info)
+///     }
+/// }
+///
+/// let options = ParseOptions { files: &BTreeMap::new(), environment: None, seed: 1 };
+/// let mut server = Server::from_corefile(". {\nany\nwhoami\n}", &options)?;
+/// server.insert_handler(Placement::Before("whoami"), Parking([192, 0, 2, 1]))?;
+///
+/// let query = b"\x12\x34\x01\0\0\x01\0\0\0\0\0\0\x07example\x03com\0\0\x01\0\x01";
+/// let mut reply = Vec::new();
+/// let action = server.serve(query, &ServeOptions::default(), &mut reply);
+/// assert!(matches!(action, Action::Answer(info) if info.answers == 1));
+/// assert!(reply.ends_with(&[192, 0, 2, 1]));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub trait Handler: Send {
+    /// The name of its directive, for metrics and logs.
     fn name(&self) -> &'static str;
 
-    /// Handles one query, as the specification above says.
+    /// Handles one query.
     fn serve(
         &mut self,
         request: &Request<'_>,
@@ -40,76 +86,11 @@ pub trait Handler {
     ) -> HandlerOutcome;
 }
 
-/// What a chain decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HandlerOutcome {
-    /// The reply has been written.
-    Answer(ReplyInfo),
-    /// Nobody in this chain has an answer; the reply for hosts that ask nobody else, where
-    /// one has been written.
-    Next(Option<ReplyInfo>),
-    /// No reply has been written; the client gets this code.
-    Refuse(OptRcode, &'static str),
-}
-
-impl HandlerOutcome {
-    /// The code that the client gets where nobody else is asked.
-    pub fn rcode(&self) -> OptRcode {
-        match self {
-            Self::Answer(sent) | Self::Next(Some(sent)) => sent.rcode,
-            Self::Next(None) => OptRcode::REFUSED,
-            Self::Refuse(rcode, _) => *rcode,
-        }
-    }
-
-    /// What has been written.
-    pub fn sent(&self) -> Option<&ReplyInfo> {
-        match self {
-            Self::Answer(sent) | Self::Next(Some(sent)) => Some(sent),
-            _ => None,
-        }
-    }
-}
-
-/// One query.
-#[derive(Clone, Copy, Debug)]
-pub struct Request<'a> {
-    /// What a reply repeats.
-    pub envelope: &'a QueryMeta<'a>,
-    /// What is asked.
-    pub question: &'a Question<'a>,
-    /// What the host knows.
-    pub options: &'a ServeOptions,
-    /// The key of the server block that the query came to, by its number in the server.
-    pub key: usize,
-}
-
-impl Request<'_> {
-    /// Octets that the reply may have.
-    pub fn limit(&self) -> usize {
-        self.options.limit(self.envelope.edns.as_ref())
-    }
-}
-
-/// What the handlers of a server share.
-pub struct Context<'a> {
-    /// All zones of the server.
-    pub zones: &'a mut [HostedZone],
-    /// Buffers for one query.
-    pub exchange: &'a mut Responder,
-    /// The server's figures.
-    pub metrics: &'a mut Metrics,
-    /// Takes log lines.
-    pub log: &'a mut dyn FnMut(&str),
-    /// The handler that wrote the reply; empty while nobody has.
-    pub writer: &'static str,
-}
-
-/// The handlers behind one.
+/// The rest of a chain, after one handler.
 pub struct Next<'a>(pub(super) &'a mut [Box<dyn Handler>]);
 
 impl Next<'_> {
-    /// Asks the next handler.
+    /// Passes a query to the next handler.
     pub fn serve(
         self,
         request: &Request<'_>,
@@ -119,10 +100,10 @@ impl Next<'_> {
         let Some((first, rest)) = self.0.split_first_mut() else {
             return HandlerOutcome::Next(None);
         };
-        let verdict = first.serve(request, context, reply, Next(rest));
-        if verdict.sent().is_some() && context.writer.is_empty() {
-            context.writer = first.name();
+        let outcome = first.serve(request, context, reply, Next(rest));
+        if outcome.reply_info().is_some() {
+            context.set_writer(first.name());
         }
-        verdict
+        outcome
     }
 }

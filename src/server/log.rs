@@ -1,30 +1,27 @@
-//! `log`: a line for each query, in CoreDNS' common format or one like it.
+//! `log`: a line per query, in CoreDNS' common log format or a similar one.
 //!
-//! There is no clock here, so `{duration}` is `-`, as everything that is not known.
+//! `{duration}` is `-`, as this server has no clock. So is every unknown field.
+//!
+//! Source: the manual page of CoreDNS' `log` plugin.
 
 use std::fmt::{self, Write};
 use std::net::IpAddr;
 
 use domain::base::iana::OptRcode;
 
-use super::handler::{Context, Handler, HandlerOutcome, Next, Request};
-use super::whoami::protocol;
+use super::context::Context;
+use super::handler::{Handler, Next};
+use super::message::Transport;
+use super::outcome::HandlerOutcome;
+use super::request::Request;
 use crate::corefile;
 use crate::dns::Name;
-use crate::server::message::Transport;
 
-/// CoreDNS' common log format.
-const COMMON: &str = r#"{remote}:{port} - {>id} "{type} {class} {name} {proto} {size} {>do} {>bufsize}" {rcode} {>rflags} {rsize} {duration}"#;
-/// What stands for that which is not known.
-const EMPTY: &str = "-";
-/// What a client without EDNS can take (RFC 1035 section 4.2).
-const PLAIN_SIZES: (u16, u16) = (512, 65_535);
-
-/// The handler.
 pub(super) struct Log {
     names: Vec<Name>,
     format: String,
     classes: Vec<String>,
+    /// The buffer of a line.
     line: String,
 }
 
@@ -40,12 +37,13 @@ impl Log {
         }
     }
 
-    fn wants(&self, request: &Request<'_>, verdict: &HandlerOutcome) -> bool {
+    /// Whether the configuration selects this query.
+    fn selects(&self, request: &Request<'_>, outcome: &HandlerOutcome) -> bool {
         let name = request.question.name;
-        let class = class(verdict);
-        (self.names.is_empty() || self.names.iter().any(|above| name.ends_with(above)))
+        let class = class(outcome);
+        (self.names.is_empty() || self.names.iter().any(|parent| name.ends_with(parent)))
             && (self.classes.is_empty()
-                || self.classes.iter().any(|wanted| wanted == "all" || wanted == class))
+                || self.classes.iter().any(|selected| selected == "all" || selected == class))
     }
 }
 
@@ -61,92 +59,91 @@ impl Handler for Log {
         reply: &mut Vec<u8>,
         next: Next<'_>,
     ) -> HandlerOutcome {
-        let verdict = next.serve(request, context, reply);
-        if self.wants(request, &verdict) {
+        let outcome = next.serve(request, context, reply);
+        if self.selects(request, &outcome) {
             self.line.clear();
             self.line.push_str("[INFO] ");
-            let seen = LogEntry { request, verdict: &verdict };
-            seen.write(&self.format, &mut self.line).unwrap_or_default();
-            (context.log)(&self.line);
+            let entry = LogEntry { request, outcome: &outcome };
+            entry.write(&self.format, &mut self.line).unwrap_or_default();
+            context.log(&self.line);
         }
-        verdict
+        outcome
     }
 }
 
-/// The classes of CoreDNS' plugin: a denial has an authority and no records.
-fn class(verdict: &HandlerOutcome) -> &'static str {
-    let sent = verdict.sent();
-    match verdict.rcode() {
-        OptRcode::NXDOMAIN => "denial",
-        OptRcode::NOERROR => match sent {
-            Some(sent) if sent.answers == 0 && sent.authoritative && !sent.truncated => "denial",
-            _ => "success",
-        },
+/// The response classes of CoreDNS' plugin. A NODATA response is a denial, as NXDOMAIN is.
+fn class(outcome: &HandlerOutcome) -> &'static str {
+    match (outcome.rcode(), outcome.reply_info()) {
+        (OptRcode::NXDOMAIN, _) => "denial",
+        (OptRcode::NOERROR, Some(info))
+            if info.answers == 0 && info.authoritative && !info.truncated =>
+        {
+            "denial"
+        }
+        (OptRcode::NOERROR, _) => "success",
         _ => "error",
     }
 }
 
-/// A query and what became of it.
+/// A query and its outcome.
 struct LogEntry<'a> {
     request: &'a Request<'a>,
-    verdict: &'a HandlerOutcome,
+    outcome: &'a HandlerOutcome,
 }
 
 impl LogEntry<'_> {
-    /// Writes a format with its placeholders filled in.
+    /// Writes a format with its placeholders filled in. A brace without its partner is text.
     fn write(&self, format: &str, line: &mut String) -> fmt::Result {
         let mut rest = format;
         while let Some(start) = rest.find('{') {
             let Some(len) = rest[start..].find('}') else { break };
             line.push_str(&rest[..start]);
-            self.placeholder(&rest[start + 1..start + len], line)?;
+            self.write_field(&rest[start + 1..start + len], line)?;
             rest = &rest[start + len + 1..];
         }
         line.write_str(rest)
     }
 
-    fn placeholder(&self, name: &str, line: &mut String) -> fmt::Result {
-        let Request { envelope, question, options, .. } = self.request;
-        let sent = self.verdict.sent();
+    fn write_field(&self, name: &str, line: &mut String) -> fmt::Result {
+        let Request { meta, question, options, .. } = self.request;
         match name {
             "type" => write!(line, "{}", question.qtype),
             "class" => write!(line, "{}", question.qclass),
             "name" => write_name(self.request, line),
-            "proto" => line.write_str(protocol(options.transport)),
-            "remote" => address(options.client, line),
+            "proto" => line.write_str(options.transport.ip_protocol()),
+            "remote" => write_address(options.client, line),
             "port" => write!(line, "{}", options.port),
-            "size" => write!(line, "{}", envelope.len),
-            "rcode" => write!(line, "{}", self.verdict.rcode()),
-            "rsize" => match sent {
-                Some(sent) => write!(line, "{}", sent.len),
+            "size" => write!(line, "{}", meta.len),
+            "rcode" => write!(line, "{}", self.outcome.rcode()),
+            "rsize" => match self.outcome.reply_info() {
+                Some(info) => write!(line, "{}", info.len),
                 None => line.write_str(EMPTY),
             },
-            ">id" => write!(line, "{}", envelope.header.id()),
-            ">opcode" => write!(line, "{}", envelope.header.opcode().to_int()),
-            ">do" => write!(line, "{}", envelope.edns.is_some_and(|edns| edns.dnssec_ok)),
-            ">bufsize" => write!(line, "{}", self.size()),
-            ">rflags" => self.flags(line),
+            ">id" => write!(line, "{}", meta.header.id()),
+            ">opcode" => write!(line, "{}", meta.header.opcode().to_int()),
+            ">do" => write!(line, "{}", meta.edns.is_some_and(|edns| edns.dnssec_ok)),
+            ">bufsize" => write!(line, "{}", self.buffer_size()),
+            ">rflags" => self.write_flags(line),
             _ => line.write_str(EMPTY),
         }
     }
 
-    /// Octets that the client can take.
-    fn size(&self) -> u16 {
-        let (datagram, stream) = PLAIN_SIZES;
-        match (self.request.options.transport, self.request.envelope.edns) {
-            (Transport::Udp, Some(edns)) => edns.udp_size.max(datagram),
-            (Transport::Udp, None) => datagram,
-            _ => stream,
+    /// Octets of the longest reply that the client accepts.
+    fn buffer_size(&self) -> u16 {
+        match (self.request.options.transport, self.request.meta.edns) {
+            (Transport::Udp, Some(edns)) => edns.udp_size.max(UDP_BUFFER_SIZE),
+            (Transport::Udp, None) => UDP_BUFFER_SIZE,
+            _ => TCP_BUFFER_SIZE,
         }
     }
 
-    fn flags(&self, line: &mut String) -> fmt::Result {
-        let header = self.request.envelope.header;
-        let sent = self.verdict.sent();
+    fn write_flags(&self, line: &mut String) -> fmt::Result {
+        let header = self.request.meta.header;
+        let info = self.outcome.reply_info();
         line.write_str("qr")?;
         let flags = [
-            (",aa", sent.is_some_and(|sent| sent.authoritative)),
-            (",tc", sent.is_some_and(|sent| sent.truncated)),
+            (",aa", info.is_some_and(|info| info.authoritative)),
+            (",tc", info.is_some_and(|info| info.truncated)),
             (",rd", header.rd()),
             (",cd", header.cd()),
         ];
@@ -154,7 +151,7 @@ impl LogEntry<'_> {
     }
 }
 
-/// Writes the name asked, in lower case with its final dot.
+/// Writes the name of the question, in lower case with its final dot.
 pub(super) fn write_name(request: &Request<'_>, line: &mut String) -> fmt::Result {
     let (name, start) = (request.question.name, line.len());
     if !name.is_root() {
@@ -164,10 +161,19 @@ pub(super) fn write_name(request: &Request<'_>, line: &mut String) -> fmt::Resul
     line.write_char('.')
 }
 
-fn address(client: Option<IpAddr>, line: &mut String) -> fmt::Result {
+fn write_address(client: Option<IpAddr>, line: &mut String) -> fmt::Result {
     match client {
         Some(IpAddr::V4(address)) => write!(line, "{address}"),
         Some(IpAddr::V6(address)) => write!(line, "[{address}]"),
         None => line.write_str(EMPTY),
     }
 }
+
+/// CoreDNS' common log format.
+const COMMON: &str = r#"{remote}:{port} - {>id} "{type} {class} {name} {proto} {size} {>do} {>bufsize}" {rcode} {>rflags} {rsize} {duration}"#;
+/// The text of an unknown field.
+const EMPTY: &str = "-";
+/// Octets of the longest UDP reply without EDNS (RFC 1035 section 4.2.1).
+const UDP_BUFFER_SIZE: u16 = 512;
+/// Octets of the longest TCP reply (RFC 1035 section 4.2.2).
+const TCP_BUFFER_SIZE: u16 = 65_535;

@@ -1,30 +1,267 @@
-//! Figures under CoreDNS' names, in Prometheus' text format 0.0.4.
+//! Metrics with CoreDNS' names, labels and buckets. There are no durations: the server has no
+//! clock.
 //!
-//! Durations are not among them: there is no clock here.
-//!
-//! Source: the manual page of CoreDNS' `prometheus` plugin for names, labels and buckets;
-//! "Text-based format" in Prometheus' documentation.
+//! Source: the manual page of CoreDNS' `prometheus` plugin; `coredns_multivalue_*` are this
+//! project's.
 
-use std::fmt::Write;
+use std::collections::BTreeMap;
 
 use domain::base::iana::{OptRcode, Rtype};
 
-use super::handler::{HandlerOutcome, Request};
-use super::whoami::protocol;
+use super::exposition::{Exposition, escape};
+use super::message::ReplyInfo;
+use super::outcome::HandlerOutcome;
+use super::request::Request;
 use crate::corefile::ServerKey;
 use crate::dns::name;
 use crate::health::RecordHealth;
 use crate::route53::HostedZone;
-use crate::server::message::ReplyInfo;
-use crate::zone::{self, Response, Zone};
+use crate::zone::{Response, Zone};
 
-/// Upper bounds of the size histograms, in octets, as CoreDNS has them.
+/// The counters of a server. Keys and zones are indices in the server.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Metrics {
+    keys: Vec<KeyLabels>,
+    /// By key, protocol, address family and type.
+    requests: BTreeMap<(usize, &'static str, u8, Option<Rtype>), u64>,
+    /// By key.
+    dnssec_ok: BTreeMap<usize, u64>,
+    /// By key and protocol.
+    request_sizes: BTreeMap<(usize, &'static str), Sizes>,
+    /// By key and protocol.
+    response_sizes: BTreeMap<(usize, &'static str), Sizes>,
+    /// By key, response code and plugin.
+    responses: BTreeMap<(usize, OptRcode, &'static str), u64>,
+    /// By zone and policy.
+    routed: BTreeMap<(usize, &'static str), u64>,
+    /// By zone.
+    fail_open: BTreeMap<usize, u64>,
+    /// By zone.
+    drawn: BTreeMap<usize, u64>,
+}
+
+/// Labels of a server block's key.
+#[derive(Clone, Debug)]
+struct KeyLabels {
+    server: String,
+    zone: String,
+}
+
+/// A histogram of sizes.
+#[derive(Clone, Debug, Default)]
+struct Sizes {
+    buckets: [u64; SIZE_BUCKETS.len()],
+    count: u64,
+    sum: usize,
+}
+
+impl Metrics {
+    /// Adds a key of a server block.
+    pub(super) fn add_key(&mut self, key: &ServerKey) {
+        let server = format!("{}://:{}", key.scheme, key.port);
+        self.keys.push(KeyLabels { server, zone: name::to_presentation(&key.zone) });
+    }
+
+    /// Counts a query of a server block.
+    pub(super) fn count(
+        &mut self,
+        request: &Request<'_>,
+        outcome: &HandlerOutcome,
+        plugin: &'static str,
+    ) {
+        let (key, proto) = (request.key_index, request.options.transport.ip_protocol());
+        let is_ipv6 = request.options.client.is_some_and(|client| client.is_ipv6());
+        let family = if is_ipv6 { 2 } else { 1 };
+        let qtype = Some(request.question.qtype).filter(|qtype| LABELED_TYPES.contains(qtype));
+        *self.requests.entry((key, proto, family, qtype)).or_default() += 1;
+        if request.meta.edns.is_some_and(|edns| edns.dnssec_ok) {
+            *self.dnssec_ok.entry(key).or_default() += 1;
+        }
+        self.request_sizes.entry((key, proto)).or_default().add(request.meta.len);
+        let len = outcome.reply_info().map_or(0, |info| info.len);
+        self.response_sizes.entry((key, proto)).or_default().add(len);
+        *self.responses.entry((key, outcome.rcode(), plugin)).or_default() += 1;
+    }
+
+    /// Counts a query that reaches no server block.
+    pub(super) fn count_dropped(&mut self, rcode: OptRcode) {
+        *self.responses.entry((NO_KEY, rcode, "")).or_default() += 1;
+    }
+
+    /// Counts an answer of a zone.
+    pub(super) fn count_routed(
+        &mut self,
+        index: usize,
+        zone: &Zone,
+        response: &Response,
+        info: &ReplyInfo,
+    ) {
+        let set = response.asked().map(|set| zone.set(set));
+        let policy = set.map_or("none", |set| set.routing().policy().as_str());
+        *self.routed.entry((index, policy)).or_default() += 1;
+        *self.fail_open.entry(index).or_default() += u64::from(info.fail_open);
+        *self.drawn.entry(index).or_default() += response.drawn.len() as u64;
+    }
+
+    /// The metrics in Prometheus' text format. `plugins` are those of each key, in order.
+    pub(super) fn text(
+        &self,
+        plugins: impl Iterator<Item = (usize, &'static str)>,
+        zones: &[HostedZone],
+    ) -> String {
+        let mut out = Exposition::default();
+        self.write_requests(&mut out);
+        self.write_plugins(&mut out, plugins);
+        self.write_sizes(&mut out);
+        self.write_responses(&mut out);
+        self.write_routing(&mut out, zones);
+        write_records(&mut out, zones);
+        out.into_text()
+    }
+
+    fn write_requests(&self, out: &mut Exposition) {
+        let name = "coredns_dns_requests_total";
+        out.metric(name, "counter", "Counter of DNS requests made per zone, protocol and family.");
+        for ((key, proto, family, qtype), count) in &self.requests {
+            let qtype = qtype.map_or_else(|| "other".to_owned(), |qtype| qtype.to_string());
+            let (server, zone) = (self.server(*key), self.zone(*key));
+            let labels = format!(
+                "family=\"{family}\",proto=\"{proto}\",{server},type=\"{qtype}\",view=\"\",{zone}"
+            );
+            out.sample(name, &labels, *count);
+        }
+        let name = "coredns_dns_do_requests_total";
+        out.metric(name, "counter", "Counter of DNS requests with DO bit set per zone.");
+        for (key, count) in &self.dnssec_ok {
+            out.sample(name, &self.labels(*key), *count);
+        }
+    }
+
+    fn write_plugins(
+        &self,
+        out: &mut Exposition,
+        plugins: impl Iterator<Item = (usize, &'static str)>,
+    ) {
+        let name = "coredns_plugin_enabled";
+        let help =
+            "A metric that indicates whether a plugin is enabled on per server and zone basis.";
+        out.metric(name, "gauge", help);
+        for (key, plugin) in plugins {
+            out.sample(name, &format!("name=\"{plugin}\",{}", self.labels(key)), 1);
+        }
+    }
+
+    fn write_sizes(&self, out: &mut Exposition) {
+        let name = "coredns_dns_request_size_bytes";
+        out.metric(name, "histogram", "Size of the request in bytes per zone and protocol.");
+        self.write_histogram(out, name, &self.request_sizes);
+        let name = "coredns_dns_response_size_bytes";
+        out.metric(name, "histogram", "Size of the returned response in bytes.");
+        self.write_histogram(out, name, &self.response_sizes);
+    }
+
+    fn write_histogram(
+        &self,
+        out: &mut Exposition,
+        name: &str,
+        all: &BTreeMap<(usize, &str), Sizes>,
+    ) {
+        let bucket = format!("{name}_bucket");
+        for ((key, proto), sizes) in all {
+            let labels = format!("proto=\"{proto}\",{}", self.labels(*key));
+            for (bound, count) in SIZE_BUCKETS.iter().zip(sizes.buckets) {
+                out.sample(&bucket, &format!("{labels},le=\"{bound}\""), count);
+            }
+            out.sample(&bucket, &format!("{labels},le=\"+Inf\""), sizes.count);
+            out.sample(&format!("{name}_sum"), &labels, sizes.sum as u64);
+            out.sample(&format!("{name}_count"), &labels, sizes.count);
+        }
+    }
+
+    fn write_responses(&self, out: &mut Exposition) {
+        let name = "coredns_dns_responses_total";
+        out.metric(name, "counter", "Counter of response status codes.");
+        for ((key, rcode, plugin), count) in &self.responses {
+            let labels = format!("plugin=\"{plugin}\",rcode=\"{rcode}\",{}", self.labels(*key));
+            out.sample(name, &labels, *count);
+        }
+    }
+
+    fn write_routing(&self, out: &mut Exposition, zones: &[HostedZone]) {
+        let name = "coredns_multivalue_responses_total";
+        let help = "Counter of responses per zone and routing policy; none where no row answered.";
+        out.metric(name, "counter", help);
+        for ((index, policy), count) in &self.routed {
+            let labels = format!("policy=\"{policy}\",{}", zone_label(&zones[*index]));
+            out.sample(name, &labels, *count);
+        }
+        let name = "coredns_multivalue_fail_open_total";
+        let help = "Counter of answers from groups whose rows were all unhealthy.";
+        out.metric(name, "counter", help);
+        for (index, count) in &self.fail_open {
+            out.sample(name, &zone_label(&zones[*index]), *count);
+        }
+        let name = "coredns_multivalue_records_drawn_total";
+        out.metric(name, "counter", "Counter of records drawn.");
+        for (index, count) in &self.drawn {
+            out.sample(name, &zone_label(&zones[*index]), *count);
+        }
+    }
+
+    fn labels(&self, key: usize) -> String {
+        format!("{},view=\"\",{}", self.server(key), self.zone(key))
+    }
+
+    /// The server label. Queries that reach no server block have that of the first one.
+    fn server(&self, key: usize) -> String {
+        let key = self.keys.get(key).or(self.keys.first());
+        format!("server=\"{}\"", key.map_or("", |key| &key.server))
+    }
+
+    fn zone(&self, key: usize) -> String {
+        format!("zone=\"{}\"", escape(self.keys.get(key).map_or(DROPPED, |key| &key.zone)))
+    }
+}
+
+impl Sizes {
+    fn add(&mut self, size: usize) {
+        for (bucket, bound) in self.buckets.iter_mut().zip(SIZE_BUCKETS) {
+            *bucket += u64::from(size <= bound);
+        }
+        self.count += 1;
+        self.sum += size;
+    }
+}
+
+fn write_records(out: &mut Exposition, zones: &[HostedZone]) {
+    let name = "coredns_multivalue_rows";
+    out.metric(name, "gauge", "Rows per zone and health.");
+    for hosted in zones {
+        for health in [RecordHealth::Healthy, RecordHealth::Unhealthy, RecordHealth::Unchecked] {
+            let labels = format!("health=\"{}\",{}", health.as_str(), zone_label(hosted));
+            out.sample(name, &labels, count_records(hosted.zone(), health));
+        }
+    }
+}
+
+fn zone_label(zone: &HostedZone) -> String {
+    format!("zone=\"{}\"", escape(&zone.name()))
+}
+
+fn count_records(zone: &Zone, health: RecordHealth) -> u64 {
+    let records = zone.sets().iter().flat_map(|set| set.routing().records());
+    records.filter(|record| record.health == health).count() as u64
+}
+
+/// Upper bounds of the size histograms, in octets (CoreDNS).
 const SIZE_BUCKETS: [usize; 14] =
     [0, 100, 200, 300, 400, 511, 1023, 2047, 4095, 8291, 16_000, 32_000, 48_000, 64_000];
-/// The zone of queries that came to no server block.
+/// The zone label of queries that reach no server block (CoreDNS).
 const DROPPED: &str = "dropped";
-/// The types that are counted by name; others are `other`.
-const NAMED_TYPES: [Rtype; 19] = [
+/// The key index of queries that reach no server block; the last in the order of samples.
+const NO_KEY: usize = usize::MAX;
+/// The types with a label of their own (CoreDNS). All others are `other`.
+const LABELED_TYPES: [Rtype; 19] = [
     Rtype::A,
     Rtype::AAAA,
     Rtype::ANY,
@@ -45,249 +282,3 @@ const NAMED_TYPES: [Rtype; 19] = [
     Rtype::SVCB,
     Rtype::TXT,
 ];
-
-/// The figures of a server.
-#[derive(Clone, Debug, Default)]
-pub struct Metrics {
-    keys: Vec<(String, String)>,
-    enabled: Vec<(usize, &'static str)>,
-    requests: Counters<(usize, &'static str, u8, Option<Rtype>), u64>,
-    dnssec_ok: Counters<usize, u64>,
-    request_sizes: Counters<(usize, &'static str), Sizes>,
-    response_sizes: Counters<(usize, &'static str), Sizes>,
-    responses: Counters<(usize, OptRcode, &'static str), u64>,
-    routed: Counters<(usize, &'static str), u64>,
-    fail_open: Counters<usize, u64>,
-    drawn: Counters<usize, u64>,
-}
-
-/// Values by key, in the order of the keys; there are few of them, so a list does.
-#[derive(Clone, Debug)]
-struct Counters<K, V>(Vec<(K, V)>);
-
-impl<K, V> Default for Counters<K, V> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<K: Ord + Copy, V: Default> Counters<K, V> {
-    /// The value of a key, which is new where it has none.
-    fn at(&mut self, key: K) -> &mut V {
-        let place = self.0.partition_point(|(known, _)| *known < key);
-        if self.0.get(place).is_none_or(|(known, _)| *known != key) {
-            self.0.insert(place, (key, V::default()));
-        }
-        &mut self.0[place].1
-    }
-}
-
-/// A histogram of sizes.
-#[derive(Clone, Debug, Default)]
-struct Sizes {
-    buckets: [u64; SIZE_BUCKETS.len()],
-    count: u64,
-    sum: usize,
-}
-
-impl Metrics {
-    /// Adds a key of a server block with the plugins of its chain.
-    pub(super) fn add_key(&mut self, key: &ServerKey, plugins: &[&'static str]) {
-        let number = self.keys.len();
-        self.keys
-            .push((format!("{}://:{}", key.scheme, key.port), name::to_presentation(&key.zone)));
-        self.enabled.extend(plugins.iter().map(|plugin| (number, *plugin)));
-    }
-
-    /// Counts a query that a server block got.
-    pub(super) fn count(
-        &mut self,
-        request: &Request<'_>,
-        verdict: &HandlerOutcome,
-        writer: &'static str,
-    ) {
-        let (key, proto) = (request.key, protocol(request.options.transport));
-        let family =
-            if request.options.client.is_some_and(|client| client.is_ipv6()) { 2 } else { 1 };
-        let qtype = Some(request.question.qtype).filter(|qtype| NAMED_TYPES.contains(qtype));
-        *self.requests.at((key, proto, family, qtype)) += 1;
-        if request.envelope.edns.is_some_and(|edns| edns.dnssec_ok) {
-            *self.dnssec_ok.at(key) += 1;
-        }
-        self.request_sizes.at((key, proto)).add(request.envelope.len);
-        let len = verdict.sent().map_or(0, |sent| sent.len);
-        self.response_sizes.at((key, proto)).add(len);
-        *self.responses.at((key, verdict.rcode(), writer)) += 1;
-    }
-
-    /// Counts a query that came to no server block.
-    pub(super) fn count_dropped(&mut self, rcode: OptRcode) {
-        *self.responses.at((usize::MAX, rcode, "")) += 1;
-    }
-
-    /// Counts an answer of a zone.
-    pub(super) fn routed(
-        &mut self,
-        number: usize,
-        sent: &ReplyInfo,
-        zones: &[HostedZone],
-        response: &Response,
-    ) {
-        let set = response.asked().map(|set| zones[number].zone().set(set));
-        let policy = set.map_or("none", |set| set.routing().policy().as_str());
-        *self.routed.at((number, policy)) += 1;
-        *self.fail_open.at(number) += u64::from(sent.fail_open);
-        *self.drawn.at(number) += response.drawn.len() as u64;
-    }
-
-    /// The figures as text.
-    pub(super) fn text(&self, zones: &[HostedZone]) -> String {
-        let mut page = Page::default();
-        self.write_requests(&mut page);
-        self.write_responses(&mut page);
-        self.write_routing(&mut page, zones);
-        page.text
-    }
-
-    fn write_requests(&self, page: &mut Page) {
-        page.head(
-            "coredns_dns_requests_total",
-            "counter",
-            "Counter of DNS requests made per zone, protocol and family.",
-        );
-        for ((key, proto, family, qtype), count) in &self.requests.0 {
-            let qtype = qtype.map_or_else(|| "other".to_owned(), |qtype| qtype.to_string());
-            let labels = format!(
-                "family=\"{family}\",proto=\"{proto}\",{},type=\"{qtype}\",view=\"\"{}",
-                self.server(*key),
-                self.zone(*key)
-            );
-            page.line("coredns_dns_requests_total", &labels, *count);
-        }
-        page.head(
-            "coredns_dns_do_requests_total",
-            "counter",
-            "Counter of DNS requests with DO bit set per zone.",
-        );
-        for (key, count) in &self.dnssec_ok.0 {
-            page.line("coredns_dns_do_requests_total", &self.labels(*key), *count);
-        }
-        page.head(
-            "coredns_plugin_enabled",
-            "gauge",
-            "A metric that indicates whether a plugin is enabled on per server and zone basis.",
-        );
-        for (key, plugin) in &self.enabled {
-            let labels = format!("name=\"{plugin}\",{}", self.labels(*key));
-            page.line("coredns_plugin_enabled", &labels, 1);
-        }
-        let name = "coredns_dns_request_size_bytes";
-        page.head(name, "histogram", "Size of the request in bytes per zone and protocol.");
-        self.write_sizes(page, name, &self.request_sizes);
-    }
-
-    fn write_responses(&self, page: &mut Page) {
-        let name = "coredns_dns_response_size_bytes";
-        page.head(name, "histogram", "Size of the returned response in bytes.");
-        self.write_sizes(page, name, &self.response_sizes);
-        page.head("coredns_dns_responses_total", "counter", "Counter of response status codes.");
-        for ((key, rcode, plugin), count) in &self.responses.0 {
-            let labels = format!("plugin=\"{plugin}\",rcode=\"{rcode}\",{}", self.labels(*key));
-            page.line("coredns_dns_responses_total", &labels, *count);
-        }
-    }
-
-    fn write_sizes(&self, page: &mut Page, name: &str, all: &Counters<(usize, &str), Sizes>) {
-        for ((key, proto), sizes) in &all.0 {
-            let labels = format!("proto=\"{proto}\",{}", self.labels(*key));
-            for (bound, count) in SIZE_BUCKETS.iter().zip(sizes.buckets) {
-                page.line(&format!("{name}_bucket"), &format!("{labels},le=\"{bound}\""), count);
-            }
-            page.line(&format!("{name}_bucket"), &format!("{labels},le=\"+Inf\""), sizes.count);
-            page.line(&format!("{name}_sum"), &labels, sizes.sum as u64);
-            page.line(&format!("{name}_count"), &labels, sizes.count);
-        }
-    }
-
-    fn write_routing(&self, page: &mut Page, zones: &[HostedZone]) {
-        let zone = |number: usize| format!("zone=\"{}\"", escape(&zones[number].name()));
-        page.head(
-            "coredns_multivalue_responses_total",
-            "counter",
-            "Counter of responses per zone and routing policy; none where no row answered.",
-        );
-        for ((number, policy), count) in &self.routed.0 {
-            let labels = format!("policy=\"{policy}\",{}", zone(*number));
-            page.line("coredns_multivalue_responses_total", &labels, *count);
-        }
-        page.head(
-            "coredns_multivalue_fail_open_total",
-            "counter",
-            "Counter of answers from groups whose rows were all unhealthy.",
-        );
-        for (number, count) in &self.fail_open.0 {
-            page.line("coredns_multivalue_fail_open_total", &zone(*number), *count);
-        }
-        page.head("coredns_multivalue_records_drawn_total", "counter", "Counter of records drawn.");
-        for (number, count) in &self.drawn.0 {
-            page.line("coredns_multivalue_records_drawn_total", &zone(*number), *count);
-        }
-        page.head("coredns_multivalue_rows", "gauge", "Rows per zone and health.");
-        for (number, hosted) in zones.iter().enumerate() {
-            for health in [RecordHealth::Healthy, RecordHealth::Unhealthy, RecordHealth::Unchecked]
-            {
-                let labels = format!("health=\"{}\",{}", health.as_str(), zone(number));
-                page.line("coredns_multivalue_rows", &labels, rows(hosted.zone(), health));
-            }
-        }
-    }
-
-    fn labels(&self, key: usize) -> String {
-        format!("{},view=\"\"{}", self.server(key), self.zone(key))
-    }
-
-    fn server(&self, key: usize) -> String {
-        let server = self.keys.get(key).or(self.keys.first());
-        format!("server=\"{}\"", server.map_or("", |(server, _)| server))
-    }
-
-    fn zone(&self, key: usize) -> String {
-        format!(",zone=\"{}\"", escape(self.keys.get(key).map_or(DROPPED, |(_, zone)| zone)))
-    }
-}
-
-impl Sizes {
-    fn add(&mut self, size: usize) {
-        for (bucket, bound) in self.buckets.iter_mut().zip(SIZE_BUCKETS) {
-            *bucket += u64::from(size <= bound);
-        }
-        self.count += 1;
-        self.sum += size;
-    }
-}
-
-/// Lines of the text format.
-#[derive(Default)]
-struct Page {
-    text: String,
-}
-
-impl Page {
-    fn head(&mut self, name: &str, kind: &str, help: &str) {
-        writeln!(self.text, "# HELP {name} {help}\n# TYPE {name} {kind}").unwrap_or_default();
-    }
-
-    fn line(&mut self, name: &str, labels: &str, value: u64) {
-        writeln!(self.text, "{name}{{{labels}}} {value}").unwrap_or_default();
-    }
-}
-
-/// A label's value: backslashes, quotes and line ends are escaped.
-fn escape(value: &str) -> String {
-    value.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n")
-}
-
-fn rows(zone: &Zone, health: RecordHealth) -> u64 {
-    let rows = zone.sets().iter().flat_map(|set: &zone::Rrset| set.routing().records());
-    rows.filter(|row| row.health == health).count() as u64
-}

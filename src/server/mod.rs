@@ -1,30 +1,41 @@
-//! The chain: what becomes of a query, from octets in to octets out.
+//! DNS servers without sockets: a Corefile to server blocks, each with a chain of handlers.
 //!
-//! - [`Handler`]: the contract of a plugin; its doc comment is the specification
-//! - [`Server`]: a Corefile at work: server blocks, each with a chain
-//! - [`Metrics`]: figures under CoreDNS' names
+//! - [`Server`]: query octets to reply octets
+//! - [`Handler`]: a plugin; its doc comment is the contract
+//! - [`Request`], [`Context`], [`Next`], [`HandlerOutcome`]: arguments and result of a handler
+//! - [`Placement`]: the place of your own handler in the chains
+//! - [`message`]: DNS messages, and replies from a single zone ([`Responder`])
 //!
-//! Pure, as all rooms below: files, seed and time come from the host, and log lines go to
-//! a function of the host's.
-//!
-//! The chain runs in the order of [`DIRECTIVES`](crate::corefile::DIRECTIVES), whatever the
-//! order in a Corefile.
+//! Handlers run in the order of [`DIRECTIVES`](crate::corefile::DIRECTIVES), whatever the order
+//! in the Corefile. The host supplies files, seed and client address, and takes log lines and
+//! metrics.
 //!
 //! Source: plugin(5) and the manual pages of CoreDNS' plugins of the same names.
 
 mod any;
+mod context;
 mod dns_server;
 mod errors;
+mod exposition;
 mod handler;
 mod log;
 pub mod message;
 mod metrics;
 mod multivalue;
+mod outcome;
+mod placement;
 mod prometheus;
+mod request;
 mod whoami;
-mod zones;
+mod zone_map;
 
+pub use context::Context;
 pub use dns_server::Server;
-pub use handler::{Context, Handler, HandlerOutcome, Next, Request};
-pub use message::{Action, ReplyInfo, Responder, ServeOptions, Transport};
-pub use metrics::Metrics;
+pub use handler::{Handler, Next};
+pub use message::{
+    Action, ReplyHeader, ReplyInfo, ReplyRecord, Responder, Sections, ServeOptions, Transport,
+    compose,
+};
+pub use outcome::HandlerOutcome;
+pub use placement::{Placement, UnknownDirective};
+pub use request::Request;

@@ -1,29 +1,28 @@
-//! `multivalue`: answers from hosted zones as Route 53 does.
+//! `multivalue`: answers from hosted zones, as Route 53 does.
 
-use domain::base::Name as AnyName;
+use super::context::Context;
+use super::handler::{Handler, Next};
+use super::outcome::HandlerOutcome;
+use super::request::Request;
+use super::zone_map::ZoneMap;
+use crate::dns::{Name, NameRef};
 
-use super::handler::{Context, Handler, HandlerOutcome, Next, Request};
-use super::zones::Zones;
-use crate::dns::Name;
-use crate::server::message::ReplyInfo;
-use crate::zone::Rcode;
-
-/// The handler.
 pub(super) struct Multivalue {
-    /// The zones of the stanza, by their numbers in the server.
-    zones: Zones,
+    /// Indices of the stanza's zones in the server.
+    zones: ZoneMap,
+    /// Names that fall through; an empty list means all.
     fallthrough: Option<Vec<Name>>,
 }
 
 impl Multivalue {
-    pub(super) fn new(zones: Zones, fallthrough: Option<Vec<Name>>) -> Self {
+    pub(super) fn new(zones: ZoneMap, fallthrough: Option<Vec<Name>>) -> Self {
         Self { zones, fallthrough }
     }
 
-    /// Whether what this zone does not have is for the next handler.
-    fn falls_through(&self, name: &AnyName<[u8]>) -> bool {
+    /// Whether the next handler gets a query for this name if the zone does not have it.
+    fn falls_through(&self, name: &NameRef) -> bool {
         self.fallthrough.as_ref().is_some_and(|names| {
-            names.is_empty() || names.iter().any(|below| name.ends_with(below))
+            names.is_empty() || names.iter().any(|parent| name.ends_with(parent))
         })
     }
 }
@@ -40,31 +39,21 @@ impl Handler for Multivalue {
         reply: &mut Vec<u8>,
         next: Next<'_>,
     ) -> HandlerOutcome {
-        let asked = request.question;
-        let Some(number) = self.zones.find(asked.name, asked.qtype) else {
+        let question = request.question;
+        let Some(zone) = self.zones.find(question.name, question.qtype) else {
             return next.serve(request, context, reply);
         };
-        let sent = ask(number, request, context, reply);
-        let is_absent = context.exchange.response().rcode == Rcode::NxDomain;
-        if !is_absent || !self.falls_through(asked.name) {
-            context.metrics.routed(number, &sent, context.zones, context.exchange.response());
-            return HandlerOutcome::Answer(sent);
+        let (info, is_absent) = context.respond(zone, request, reply);
+        if !is_absent || !self.falls_through(question.name) {
+            context.count_routed(zone, &info);
+            return HandlerOutcome::Answer(info);
         }
         match next.serve(request, context, reply) {
             HandlerOutcome::Next(None) => {
-                HandlerOutcome::Next(Some(ask(number, request, context, reply)))
+                let (info, _) = context.respond(zone, request, reply);
+                HandlerOutcome::Next(Some(info))
             }
             other => other,
         }
     }
-}
-
-fn ask(
-    number: usize,
-    request: &Request<'_>,
-    context: &mut Context<'_>,
-    reply: &mut Vec<u8>,
-) -> ReplyInfo {
-    let zone = &mut context.zones[number];
-    context.exchange.ask(zone, request.envelope, request.question, request.options, reply)
 }

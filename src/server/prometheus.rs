@@ -1,8 +1,11 @@
-//! `prometheus`: counts what passes. The host serves [`Server::metrics`](super::Server::metrics).
+//! `prometheus`: counts queries and replies. The host publishes
+//! [`Server::metrics`](super::Server::metrics).
 
-use super::handler::{Context, Handler, HandlerOutcome, Next, Request};
+use super::context::Context;
+use super::handler::{Handler, Next};
+use super::outcome::HandlerOutcome;
+use super::request::Request;
 
-/// The handler.
 pub(super) struct Prometheus;
 
 impl Handler for Prometheus {
@@ -17,8 +20,8 @@ impl Handler for Prometheus {
         reply: &mut Vec<u8>,
         next: Next<'_>,
     ) -> HandlerOutcome {
-        let verdict = next.serve(request, context, reply);
-        context.metrics.count(request, &verdict, context.writer);
-        verdict
+        let outcome = next.serve(request, context, reply);
+        context.count(request, &outcome);
+        outcome
     }
 }

@@ -1,5 +1,5 @@
-//! `whoami`: an empty answer with the client's address, port and transport in Additional,
-//! as CoreDNS' plugin gives them, whatever the name and type.
+//! `whoami`: an empty answer with the client's address, port and transport in Additional, for
+//! every name and type, as CoreDNS' plugin answers.
 
 use std::net::IpAddr;
 
@@ -8,13 +8,12 @@ use domain::base::iana::{OptRcode, Rtype};
 use domain::base::name::NameBuilder;
 use octseq::Array;
 
-use super::handler::{Context, Handler, HandlerOutcome, Next, Request};
-use crate::server::message::{Data, ReplyHeader, ReplyRecord, Transport, compose};
+use super::context::Context;
+use super::handler::{Handler, Next};
+use super::message::{ReplyHeader, ReplyRecord, Sections, compose};
+use super::outcome::HandlerOutcome;
+use super::request::Request;
 
-/// Octets of the longest name (RFC 1035 section 2.3.4).
-const MAX_NAME_OCTETS: usize = 255;
-
-/// The handler.
 pub(super) struct Whoami;
 
 impl Handler for Whoami {
@@ -30,60 +29,43 @@ impl Handler for Whoami {
         _: Next<'_>,
     ) -> HandlerOutcome {
         let name = request.question.name;
-        let client = request.options.client;
-        let (rtype, octets) = address(client);
-        let record =
-            ReplyRecord { owner: name, ttl: 0, data: Data { rtype, octets: octets.as_ref() } };
-        let data = port(request.options.port);
-        let service = service(request);
+        let (client, service) = (request.options.client, service_name(request));
+        let (rtype, address) = address(client);
+        let port = srv(request.options.port);
         let owner = service.as_ref().map_or(name, |service| service.for_slice());
-        let srv = ReplyRecord { owner, ttl: 0, data: Data { rtype: Rtype::SRV, octets: &data } };
-        let known = client.map(|_| record);
-        let mut additional = known.into_iter().chain(service.as_ref().map(|_| srv));
-        let head = ReplyHeader { rcode: OptRcode::NOERROR, authoritative: true };
-        let sections: [&mut dyn Iterator<Item = _>; 3] =
-            [&mut std::iter::empty(), &mut std::iter::empty(), &mut additional];
-        HandlerOutcome::Answer(compose(request.envelope, head, request.limit(), sections, reply))
-    }
-}
-
-/// The word that CoreDNS has for a transport: what it rests on.
-pub(super) fn protocol(transport: Transport) -> &'static str {
-    match transport {
-        Transport::Udp | Transport::Quic => "udp",
-        _ => "tcp",
+        let records = [
+            ReplyRecord { owner: name, ttl: 0, rtype, rdata: address.as_ref() },
+            ReplyRecord { owner, ttl: 0, rtype: Rtype::SRV, rdata: &port },
+        ];
+        let (start, end) = (usize::from(client.is_none()), 1 + usize::from(service.is_some()));
+        let sections = Sections { additional: &records[start..end], ..Sections::default() };
+        let header = ReplyHeader { rcode: OptRcode::NOERROR, authoritative: true };
+        HandlerOutcome::Answer(compose(request.meta, header, request.limit(), sections, reply))
     }
 }
 
 fn address(client: Option<IpAddr>) -> (Rtype, Array<16>) {
-    let mut octets = Array::new();
-    let rtype = match client {
-        Some(IpAddr::V6(address)) => {
-            octets = Array::try_from(&address.octets()[..]).unwrap_or(octets);
-            Rtype::AAAA
-        }
-        Some(IpAddr::V4(address)) => {
-            octets = Array::try_from(&address.octets()[..]).unwrap_or(octets);
-            Rtype::A
-        }
-        None => Rtype::A,
-    };
-    (rtype, octets)
+    let copy = |octets: &[u8]| Array::try_from(octets).unwrap_or_default();
+    match client {
+        Some(IpAddr::V6(address)) => (Rtype::AAAA, copy(&address.octets())),
+        Some(IpAddr::V4(address)) => (Rtype::A, copy(&address.octets())),
+        None => (Rtype::A, Array::new()),
+    }
 }
 
 /// SRV data: priority and weight 0, the client's port, and the root as target.
-fn port(port: u16) -> [u8; 7] {
+fn srv(port: u16) -> [u8; 7] {
     let [high, low] = port.to_be_bytes();
     [0, 0, 0, 0, high, low, 0]
 }
 
-/// `_udp.NAME`; none where that is too long.
-fn service(request: &Request<'_>) -> Option<Name<Array<MAX_NAME_OCTETS>>> {
-    let label = match protocol(request.options.transport) {
-        "udp" => b"_udp",
-        _ => b"_tcp",
-    };
-    let mut builder = NameBuilder::<Array<MAX_NAME_OCTETS>>::new();
-    builder.append_label(label).ok()?;
+/// `_udp.NAME` or `_tcp.NAME`; none if it is too long.
+fn service_name(request: &Request<'_>) -> Option<Name<Array<MAX_NAME_LEN>>> {
+    let mut builder = NameBuilder::<Array<MAX_NAME_LEN>>::new();
+    builder.append_slice(b"_").ok()?;
+    builder.append_slice(request.options.transport.ip_protocol().as_bytes()).ok()?;
     builder.append_origin(&request.question.name).ok()
 }
+
+/// Octets of the longest name (RFC 1035 section 2.3.4).
+const MAX_NAME_LEN: usize = 255;

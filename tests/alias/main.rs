@@ -200,7 +200,12 @@ fn the_wire_shows_no_alias() {
         let query = Ask { edns, ..Ask::new("wWw.example.com", qtype) }.compose();
         let [one, other] = [&mut plain, &mut aliased].map(|zone| {
             let mut reply = Vec::new();
-            Responder::default().serve(zone, &query, &ServeOptions::default(), &mut reply);
+            Responder::default().serve(
+                zone.zone_mut(),
+                &query,
+                &ServeOptions::default(),
+                &mut reply,
+            );
             reply
         });
         assert!(!one.is_empty());

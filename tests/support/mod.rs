@@ -4,6 +4,7 @@
 
 use domain::base::iana::{Class, OptRcode, Rtype};
 use domain::base::message::RecordSection;
+use domain::base::opt::ClientSubnet;
 use domain::base::{Message, MessageBuilder, Name};
 use multivalue::HostedZone;
 use multivalue::route53::{ResourceRecord, ResourceRecordSet, ZoneSource};
@@ -74,11 +75,13 @@ pub(crate) struct Ask<'a> {
     pub(crate) class: Class,
     /// UDP size, version, DO.
     pub(crate) edns: Option<(u16, u8, bool)>,
+    /// Client Subnet, in the OPT record.
+    pub(crate) subnet: Option<ClientSubnet>,
 }
 
 impl<'a> Ask<'a> {
     pub(crate) fn new(name: &'a str, qtype: Rtype) -> Self {
-        Self { name, qtype, class: Class::IN, edns: None }
+        Self { name, qtype, class: Class::IN, edns: None, subnet: None }
     }
 
     pub(crate) fn compose(&self) -> Vec<u8> {
@@ -94,7 +97,7 @@ impl<'a> Ask<'a> {
                     opt.set_udp_payload_size(size);
                     opt.set_version(version);
                     opt.set_dnssec_ok(dnssec_ok);
-                    Ok(())
+                    self.subnet.map_or(Ok(()), |subnet| opt.push(&subnet))
                 })
                 .unwrap();
         }
@@ -113,6 +116,7 @@ pub(crate) struct Seen {
     pub(crate) authority: Vec<String>,
     pub(crate) additional: Vec<String>,
     pub(crate) opt: Option<(u16, u8, bool)>,
+    pub(crate) subnet: Option<ClientSubnet>,
 }
 
 impl Seen {
@@ -144,6 +148,7 @@ impl Seen {
             answer: records(answer, &mut end, true),
             authority: records(authority, &mut end, data),
             additional: records(additional, &mut end, data),
+            subnet: opt.as_ref().and_then(|opt| opt.opt().client_subnet()),
             opt: opt.map(|opt| (opt.udp_payload_size(), opt.version(), opt.dnssec_ok())),
         };
         assert_eq!(end, octets.len(), "the reply ends where its records do");

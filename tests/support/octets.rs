@@ -2,6 +2,7 @@
 #![allow(clippy::ptr_arg, reason = "mutations have one type, so that they make one table")]
 
 use domain::base::iana::{Class, Rtype};
+use domain::base::opt::ClientSubnet;
 use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoroshiro128PlusPlus;
 
@@ -38,7 +39,9 @@ impl Queries {
         let class = if self.once_in(10) { Class::CH } else { Class::IN };
         let qtype = self.pick(TYPES);
         let edns = self.once_in(2).then_some(edns);
-        Ask { class, edns, ..Ask::new(self.pick(NAMES), qtype) }.compose()
+        let subnet = ClientSubnet::new(self.pick(&[0, 20, 24, 32]), 0, [198, 51, 100, 7].into());
+        let subnet = self.once_in(2).then_some(subnet);
+        Ask { class, edns, subnet, ..Ask::new(self.pick(NAMES), qtype) }.compose()
     }
 
     fn pick<T: Copy>(&mut self, list: &[T]) -> T {

@@ -67,8 +67,8 @@ pub(crate) fn exchange(
         let transport = transport(sender.transport);
         let options =
             ServeOptions { transport, client, port: sender.port, ..ServeOptions::default() };
-        let outcome = serve(&query[..sender.length.min(MAX_MESSAGE)], &options, reply);
-        outcome.sent().map_or(0, |_| reply.len() as u32)
+        let action = serve(&query[..sender.length.min(MAX_MESSAGE)], &options, reply);
+        action.reply_info().map_or(0, |_| reply.len() as u32)
     })
 }
 

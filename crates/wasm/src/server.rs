@@ -5,6 +5,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use multivalue::corefile::{self, CorefileError, Diagnostic};
 use multivalue::{HostedZone, Server};
@@ -26,7 +27,7 @@ const LOGGED: u32 = 1 << 16;
 #[wasm_bindgen]
 pub struct ServerHandle {
     server: Rc<RefCell<Server>>,
-    lines: Rc<RefCell<Vec<String>>>,
+    lines: LogLines,
 }
 
 #[wasm_bindgen]
@@ -59,24 +60,24 @@ impl ServerHandle {
 
     /// The zone of a name.
     pub fn zone(&self, name: &str) -> Option<ZoneHandle> {
-        let number = self.server.borrow().number_of(name)?;
+        let number = self.server.borrow().zone_index(name)?;
         Some(ZoneHandle::shared(Rc::clone(&self.server), number))
     }
 
     /// Answers the query in the buffer; see `messages`. Adds a flag if log lines wait.
     pub fn serve(&mut self, length: usize, transport: u8, client: usize, port: u16) -> u32 {
-        self.lines.borrow_mut().clear();
+        self.lines.lock().clear();
         let mut server = self.server.borrow_mut();
         let sender = Sender { length, transport, client, port };
         let length =
             messages::exchange(sender, |query, options, reply| server.serve(query, options, reply));
-        if self.lines.borrow().is_empty() { length } else { length | LOGGED }
+        if self.lines.lock().is_empty() { length } else { length | LOGGED }
     }
 
     /// The log lines of the last query.
     #[wasm_bindgen(js_name = takeLines)]
     pub fn take_lines(&mut self) -> JsResult<JsValue> {
-        to_js(&self.lines.take())
+        to_js(&std::mem::take(&mut *self.lines.lock()))
     }
 
     /// Metrics in Prometheus' text format.
@@ -87,10 +88,20 @@ impl ServerHandle {
 
 impl ServerHandle {
     fn new(mut server: Server) -> Self {
-        let lines = Rc::new(RefCell::new(Vec::new()));
-        let kept = Rc::clone(&lines);
-        server.on_log(Box::new(move |line| kept.borrow_mut().push(line.to_owned())));
+        let lines = LogLines::default();
+        let sink = lines.clone();
+        server.on_log(move |line| sink.lock().push(line.to_owned()));
         Self { server: Rc::new(RefCell::new(server)), lines }
+    }
+}
+
+/// Log lines that wait. The server's log sink has to be `Send`, hence the mutex.
+#[derive(Clone, Default)]
+struct LogLines(Arc<Mutex<Vec<String>>>);
+
+impl LogLines {
+    fn lock(&self) -> MutexGuard<'_, Vec<String>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

@@ -148,7 +148,7 @@ impl ZoneHandle {
         let Self { zone, responder } = self;
         let sender = Sender { length, transport, client, port };
         messages::exchange(sender, |query, options, reply| {
-            zone.with(|zone| responder.serve(zone, query, options, reply))
+            zone.with(|zone| responder.serve(zone.zone_mut(), query, options, reply))
         })
     }
 

@@ -1,53 +1,53 @@
-//! What became of a query.
+//! The result of a query: the host's next step, and facts about the reply.
 
 use domain::base::iana::OptRcode;
 
-/// What a host does with a query.
+/// The host's next step after [`Server::serve`](crate::Server::serve).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
-    /// It sends the reply that has been written.
+    /// Send the reply.
     Answer(ReplyInfo),
-    /// It asks the next handler; without one, it sends the reply of this code that has
-    /// been written.
+    /// Ask the next server. Without one, send the reply.
     Next(ReplyInfo),
-    /// It sends nothing.
+    /// Send nothing.
     Drop,
 }
 
 impl Action {
-    /// What is known of the reply, where there is one.
-    pub fn sent(&self) -> Option<&ReplyInfo> {
+    /// Facts about the reply; none if there is no reply.
+    pub fn reply_info(&self) -> Option<&ReplyInfo> {
         match self {
-            Self::Answer(sent) | Self::Next(sent) => Some(sent),
+            Self::Answer(info) | Self::Next(info) => Some(info),
             Self::Drop => None,
         }
     }
 }
 
-/// What a host wants to know of a reply without parsing it.
+/// Facts about a reply, for a host that does not parse it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ReplyInfo {
-    /// Octets of the reply.
+    /// Length of the reply in octets.
     pub len: usize,
-    /// The extended response code.
+    /// Extended response code (RFC 6891 section 6.1.3).
     pub rcode: OptRcode,
-    /// For how long it may be cached, in seconds: the least TTL of the answer section,
-    /// or that of the SOA where it is empty (RFC 8484 section 5.1).
+    /// Time that a cache may keep the reply, in seconds: the lowest TTL of the answer section,
+    /// or the TTL of the SOA if the answer is empty (RFC 8484 section 5.1).
     pub min_ttl: u32,
-    /// AA is set.
+    /// The AA bit.
     pub authoritative: bool,
-    /// TC is set: the records did not fit.
+    /// The TC bit: the records did not fit.
     pub truncated: bool,
-    /// Every row of the group was unhealthy, so all were eligible.
+    /// The RRset fails open: all of its records are unhealthy, so all are eligible.
     pub fail_open: bool,
-    /// Records of the last draw; 255 for more.
+    /// Records drawn in the last draw; 255 for more.
     pub drawn: u8,
     /// Records in the answer section.
     pub answers: u16,
 }
 
 impl ReplyInfo {
-    /// A reply without records.
+    /// Facts about a reply without records.
     pub(super) fn empty(len: usize, rcode: OptRcode) -> Self {
         Self {
             len,

@@ -1,31 +1,31 @@
-//! Replies of any shape, by the builder of the crate `domain`, with name compression.
+//! Replies of any shape, with the builder of the crate `domain` and name compression.
 //!
-//! What does not fit goes in this order: records in Additional, records in Authority that
-//! a positive answer can do without, then all records, with TC set (RFC 2181 section 9).
-//! A referral that cannot hold its glue sets TC (RFC 9471 section 3.1).
+//! If a reply is too long, sections go in this order: Additional; then Authority, if there is
+//! an answer; then all records, with TC set (RFC 2181 section 9). A referral without its glue
+//! sets TC (RFC 9471 section 3.1).
 
 use domain::base::iana::OptRcode;
 use domain::base::message_builder::{
-    AdditionalBuilder, AnswerBuilder, AuthorityBuilder, MessageBuilder, OptBuilder, PushError,
-    RecordSectionBuilder, StaticCompressor,
+    AdditionalBuilder, AnswerBuilder, AuthorityBuilder, MessageBuilder, PushError, StaticCompressor,
 };
-use domain::base::name::Name;
 use domain::base::{Header, Question};
 
 use super::action::ReplyInfo;
-use super::edns::{OPT_LEN, UDP_SIZE};
 use super::query::QueryMeta;
 use super::reply_record::ReplyRecord;
+use crate::dns::NameRef;
 
-/// The reply in the making: the caller's buffer with a table of the names in it.
+/// The caller's buffer, with `domain`'s table of the names in it.
 type Target<'o> = StaticCompressor<&'o mut Vec<u8>>;
+/// The records of one section.
+pub(super) type Records<'i, 'r> = &'i mut dyn Iterator<Item = ReplyRecord<'r>>;
 
-/// What stands in a reply's header, and what its sections are for.
+/// Header fields of a reply, beside the ones copied from the query.
 #[derive(Clone, Copy, Debug)]
 pub struct ReplyHeader {
-    /// The response code.
+    /// Response code.
     pub rcode: OptRcode,
-    /// AA.
+    /// The AA bit.
     pub authoritative: bool,
 }
 
@@ -35,101 +35,132 @@ impl ReplyHeader {
     }
 }
 
-/// Writes a reply of at most `limit` octets into `out`, which is overwritten. Allocates
-/// nothing once `out` has grown.
-pub fn compose<'e>(
-    envelope: &QueryMeta<'_>,
-    head: ReplyHeader,
-    limit: usize,
-    [answer, authority, additional]: [&mut dyn Iterator<Item = ReplyRecord<'e>>; 3],
-    out: &mut Vec<u8>,
-) -> ReplyInfo {
-    let mut builder = start(envelope, head, limit, out);
-    let mut sent =
-        ReplyInfo { authoritative: head.authoritative, ..ReplyInfo::empty(0, head.rcode) };
-    let fitted = push_answer(&mut builder, answer, &mut sent).is_ok();
-    let mut authorities = builder.authority();
-    let fitted = fitted && push_authority(&mut authorities, authority, &mut sent).is_ok();
-    if !fitted {
-        authorities = authorities.answer().tc_rewind_into().authority();
-        sent = ReplyInfo { truncated: true, min_ttl: 0, answers: 0, ..sent };
-    }
-    let mut additionals = authorities.additional();
-    if fitted && push_all(&mut additionals, additional).is_err() {
-        additionals.rewind();
-        sent.truncated = head.is_referral();
-        additionals.header_mut().set_tc(sent.truncated);
-    }
-    sent.len = finish(additionals, envelope, head.rcode);
-    sent
+/// The records of a reply.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sections<'a> {
+    /// Answer section.
+    pub answer: &'a [ReplyRecord<'a>],
+    /// Authority section.
+    pub authority: &'a [ReplyRecord<'a>],
+    /// Additional section, without the OPT record.
+    pub additional: &'a [ReplyRecord<'a>],
 }
 
-/// Header and question, with room left for our OPT record.
+/// Writes a reply of at most `limit` octets into `out`, which is overwritten. Adds the OPT
+/// record if the query has one. Does not allocate once `out` has its size.
+pub fn compose(
+    meta: &QueryMeta<'_>,
+    header: ReplyHeader,
+    limit: usize,
+    sections: Sections<'_>,
+    out: &mut Vec<u8>,
+) -> ReplyInfo {
+    let Sections { answer, authority, additional } = sections;
+    let [mut answer, mut authority, mut additional] =
+        [answer, authority, additional].map(|records| records.iter().copied());
+    compose_records(meta, header, limit, [&mut answer, &mut authority, &mut additional], out)
+}
+
+/// Writes a reply without records into `out`, which is overwritten.
+pub fn compose_error(meta: &QueryMeta<'_>, rcode: OptRcode, out: &mut Vec<u8>) -> ReplyInfo {
+    let header = ReplyHeader { rcode, authoritative: false };
+    compose(meta, header, usize::MAX >> 1, Sections::default(), out)
+}
+
+/// Writes the records of three sections; see [`compose`].
+pub(super) fn compose_records(
+    meta: &QueryMeta<'_>,
+    header: ReplyHeader,
+    limit: usize,
+    [answer, authority, additional]: [Records<'_, '_>; 3],
+    out: &mut Vec<u8>,
+) -> ReplyInfo {
+    let mut builder = start(meta, header, limit, out);
+    let mut info =
+        ReplyInfo { authoritative: header.authoritative, ..ReplyInfo::empty(0, header.rcode) };
+    let fits = push_answer(&mut builder, answer, &mut info).is_ok();
+    let mut builder = builder.authority();
+    let fits = fits && push_authority(&mut builder, authority, &mut info).is_ok();
+    if !fits {
+        builder = builder.answer().tc_rewind_into().authority();
+        info = ReplyInfo { truncated: true, min_ttl: 0, answers: 0, ..info };
+    }
+    let mut builder = builder.additional();
+    if fits && push_all(&mut builder, additional).is_err() {
+        builder.rewind();
+        info.truncated = header.is_referral();
+        builder.header_mut().set_tc(info.truncated);
+    }
+    info.len = finish(builder, meta, header.rcode);
+    info
+}
+
+/// Writes header and question, and reserves the octets of the OPT record.
 fn start<'o>(
-    envelope: &QueryMeta<'_>,
-    head: ReplyHeader,
+    meta: &QueryMeta<'_>,
+    header: ReplyHeader,
     limit: usize,
     out: &'o mut Vec<u8>,
 ) -> AnswerBuilder<Target<'o>> {
     let target = StaticCompressor::new(out);
     let Ok(mut builder) = MessageBuilder::from_target(target);
-    *builder.header_mut() = header(envelope, head);
+    *builder.header_mut() = message_header(meta, header);
     let mut questions = builder.question();
-    if let Some(asked) = question(envelope.question) {
-        questions.push(asked).unwrap_or_default();
+    if let Some(question) = question(meta.question) {
+        questions.push(question).unwrap_or_default();
     }
     let mut answer = questions.answer();
-    let reserved = if envelope.edns.is_some() { OPT_LEN } else { 0 };
+    let reserved = meta.edns.map_or(0, |edns| edns.reply_len());
     // The builder's limit is the first length that is too long.
     answer.set_push_limit(limit.saturating_sub(reserved) + 1);
     answer
 }
 
-/// What a reply repeats of its query's header, and its own part. RA, AD and Z are clear.
-pub(super) fn header(envelope: &QueryMeta<'_>, head: ReplyHeader) -> Header {
+/// The header of a reply. RA, AD and Z are clear.
+pub(super) fn message_header(meta: &QueryMeta<'_>, reply: ReplyHeader) -> Header {
     let mut header = Header::new();
-    header.set_id(envelope.header.id());
+    header.set_id(meta.header.id());
     header.set_qr(true);
-    header.set_opcode(envelope.header.opcode());
-    header.set_rd(envelope.header.rd());
-    header.set_cd(envelope.header.cd());
-    header.set_aa(head.authoritative);
-    header.set_rcode(head.rcode.rcode());
+    header.set_opcode(meta.header.opcode());
+    header.set_rd(meta.header.rd());
+    header.set_cd(meta.header.cd());
+    header.set_aa(reply.authoritative);
+    header.set_rcode(reply.rcode.rcode());
     header
 }
 
-fn question(octets: &[u8]) -> Option<Question<&Name<[u8]>>> {
+fn question(octets: &[u8]) -> Option<Question<&NameRef>> {
     let (name, &[type_high, type_low, class_high, class_low]) = octets.split_last_chunk()?;
     let qtype = u16::from_be_bytes([type_high, type_low]);
     let qclass = u16::from_be_bytes([class_high, class_low]);
-    Some(Question::new(Name::from_slice(name).ok()?, qtype.into(), qclass.into()))
+    Some(Question::new(NameRef::from_slice(name).ok()?, qtype.into(), qclass.into()))
 }
 
-fn push_answer<'e>(
+fn push_answer(
     builder: &mut AnswerBuilder<Target<'_>>,
-    entries: &mut dyn Iterator<Item = ReplyRecord<'e>>,
-    sent: &mut ReplyInfo,
+    records: Records<'_, '_>,
+    info: &mut ReplyInfo,
 ) -> Result<(), PushError> {
-    for entry in entries {
-        push(builder, entry)?;
-        sent.min_ttl = if sent.answers == 0 { entry.ttl } else { sent.min_ttl.min(entry.ttl) };
-        sent.answers += 1;
+    for record in records {
+        builder.push(record.parts())?;
+        info.min_ttl = if info.answers == 0 { record.ttl } else { info.min_ttl.min(record.ttl) };
+        info.answers += 1;
     }
     Ok(())
 }
 
-/// Authority; where the answer is empty it is what the reply is about, and the SOA in it
-/// says for how long.
-fn push_authority<'e>(
+/// Writes the authority section. It is optional after an answer. In a negative answer it is
+/// required, and its SOA has the TTL of the reply.
+fn push_authority(
     builder: &mut AuthorityBuilder<Target<'_>>,
-    entries: &mut dyn Iterator<Item = ReplyRecord<'e>>,
-    sent: &mut ReplyInfo,
+    records: Records<'_, '_>,
+    info: &mut ReplyInfo,
 ) -> Result<(), PushError> {
-    for entry in entries {
-        match push(builder, entry) {
-            Ok(()) if sent.answers == 0 => sent.min_ttl = entry.ttl,
+    for record in records {
+        match builder.push(record.parts()) {
+            Ok(()) if info.answers == 0 => info.min_ttl = record.ttl,
             Ok(()) => {}
-            Err(error) if sent.answers == 0 => return Err(error),
+            Err(error) if info.answers == 0 => return Err(error),
             Err(_) => {
                 builder.rewind();
                 break;
@@ -139,38 +170,25 @@ fn push_authority<'e>(
     Ok(())
 }
 
-fn push_all<'e, 'o>(
-    section: &mut impl RecordSectionBuilder<Target<'o>>,
-    entries: &mut dyn Iterator<Item = ReplyRecord<'e>>,
+fn push_all(
+    builder: &mut AdditionalBuilder<Target<'_>>,
+    records: Records<'_, '_>,
 ) -> Result<(), PushError> {
-    for entry in entries {
-        push(section, entry)?;
+    for record in records {
+        builder.push(record.parts())?;
     }
     Ok(())
 }
 
-fn push<'o>(
-    section: &mut impl RecordSectionBuilder<Target<'o>>,
-    entry: ReplyRecord<'_>,
-) -> Result<(), PushError> {
-    section.push((entry.owner, entry.ttl(), entry.data))
-}
-
-/// Our OPT record, for which room was left.
+/// Adds the OPT record, whose octets are reserved. Returns the length of the reply.
 fn finish(
     mut builder: AdditionalBuilder<Target<'_>>,
-    envelope: &QueryMeta<'_>,
+    meta: &QueryMeta<'_>,
     rcode: OptRcode,
 ) -> usize {
     builder.clear_push_limit();
-    if let Some(edns) = envelope.edns {
-        let opt = |opt: &mut OptBuilder<'_, Target<'_>>| {
-            opt.set_udp_payload_size(UDP_SIZE);
-            opt.set_dnssec_ok(edns.dnssec_ok);
-            opt.set_rcode(rcode);
-            Ok(())
-        };
-        builder.opt(opt).unwrap_or_default();
+    if let Some(edns) = meta.edns {
+        builder.opt(|opt| edns.build_reply(rcode, opt)).unwrap_or_default();
     }
     builder.as_slice().len()
 }

@@ -1,57 +1,49 @@
-//! The hot path: an answer of one Rrset whose data hold no compressed names, written
-//! straight into the reply.
+//! Replies with one RRset whose data hold no compressible names: most replies.
 //!
-//! The owner of each record is a pointer to the question (RFC 1035 section 4.1.4), its
-//! data are copied as they were composed when the zone was loaded; the zone's NS follow
-//! in Authority, their names cut where they end in the zone's. Nothing is allocated once
-//! the reply has grown.
+//! The owner of each answer is a pointer to the question (RFC 1035 section 4.1.4). Record data
+//! are copied in wire format. The zone's NS records follow in Authority; a target below the
+//! zone's name ends in a pointer to it. Does not allocate once the buffer has its size.
 
 use domain::base::iana::OptRcode;
 
 use super::action::ReplyInfo;
-use super::builder::{ReplyHeader, header};
-use super::edns::OPT_LEN;
-use super::query::{HEADER_LEN, QueryMeta};
-use super::reply_record::names;
-use crate::zone::{self, Owner, Record, Response, Rrset, Zone};
+use super::builder::{ReplyHeader, message_header};
+use super::query::{HEADER_LEN, QueryMeta, TYPE_AND_CLASS_LEN};
+use super::reply_record::compressible_names;
+use crate::zone::{Owner, Rcode, Record, Response, Rrset, Zone};
 
-/// A pointer to the question's name.
-const QUESTION_POINTER: u16 = 0xc000 | HEADER_LEN as u16;
-/// A pointer is two octets that start with two set bits.
-const POINTER: u16 = 0xc000;
-/// Octets of a record before its data, where the owner is a pointer.
-const FIXED_LEN: usize = 12;
-/// Class IN.
-const IN: [u8; 2] = [0, 1];
+/// A record up to its data. The last two octets are the length of the data.
+type RecordHeader = [u8; RECORD_HEADER_LEN];
 
-/// Whether a response can be written here.
-pub(super) fn is_plain(zone: &Zone, response: &Response) -> bool {
+/// Whether [`compose`] can write this response.
+pub(super) fn applies(zone: &Zone, response: &Response) -> bool {
     let one_set = |records: &[Record], owner| {
         let first = records.first().map(|record| record.set);
         records.iter().all(|record| record.owner == owner && Some(record.set) == first)
     };
-    response.rcode == zone::Rcode::NoError
+    let has_plain_data = |record: &Record| {
+        let rtype = zone.set(record.set).rtype();
+        compressible_names(rtype).is_none()
+    };
+    response.rcode == Rcode::NoError
         && response.additional.is_empty()
         && one_set(&response.answer, Owner::Query)
         && one_set(&response.authority, Owner::Set)
-        && response
-            .answer
-            .first()
-            .is_some_and(|record| names(zone.set(record.set).rtype()).is_none())
+        && response.answer.first().is_some_and(has_plain_data)
 }
 
-/// Writes the reply into `out`, which is overwritten, in at most `limit` octets.
+/// Writes a reply of at most `limit` octets into `out`, which is overwritten.
 pub(super) fn compose(
-    envelope: &QueryMeta<'_>,
+    meta: &QueryMeta<'_>,
     zone: &Zone,
     response: &Response,
     limit: usize,
     out: &mut Vec<u8>,
 ) -> ReplyInfo {
-    let room = limit.saturating_sub(envelope.edns.map_or(0, |_| OPT_LEN));
+    let room = limit.saturating_sub(meta.edns.map_or(0, |edns| edns.reply_len()));
     out.clear();
     out.extend_from_slice(&[0; HEADER_LEN]);
-    out.extend_from_slice(envelope.question);
+    out.extend_from_slice(meta.question);
     let question_end = out.len();
     let ttl = push_answer(zone, &response.answer, out);
     let truncated = out.len() > room;
@@ -61,9 +53,9 @@ pub(super) fn compose(
     let answers = if truncated { 0 } else { response.answer.len() as u16 };
     let authorities = match truncated {
         true => 0,
-        false => push_authority(zone, &response.authority, envelope.question, room, out),
+        false => push_authority(zone, &response.authority, meta.question, room, out),
     };
-    finish(envelope, truncated, [1, answers, authorities, 0], out);
+    finish(meta, truncated, [1, answers, authorities, 0], out);
     ReplyInfo {
         authoritative: true,
         truncated,
@@ -73,20 +65,20 @@ pub(super) fn compose(
     }
 }
 
-/// The answer section; gives its one TTL.
+/// Writes the answer section. Returns the TTL of the RRset.
 fn push_answer(zone: &Zone, records: &[Record], out: &mut Vec<u8>) -> u32 {
     let Some(first) = records.first() else { return 0 };
     let set = zone.set(first.set);
-    let fixed = fixed(QUESTION_POINTER, set, first.ttl);
+    let header = record_header(QUESTION_POINTER, set, first.ttl);
     for record in records {
-        let data = set.value(record.value).rdata();
-        out.extend_from_slice(&with_length(fixed, data.len()));
-        out.extend_from_slice(data);
+        let rdata = set.value(record.value).rdata();
+        out.extend_from_slice(&with_rdlength(header, rdata.len()));
+        out.extend_from_slice(rdata);
     }
     first.ttl
 }
 
-/// The zone's NS, all or none; gives how many.
+/// Writes the zone's NS records, if all fit. Returns their number.
 fn push_authority(
     zone: &Zone,
     records: &[Record],
@@ -96,12 +88,12 @@ fn push_authority(
 ) -> u16 {
     let Some(first) = records.first() else { return 0 };
     let (start, set) = (out.len(), zone.set(first.set));
-    // The zone's name ends the question's, before its type and class.
-    let above = question.len().saturating_sub(4 + set.name().len());
-    let apex = POINTER | (HEADER_LEN + above) as u16;
-    let fixed = fixed(apex, set, first.ttl);
+    // The name of the question ends in the zone's name.
+    let labels_before = question.len().saturating_sub(TYPE_AND_CLASS_LEN + set.name().len());
+    let apex = POINTER | (HEADER_LEN + labels_before) as u16;
+    let header = record_header(apex, set, first.ttl);
     for record in records {
-        push_target(set, record, (fixed, apex), out);
+        push_name_server(set, record, header, apex, out);
     }
     if out.len() <= room {
         return records.len() as u16;
@@ -110,31 +102,31 @@ fn push_authority(
     0
 }
 
-/// The record of a name server, whose name is cut where it ends in the zone's.
-fn push_target(
+/// Writes one NS record. A target below the zone's name ends in the pointer `apex`.
+fn push_name_server(
     set: &Rrset,
     record: &Record,
-    (fixed, apex): ([u8; FIXED_LEN], u16),
+    header: RecordHeader,
+    apex: u16,
     out: &mut Vec<u8>,
 ) {
     let value = set.value(record.value);
-    let data = value.rdata();
-    // The octets at the end tell most strangers before labels are compared.
-    let end = data.len().checked_sub(set.name().len()).map(|start| &data[start..]);
+    let rdata = value.rdata();
+    // Comparing the last octets first is faster than comparing labels.
+    let end = rdata.len().checked_sub(set.name().len()).map(|start| &rdata[start..]);
     let is_below = end.is_some_and(|end| end.eq_ignore_ascii_case(set.name().as_slice()))
         && value.target().is_some_and(|target| target.ends_with(set.name()));
-    let (own, pointer) = match is_below {
-        true => (&data[..data.len() - set.name().len()], &apex.to_be_bytes()[..]),
-        false => (data, &[][..]),
+    let (labels, pointer) = match is_below {
+        true => (&rdata[..rdata.len() - set.name().len()], &apex.to_be_bytes()[..]),
+        false => (rdata, &[][..]),
     };
-    out.extend_from_slice(&with_length(fixed, own.len() + pointer.len()));
-    out.extend_from_slice(own);
+    out.extend_from_slice(&with_rdlength(header, labels.len() + pointer.len()));
+    out.extend_from_slice(labels);
     out.extend_from_slice(pointer);
 }
 
-/// A record up to its data, the length of which is left open.
-fn fixed(owner: u16, set: &Rrset, ttl: u32) -> [u8; FIXED_LEN] {
-    let mut octets = [0; FIXED_LEN];
+fn record_header(owner: u16, set: &Rrset, ttl: u32) -> RecordHeader {
+    let mut octets = [0; RECORD_HEADER_LEN];
     octets[..2].copy_from_slice(&owner.to_be_bytes());
     octets[2..4].copy_from_slice(&set.rtype().to_int().to_be_bytes());
     octets[4..6].copy_from_slice(&IN);
@@ -142,18 +134,18 @@ fn fixed(owner: u16, set: &Rrset, ttl: u32) -> [u8; FIXED_LEN] {
     octets
 }
 
-fn with_length(mut fixed: [u8; FIXED_LEN], length: usize) -> [u8; FIXED_LEN] {
-    fixed[10..].copy_from_slice(&(length as u16).to_be_bytes());
-    fixed
+fn with_rdlength(mut header: RecordHeader, length: usize) -> RecordHeader {
+    header[10..].copy_from_slice(&(length as u16).to_be_bytes());
+    header
 }
 
-/// The header, and our OPT record.
-fn finish(envelope: &QueryMeta<'_>, truncated: bool, mut counts: [u16; 4], out: &mut Vec<u8>) {
+/// Writes the message header, and the OPT record if the query has one.
+fn finish(meta: &QueryMeta<'_>, truncated: bool, mut counts: [u16; 4], out: &mut Vec<u8>) {
     let rcode = OptRcode::NOERROR;
-    let mut header = header(envelope, ReplyHeader { rcode, authoritative: true });
+    let mut header = message_header(meta, ReplyHeader { rcode, authoritative: true });
     header.set_tc(truncated);
-    if let Some(edns) = envelope.edns {
-        out.extend_from_slice(&edns.reply(rcode));
+    if let Some(edns) = meta.edns {
+        edns.append_reply(rcode, out);
         counts[3] += 1;
     }
     out[..4].copy_from_slice(header.as_slice());
@@ -161,3 +153,12 @@ fn finish(envelope: &QueryMeta<'_>, truncated: bool, mut counts: [u16; 4], out: 
         octets.copy_from_slice(&count.to_be_bytes());
     }
 }
+
+/// The two bits that mark a pointer to a name.
+const POINTER: u16 = 0xc000;
+/// A pointer to the name of the question.
+const QUESTION_POINTER: u16 = POINTER | HEADER_LEN as u16;
+/// Octets of a record before its data, if the owner is a pointer.
+const RECORD_HEADER_LEN: usize = 12;
+/// Class IN.
+const IN: [u8; 2] = [0, 1];

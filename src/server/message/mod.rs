@@ -1,18 +1,17 @@
-//! Messages: query octets to a question, and a zone's response to reply octets.
+//! DNS messages: query octets to a question, records to reply octets.
 //!
-//! - [`read`]: what a query asks, or why it gets no answer ([`Reading`])
-//! - [`Responder`]: one zone asked by one query, with buffers that are used again
-//! - [`compose`]: entries of any origin to a reply, by the builder of the crate `domain`
-//! - [`Action`]: what became of a query, and what a host wants to know of the reply
+//! - [`parse`]: a query to its question ([`ParsedQuery`], [`QueryMeta`], [`Question`], [`Edns`])
+//! - [`Responder`]: one zone's reply to one query
+//! - [`compose`]: records of any origin to a reply ([`ReplyHeader`], [`ReplyRecord`], [`Sections`])
+//! - [`ServeOptions`], [`Transport`]: transport, client and size limit of a query
+//! - [`Action`], [`ReplyInfo`]: the host's next step, and facts about the reply
 //!
-//! Parsing is `domain`'s. Replies of plain records, which is nearly all of them, are
-//! written straight into the reply (`plain`): owner names as pointers to the question,
-//! record data as they were composed when the zone was loaded. The others go through
-//! `domain`'s builder.
+//! The crate `domain` parses queries and builds replies. Most replies hold one RRset and no
+//! compressed names in its data; `fast_path` writes those without the builder.
 //!
-//! Source: RFC 1035 section 4 (messages), RFC 6891 (EDNS), RFC 2181 sections 5.2 and 9
-//! (TTL of an Rrset, truncation), RFC 9715 and DNS Flag Day 2020 (the size of UDP
-//! replies), RFC 8482 (ANY), RFC 8906 (what not to leave unanswered).
+//! Source: RFC 1035 section 4 (messages), RFC 6891 (EDNS), RFC 7871 (Client Subnet), RFC 2181
+//! sections 5.2 and 9 (TTL of an RRset, truncation), RFC 9715 and DNS Flag Day 2020 (size of
+//! UDP replies), RFC 8482 (ANY), RFC 8906 (queries that servers must answer).
 
 mod action;
 mod builder;
@@ -22,11 +21,13 @@ mod options;
 mod query;
 mod reply_record;
 mod responder;
+mod transport;
 
 pub use action::{Action, ReplyInfo};
-pub use builder::{ReplyHeader, compose};
+pub use builder::{ReplyHeader, Sections, compose, compose_error};
 pub use edns::{Edns, UDP_SIZE};
-pub use options::{ServeOptions, Transport};
-pub use query::{QueryMeta, Question, Reading, read};
-pub use reply_record::{Data, ReplyRecord};
-pub use responder::{Responder, refuse};
+pub use options::ServeOptions;
+pub use query::{ParsedQuery, QueryMeta, Question, parse};
+pub use reply_record::ReplyRecord;
+pub use responder::Responder;
+pub use transport::{Transport, UnknownTransport};

@@ -1,70 +1,47 @@
-//! How a query came in, and how long a reply may be.
+//! Options of one query: transport, client, seed, and the size limit of the reply.
 
 use std::net::IpAddr;
 
 use super::edns::{Edns, UDP_SIZE};
+use super::transport::Transport;
+use crate::routing::Location;
 
-/// Octets of the longest UDP reply without EDNS (RFC 1035 section 2.3.4), and the least
-/// that a client can ask for (RFC 6891 section 6.2.3).
-const UDP_FLOOR: usize = 512;
-/// Octets of the longest message (RFC 1035 section 4.2.2).
-const MAX_LEN: usize = 65_535;
-
-/// What carries the messages.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Transport {
-    /// DNS over UDP (RFC 1035 section 4.2.1).
-    #[default]
-    Udp,
-    /// DNS over TCP (RFC 7766).
-    Tcp,
-    /// DNS over TLS (RFC 7858).
-    Tls,
-    /// DNS over HTTPS (RFC 8484).
-    Https,
-    /// DNS over QUIC (RFC 9250).
-    Quic,
-}
-
-impl Transport {
-    /// The word that logs and metrics use.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Udp => "udp",
-            Self::Tcp => "tcp",
-            Self::Tls => "tls",
-            Self::Https => "https",
-            Self::Quic => "quic",
-        }
-    }
-}
-
-/// What a host knows of a query beside its octets.
+/// Options of one query, from the host. All are optional.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct ServeOptions {
-    /// What carried it.
+pub struct ServeOptions<'a> {
+    /// Transport of the query.
     pub transport: Transport,
-    /// Who sent it.
+    /// Source address of the query.
     pub client: Option<IpAddr>,
-    /// The port that it came from.
+    /// Source port of the query.
     pub port: u16,
-    /// Octets that the host can send; by default as many as EDNS and transport allow.
+    /// Location of the client.
+    pub location: Option<&'a Location>,
+    /// The host's own limit of a reply, in octets. EDNS and the transport set one in any case.
     pub max_len: Option<usize>,
-    /// The draw is this seed's first; by default the next of the zone's stream.
+    /// Seed of the draw. Without one, the draw continues the zone's stream.
     pub seed: Option<u64>,
 }
 
-impl ServeOptions {
-    /// Octets that the reply may have.
+impl ServeOptions<'_> {
+    /// Maximum length of the reply in octets.
     pub fn limit(&self, edns: Option<&Edns>) -> usize {
-        let transport = match (self.transport, edns) {
-            (Transport::Udp, None) => UDP_FLOOR,
-            (Transport::Udp, Some(edns)) => usize::from(edns.udp_size.min(UDP_SIZE)).max(UDP_FLOOR),
-            _ => MAX_LEN,
+        let limit = match (self.transport, edns) {
+            (Transport::Udp, None) => MIN_UDP_SIZE,
+            (Transport::Udp, Some(edns)) => {
+                usize::from(edns.udp_size.min(UDP_SIZE)).max(MIN_UDP_SIZE)
+            }
+            _ => MAX_MESSAGE,
         };
-        self.max_len.map_or(transport, |len| len.min(transport))
+        self.max_len.map_or(limit, |len| len.min(limit))
     }
 }
+
+/// Octets of the longest UDP reply without EDNS (RFC 1035 section 2.3.4). A lower UDP size in
+/// an OPT record counts as this (RFC 6891 section 6.2.3).
+const MIN_UDP_SIZE: usize = 512;
+/// Octets of the longest message (RFC 1035 section 4.2.2).
+const MAX_MESSAGE: usize = 65_535;
 
 #[cfg(test)]
 mod tests {

@@ -1,48 +1,45 @@
-//! One record on its way into a reply.
+//! One record of a reply.
 
 use domain::base::iana::Rtype;
-use domain::base::name::{Name, ParsedName};
+use domain::base::name::ParsedName;
 use domain::base::rdata::ComposeRecordData;
 use domain::base::wire::Composer;
 use domain::base::{RecordData, Ttl};
 use octseq::Parser;
 
-use crate::zone::{Record, Rrset};
+use crate::dns::NameRef;
 
-/// One record: owner, TTL and data.
+/// One record of a reply, of class IN.
 #[derive(Clone, Copy, Debug)]
 pub struct ReplyRecord<'a> {
     /// Owner name.
-    pub owner: &'a Name<[u8]>,
+    pub owner: &'a NameRef,
     /// Time to live, in seconds.
     pub ttl: u32,
-    /// Type and data.
-    pub data: Data<'a>,
+    /// Type.
+    pub rtype: Rtype,
+    /// Record data in wire format, with uncompressed names.
+    pub rdata: &'a [u8],
 }
 
 impl<'a> ReplyRecord<'a> {
-    pub(super) fn new(owner: &'a Name<[u8]>, set: &'a Rrset, record: &Record) -> Self {
-        let data = Data { rtype: set.rtype(), octets: set.value(record.value).rdata() };
-        Self { owner, ttl: record.ttl, data }
-    }
-
-    pub(super) fn ttl(&self) -> Ttl {
-        Ttl::from_secs(self.ttl)
+    /// The record as `domain`'s builder takes it.
+    pub(super) fn parts(&self) -> (&'a NameRef, Ttl, Rdata<'a>) {
+        let rdata = Rdata { rtype: self.rtype, octets: self.rdata };
+        (self.owner, Ttl::from_secs(self.ttl), rdata)
     }
 }
 
-/// Record data in wire form, names uncompressed.
+/// Record data that `domain`'s builder compresses.
 #[derive(Clone, Copy, Debug)]
-pub struct Data<'a> {
-    /// The type.
-    pub rtype: Rtype,
-    /// The octets.
-    pub octets: &'a [u8],
+pub(super) struct Rdata<'a> {
+    rtype: Rtype,
+    octets: &'a [u8],
 }
 
-/// Octets before the names in the data of a type, and how many names there are that may
-/// be compressed: those of RFC 1035 alone (RFC 3597 section 4).
-pub(super) fn names(rtype: Rtype) -> Option<(usize, usize)> {
+/// Octets before the names in the data of a type, and the number of names that may be
+/// compressed: those of RFC 1035 alone (RFC 3597 section 4).
+pub(super) fn compressible_names(rtype: Rtype) -> Option<(usize, usize)> {
     match rtype {
         Rtype::CNAME | Rtype::NS | Rtype::PTR => Some((0, 1)),
         Rtype::MX => Some((2, 1)),
@@ -51,15 +48,15 @@ pub(super) fn names(rtype: Rtype) -> Option<(usize, usize)> {
     }
 }
 
-impl RecordData for Data<'_> {
+impl RecordData for Rdata<'_> {
     fn rtype(&self) -> Rtype {
         self.rtype
     }
 }
 
-impl ComposeRecordData for Data<'_> {
+impl ComposeRecordData for Rdata<'_> {
     fn rdlen(&self, compress: bool) -> Option<u16> {
-        let is_fixed = !compress || names(self.rtype).is_none();
+        let is_fixed = !compress || compressible_names(self.rtype).is_none();
         u16::try_from(self.octets.len()).ok().filter(|_| is_fixed)
     }
 
@@ -67,10 +64,10 @@ impl ComposeRecordData for Data<'_> {
         &self,
         target: &mut Target,
     ) -> Result<(), Target::AppendError> {
-        let (head, count) = names(self.rtype).unwrap_or_default();
+        let (prefix, names) = compressible_names(self.rtype).unwrap_or_default();
         let mut parser = Parser::from_ref(self.octets);
-        target.append_slice(parser.parse_octets(head).unwrap_or_default())?;
-        for _ in 0..count {
+        target.append_slice(parser.parse_octets(prefix).unwrap_or_default())?;
+        for _ in 0..names {
             if let Ok(name) = ParsedName::parse(&mut parser) {
                 target.append_compressed_name(&name)?;
             }

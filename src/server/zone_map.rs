@@ -1,17 +1,16 @@
-//! Which zone a name belongs to: the longest that it ends with, on label boundaries.
+//! Finds the zone of a name: the longest zone name that it ends in, on label boundaries.
 
-use domain::base::Name as AnyName;
 use domain::base::iana::Rtype;
 use domain::base::name::ToName;
 
-use crate::dns::Name;
+use crate::dns::{Name, NameRef};
 
-/// Zones, each with a number.
+/// Zone names with an index each, in DNS order.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Zones(Vec<(Name, usize)>);
+pub(super) struct ZoneMap(Vec<(Name, usize)>);
 
-impl Zones {
-    /// Of two equal names the first counts.
+impl ZoneMap {
+    /// Of two equal names, the first counts.
     pub(super) fn new(names: impl IntoIterator<Item = (Name, usize)>) -> Self {
         let mut zones: Vec<(Name, usize)> = names.into_iter().collect();
         zones.sort_by(|(one, _), (other, _)| one.name_cmp(other));
@@ -19,21 +18,21 @@ impl Zones {
         Self(zones)
     }
 
-    /// The zone of a question. DS stands in the parent of the zone that it is about
-    /// (RFC 4035 section 3.1.4.1), which is asked where it is here.
-    pub(super) fn find(&self, name: &AnyName<[u8]>, qtype: Rtype) -> Option<usize> {
-        let own = self.longest(name, 0);
+    /// Finds the zone of a question. DS records are in the parent zone (RFC 4035 section
+    /// 3.1.4.1); without the parent, the zone itself answers.
+    pub(super) fn find(&self, name: &NameRef, qtype: Rtype) -> Option<usize> {
+        let own = self.longest_suffix(name, 0);
         if qtype != Rtype::DS || name.is_root() {
             return own;
         }
-        self.longest(name, 1).or(own)
+        self.longest_suffix(name, 1).or(own)
     }
 
-    /// The longest zone that the name ends with, after `skip` labels.
-    fn longest(&self, name: &AnyName<[u8]>, skip: usize) -> Option<usize> {
+    /// Finds the longest zone name that the name ends in after its first `skip` labels.
+    fn longest_suffix(&self, name: &NameRef, skip: usize) -> Option<usize> {
         name.iter_suffixes().skip(skip).find_map(|suffix| {
-            let place = self.0.binary_search_by(|(zone, _)| zone.name_cmp(&suffix));
-            Some(self.0[place.ok()?].1)
+            let found = self.0.binary_search_by(|(zone, _)| zone.name_cmp(&suffix));
+            Some(self.0[found.ok()?].1)
         })
     }
 }
@@ -44,9 +43,9 @@ mod tests {
     use crate::dns::name::from_presentation as parse;
 
     #[test]
-    fn the_longest_suffix_on_label_boundaries() {
+    fn longest_suffix_on_label_boundaries() {
         let names = ["example.com", "a.example.com", "org", "com", "example.com"];
-        let zones = Zones::new(names.iter().zip(0..).map(|(name, n)| (parse(name).unwrap(), n)));
+        let zones = ZoneMap::new(names.iter().zip(0..).map(|(name, n)| (parse(name).unwrap(), n)));
         let table = [
             ("example.com", Rtype::A, Some(0)),
             ("WWW.Example.COM", Rtype::A, Some(0)),
@@ -64,7 +63,7 @@ mod tests {
             let name = parse(name).unwrap();
             assert_eq!(zones.find(name.for_slice(), qtype), expected, "{name} {qtype}");
         }
-        let root = Zones::new([(parse(".").unwrap(), 0)]);
+        let root = ZoneMap::new([(parse(".").unwrap(), 0)]);
         assert_eq!(root.find(parse("example.net").unwrap().for_slice(), Rtype::A), Some(0));
     }
 }
