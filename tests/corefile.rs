@@ -130,7 +130,7 @@ fn every_error_is_said_not_the_first_alone() {
 #[test]
 fn every_rule_of_the_grammar_is_what_the_parser_follows() {
     let mut rules = 0;
-    walk(DIRECTIVES, &mut Vec::new(), &mut |rule, parents| {
+    walk(&DIRECTIVES, &mut Vec::new(), &mut |rule, parents| {
         rules += 1;
         let right = sample(rule, None);
         let found = grammar_errors(&right.join(" "), rule, parents);
@@ -162,7 +162,7 @@ fn every_rule_of_the_grammar_is_what_the_parser_follows() {
 fn the_reference_is_the_grammar() {
     let text = reference();
     let mut rules = 0;
-    walk(DIRECTIVES, &mut Vec::new(), &mut |rule, _| {
+    walk(&DIRECTIVES, &mut Vec::new(), &mut |rule, _| {
         rules += 1;
         assert!(text.contains(&rule.synopsis()), "{}", rule.synopsis());
         assert!(text.contains(rule.about));
@@ -230,7 +230,7 @@ fn walk(
     for rule in rules {
         see(rule, parents);
         parents.push(rule);
-        walk(rule.block, parents, see);
+        walk(&rule.block, parents, see);
         parents.pop();
     }
 }

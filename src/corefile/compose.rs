@@ -14,6 +14,8 @@ use super::value::{ALIAS, LITERAL, WrittenValue, octal_quotes};
 use crate::dns::rtype::from_mnemonic;
 use crate::dns::{RecordData, name};
 use crate::route53::{AliasTarget, HostedZone, ResourceRecordSet, ZoneSource};
+use crate::routing::PolicyKind;
+use crate::routing::policy::{ParameterSyntax, PolicySpec};
 
 /// A part of a zone that a Corefile cannot hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,26 +73,25 @@ fn option_lines(source: &ZoneSource) -> impl Iterator<Item = String> {
 /// The records of one name and type.
 fn rrset_lines(records: &[ResourceRecordSet]) -> Result<String, ComposeError> {
     let first = &records[0];
-    let policy = match first {
-        _ if first.multi_value_answer.is_some() => "multivalue",
-        _ if first.failover.is_some() => "failover",
-        _ if first.weight.is_some() => "weighted",
-        _ => "simple",
-    };
+    let policy = PolicyKind::of_record(first).next().unwrap_or(PolicyKind::Simple).spec();
     let ttl = records.iter().find_map(|record| record.ttl).unwrap_or_default();
-    let head = format!("{policy} {} {} {ttl}", to_token(&first.name), first.rtype);
-    if policy == "simple" {
+    let head = format!("{} {} {} {ttl}", policy.word, to_token(&first.name), first.rtype);
+    if let ParameterSyntax::OneRecord = policy.syntax.parameter {
         return Ok(format!("{head} {}", values(first)?));
     }
     let mut text = format!("{head} {{\n");
     for record in records {
-        writeln!(text, "    {}", record_line(record, ttl)?).unwrap_or_default();
+        writeln!(text, "    {}", record_line(record, policy, ttl)?).unwrap_or_default();
     }
     text.push('}');
     Ok(text)
 }
 
-fn record_line(record: &ResourceRecordSet, rrset_ttl: i64) -> Result<String, ComposeError> {
+fn record_line(
+    record: &ResourceRecordSet,
+    policy: &PolicySpec,
+    rrset_ttl: i64,
+) -> Result<String, ComposeError> {
     for (member, text) in
         [("SetIdentifier", &record.set_identifier), ("HealthCheckId", &record.health_check_id)]
     {
@@ -99,8 +100,7 @@ fn record_line(record: &ResourceRecordSet, rrset_ttl: i64) -> Result<String, Com
         }
     }
     let mut words = Vec::new();
-    words.extend(record.failover.as_ref().map(|role| role.to_ascii_lowercase()));
-    words.extend(record.weight.map(|weight| weight.to_string()));
+    words.extend((policy.syntax.write)(record));
     words.push(to_token(record.set_identifier.as_deref().unwrap_or_default()));
     words.push(values(record)?);
     let own_ttl = record.ttl.filter(|ttl| *ttl != rrset_ttl);

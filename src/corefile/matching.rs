@@ -88,7 +88,7 @@ fn match_line<'a>(
     let arguments = split_arguments(words, rule, line.end())?;
     check_kinds(&arguments, rule)?;
     let before = diagnostics.len();
-    let block = match (&line.block, rule.block) {
+    let block = match (&line.block, &rule.block[..]) {
         (Some(_), []) => {
             return Err(Diagnostic::error(line.end(), "a block", "the line to end"));
         }

@@ -100,7 +100,7 @@ fn read_block(
     let keys = read_keys(block, others, found);
     let lines = own_lines(&block.lines, found);
     let origins: Vec<Name> = keys.iter().map(|key| key.zone.clone()).collect();
-    let matched = match_lines(&lines, DIRECTIVES, found);
+    let matched = match_lines(&lines, &DIRECTIVES, found);
     let in_order = DIRECTIVES
         .iter()
         .flat_map(|rule| matched.iter().filter(move |line| std::ptr::eq(line.rule, rule)));
@@ -126,7 +126,7 @@ fn read_keys(block: &Block, others: &[ServerBlock], found: &mut Vec<Diagnostic>)
 
 /// The lines that this host runs; it says which it skips, and which nobody knows.
 fn own_lines(lines: &[Line], found: &mut Vec<Diagnostic>) -> Vec<Line> {
-    let known = words(DIRECTIVES);
+    let known = words(&DIRECTIVES);
     let mut own = Vec::new();
     for line in lines {
         let word = line.name();
