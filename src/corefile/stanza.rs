@@ -311,6 +311,6 @@ fn first(most: usize, fails: impl Fn(usize) -> bool) -> Option<usize> {
 }
 
 fn refused(at: Position, error: &Route53Error) -> Diagnostic {
-    let found = format!("what Route 53 refuses: {}", error.messages.join("; "));
+    let found = format!("what Route 53 refuses: {}", error.messages().join("; "));
     Diagnostic::error(at, found, "a zone that it takes")
 }
