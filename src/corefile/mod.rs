@@ -1,14 +1,15 @@
 //! Corefiles: text to server blocks, and a zone back to text.
 //!
-//! - [`parse`], [`check`]: a whole file, every error with its line and column
-//! - [`compose`]: a zone as a `multivalue` stanza; reading it gives the same zone
-//! - [`Files`], [`Environment`]: where the files and variables that it names come from
-//! - [`DIRECTIVES`], [`reference()`]: the grammar as data, and as the documents print it
+//! - [`parse`], [`check`]: a Corefile, with the position of every error
+//! - [`compose`]: a zone as a `multivalue` stanza that parses to the same zone
+//! - [`Files`], [`Environment`]: the files and variables of the host
+//! - [`DIRECTIVES`], [`reference()`]: the grammar, as data and as the documents print it
 //!
-//! Nothing here reads files, a clock or an environment: the host passes what there is.
+//! No I/O: the host passes files and variables.
 //!
-//! Source: corefile(5); the stanza is this project's.
+//! Source: corefile(5). The stanza is an addition of this project.
 
+mod braces;
 mod check;
 mod compose;
 mod diagnostic;
@@ -18,8 +19,10 @@ mod import;
 mod key;
 mod lexer;
 mod matching;
-mod rows;
+mod origins;
+mod records;
 mod server;
+mod source;
 mod stanza;
 mod tree;
 mod value;
@@ -33,13 +36,13 @@ pub use key::Key;
 pub use server::{Corefile, Directive, Log, ServerBlock, check, parse};
 pub use stanza::Stanza;
 
-/// What a host passes along with a Corefile.
+/// The host's part of a Corefile.
 #[derive(Clone, Copy)]
 pub struct ParseOptions<'a> {
-    /// The files that it may name: texts by the names it has for them, or a loader.
+    /// The files that the Corefile may name.
     pub files: &'a dyn Files,
-    /// The variables that it may name; none where the host passes no environment.
+    /// The variables that the Corefile may name.
     pub environment: Option<&'a dyn Environment>,
-    /// Seed of the first zone; each further zone has the next number.
+    /// Seed of the first zone. Each further zone has the next number.
     pub seed: u64,
 }

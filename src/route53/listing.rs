@@ -39,7 +39,7 @@ impl Listing {
             violations.extend(error.violations);
             None
         });
-        let apex = apex(&source).map_err(|violation| violations.push(violation)).ok();
+        let apex = apex(&source).map_err(|kind| violations.push(name_violation(kind))).ok();
         let health = parse_health(&source, &mut violations);
         let records = parse_records(source.resource_record_sets, apex.as_ref(), &mut violations);
         let checks = parse_checks(source.health_checks.unwrap_or_default(), &mut violations);
@@ -68,15 +68,17 @@ fn place(path: &DataPath) -> (Option<usize>, Option<usize>) {
 }
 
 /// The name of the zone; by default the owner of the SOA record.
-fn apex(source: &ZoneSource) -> Result<Name, Violation> {
-    let path = DataPath::default().member("Name");
+fn apex(source: &ZoneSource) -> Result<Name, ViolationKind> {
     let mut records = source.resource_record_sets.iter();
     let soa = || records.find(|record| record.rtype == "SOA").map(|record| record.name.as_str());
     match source.name.as_deref().or_else(soa) {
-        Some(text) => name::from_presentation(text)
-            .map_err(|error| Violation::new(ViolationKind::InvalidZoneName(error), path)),
-        None => Err(Violation::new(ViolationKind::NoZoneName, path)),
+        Some(text) => name::from_presentation(text).map_err(ViolationKind::InvalidZoneName),
+        None => Err(ViolationKind::NoZoneName),
     }
+}
+
+fn name_violation(kind: ViolationKind) -> Violation {
+    Violation::new(kind, DataPath::default().member("Name"))
 }
 
 /// Parses the records and adds those that a new zone has.

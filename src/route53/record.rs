@@ -124,15 +124,10 @@ impl RecordParser<'_> {
         if target.hosted_zone_id.is_empty() {
             self.refuse_at(path.member("HostedZoneId"), ViolationKind::MissingHostedZoneId);
         }
-        match name::from_presentation(&target.dns_name) {
-            Ok(name) => {
-                Ok(Some(AliasTarget { name, evaluate_health: target.evaluate_target_health }))
-            }
-            Err(error) => {
-                let kind = ViolationKind::InvalidAliasName(error);
-                Err(self.refuse_at(path.member("DNSName"), kind))
-            }
-        }
+        let name = name::from_presentation(&target.dns_name).map_err(|error| {
+            self.refuse_at(path.member("DNSName"), ViolationKind::InvalidAliasName(error));
+        })?;
+        Ok(Some(AliasTarget { name, evaluate_health: target.evaluate_target_health }))
     }
 
     fn values(&mut self, rtype: Rtype) -> Vec<RecordData> {

@@ -19,18 +19,15 @@ impl Violation {
     /// The table of all sentences.
     fn sentence(&self) -> String {
         use ViolationKind::*;
+        let (title, name, rtype) = (self.title(), self.name(), self.rtype());
+        let check = self.health_check.as_deref().unwrap_or_default();
         match &self.kind {
             MissingMember(member) => self.invalid(&format!("Missing field '{member}'")),
             MissingHostedZoneId => self.invalid("Missing field 'HostedZoneId' of AliasTarget"),
             &OutOfRange { member, value, min, max } => {
                 self.invalid(&out_of_range(member, value, min, max))
             }
-            &WrongLength { member, min: 0, max } => {
-                self.invalid(&format!("{member} must have at most {max} characters"))
-            }
-            WrongLength { member, min, max } => {
-                self.invalid(&format!("{member} must have {min} to {max} characters"))
-            }
+            &WrongLength { member, min, max } => self.invalid(&wrong_length(member, min, max)),
             NotInEnumeration { value, allowed } => not_in_enumeration(value, allowed),
             NotOnePolicy(found) => self.not_one(POLICIES, *found),
             NotOneValueSource(found) => self.not_one(VALUE_SOURCES, *found),
@@ -45,81 +42,69 @@ impl Violation {
             NoZoneName => NO_ZONE_NAME.to_owned(),
             InvalidZoneName(error) => format!("Name: {error}"),
             OutsideZone(zone) => {
-                format!("RRSet with DNS name {} is not permitted in zone {}", self.name(), text(zone))
+                format!("RRSet with DNS name {name} is not permitted in zone {}", text(zone))
             }
-            SoaBelowApex(zone) => self.cannot_be_created(&format!(
-                "because a SOA RRSet stands at the apex of zone {} alone.",
+            SoaBelowApex(zone) => format!(
+                "{title} cannot be created because a SOA RRSet stands at the apex of zone {} alone.",
                 text(zone)
-            )),
+            ),
             CnameAtApex(zone) => self.not_permitted("at apex", zone),
             CnameConflict(zone) => self.not_permitted(CNAME_CONFLICT, zone),
             ConflictWithCname(zone) => self.not_permitted(CONFLICT_WITH_CNAME, zone),
-            WildcardNs => self.cannot_be_created("because a wildcard NS RRSet is not supported."),
-            SeveralValues => {
-                self.cannot_be_created("because it holds several values and may hold one.")
-            }
-            DuplicateRecord => format!("{} stands twice in the list.", self.title()),
+            WildcardNs => format!("{title} {WILDCARD_NS}"),
+            SeveralValues => format!("{title} {SEVERAL_VALUES}"),
+            DuplicateRecord => format!("{title} stands twice in the list."),
             TooManyRecords(max) => {
                 format!("Exceeded limit on number of RRSets in this zone: {max}.")
             }
             NoSoa => "A HostedZone must contain exactly one SOA record.".to_owned(),
             NoNs => NO_NS.to_owned(),
 
-            UnsupportedType => {
-                self.cannot_be_created("because this type of RRSet is not supported.")
+            UnsupportedType => format!("{title} {UNSUPPORTED_TYPE}"),
+            &MixedPolicies { policy, role } => {
+                format!("{title}{} {}", marked(role), mixed_policies(policy))
             }
-            MixedPolicies { policy, role } => {
-                format!("{}{} {}", self.title(), marked(*role), mixed_policies(*policy))
-            }
-            TooManyOfPolicy { policy, .. } => self.too_many_of(*policy),
+            TooManyOfPolicy { policy, .. } => format!(
+                "Exceeded limit on number of {} RRSets for {name}, type {rtype} in this zone.",
+                policy_adjective(*policy)
+            ),
             HealthCheckOnSimple => HEALTH_CHECK_ON_SIMPLE.to_owned(),
             MultivalueAlias => MULTIVALUE_ALIAS.to_owned(),
-            SeveralMultivalueValues(count) => self.cannot_be_created(&format!(
-                "because a multivalue answer row holds one value: make a row for each of its {count} values."
-            )),
-            RoleTaken(role) => {
-                format!("{}{} {ROLE_TAKEN}", self.title(), marked(Some(*role)))
-            }
+            SeveralMultivalueValues(count) => format!(
+                "{title} cannot be created because a multivalue answer row holds one value: make a row for each of its {count} values."
+            ),
+            RoleTaken(role) => format!("{title}{} {ROLE_TAKEN}", marked(Some(*role))),
             PrimaryWithoutHealthCheck => PRIMARY_WITHOUT_HEALTH_CHECK.to_owned(),
-            PrimaryAliasWithoutHealth => {
-                format!("{} {PRIMARY_ALIAS_WITHOUT_HEALTH}", self.title())
-            }
-            WeightedTtlsDiffer => {
-                self.cannot_be_created("as weighted sets must contain the same TTL.")
-            }
+            PrimaryAliasWithoutHealth => format!("{title} {PRIMARY_ALIAS_WITHOUT_HEALTH}"),
+            WeightedTtlsDiffer => format!("{title} {WEIGHTED_TTLS_DIFFER}"),
 
             AliasOutsideZone(target) => self.not_implemented(&format!(
                 "An alias to a resource outside the zone ({})",
                 text(target)
             )),
             AliasTargetMissing { target, hosted_zone_id } => format!(
-                "Tried to create an alias that targets {}, type {} in zone {hosted_zone_id}, but that target was not found",
-                text(target),
-                self.rtype()
+                "Tried to create an alias that targets {}, type {rtype} in zone {hosted_zone_id}, but that target was not found",
+                text(target)
             ),
             AliasTargetRemoved(target) => format!(
-                "{} is an alias of {}, type {}, which would be gone.",
-                self.title(),
-                text(target),
-                self.rtype()
+                "{title} is an alias of {}, type {rtype}, which would be gone.",
+                text(target)
             ),
-            AliasCircle => {
-                self.cannot_be_created("because its alias target leads in a circle.")
-            }
-            AliasChainTooLong { length, max } => self.cannot_be_created(&format!(
-                "because {length} aliases stand one behind another from it on, and {max} may."
-            )),
+            AliasCircle => format!("{title} {ALIAS_CIRCLE}"),
+            AliasChainTooLong { length, max } => format!(
+                "{title} cannot be created because {length} aliases stand one behind another from it on, and {max} may."
+            ),
 
             NoChanges => self.invalid("Changes must hold at least one Change"),
             TooManyElements(max) => format!("Number of records limit of {max} exceeded."),
             TooManyCharacters(max) => format!("Number of characters limit of {max} exceeded."),
-            DuplicateChange => format!("{DUPLICATE_CHANGE} '{} {}'", self.rtype(), self.name()),
+            DuplicateChange => format!("{DUPLICATE_CHANGE} '{rtype} {name}'"),
             RecordExists => self.tried("it already exists"),
             RecordNotFound => self.tried("it was not found"),
             RecordDiffers => self.tried("the values provided do not match the current values"),
 
             DuplicateHealthCheck => {
-                format!("Invalid request: health check {} stands twice in the list", self.check())
+                format!("Invalid request: health check {check} stands twice in the list")
             }
             InvalidIpAddress => self.invalid("IPAddress must be an IPv4 or IPv6 address"),
             TooManyChildren(max) => {
@@ -130,10 +115,9 @@ impl Violation {
             NoSuchHealthCheck(id) => {
                 format!("No health check exists with the specified ID: {id}")
             }
-            InvalidHealthStatus(status) => format!(
-                "Health: '{status}' of check {} is none of Healthy, Unhealthy",
-                self.check()
-            ),
+            InvalidHealthStatus(status) => {
+                format!("Health: '{status}' of check {check} is none of Healthy, Unhealthy")
+            }
 
             InvalidAllDown => "AllDown: expected open or closed".to_owned(),
             InvalidMaxAnswers => "MaxAnswers: expected a whole number from 1 to 255".to_owned(),
@@ -176,21 +160,10 @@ impl Violation {
         format!("Invalid Resource Record: {error} (record '{given}' {})", self.rtype())
     }
 
-    fn cannot_be_created(&self, why: &str) -> String {
-        format!("{} cannot be created {why}", self.title())
-    }
-
     fn not_permitted(&self, why: &str, zone: &Name) -> String {
         let (rtype, name, zone) = (self.rtype(), self.name(), text(zone));
         // The final dot of the zone ends the sentence.
         format!("RRSet of type {rtype} with DNS name {name} is not permitted {why} in zone {zone}")
-    }
-
-    fn too_many_of(&self, policy: PolicyKind) -> String {
-        let (policy, name, rtype) = (policy_adjective(policy), self.name(), self.rtype());
-        format!(
-            "Exceeded limit on number of {policy} RRSets for {name}, type {rtype} in this zone."
-        )
     }
 
     fn tried(&self, but: &str) -> String {
@@ -217,10 +190,6 @@ impl Violation {
 
     fn rtype(&self) -> &str {
         self.record.as_ref().map_or("", |record| &record.rtype)
-    }
-
-    fn check(&self) -> &str {
-        self.health_check.as_deref().unwrap_or_default()
     }
 }
 
@@ -251,6 +220,13 @@ fn out_of_range(member: &str, value: i64, min: i64, max: i64) -> String {
         }
         "Weight" => format!("Weight: Member must have value less than or equal to {max}"),
         _ => format!("{member} must be from {min} to {max}"),
+    }
+}
+
+fn wrong_length(member: &str, min: usize, max: usize) -> String {
+    match min {
+        0 => format!("{member} must have at most {max} characters"),
+        _ => format!("{member} must have {min} to {max} characters"),
     }
 }
 
@@ -302,6 +278,11 @@ const CNAME_CONFLICT: &str = "as it conflicts with other records with the same D
 const CONFLICT_WITH_CNAME: &str =
     "because a conflicting RRSet of type CNAME with the same DNS name already exists";
 const NO_NS: &str = "A HostedZone must contain at least one NS record for the zone itself.";
+const WILDCARD_NS: &str = "cannot be created because a wildcard NS RRSet is not supported.";
+const SEVERAL_VALUES: &str = "cannot be created because it holds several values and may hold one.";
+const UNSUPPORTED_TYPE: &str = "cannot be created because this type of RRSet is not supported.";
+const WEIGHTED_TTLS_DIFFER: &str = "cannot be created as weighted sets must contain the same TTL.";
+const ALIAS_CIRCLE: &str = "cannot be created because its alias target leads in a circle.";
 const HEALTH_CHECK_ON_SIMPLE: &str = "DNS name must have alternate ResourceRecordSet responses configured via a routing policy (e.g., Weight, Region, etc.) if a health check is attached. No changes made.";
 const MULTIVALUE_ALIAS: &str =
     "Multivalue answer rrset should not be an alias rrset. No changes made.";
