@@ -20,45 +20,44 @@ export type ComparisonOperator = "GreaterThanOrEqualToThreshold" | "GreaterThanT
 export type Statistic = "Average" | "Sum" | "SampleCount" | "Maximum" | "Minimum";
 
 /**
- * A zone as `aws route53 list-resource-record-sets` and `list-health-checks` print
- * it, with the health of its checks. Members of a page, such as `IsTruncated`, are
- * ignored.
+ * The output of `aws route53 list-resource-record-sets` and `list-health-checks`, and the
+ * status of the checks. Members of a page, such as `IsTruncated`, are ignored.
  */
 export type ZoneSource = {
   /**
-   * The zone's name; by default the owner of the SOA row.
+   * Name of the zone; by default the owner of its SOA record.
    */
   Name?: string,
   /**
-   * The rows.
+   * The records.
    */
   ResourceRecordSets: Array<ResourceRecordSet>,
   /**
-   * The checks.
+   * The health checks.
    */
   HealthChecks?: Array<HealthCheck>,
   /**
-   * Status of checks by ID: `Healthy` or `Unhealthy`.
+   * Status overrides by check ID: `Healthy` or `Unhealthy`.
    */
   Health?: { [checkId: string]: HealthStatus },
   /**
-   * Records in one multivalue answer, 1 to 255; 8 by default, as Route 53 has it. Our addition.
+   * Most records of a multivalue answer: 1 to 255, by default 8 as in Route 53. Our addition.
    */
   MaxAnswers?: number,
   /**
-   * What a group answers whose rows are all unhealthy: with `open`, the default, as if all
-   * were healthy, as Route 53 does; with `closed`, nothing. Our addition.
+   * Answer of an Rrset without a healthy record. `open`, the default, treats all records as
+   * healthy, as Route 53 does; `closed` answers nothing. Our addition.
    */
   AllDown?: "open" | "closed",
   /**
-   * Makes answers reproducible where the caller gives no seed: decimal digits of a whole
-   * number from 0 to 2^64-1. Our addition.
+   * Seed of the draw where the caller gives none: decimal digits of a whole number from 0 to
+   * 2^64-1. Our addition.
    */
   Seed?: string,
 };
 
 /**
- * One row of a hosted zone.
+ * A record of a hosted zone. Route 53 calls it a resource record set.
  */
 export type ResourceRecordSet = {
   /**
@@ -70,7 +69,7 @@ export type ResourceRecordSet = {
    */
   Type: RRType | undefined,
   /**
-   * Tells the rows of one name and type apart: 1 to 128 characters.
+   * Distinguishes records of one name and type: 1 to 128 characters.
    */
   SetIdentifier?: string,
   /**
@@ -78,11 +77,11 @@ export type ResourceRecordSet = {
    */
   Weight?: number,
   /**
-   * Latency routing; refused by name.
+   * Latency routing; not supported.
    */
   Region?: any,
   /**
-   * Geolocation routing; refused by name.
+   * Geolocation routing; not supported.
    */
   GeoLocation?: any,
   /**
@@ -90,7 +89,7 @@ export type ResourceRecordSet = {
    */
   Failover?: "PRIMARY" | "SECONDARY",
   /**
-   * Multivalue answer routing; left out for other rows, and never false.
+   * Multivalue answer routing: true or absent.
    */
   MultiValueAnswer?: boolean,
   /**
@@ -98,33 +97,33 @@ export type ResourceRecordSet = {
    */
   TTL?: number,
   /**
-   * The values.
+   * The values; empty for an alias.
    */
   ResourceRecords?: Array<ResourceRecord>,
   /**
-   * Answers with another RRset's records.
+   * Alias: the Rrset that answers instead.
    */
   AliasTarget?: AliasTarget,
   /**
-   * ID of the row's health check.
+   * ID of the record's health check.
    */
   HealthCheckId?: string,
   /**
-   * Made by a traffic policy; refused by name.
+   * Traffic policy instance that made the record; not supported.
    */
   TrafficPolicyInstanceId?: string,
   /**
-   * IP-based routing; refused by name.
+   * IP-based routing; not supported.
    */
   CidrRoutingConfig?: any,
   /**
-   * Geoproximity routing; refused by name.
+   * Geoproximity routing; not supported.
    */
   GeoProximityLocation?: any,
 };
 
 /**
- * One value of a row.
+ * A value of a record.
  */
 export type ResourceRecord = {
   /**
@@ -134,7 +133,7 @@ export type ResourceRecord = {
 };
 
 /**
- * What an alias row stands for.
+ * The target of an alias record.
  */
 export type AliasTarget = {
   /**
@@ -152,7 +151,7 @@ export type AliasTarget = {
 };
 
 /**
- * Changes that are made together or not at all.
+ * Changes that Route 53 makes together or not at all.
  */
 export type ChangeBatch = {
   /**
@@ -166,7 +165,7 @@ export type ChangeBatch = {
 };
 
 /**
- * One change.
+ * A change of one record.
  */
 export type Change = {
   /**
@@ -174,7 +173,7 @@ export type Change = {
    */
   Action: "CREATE" | "DELETE" | "UPSERT" | undefined,
   /**
-   * The row.
+   * The record.
    */
   ResourceRecordSet: ResourceRecordSet | undefined,
 };

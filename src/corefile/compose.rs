@@ -109,8 +109,7 @@ fn values(row: &ResourceRecordSet) -> Result<String, ComposeError> {
         let flag = if target.evaluate_target_health { " evaluate_target_health" } else { "" };
         return Ok(format!("{ALIAS} {}{flag}", token(&absolute(&target.dns_name))));
     }
-    let unspelt =
-        || ComposeError { of: format!("{} {}", row.name, row.rtype), member: "RecordData" };
+    let unspelt = || ComposeError { of: format!("{} {}", row.name, row.rtype), member: "Value" };
     let rtype = from_mnemonic(&row.rtype).ok_or_else(unspelt)?;
     let given = row.resource_records.iter().flatten();
     let parsed = given

@@ -212,7 +212,7 @@ impl fmt::Display for NameError {
             Self::UnsupportedCharacter { character, name } => {
                 return write!(
                     f,
-                    "FATAL problem: UnsupportedCharacter (RecordData contains unsupported characters) encountered with '{character}' in '{name}'"
+                    "FATAL problem: UnsupportedCharacter (Value contains unsupported characters) encountered with '{character}' in '{name}'"
                 );
             }
             Self::EmptyLabel(name) => ("Empty (Domain label is empty)", name),

@@ -28,14 +28,14 @@ use self::layout::{Field, Layout};
 use self::tokens::Token;
 use crate::dns::name::Name;
 
-/// The data of one record: what stands in `ResourceRecords[].RecordData`.
+/// The data of one record: what stands in `ResourceRecords[].Value`.
 ///
 /// Two values are equal when their record data are, with domain names compared without regard
 /// to case (RFC 4343 section 3).
 ///
 /// ```
 /// use domain::base::iana::Rtype;
-/// use multivalue::zone::RecordData;
+/// use multivalue::dns::RecordData;
 ///
 /// let value = RecordData::from_presentation(Rtype::MX, "10 mail.example.com").unwrap();
 /// assert_eq!(value.text(), "10 mail.example.com");

@@ -1,6 +1,6 @@
 //! One check: its kind, what is known of it, its effective status and why.
 //!
-//! StatusSource: "How Amazon Route 53 determines whether a health check is healthy" and
+//! Source: "How Amazon Route 53 determines whether a health check is healthy" and
 //! "Values that you specify when you create or update health checks" in the Developer
 //! Guide; `HealthCheckConfig` and `UpdateHealthCheck` in the API reference (`Disabled`
 //! counts as healthy, `Inverted` swaps).

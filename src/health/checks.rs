@@ -1,6 +1,6 @@
 //! The checks of a zone, by their ID, and how a status goes on to those calculated from it.
 //!
-//! StatusSource: "Monitoring other health checks (calculated health checks)" in the Developer
+//! Source: "Monitoring other health checks (calculated health checks)" in the Developer
 //! Guide. A calculated check cannot be the child of another, so a status goes on once.
 
 use super::check::CheckKind;

@@ -1,6 +1,6 @@
 //! An endpoint check: what each checker has seen, and what all of them say together.
 //!
-//! StatusSource: "How Amazon Route 53 determines whether a health check is healthy": a checker
+//! Source: "How Amazon Route 53 determines whether a health check is healthy": a checker
 //! changes its opinion after `FailureThreshold` results in a row that say otherwise, and
 //! "if more than 18% of health checkers report that an endpoint is healthy, Route 53
 //! considers it healthy".

@@ -1,4 +1,4 @@
-//! RecordHealth checks: what a check's status is, and why.
+//! Health checks: what a check's status is, and why.
 //!
 //! - [`HealthStatus`]: what a check says; [`RecordHealth`]: what a row gets from it
 //! - [`Check`]: one check of any [`CheckKind`], with what is known of it

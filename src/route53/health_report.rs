@@ -1,4 +1,4 @@
-//! RecordHealth reports.
+//! Health reports.
 
 use serde::Serialize;
 

@@ -204,16 +204,14 @@ impl HostedZone {
     /// Takes one result of a health check. Returns the report after it.
     ///
     /// ```
-    /// use multivalue::HostedZone;
-    /// use multivalue::health::{HealthStatus, Observation};
-    /// use multivalue::route53::ZoneSource;
+    /// use multivalue::health::HealthStatus::{Healthy, Unhealthy};
+    /// use multivalue::{HostedZone, health::Observation, route53::ZoneSource};
     ///
     /// let source: ZoneSource = serde_json::from_str(include_str!("../../examples/web-tier.json"))?;
     /// let mut zone = HostedZone::import(source, 42)?;
     /// let check = zone.health_checks()[0].id.clone();
     /// let failure = Observation { ok: Some(false), ..Observation::default() };
     /// let statuses = [(); 3].map(|()| zone.observe(&check, &failure).unwrap().status);
-    /// use HealthStatus::{Healthy, Unhealthy};
     /// assert_eq!(statuses, [Healthy, Healthy, Unhealthy]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

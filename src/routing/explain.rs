@@ -184,11 +184,11 @@ fn secondary_waits(group: &RrsetRouting, row: &RoutedRecord) -> Explanation {
                 check(row)
             ),
         ),
-        (true, _) => say(Outcome::Standby, "DrawSummary by: the primary is healthy.".to_owned()),
+        (true, _) => say(Outcome::Standby, "Standing by: the primary is healthy.".to_owned()),
         (false, _) => say(
             Outcome::Standby,
             format!(
-                "DrawSummary by: the primary is healthy. It could not take over now: {} is unhealthy.",
+                "Standing by: the primary is healthy. It could not take over now: {} is unhealthy.",
                 check(row)
             ),
         ),

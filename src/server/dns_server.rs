@@ -27,7 +27,7 @@ type Logger = Box<dyn FnMut(&str)>;
 ///
 /// ```
 /// use std::collections::BTreeMap;
-/// use multivalue::{corefile::ParseOptions, plugin::Server};
+/// use multivalue::{Server, corefile::ParseOptions};
 ///
 /// let text = "
 /// example.com {

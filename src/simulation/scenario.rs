@@ -24,7 +24,7 @@ pub struct Scenario {
     pub step: Option<f64>,
     /// Fixes the run; without one, the zone's own.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number | bigint | string"))]
-    #[serde(skip)]
+    #[serde(skip_deserializing)]
     pub seed: Option<u64>,
     /// Resolvers between the clients and the zone, each with a cache: 100 by default.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]

@@ -47,7 +47,7 @@ pub struct Timeline {
 
 /// A check that changed its status.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(rename = "Notice"))]
 pub struct StatusChange {
     /// When, in seconds from the start.
     pub at: f64,

@@ -15,7 +15,7 @@ pub struct Tally {
     pub queries: u64,
     /// The seed that gives these counts again, in decimal digits.
     pub seed: String,
-    /// PolicyKind of the group that was asked, at the end of a CNAME chain.
+    /// Policy of the group that was asked, at the end of a CNAME chain.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub policy: PolicyKind,
     /// Every row was unhealthy, so all were eligible.

@@ -25,7 +25,7 @@ pub struct Answer {
     #[serde(rename = "type", serialize_with = "crate::dns::rtype::serialize")]
     #[cfg_attr(feature = "typescript", ts(type = "RRType"))]
     pub rtype: Rtype,
-    /// PolicyKind of the group that was asked, at the end of a CNAME chain.
+    /// Policy of the group that was asked, at the end of a CNAME chain.
     #[cfg_attr(feature = "typescript", ts(inline))]
     pub policy: Option<PolicyKind>,
     /// Every row was unhealthy, so all were eligible.
@@ -87,7 +87,7 @@ pub struct RowOutcome {
 pub struct TargetOutcome {
     /// The target's name.
     pub name: String,
-    /// PolicyKind of the target's group.
+    /// Policy of the target's group.
     #[cfg_attr(feature = "typescript", ts(inline))]
     pub policy: PolicyKind,
     /// Every row there is unhealthy, so all are eligible.

@@ -79,16 +79,16 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
             Problem::UnsupportedCharacter => {
-                "UnsupportedCharacter (RecordData contains unsupported characters)"
+                "UnsupportedCharacter (Value contains unsupported characters)"
             }
             Problem::InvalidCharacterString => {
-                "InvalidCharacterString (RecordData should be enclosed in quotation marks)"
+                "InvalidCharacterString (Value should be enclosed in quotation marks)"
             }
-            Problem::CharacterStringTooLong => "CharacterStringTooLong (RecordData is too long)",
+            Problem::CharacterStringTooLong => "CharacterStringTooLong (Value is too long)",
             Problem::DomainLabelEmpty => "DomainLabelEmpty (Domain label is empty)",
             Problem::DomainLabelTooLong => "DomainLabelTooLong (Domain label is too long)",
             Problem::DomainNameTooLong => "DomainNameTooLong (Domain name is too long)",
-            Problem::ValueTooLong => "ValueTooLong (RecordData is longer than 4000 characters)",
+            Problem::ValueTooLong => "ValueTooLong (Value is longer than 4000 characters)",
             Problem::UnsupportedType(rtype) => {
                 return write!(
                     f,
@@ -109,7 +109,7 @@ impl fmt::Display for Problem {
 fn wrong_count(f: &mut fmt::Formatter<'_>, rtype: Rtype, count: usize) -> fmt::Result {
     let rtype = mnemonic(rtype);
     let word = match count {
-        1 => return write!(f, "{rtype}RRDATANotSingleField (RecordData contains spaces)"),
+        1 => return write!(f, "{rtype}RRDATANotSingleField (Value contains spaces)"),
         2 => "Two",
         3 => "Three",
         4 => "Four",
@@ -130,5 +130,5 @@ fn illegal_field(f: &mut fmt::Formatter<'_>, rtype: Rtype, field: Field) -> fmt:
         Field::U16 => ("Number", "a number from 0 to 65535"),
         _ => ("Number", "a number from 0 to 4294967295"),
     };
-    write!(f, "{rtype}RRDATAIllegal{name} (RecordData is not {what})")
+    write!(f, "{rtype}RRDATAIllegal{name} (Value is not {what})")
 }

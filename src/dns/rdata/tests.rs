@@ -30,16 +30,16 @@ fn problem(rtype: Rtype, text: &str) -> String {
 fn messages_of_route_53() {
     let long = format!("\"{}\"", "x".repeat(256));
     let cases = [
-        (Rtype::A, "192.0.2.1, 192.0.2.1", "ARRDATANotSingleField (RecordData contains spaces)"),
+        (Rtype::A, "192.0.2.1, 192.0.2.1", "ARRDATANotSingleField (Value contains spaces)"),
         (
             Rtype::A,
             "ns.example.net.",
-            "ARRDATAIllegalIPv4Address (RecordData is not a valid IPv4 address)",
+            "ARRDATAIllegalIPv4Address (Value is not a valid IPv4 address)",
         ),
         (
             Rtype::AAAA,
             "192.0.2.1",
-            "AAAARRDATAIllegalIPv6Address (RecordData is not a valid IPv6 address)",
+            "AAAARRDATAIllegalIPv6Address (Value is not a valid IPv6 address)",
         ),
         (
             Rtype::SRV,
@@ -49,11 +49,11 @@ fn messages_of_route_53() {
         (
             Rtype::TXT,
             "v=spf1 -all",
-            "InvalidCharacterString (RecordData should be enclosed in quotation marks)",
+            "InvalidCharacterString (Value should be enclosed in quotation marks)",
         ),
-        (Rtype::TXT, &long, "CharacterStringTooLong (RecordData is too long)"),
+        (Rtype::TXT, &long, "CharacterStringTooLong (Value is too long)"),
         (Rtype::CNAME, "example.org..", "DomainLabelEmpty (Domain label is empty)"),
-        (Rtype::TXT, "\t", "UnsupportedCharacter (RecordData contains unsupported characters)"),
+        (Rtype::TXT, "\t", "UnsupportedCharacter (Value contains unsupported characters)"),
     ];
     for (rtype, text, message) in cases {
         let expected = format!("FATAL problem: {message} encountered with '{text}'");

@@ -23,14 +23,14 @@ impl Responder {
     /// once the buffers have grown.
     ///
     /// ```
-    /// use multivalue::{HostedZone, wire};
+    /// use multivalue::{HostedZone, server};
     ///
     /// let mut zone = HostedZone::new("example.com", 1)?;
     /// let query = b"\x12\x34\x01\0\0\x01\0\0\0\0\0\0\x07eXample\x03com\0\0\x06\0\x01";
     /// let mut reply = Vec::new();
-    /// let options = wire::ServeOptions::default();
-    /// let outcome = wire::Responder::default().serve(&mut zone, query, &options, &mut reply);
-    /// assert!(matches!(outcome, wire::Action::Answer(sent) if sent.answers == 1));
+    /// let options = server::ServeOptions::default();
+    /// let outcome = server::Responder::default().serve(&mut zone, query, &options, &mut reply);
+    /// assert!(matches!(outcome, server::Action::Answer(sent) if sent.answers == 1));
     /// assert_eq!(reply[..4], [0x12, 0x34, 0x85, 0]);
     /// # Ok::<(), multivalue::Route53Error>(())
     /// ```
@@ -60,8 +60,7 @@ impl Responder {
         options: &ServeOptions,
         reply: &mut Vec<u8>,
     ) -> ReplyInfo {
-        let mut context = QueryContext::default();
-        context.client = options.client;
+        let context = QueryContext { client: options.client, ..QueryContext::default() };
         let query = Query { name: asked.name, rtype: asked.qtype, context: &context };
         zone.respond(&query, options.seed, &mut self.response);
         let limit = options.limit(envelope.edns.as_ref());
