@@ -99,9 +99,9 @@ impl Refusal {
         let code = error.code.to_string();
         equal("code", &code, self.code.as_ref().unwrap_or(&code))?;
         let phrase = self.phrase.as_deref().unwrap_or_default();
-        match error.messages.iter().any(|message| message.contains(phrase)) {
+        match error.messages().iter().any(|message| message.contains(phrase)) {
             true => Ok(()),
-            false => Err(format!("no message says {phrase:?}: {:?}", error.messages)),
+            false => Err(format!("no message says {phrase:?}: {:?}", error.messages())),
         }
     }
 }

@@ -116,7 +116,7 @@ fn settings_that_are_none_are_refused_by_name() {
     ] {
         let source = format!("{{\"Name\": \"example.com\", \"ResourceRecordSets\": [], {member}}}");
         let error = HostedZone::import(serde_json::from_str(&source).unwrap(), 1).unwrap_err();
-        assert!(error.messages[0].starts_with(words), "{member}: {error}");
+        assert!(error.messages()[0].starts_with(words), "{member}: {error}");
     }
 }
 

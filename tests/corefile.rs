@@ -278,7 +278,9 @@ fn grammar_errors(line: &str, rule: &Rule, parents: &[&'static Rule]) -> Vec<Str
     }
     text.push_str(&"\n}".repeat(parents.len() + 1));
     let meaning = [
-        "Route 53 refuses",
+        ": InvalidInput: ",
+        ": InvalidChangeBatch: ",
+        ": NoSuchHealthCheck: ",
         "without rows",
         "a URL",
         "how many children",

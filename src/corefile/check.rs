@@ -1,22 +1,23 @@
-//! Health checks as a Corefile spells them, to Route 53's shape and back.
+//! `check` lines to health checks and back.
 //!
-//! Source: `HealthCheckConfig` in the API reference: `HTTP_STR_MATCH` is an HTTP check with
-//! a text to search for, and the same for HTTPS.
+//! Source: `HealthCheckConfig` in the API reference. `HTTP_STR_MATCH` is an HTTP check with a
+//! search text, and the same for HTTPS.
 
 use std::fmt::Write;
 
 use super::diagnostic::Diagnostic;
-use super::lexer::{Token, is_unwritable, to_token};
+use super::lexer::Token;
+use super::lexer::{is_unwritable, to_token};
 use super::matching::ParsedLine;
 use crate::route53::{HealthCheck, HealthCheckConfig};
 
-/// Largest port.
+/// Greatest port.
 const MAX_PORT: i64 = 65_535;
-/// Largest number of healthy children that a calculated check may need.
+/// Greatest `HealthThreshold`.
 const MAX_NEEDED: i64 = 256;
 
-/// The check that a line describes.
-pub(super) fn read(line: &ParsedLine<'_>) -> Result<HealthCheck, Diagnostic> {
+/// Parses a check line.
+pub(super) fn parse(line: &ParsedLine<'_>) -> Result<HealthCheck, Diagnostic> {
     let id = line.word_at(0).text.clone();
     let mut config = target(line.word_at(1).text.as_str(), line.arguments[2])?;
     let mut check = HealthCheck {
@@ -70,7 +71,7 @@ fn set(config: &mut HealthCheckConfig, option: &ParsedLine<'_>) {
     }
 }
 
-/// What is checked.
+/// The configuration of a check's type and target.
 fn target(kind: &str, words: &[Token]) -> Result<HealthCheckConfig, Diagnostic> {
     let config = HealthCheckConfig { kind: kind.to_ascii_uppercase(), ..Default::default() };
     let first = &words[0];
@@ -116,7 +117,7 @@ fn url(
     endpoint(config, authority, path, word, "a URL with a host")
 }
 
-/// `host`, `host:port`, `[address]:port`: TCP needs the port.
+/// Parses `host`, `host:port` or `[address]:port`. TCP needs the port.
 fn endpoint(
     mut config: HealthCheckConfig,
     authority: &str,
@@ -148,7 +149,7 @@ fn split_port(authority: &str) -> (&str, Option<&str>) {
     }
 }
 
-/// The line of a check, with its block; or the member that no Corefile can spell.
+/// The line of a check with its block, or the member that has no spelling in a Corefile.
 pub(super) fn write(check: &HealthCheck) -> Result<String, &'static str> {
     let config = &check.health_check_config;
     let unspelt = [

@@ -1,30 +1,31 @@
-//! What is wrong in a Corefile, and where.
+//! Errors and warnings of a Corefile, with their positions.
 
 use std::fmt;
 
 use serde::Serialize;
 
+use super::lexer::Token;
 use crate::text::Position;
 
-/// Whether a Corefile can be used all the same.
+/// Whether a Corefile can run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
     /// It cannot.
     Error,
-    /// It can, though perhaps not as was meant.
+    /// It can, but may not be as intended.
     Warning,
 }
 
-/// One thing that is wrong in a Corefile, or worth saying.
+/// An error or a warning of a Corefile.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct Diagnostic {
-    /// Where.
+    /// Its position.
     #[serde(flatten)]
     pub at: Position,
-    /// Whether the Corefile can be used all the same.
+    /// Whether the Corefile can run.
     #[cfg_attr(feature = "typescript", ts(inline))]
     pub severity: Severity,
     /// What was found and what was expected.
@@ -32,25 +33,40 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
-    /// What was found is not what was expected.
+    /// `found this, expected that`
     pub(super) fn error(at: Position, found: impl fmt::Display, expected: &str) -> Self {
         let message = format!("found {found}, expected {expected}");
         Self { at, severity: Severity::Error, message }
     }
 
-    /// Usable, but worth saying.
+    /// `InvalidInput: message`
+    pub(super) fn refusal(at: Position, message: String) -> Self {
+        Self { at, severity: Severity::Error, message }
+    }
+
+    /// `in 'file' at line:column: message`
+    pub(super) fn in_file(word: &Token, position: Position, message: &str) -> Self {
+        let message = format!("in {} at {position}: {message}", word.found());
+        Self { at: word.at, severity: Severity::Error, message }
+    }
+
+    /// A warning.
     pub(super) fn warning(at: Position, message: String) -> Self {
         Self { at, severity: Severity::Warning, message }
     }
 
-    /// Whether it stops the Corefile from being used.
+    pub(super) fn into_warning(self) -> Self {
+        Self { severity: Severity::Warning, ..self }
+    }
+
+    /// Whether the Corefile cannot run.
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
     }
 }
 
 impl Severity {
-    /// The word for it.
+    /// Its word.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -62,20 +78,19 @@ impl Severity {
 /// `line:column: found this, expected that`
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Position { line, column } = self.at;
         let severity = if self.is_error() { "" } else { "warning: " };
-        write!(f, "{line}:{column}: {severity}{}", self.message)
+        write!(f, "{}: {severity}{}", self.at, self.message)
     }
 }
 
-/// All that is wrong, errors first where it prints.
+/// A Corefile that cannot run: all its diagnostics. Displays the errors.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CorefileError(pub Vec<Diagnostic>);
 
 impl fmt::Display for CorefileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let errors: Vec<_> = self.0.iter().filter(|found| found.is_error()).collect();
-        let lines: Vec<String> = errors.iter().map(|found| found.to_string()).collect();
+        let errors = self.0.iter().filter(|diagnostic| diagnostic.is_error());
+        let lines: Vec<String> = errors.map(ToString::to_string).collect();
         f.write_str(&lines.join("\n"))
     }
 }

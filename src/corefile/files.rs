@@ -26,3 +26,14 @@ impl Environment for BTreeMap<String, String> {
         self.get(name).map(Into::into)
     }
 }
+
+/// The host's part of a Corefile.
+#[derive(Clone, Copy)]
+pub struct ParseOptions<'a> {
+    /// The files that the Corefile may name.
+    pub files: &'a dyn Files,
+    /// The variables that the Corefile may name.
+    pub environment: Option<&'a dyn Environment>,
+    /// Seed of the first zone. Each further zone has the next number.
+    pub seed: u64,
+}

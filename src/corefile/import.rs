@@ -1,29 +1,30 @@
-//! `import`: the lines of a snippet or a file in place of the line that names it.
+//! `import`: replaced with the lines of a snippet or a file.
 //!
-//! A snippet is a server block whose only key stands in parentheses; it may be used behind
-//! it. Lines of another file have the place of the `import` that brought them.
+//! A snippet is a server block whose only key is in parentheses. It is known after its block.
+//! Lines of a file have the position of their `import`.
 //!
 //! Source: "Import" and "Snippets" in corefile(5).
 
 use std::collections::BTreeMap;
 
-use super::ParseOptions;
+use super::braces;
 use super::diagnostic::Diagnostic;
+use super::files::ParseOptions;
 use super::lexer::{Token, tokenize};
 use super::tree::{Block, Line, parse_lines};
 use crate::text::Position;
 
-/// Imports inside imports; more is a circle.
+/// Most imports inside imports; more is a circle.
 const MAX_DEPTH: usize = 16;
-/// Lines that imports may bring, so that imports of imports end.
+/// Most lines of all imports, so that imports of imports end.
 const MAX_LINES: usize = 100_000;
 
-/// Takes the snippets out of a file's blocks and puts lines in place of imports.
+/// Removes the snippets from a file's blocks and replaces the imports.
 pub(super) fn expand(
     blocks: Vec<Block>,
-    setup: &ParseOptions<'_>,
+    options: &ParseOptions<'_>,
 ) -> Result<Vec<Block>, Diagnostic> {
-    let mut importer = Importer { snippets: BTreeMap::new(), setup, count: 0 };
+    let mut importer = Importer { snippets: BTreeMap::new(), options, count: 0 };
     let mut expanded = Vec::new();
     for Block { keys, lines } in blocks {
         let lines = importer.lines(lines, 0)?;
@@ -46,7 +47,7 @@ fn snippet_name(keys: &[Token]) -> Option<&str> {
 
 struct Importer<'a> {
     snippets: BTreeMap<String, Vec<Line>>,
-    setup: &'a ParseOptions<'a>,
+    options: &'a ParseOptions<'a>,
     count: usize,
 }
 
@@ -66,8 +67,7 @@ impl Importer<'_> {
         Ok(expanded)
     }
 
-    /// The lines that an import stands for. Those of a snippet have been expanded where it
-    /// was defined; those of a file are expanded here.
+    /// The lines of an import. Those of a snippet have no imports any more.
     fn import(&mut self, line: &Line, depth: usize) -> Result<Vec<Line>, Diagnostic> {
         let [_, source] = &line.words[..] else {
             return Err(Diagnostic::error(line.end(), "no single name", "import SNIPPET|FILE"));
@@ -86,7 +86,7 @@ impl Importer<'_> {
     }
 
     fn file(&mut self, source: &Token, depth: usize) -> Result<Vec<Line>, Diagnostic> {
-        let Some(text) = self.setup.files.text(&source.text) else {
+        let Some(text) = self.options.files.text(&source.text) else {
             let expected = "a snippet above it, or a file that the host passes";
             return Err(Diagnostic::error(source.at, source.found(), expected));
         };
@@ -97,15 +97,11 @@ impl Importer<'_> {
                 "imports that are not so deep",
             ));
         }
-        let inside = |error: Diagnostic| {
-            let Position { line, column } = error.at;
-            let message = format!("in {} at {line}:{column}: {}", source.found(), error.message);
-            Diagnostic { at: source.at, message, ..error }
-        };
-        let tokens = tokenize(&text, self.setup.environment).map_err(inside)?;
-        let mut read = parse_lines(&tokens).map_err(inside)?;
-        read.iter_mut().for_each(|line| place(line, source.at));
-        self.lines(read, depth + 1)
+        let in_file = |error: Diagnostic| Diagnostic::in_file(source, error.at, &error.message);
+        let tokens = tokenize(&text, self.options.environment).map_err(in_file)?;
+        let mut lines = braces::parse(&tokens, parse_lines).map_err(in_file)?;
+        lines.iter_mut().for_each(|line| place(line, source.at));
+        self.lines(lines, depth + 1)
     }
 }
 
@@ -113,7 +109,7 @@ fn size(lines: &[Line]) -> usize {
     lines.iter().map(|line| 1 + size(line.block.as_deref().unwrap_or_default())).sum()
 }
 
-/// Gives every word of a line the place of its import.
+/// Moves every word of a line to the position of its import.
 fn place(line: &mut Line, at: Position) {
     line.words.iter_mut().for_each(|word| word.at = at);
     line.block.iter_mut().flatten().for_each(|inner| place(inner, at));

@@ -1,115 +1,140 @@
-//! What aliases may stand for: rules over the rows that they name, judged on the state after
-//! a whole batch.
+//! Rules on alias targets, on the state of a zone after a whole batch or listing.
 //!
-//! Source: `AliasTarget` in the API reference and "Values specific for simple alias records"
-//! in the Developer Guide; wording as users have reported it.
+//! Source: `AliasTarget` in the API reference and "Values specific for simple alias records" in
+//! the Developer Guide; refusals that users of the service have reported.
 
+use std::collections::BTreeSet;
 use std::ops::Bound;
 
-use super::batch::{Row, Rows, group_key};
-use super::error::{Violation, Violations};
-use super::row::{Place, context, title};
-use crate::dns::rtype::mnemonic;
-use crate::dns::{Name, name};
-use crate::zone::{AliasTarget, MAX_ALIASES, RecordSet};
+use super::hosted_record::{HostedRecord, Records, is_in_rrset, name_part, rrset_key};
+use super::kind::ViolationKind;
+use super::origin::{Origin, Origins};
+use super::violation::{RecordId, Violation};
+use crate::dns::Name;
+use crate::text::DataPath;
+use crate::zone::{AliasTarget, MAX_ALIASES};
 
-/// One alias row, and the keys of its group and of the one that it stands for. Links stand in
-/// the order of the first.
+/// Keys of RRsets that exist although their records are not valid; of names where the type is not
+/// valid either.
+pub(super) type Invalid = BTreeSet<String>;
+
+/// Validates all aliases: a batch can remove the target of an alias that it does not change.
+pub(super) fn validate(
+    apex: &Name,
+    records: &Records,
+    origins: &Origins<'_>,
+    invalid: &Invalid,
+) -> Vec<Violation> {
+    let zone = ZoneState { apex, records, origins, invalid };
+    let mut links: Vec<Link<'_>> = records.iter().filter_map(link).collect();
+    measure(&mut links);
+    links.iter().filter_map(|link| zone.validate(link)).collect()
+}
+
+/// An alias and the key of its target RRset.
 struct Link<'a> {
-    row: &'a Row,
-    to: &'a AliasTarget,
-    from_group: String,
-    to_group: String,
-    judged: bool,
-    /// Aliases one behind another from here on.
+    key: &'a str,
+    record: &'a HostedRecord,
+    target: &'a AliasTarget,
+    own_rrset: String,
+    target_rrset: String,
+    /// Aliases in the chain from this one on.
     depth: usize,
 }
 
-/// Judges all aliases: one that the batch leaves alone may lose its target to it.
-pub(super) fn judge(apex: &Name, rows: &Rows, judged: &dyn Fn(&str) -> bool) -> Violations {
-    let mut links = Vec::new();
-    for (key, row) in rows {
-        if let Some(to) = &row.read.alias {
-            let from_group = group_key(&row.read.name, row.read.rtype);
-            let to_group = group_key(&to.name, row.read.rtype);
-            links.push(Link { row, to, from_group, to_group, judged: judged(key), depth: 0 });
-        }
-    }
-    let mut faults = Violations::default();
-    for link in &links {
-        if !link.to.name.ends_with(apex) {
-            faults.push(link.outside());
-        } else if !stands(rows, &link.to_group) {
-            faults.push(Violation::batch(link.missing()));
-        }
-    }
-    if faults.is_empty() {
-        measure(&mut links);
-        faults.extend(links.iter().filter_map(too_deep).map(Violation::batch));
-    }
-    faults
+fn link<'a>((key, record): (&'a String, &'a std::sync::Arc<HostedRecord>)) -> Option<Link<'a>> {
+    let parsed = &record.parsed;
+    let target = parsed.alias.as_ref()?;
+    Some(Link {
+        key,
+        record,
+        target,
+        own_rrset: rrset_key(&parsed.name, parsed.rtype),
+        target_rrset: rrset_key(&target.name, parsed.rtype),
+        depth: 0,
+    })
 }
 
-/// Whether a group has rows: its key, alone or before a `SetIdentifier`, begins theirs.
-fn stands(rows: &Rows, group: &str) -> bool {
-    let mut from = rows.range::<str, _>((Bound::Included(group), Bound::Unbounded));
-    let next = from.next().and_then(|(key, _)| key.strip_prefix(group));
-    next.is_some_and(|rest| rest.is_empty() || rest.starts_with('\0'))
-}
-
-/// Works out how many aliases stand one behind another from each on.
+/// Counts the aliases of each chain. Links are in the order of their RRsets.
 fn measure(links: &mut [Link<'_>]) {
     let (mut grows, mut passes) = (true, 0);
     while grows && passes < CIRCLE {
         (grows, passes) = (false, passes + 1);
         for index in 0..links.len() {
-            let group = &links[index].to_group;
-            let first = links.partition_point(|next| next.from_group < *group);
-            let behind = links[first..].iter().take_while(|next| next.from_group == *group);
-            let depth = 1 + behind.fold(0, |most, next| most.max(next.depth));
+            let target = &links[index].target_rrset;
+            let first = links.partition_point(|next| next.own_rrset < *target);
+            let next = links[first..].iter().take_while(|next| next.own_rrset == *target);
+            let depth = 1 + next.fold(0, |most, next| most.max(next.depth));
             grows |= depth > links[index].depth;
             links[index].depth = depth;
         }
     }
 }
 
-/// Aliases one behind another that no zone has: it is a circle.
+/// A chain of this length is a circle: no zone has so long a chain.
 const CIRCLE: usize = 64;
 
-fn too_deep(link: &Link<'_>) -> Option<String> {
-    let why = match link.depth {
-        0..=MAX_ALIASES => return None,
-        CIRCLE.. => "its alias target leads in a circle".to_owned(),
-        depth => {
-            format!("{depth} aliases stand one behind another from it on, and {MAX_ALIASES} may")
-        }
-    };
-    Some(format!("{} cannot be created because {why}.", own_title(&link.row.read)))
+struct ZoneState<'a> {
+    apex: &'a Name,
+    records: &'a Records,
+    origins: &'a Origins<'a>,
+    invalid: &'a Invalid,
 }
 
-impl Link<'_> {
-    fn outside(&self) -> Violation {
-        let target = name::to_presentation(&self.to.name);
-        let row = context(&self.row.given, Place::List);
-        Violation::input(format!(
-            "An alias to a resource outside the zone ({target}) is not implemented, and the row is refused rather than dropped: {row}"
-        ))
-    }
-
-    fn missing(&self) -> String {
-        let row = &self.row.read;
-        let target =
-            format!("{}, type {}", name::to_presentation(&self.to.name), mnemonic(row.rtype));
-        if !self.judged {
-            return format!("{} is an alias of {target}, which would be gone.", own_title(row));
+impl ZoneState<'_> {
+    fn validate(&self, link: &Link<'_>) -> Option<Violation> {
+        let target = || link.target.name.clone();
+        if !link.target.name.ends_with(self.apex) {
+            return Some(self.violation(link, ViolationKind::AliasOutsideZone(target())));
         }
-        let id = self.row.given.alias_target.as_ref().map_or("", |target| &target.hosted_zone_id);
-        format!(
-            "Tried to create an alias that targets {target} in zone {id}, but that target was not found"
-        )
+        if !self.has_rrset(&link.target_rrset) {
+            return Some(self.missing(link));
+        }
+        let kind = match link.depth {
+            0..=MAX_ALIASES => return None,
+            CIRCLE.. => ViolationKind::AliasCircle,
+            length => ViolationKind::AliasChainTooLong { length, max: MAX_ALIASES },
+        };
+        Some(self.violation(link, kind))
     }
-}
 
-fn own_title(row: &RecordSet) -> String {
-    title(&row.name, row.rtype, row.set_identifier.as_deref())
+    fn has_rrset(&self, rrset: &str) -> bool {
+        let from = (Bound::Included(rrset), Bound::Unbounded);
+        let next = self.records.range::<str, _>(from).next();
+        next.is_some_and(|(key, _)| is_in_rrset(key, rrset))
+            || self.invalid.contains(rrset)
+            || self.invalid.contains(name_part(rrset))
+    }
+
+    fn missing(&self, link: &Link<'_>) -> Violation {
+        let target = link.target.name.clone();
+        if !self.origins.contains_key(link.key) {
+            return self.violation(link, ViolationKind::AliasTargetRemoved(target));
+        }
+        let given = link.record.given.alias_target.as_ref();
+        let hosted_zone_id = given.map(|target| target.hosted_zone_id.clone()).unwrap_or_default();
+        self.violation(link, ViolationKind::AliasTargetMissing { target, hosted_zone_id })
+    }
+
+    /// A violation by an alias; it is at the change of the target if that of the alias is none.
+    fn violation(&self, link: &Link<'_>, kind: ViolationKind) -> Violation {
+        let given = &link.record.given;
+        match self.origins.get(link.key) {
+            Some(origin) => {
+                let path = origin.path().member("AliasTarget");
+                Violation { path, ..origin.violation(given, kind) }
+            }
+            None => {
+                let record = Some(RecordId::from(given));
+                Violation { record, ..Violation::new(kind, self.change_of(&link.target_rrset)) }
+            }
+        }
+    }
+
+    /// The path of the last change of an RRset.
+    fn change_of(&self, rrset: &str) -> DataPath {
+        let changes = self.origins.iter().filter(|(key, _)| is_in_rrset(key, rrset));
+        let last = changes.map(|(_, origin)| *origin).max_by_key(|origin| origin.index());
+        last.map_or_else(|| DataPath::default().member("Changes"), Origin::path)
+    }
 }

@@ -1,208 +1,201 @@
-//! Change batches: CREATE, UPSERT and DELETE on a set of rows, all or nothing.
+//! Change batches: `CREATE`, `UPSERT` and `DELETE` of records, all or nothing.
 //!
-//! Source: `ChangeResourceRecordSets` in the API reference; "Quotas" in the Developer
-//! Guide; wording as users have reported it.
+//! Source: `ChangeResourceRecordSets` in the API reference; "Quotas" in the Developer Guide;
+//! refusals that users of the service have reported.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 use domain::base::iana::Rtype;
 
-use super::error::{Route53Error, Violation, Violations};
-use super::row::{Place, not_facet_valid, read};
-use super::{aliases, groups};
-use crate::dns::rtype::mnemonic;
-use crate::dns::{Name, name};
+use super::aliases::{self, Invalid};
+use super::error::Route53Error;
+use super::hosted_record::{HostedRecord, Records, key, rrset_key};
+use super::kind::ViolationKind;
+use super::origin::{Origin, Origins};
+use super::record;
+use super::rrset_rules;
+use super::violation::Violation;
+use crate::dns::Name;
+use crate::text::{DataPath, Segment};
 use crate::types::{Change, ChangeBatch, ResourceRecordSet};
 use crate::zone::RecordSet;
 
-/// The rows of a zone in Route 53's order.
-pub(super) type Rows = BTreeMap<String, Arc<Row>>;
-
-/// One row, as given and as read.
-#[derive(Debug)]
-pub(super) struct Row {
-    pub(super) given: ResourceRecordSet,
-    pub(super) read: RecordSet,
-}
-
-/// `ResourceRecord` elements of one request; those of an UPSERT count twice.
-const ELEMENTS_LIMIT: usize = 1000;
-/// Characters of values in one request; those of an UPSERT count twice.
-const CHARACTERS_LIMIT: usize = 32_000;
-/// Rows of one zone (Developer Guide, "Quotas").
-const ZONE_LIMIT: usize = 10_000;
-/// Characters of a comment.
-const COMMENT_LIMIT: usize = 256;
-
-/// The rows after the batch, or all that is wrong with it.
-pub(super) fn apply(apex: &Name, rows: &Rows, batch: &ChangeBatch) -> Result<Rows, Route53Error> {
-    let changes = read_all(batch)?;
-    let mut after = rows.clone();
-    let mut touched = BTreeSet::new();
-    let mut faults = Violations::default();
-    for (change, read) in changes {
-        let key = key(&read);
-        if !touched.insert(key.clone()) {
-            faults.push(Violation::batch(twice(&read)));
-        } else if let Err(message) = make(&mut after, key, change, read) {
-            faults.push(Violation::batch(message));
-        }
-    }
-    let judged = |key: &str| touched.contains(key);
-    faults.extend(groups::judge(apex, &after, &judged, true));
-    faults.extend(aliases::judge(apex, &after, &judged));
-    faults.extend(own_rows_missing(apex, &after));
-    faults.extend(too_many_rows(rows, &after));
-    Route53Error::gather(faults).map(|()| after)
-}
-
-/// A zone may hold more where the quota was raised; a change makes it no larger then.
-fn too_many_rows(before: &Rows, after: &Rows) -> Option<Violation> {
-    let (before, after) = (before.len(), after.len());
-    (after > ZONE_LIMIT && after > before).then(|| {
-        Violation::batch(format!("Exceeded limit on number of RRSets in this zone: {ZONE_LIMIT}."))
-    })
-}
-
-/// What tells a row apart from others, in Route 53's order: name, type, `SetIdentifier`.
-pub(super) fn key(row: &RecordSet) -> String {
-    let mut key = group_key(&row.name, row.rtype);
-    if let Some(id) = row.set_identifier.as_deref() {
-        key.push('\0');
-        key.push_str(id);
-    }
-    key
-}
-
-/// What the keys of a group's rows begin with.
-pub(super) fn group_key(name: &Name, rtype: Rtype) -> String {
-    let mut key = name::sort_key(name);
-    // Sorts before every character that a name or a type can have.
-    key.push('\0');
-    key.push_str(mnemonic(rtype));
-    key
-}
-
-fn request_faults(batch: &ChangeBatch) -> Violations {
-    let mut faults = Violations::default();
-    if batch.changes.is_empty() {
-        faults.push(Violation::input("Invalid request: Changes must hold at least one Change"));
-    }
-    if batch.comment.as_ref().is_some_and(|comment| comment.chars().count() > COMMENT_LIMIT) {
-        faults.push(Violation::input(format!(
-            "Invalid request: Comment must have at most {COMMENT_LIMIT} characters"
-        )));
-    }
-    let unknown = batch.changes.iter().filter(|change| !ACTIONS.contains(&change.action.as_str()));
-    faults.extend(unknown.map(|change| {
-        Violation::input(not_facet_valid(&change.action, "[CREATE, DELETE, UPSERT]"))
-    }));
-    let total = |weigh: fn(&ResourceRecordSet) -> usize| {
-        batch.changes.iter().map(|change| cost(change, weigh)).sum::<usize>()
-    };
-    if total(elements) > ELEMENTS_LIMIT {
-        faults.push(Violation::batch(format!(
-            "Number of records limit of {ELEMENTS_LIMIT} exceeded."
-        )));
-    }
-    if total(characters) > CHARACTERS_LIMIT {
-        faults.push(Violation::batch(format!(
-            "Number of characters limit of {CHARACTERS_LIMIT} exceeded."
-        )));
-    }
-    faults
-}
-
+/// Most `ResourceRecord` elements of a request; those of an UPSERT count twice.
+const MAX_ELEMENTS: usize = 1000;
+/// Most characters of values in a request; those of an UPSERT count twice.
+const MAX_CHARACTERS: usize = 32_000;
+/// Most records of a zone (Developer Guide, "Quotas").
+const MAX_RECORDS: usize = 10_000;
+/// Most characters of a comment.
+const MAX_COMMENT: usize = 256;
 const ACTIONS: [&str; 3] = ["CREATE", "DELETE", "UPSERT"];
 
-fn cost(change: &Change, weigh: fn(&ResourceRecordSet) -> usize) -> usize {
-    let times = if change.action == "UPSERT" { 2 } else { 1 };
-    times * weigh(&change.resource_record_set)
+/// The records after a batch, and the origins of those that it changes.
+pub(super) struct Applied<'a> {
+    pub(super) records: Records,
+    pub(super) origins: Origins<'a>,
 }
 
-fn elements(row: &ResourceRecordSet) -> usize {
-    row.resource_records.as_ref().map_or(0, Vec::len) + usize::from(row.alias_target.is_some())
-}
-
-fn characters(row: &ResourceRecordSet) -> usize {
-    let records = row.resource_records.iter().flatten();
-    records.map(|record| record.value.chars().count()).sum()
-}
-
-/// The rows of a batch, or all that is wrong with the request; what needs no zone.
-fn read_all(batch: &ChangeBatch) -> Result<Vec<(&Change, RecordSet)>, Route53Error> {
-    let (mut changes, mut faults) = (Vec::new(), request_faults(batch));
-    for change in &batch.changes {
-        match read(&change.resource_record_set, Place::Change(&change.action)) {
-            Ok(row) => changes.push((change, row)),
-            Err(found) => faults.extend(found),
-        }
+/// Applies a batch, or returns its violations. Those of the request by itself come first and
+/// alone, as Route 53 looks at the zone only then.
+pub(super) fn apply<'a>(
+    apex: &Name,
+    records: &Records,
+    batch: &'a ChangeBatch,
+) -> Result<Applied<'a>, Route53Error> {
+    let changes = parse(batch)?;
+    let (mut after, mut origins) = (records.clone(), Origins::new());
+    let mut violations = Vec::new();
+    for (change, origin, parsed) in changes {
+        let key = key(&parsed);
+        let kind = match origins.entry(key.clone()) {
+            Entry::Occupied(_) => Some(ViolationKind::DuplicateChange),
+            Entry::Vacant(entry) => {
+                entry.insert(origin);
+                make(&mut after, key, change, parsed)
+            }
+        };
+        let given = &change.resource_record_set;
+        violations.extend(kind.map(|kind| origin.violation(given, kind)));
     }
-    Route53Error::gather(faults).map(|()| changes)
+    violations.extend(rrset_rules::validate(apex, &after, &origins, true));
+    violations.extend(aliases::validate(apex, &after, &origins, &Invalid::new()));
+    violations.extend(missing_apex_records(apex, &after, &origins));
+    violations.extend(too_many_records(records, &after));
+    refuse(violations).map(|()| Applied { records: after, origins })
 }
 
-/// Makes one change, or says why it cannot be made.
-fn make(rows: &mut Rows, key: String, change: &Change, row: RecordSet) -> Result<(), String> {
-    let action = if change.action == "DELETE" { "delete" } else { "create" };
-    let tried = format!("Tried to {action} resource record set {}", bracketed(&row));
-    match (change.action.as_str(), rows.get(&key)) {
-        ("CREATE", Some(_)) => Err(format!("{tried} but it already exists")),
-        ("DELETE", None) => Err(format!("{tried} but it was not found")),
-        ("DELETE", Some(present))
-            if !same_data(&present.read, &row)
-                || zone_of(&present.given) != zone_of(&change.resource_record_set) =>
-        {
-            Err(format!("{tried} but the values provided do not match the current values"))
+/// Puts violations in the order of changes; those of the whole request come first.
+fn refuse(mut violations: Vec<Violation>) -> Result<(), Route53Error> {
+    violations.sort_by_key(|violation| match violation.path.segments() {
+        [_, Segment::Index(index), ..] => Some(*index),
+        _ => None,
+    });
+    Route53Error::check_request(violations)
+}
+
+/// The changes of a batch with their records, or the violations that do not need the zone.
+fn parse(batch: &ChangeBatch) -> Result<Vec<(&Change, Origin<'_>, RecordSet)>, Route53Error> {
+    let (mut changes, mut violations) = (Vec::new(), validate_request(batch));
+    for (index, change) in batch.changes.iter().enumerate() {
+        let origin = Origin::Change(index, &change.action);
+        violations.extend(validate_action(change, origin));
+        let parsed = record::parse(&change.resource_record_set, origin);
+        violations.extend(parsed.violations);
+        changes.extend(parsed.record.map(|record| (change, origin, record)));
+    }
+    refuse(violations).map(|()| changes)
+}
+
+fn validate_request(batch: &ChangeBatch) -> Vec<Violation> {
+    let (member, min, max) = ("Comment", 0, MAX_COMMENT);
+    let is_long = batch.comment.as_ref().is_some_and(|comment| comment.chars().count() > max);
+    let rules = [
+        (batch.changes.is_empty(), "Changes", ViolationKind::NoChanges),
+        (is_long, member, ViolationKind::WrongLength { member, min, max }),
+        (
+            total(batch, elements) > MAX_ELEMENTS,
+            "Changes",
+            ViolationKind::TooManyElements(MAX_ELEMENTS),
+        ),
+        (
+            total(batch, characters) > MAX_CHARACTERS,
+            "Changes",
+            ViolationKind::TooManyCharacters(MAX_CHARACTERS),
+        ),
+    ];
+    let broken = rules.into_iter().filter(|(is_broken, ..)| *is_broken);
+    broken
+        .map(|(_, member, kind)| Violation::new(kind, DataPath::default().member(member)))
+        .collect()
+}
+
+fn validate_action(change: &Change, origin: Origin<'_>) -> Option<Violation> {
+    let value = change.action.clone();
+    if ACTIONS.contains(&value.as_str()) {
+        return None;
+    }
+    let kind = ViolationKind::NotInEnumeration { value, allowed: ACTIONS.to_vec() };
+    let path = origin.item().member("Action");
+    Some(Violation { path, ..origin.violation(&change.resource_record_set, kind) })
+}
+
+/// A sum over all changes, in which those of an UPSERT count twice.
+fn total(batch: &ChangeBatch, count: fn(&ResourceRecordSet) -> usize) -> usize {
+    let times = |change: &Change| if change.action == "UPSERT" { 2 } else { 1 };
+    batch.changes.iter().map(|change| times(change) * count(&change.resource_record_set)).sum()
+}
+
+fn elements(record: &ResourceRecordSet) -> usize {
+    record.resource_records.as_ref().map_or(0, Vec::len)
+        + usize::from(record.alias_target.is_some())
+}
+
+fn characters(record: &ResourceRecordSet) -> usize {
+    let values = record.resource_records.iter().flatten();
+    values.map(|record| record.value.chars().count()).sum()
+}
+
+/// Makes a change, or returns the rule that it breaks.
+fn make(
+    records: &mut Records,
+    key: String,
+    change: &Change,
+    parsed: RecordSet,
+) -> Option<ViolationKind> {
+    match (change.action.as_str(), records.get(&key)) {
+        ("CREATE", Some(_)) => Some(ViolationKind::RecordExists),
+        ("DELETE", None) => Some(ViolationKind::RecordNotFound),
+        ("DELETE", Some(present)) if !is_same(present, change, &parsed) => {
+            Some(ViolationKind::RecordDiffers)
         }
         ("DELETE", Some(_)) => {
-            rows.remove(&key);
-            Ok(())
+            records.remove(&key);
+            None
         }
         _ => {
             let given = change.resource_record_set.clone();
-            rows.insert(key, Arc::new(Row { given, read: row }));
-            Ok(())
+            records.insert(key, Arc::new(HostedRecord { given, parsed }));
+            None
         }
     }
 }
 
-/// A zone keeps its own SOA and NS rows, which a batch may replace.
-fn own_rows_missing(apex: &Name, rows: &Rows) -> Vec<Violation> {
-    let own = [
-        (Rtype::SOA, "A HostedZone must contain exactly one SOA record."),
-        (Rtype::NS, "A HostedZone must contain at least one NS record for the zone itself."),
-    ];
-    let missing = |rtype| rows.get(&group_key(apex, rtype)).is_none();
-    let missing = own.into_iter().filter(|(rtype, _)| missing(*rtype));
-    missing.map(|(_, message)| Violation::batch(message)).collect()
+/// Whether a DELETE repeats the record. The order of values does not matter, and none is twice in
+/// a record.
+fn is_same(present: &HostedRecord, change: &Change, parsed: &RecordSet) -> bool {
+    let HostedRecord { given, parsed: present } = present;
+    let zone_of = |record: &ResourceRecordSet| {
+        record.alias_target.as_ref().map(|target| target.hosted_zone_id.clone())
+    };
+    present.ttl == parsed.ttl
+        && present.health_check == parsed.health_check
+        && present.alias == parsed.alias
+        && zone_of(given) == zone_of(&change.resource_record_set)
+        && present.values.len() == parsed.values.len()
+        && parsed.values.iter().all(|value| present.values.contains(value))
 }
 
-/// Whether a DELETE repeats what stands; the order of values does not matter, and none
-/// stands twice in a row.
-fn same_data(present: &RecordSet, given: &RecordSet) -> bool {
-    present.ttl == given.ttl
-        && present.health_check == given.health_check
-        && present.alias == given.alias
-        && present.values.len() == given.values.len()
-        && given.values.iter().all(|value| present.values.contains(value))
+/// A zone keeps the SOA and NS records of its apex, which a batch may replace.
+fn missing_apex_records(apex: &Name, records: &Records, origins: &Origins<'_>) -> Vec<Violation> {
+    let own = [(Rtype::SOA, ViolationKind::NoSoa), (Rtype::NS, ViolationKind::NoNs)];
+    let own = own.into_iter().map(|(rtype, kind)| (rrset_key(apex, rtype), kind));
+    let missing = own.filter(|(key, _)| !records.contains_key(key));
+    missing
+        .map(|(key, kind)| {
+            let path = origins.get(&key).map_or_else(changes, |origin| origin.path());
+            Violation::new(kind, path)
+        })
+        .collect()
 }
 
-fn zone_of(row: &ResourceRecordSet) -> Option<&str> {
-    row.alias_target.as_ref().map(|target| target.hosted_zone_id.as_str())
+fn changes() -> DataPath {
+    DataPath::default().member("Changes")
 }
 
-fn bracketed(row: &RecordSet) -> String {
-    let (name, rtype) = (name::to_presentation(&row.name), mnemonic(row.rtype));
-    match row.set_identifier.as_deref() {
-        Some(id) => format!("[name='{name}', type='{rtype}', set-identifier='{id}']"),
-        None => format!("[name='{name}', type='{rtype}']"),
-    }
-}
-
-fn twice(row: &RecordSet) -> String {
-    let (name, rtype) = (name::to_presentation(&row.name), mnemonic(row.rtype));
-    format!(
-        "The request contains an invalid set of changes for a resource record set '{rtype} {name}'"
-    )
+/// AWS can raise the quota, so a zone may have more records; a change adds none then.
+fn too_many_records(before: &Records, after: &Records) -> Option<Violation> {
+    let grows = after.len() > MAX_RECORDS && after.len() > before.len();
+    grows.then(|| Violation::new(ViolationKind::TooManyRecords(MAX_RECORDS), changes()))
 }

@@ -1,37 +1,35 @@
-//! A check's configuration read: what its status depends on, and what is wrong with it.
+//! Parses and validates the configuration of health checks.
 //!
-//! Source: `HealthCheckConfig` in the API reference; "Values that you specify when you
-//! create or update health checks" in the Developer Guide; wording as users have
-//! reported it.
+//! Source: `HealthCheckConfig` in the API reference; "Values that you specify when you create or
+//! update health checks" in the Developer Guide; refusals that users of the service have reported.
 
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use super::HealthCheck;
-use super::error::{Violation, Violations};
-use super::row::not_facet_valid;
+use super::kind::ViolationKind;
+use super::violation::Violation;
 use crate::health::{Calculated, Check, CheckKind, Endpoint, Metric, RoutingControl};
+use crate::text::DataPath;
 use crate::types::HealthCheckConfig;
 
-/// Seconds between probes where a check does not say (API reference, `RequestInterval`).
+/// Seconds between probes by default (API reference, `RequestInterval`).
 const DEFAULT_INTERVAL: u32 = 30;
-/// Results in a row where a check does not say (API reference, `FailureThreshold`).
+/// Consecutive results that change a status by default (API reference, `FailureThreshold`).
 const DEFAULT_THRESHOLD: u32 = 3;
-/// Most results in a row that a check may ask for.
+/// Greatest `FailureThreshold`.
 const MAX_THRESHOLD: i64 = 10;
-/// Most children of a calculated check, and most healthy ones that it may ask for (API
-/// reference, `ChildHealthCheckList` and `HealthThreshold`; the Developer Guide says 255
-/// in one place).
+/// Most children of a calculated check, and greatest `HealthThreshold` (API reference,
+/// `ChildHealthCheckList` and `HealthThreshold`; the Developer Guide says 255 in one place).
 const MAX_CHILDREN: usize = 256;
-
-/// Characters of a path, a name or a text to find (API reference, `ResourcePath`,
-/// `FullyQualifiedDomainName`, `SearchString`).
+/// Most characters of a text (API reference, `ResourcePath`, `FullyQualifiedDomainName` and
+/// `SearchString`).
 const MAX_TEXT: usize = 255;
 
 const CALCULATED: &str = "CALCULATED";
 const METRIC: &str = "CLOUDWATCH_METRIC";
 const ROUTING_CONTROL: &str = "RECOVERY_CONTROL";
-/// Kinds of check (API reference, `HealthCheckType`).
+/// Types of health checks (API reference, `HealthCheckType`).
 const TYPES: &[&str] = &[
     "HTTP",
     "HTTPS",
@@ -42,16 +40,19 @@ const TYPES: &[&str] = &[
     METRIC,
     ROUTING_CONTROL,
 ];
+/// Seconds between probes (API reference, `RequestInterval`).
+const INTERVALS: [&str; 2] = ["10", "30"];
+/// Statuses of a metric with too few data (API reference, `InsufficientDataHealthStatus`).
+const INSUFFICIENT_DATA: [&str; 3] = ["Healthy", "Unhealthy", "LastKnownStatus"];
 
-/// What the check's status depends on. AWS does not say what a calculated check without a
-/// `HealthThreshold` does: here it needs all of its children.
-pub(super) fn read(check: &HealthCheck) -> Check {
+/// Parses a valid health check.
+pub(super) fn parse(check: &HealthCheck) -> Check {
     let config = &check.health_check_config;
     let kind = match config.kind.as_str() {
         CALCULATED => {
             let children = config.child_health_checks.clone().unwrap_or_default();
-            let needed = small(config.health_threshold).map_or(children.len(), |n| n as usize);
-            CheckKind::Calculated(Calculated::new(needed, children))
+            let needed = small(config.health_threshold).unwrap_or_default();
+            CheckKind::Calculated(Calculated::new(needed as usize, children))
         }
         METRIC => {
             let insufficient = config.insufficient_data_health_status.as_deref();
@@ -73,90 +74,147 @@ fn small(number: Option<i64>) -> Option<u32> {
     number.and_then(|number| u32::try_from(number).ok())
 }
 
-/// All that is wrong with a check by itself.
-pub(super) fn judge(check: &HealthCheck, faults: &mut Violations) {
-    let config = &check.health_check_config;
-    let children = config.child_health_checks.as_ref().map_or(0, Vec::len);
-    let is_probed = config.request_interval.is_some()
-        || config.failure_threshold.is_some()
-        || config.measure_latency.is_some();
-    let outside = |number: Option<i64>, least, most| {
-        number.is_some_and(|number| !(least..=most).contains(&number))
-    };
-    let long =
-        |text: &Option<String>| text.as_ref().is_some_and(|text| text.chars().count() > MAX_TEXT);
-    let address = config.ip_address.as_deref().map(str::parse::<IpAddr>);
-    let mut rule = |broken: bool, what: &str| {
-        if broken {
-            let message = format!("Invalid request: {what} in HealthCheck with [Id={}]", check.id);
-            faults.push(Violation::input(message));
+/// Validates a health check by itself; `path` is its own.
+pub(super) fn validate(check: &HealthCheck, path: &DataPath) -> Vec<Violation> {
+    let (id, violations) = (&check.id, Vec::new());
+    let mut validator = Validator { id, path: path.clone(), violations };
+    if id.is_empty() {
+        validator.refuse("Id", ViolationKind::MissingMember("Id"));
+    }
+    validator.path = path.member("HealthCheckConfig");
+    validator.config(&check.health_check_config);
+    validator.violations
+}
+
+struct Validator<'a> {
+    id: &'a str,
+    path: DataPath,
+    violations: Vec<Violation>,
+}
+
+impl Validator<'_> {
+    fn config(&mut self, config: &HealthCheckConfig) {
+        self.kind(config);
+        self.range("Port", config.port, 1, 65_535);
+        if config.ip_address.as_ref().is_some_and(|address| address.parse::<IpAddr>().is_err()) {
+            self.refuse("IPAddress", ViolationKind::InvalidIpAddress);
         }
-    };
-    rule(check.id.is_empty(), "Missing field 'Id'");
-    rule(config.kind.is_empty(), "Missing field 'Type'");
-    rule(outside(config.port, 1, 65_535), "Port must be from 1 to 65535");
-    rule(matches!(address, Some(Err(_))), "IPAddress must be an IPv4 or IPv6 address");
-    rule(long(&config.resource_path), "ResourcePath must have at most 255 characters");
-    rule(long(&config.search_string), "SearchString must have at most 255 characters");
-    rule(
-        long(&config.fully_qualified_domain_name),
-        "FullyQualifiedDomainName must have at most 255 characters",
-    );
-    rule(
-        outside(config.failure_threshold, 1, MAX_THRESHOLD),
-        "FailureThreshold must be from 1 to 10",
-    );
-    rule(
-        outside(config.health_threshold, 0, MAX_CHILDREN as i64),
-        "HealthThreshold must be from 0 to 256",
-    );
-    rule(children > MAX_CHILDREN, "ChildHealthChecks may hold at most 256 IDs");
-    rule(
-        config.kind == ROUTING_CONTROL && is_probed,
-        "RequestInterval, FailureThreshold and MeasureLatency do not go with Type RECOVERY_CONTROL",
-    );
-    enumerations(config, faults);
+        self.length("ResourcePath", config.resource_path.as_ref());
+        self.length("SearchString", config.search_string.as_ref());
+        self.length("FullyQualifiedDomainName", config.fully_qualified_domain_name.as_ref());
+        self.range("FailureThreshold", config.failure_threshold, 1, MAX_THRESHOLD);
+        self.calculated(config);
+        self.routing_control(config);
+        let interval = config.request_interval.map(|seconds| seconds.to_string());
+        self.enumeration("RequestInterval", interval.as_ref(), &INTERVALS);
+        let insufficient = config.insufficient_data_health_status.as_ref();
+        self.enumeration("InsufficientDataHealthStatus", insufficient, &INSUFFICIENT_DATA);
+    }
+
+    fn kind(&mut self, config: &HealthCheckConfig) {
+        match config.kind.is_empty() {
+            true => self.refuse("Type", ViolationKind::MissingMember("Type")),
+            false => self.enumeration("Type", Some(&config.kind), TYPES),
+        }
+    }
+
+    /// AWS does not document a calculated check without a `HealthThreshold`.
+    fn calculated(&mut self, config: &HealthCheckConfig) {
+        let member = "HealthThreshold";
+        if config.kind == CALCULATED && config.health_threshold.is_none() {
+            self.refuse(member, ViolationKind::MissingMember(member));
+        }
+        self.range(member, config.health_threshold, 0, MAX_CHILDREN as i64);
+        if config.child_health_checks.as_ref().is_some_and(|list| list.len() > MAX_CHILDREN) {
+            self.refuse("ChildHealthChecks", ViolationKind::TooManyChildren(MAX_CHILDREN));
+        }
+    }
+
+    fn routing_control(&mut self, config: &HealthCheckConfig) {
+        let is_probed = config.request_interval.is_some()
+            || config.failure_threshold.is_some()
+            || config.measure_latency.is_some();
+        if config.kind == ROUTING_CONTROL && is_probed {
+            self.refuse("Type", ViolationKind::RoutingControlIsNotProbed);
+        }
+    }
+
+    fn range(&mut self, member: &'static str, value: Option<i64>, min: i64, max: i64) {
+        if let Some(value) = value.filter(|value| !(min..=max).contains(value)) {
+            self.refuse(member, ViolationKind::OutOfRange { member, value, min, max });
+        }
+    }
+
+    fn length(&mut self, member: &'static str, text: Option<&String>) {
+        if text.is_some_and(|text| text.chars().count() > MAX_TEXT) {
+            self.refuse(member, ViolationKind::WrongLength { member, min: 0, max: MAX_TEXT });
+        }
+    }
+
+    fn enumeration(
+        &mut self,
+        member: &'static str,
+        value: Option<&String>,
+        allowed: &[&'static str],
+    ) {
+        if let Some(value) = value.filter(|value| !allowed.contains(&value.as_str())).cloned() {
+            let allowed = allowed.to_vec();
+            self.refuse(member, ViolationKind::NotInEnumeration { value, allowed });
+        }
+    }
+
+    fn refuse(&mut self, member: &'static str, kind: ViolationKind) {
+        let path = self.path.member(member);
+        self.violations.push(Violation::of_health_check(kind, self.id, path));
+    }
 }
 
-/// Members whose value is none of their list.
-fn enumerations(config: &HealthCheckConfig, faults: &mut Violations) {
-    let kind = config.kind.as_str();
-    if !kind.is_empty() && !TYPES.contains(&kind) {
-        faults.push(Violation::input(not_facet_valid(kind, &format!("[{}]", TYPES.join(", ")))));
-    }
-    if let Some(seconds) = config.request_interval
-        && ![10, 30].contains(&seconds)
-    {
-        faults.push(Violation::input(not_facet_valid(&format!("{seconds}"), "[10, 30]")));
-    }
-    if let Some(status) = config.insufficient_data_health_status.as_deref()
-        && !["Healthy", "Unhealthy", "LastKnownStatus"].contains(&status)
-    {
-        let list = "[Healthy, Unhealthy, LastKnownStatus]";
-        faults.push(Violation::input(not_facet_valid(status, list)));
-    }
-}
-
-/// What is wrong between checks: a calculated one cannot be a child, and so there are no
-/// circles. A child of the check that is `put` has to be there; in a list it may have been
-/// deleted since, which Route 53 allows.
-pub(super) fn judge_families(
+/// Validates the children of calculated checks in a listing. A child can be deleted, as Route 53
+/// allows.
+pub(super) fn validate_children(
+    check: &HealthCheck,
+    path: &DataPath,
     checks: &BTreeMap<String, HealthCheck>,
-    put: Option<&str>,
-    faults: &mut Violations,
-) {
-    for (id, check) in checks {
-        let config = &check.health_check_config;
-        for child in config.child_health_checks.iter().flatten() {
-            let refused = match checks.get(child) {
-                Some(child) => child.health_check_config.kind == CALCULATED,
-                None => put == Some(id.as_str()),
-            };
-            if refused && config.kind == CALCULATED {
-                faults.push(Violation::input(format!(
-                    "Invalid parameter : Child health check IDs do not exist or are deleted: {child}"
-                )));
-            }
-        }
+) -> Vec<Violation> {
+    let is_wrong = |child: &str| checks.get(child).is_some_and(is_calculated);
+    invalid_children(check, path, &is_wrong)
+}
+
+/// Validates the children of calculated checks after the check of this ID was added: its own
+/// exist, and it is no child itself if it is calculated.
+pub(super) fn validate_put(id: &str, checks: &BTreeMap<String, HealthCheck>) -> Vec<Violation> {
+    let path = DataPath::default();
+    let mut violations = Vec::new();
+    for (parent, check) in checks {
+        let is_new = parent == id;
+        let is_wrong = |child: &str| checks.get(child).map_or(is_new, is_calculated);
+        let kind = path.member("HealthCheckConfig").member("Type");
+        let found = invalid_children(check, &path, &is_wrong).into_iter();
+        violations.extend(found.map(|violation| match is_new {
+            true => violation,
+            false => Violation { path: kind.clone(), ..violation },
+        }));
     }
+    violations
+}
+
+/// The wrong children of a calculated check.
+fn invalid_children(
+    check: &HealthCheck,
+    path: &DataPath,
+    is_wrong: &dyn Fn(&str) -> bool,
+) -> Vec<Violation> {
+    let list = path.member("HealthCheckConfig").member("ChildHealthChecks");
+    let children = check.health_check_config.child_health_checks.iter().flatten().enumerate();
+    let wrong = children.filter(|(_, child)| is_calculated(check) && is_wrong(child));
+    let violation = |(index, child): (usize, &String)| {
+        let kind = ViolationKind::InvalidChild(child.clone());
+        Violation::of_health_check(kind, &check.id, list.index(index))
+    };
+    wrong.map(violation).collect()
+}
+
+/// A calculated check cannot be the child of another, so there are no circles.
+fn is_calculated(check: &HealthCheck) -> bool {
+    check.health_check_config.kind == CALCULATED
 }

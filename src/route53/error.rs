@@ -1,35 +1,70 @@
-//! What is refused: Route 53's codes and its wording, with every reason and not just
-//! the first.
+//! Errors.
+//!
+//! - [`Route53Error`]: a refusal, with every violation
+//! - [`ArgumentError`]: an argument that is not a request of the API
+//! - [`Error`]: any of them
 
 use std::fmt;
 
+use super::kind::Code;
+use super::violation::Violation;
 use crate::dns::NameError;
 use crate::health::ObservationError;
 use crate::simulation::ScenarioError;
 use crate::statistics::TallyError;
+use crate::text::{DataError, DataPath, Position};
 
-/// Error codes of the API that this zone gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Code {
-    /// The request itself is not well-formed.
-    InvalidInput,
-    /// The zone cannot take the change.
-    InvalidChangeBatch,
-    /// No check has this ID.
-    NoSuchHealthCheck,
-    /// A check of this ID stands already, of another type.
-    HealthCheckAlreadyExists,
+/// A refusal: nothing has changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route53Error {
+    /// The API's code: of violations with different codes, the one that Route 53 looks for first.
+    pub code: Code,
+    /// Every violation, in the order of the input.
+    pub violations: Vec<Violation>,
 }
 
-impl Code {
-    /// The name that the API gives it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::InvalidInput => "InvalidInput",
-            Self::InvalidChangeBatch => "InvalidChangeBatch",
-            Self::NoSuchHealthCheck => "NoSuchHealthCheck",
-            Self::HealthCheckAlreadyExists => "HealthCheckAlreadyExists",
+impl Route53Error {
+    /// Route 53's sentences.
+    pub fn messages(&self) -> Vec<String> {
+        self.violations.iter().map(Violation::message).collect()
+    }
+
+    /// Fills in the positions of the violations and puts these in their order.
+    pub fn locate(mut self, mut position: impl FnMut(&DataPath) -> Option<Position>) -> Self {
+        for violation in &mut self.violations {
+            violation.position = position(&violation.path);
         }
+        self.violations.sort_by_key(|violation| violation.position);
+        self
+    }
+
+    /// A refusal for these violations.
+    pub(super) fn new(violations: Vec<Violation>) -> Self {
+        let code = violations.iter().map(|violation| violation.code).min();
+        Self { code: code.unwrap_or(Code::InvalidInput), violations }
+    }
+
+    /// Refuses a request that has violations, for those of one code: Route 53 never mixes them.
+    pub(super) fn check_request(violations: Vec<Violation>) -> Result<(), Self> {
+        if violations.is_empty() {
+            return Ok(());
+        }
+        let mut refusal = Self::new(violations);
+        refusal.violations.retain(|violation| violation.code == refusal.code);
+        Err(refusal)
+    }
+}
+
+/// `InvalidInput: [message, message]`
+impl fmt::Display for Route53Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: [{}]", self.code, self.messages().join(", "))
+    }
+}
+
+impl std::error::Error for Route53Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        self.violations.iter().find_map(std::error::Error::source)
     }
 }
 
@@ -39,112 +74,23 @@ impl fmt::Display for Code {
     }
 }
 
-/// A refusal: nothing has changed.
+/// An argument of a call that is not a request of the API.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Route53Error {
-    /// The API's code.
-    pub code: Code,
-    /// All that is wrong.
-    pub messages: Vec<String>,
-}
-
-impl Route53Error {
-    /// A refusal with one reason.
-    pub fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, messages: vec![message.into()] }
-    }
-
-    /// Gathers faults into one refusal. Violations of the request itself come before those
-    /// that need the zone, and the two are never mixed: the first kind decides.
-    pub(super) fn gather(Violations(faults): Violations) -> Result<(), Self> {
-        if faults.is_empty() {
-            return Ok(());
-        }
-        let codes = [Code::InvalidInput, Code::NoSuchHealthCheck, Code::InvalidChangeBatch];
-        let worst = codes.into_iter().find(|code| faults.iter().any(|fault| fault.code == *code));
-        let Some(code) = worst else { return Ok(()) };
-        let of_code = faults.into_iter().filter(|fault| fault.code == code);
-        let messages = of_code.map(|fault| fault.message).collect();
-        Err(Self { code, messages })
-    }
-}
-
-impl fmt::Display for Route53Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: [{}]", self.code, self.messages.join(", "))
-    }
-}
-
-impl std::error::Error for Route53Error {}
-
-/// One thing that is wrong.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Violation {
-    pub(super) code: Code,
-    pub(super) message: String,
-}
-
-impl Violation {
-    /// Wrong in itself.
-    pub(super) fn input(message: impl Into<String>) -> Self {
-        Self::new(Code::InvalidInput, message)
-    }
-
-    /// Wrong for this zone, or as record data.
-    pub(super) fn batch(message: impl Into<String>) -> Self {
-        Self::new(Code::InvalidChangeBatch, message)
-    }
-
-    fn new(code: Code, message: impl Into<String>) -> Self {
-        Self { code, message: message.into() }
-    }
-}
-
-/// All that is wrong.
-#[derive(Debug, Default)]
-pub(super) struct Violations(Vec<Violation>);
-
-impl Violations {
-    pub(super) fn push(&mut self, fault: Violation) {
-        self.0.push(fault);
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-}
-
-impl Extend<Violation> for Violations {
-    fn extend<I: IntoIterator<Item = Violation>>(&mut self, faults: I) {
-        faults.into_iter().for_each(|fault| self.push(fault));
-    }
-}
-
-impl IntoIterator for Violations {
-    type Item = Violation;
-    type IntoIter = std::vec::IntoIter<Violation>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
-    }
-}
-
-/// An argument of a call that is no Route 53 request.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ArgumentError {
     /// Not a domain name.
     Name(NameError),
-    /// Not a record type that Route 53 has.
+    /// Not a record type of Route 53.
     Type(String),
-    /// Nothing to count, or not so often.
+    /// No tally, or of too many queries.
     Tally(TallyError),
-    /// Not a way to pick.
+    /// Not a way to pick an address.
     Pick(String),
     /// Not a health status.
     HealthStatus(String),
-    /// Not what can be simulated.
+    /// Not a scenario that can run.
     Scenario(ScenarioError),
-    /// Not a result that the check can have.
+    /// Not a result that the health check can have.
     Observation(ObservationError),
 }
 
@@ -165,15 +111,28 @@ impl fmt::Display for ArgumentError {
     }
 }
 
-impl std::error::Error for ArgumentError {}
+impl std::error::Error for ArgumentError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Name(error) => Some(error),
+            Self::Tally(error) => Some(error),
+            Self::Scenario(error) => Some(error),
+            Self::Observation(error) => Some(error),
+            Self::Type(_) | Self::Pick(_) | Self::HealthStatus(_) => None,
+        }
+    }
+}
 
-/// Either kind of error.
+/// Any error of a hosted zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Error {
-    /// A refusal in Route 53's words.
+    /// A refusal.
     Route53(Route53Error),
-    /// A bad argument.
+    /// An argument that is not valid.
     Argument(ArgumentError),
+    /// Text of another shape.
+    Data(DataError),
 }
 
 impl fmt::Display for Error {
@@ -181,11 +140,20 @@ impl fmt::Display for Error {
         match self {
             Self::Route53(error) => error.fmt(f),
             Self::Argument(error) => error.fmt(f),
+            Self::Data(error) => error.fmt(f),
         }
     }
 }
 
-impl std::error::Error for Error {}
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Route53(error) => Some(error),
+            Self::Argument(error) => Some(error),
+            Self::Data(error) => Some(error),
+        }
+    }
+}
 
 impl From<Route53Error> for Error {
     fn from(error: Route53Error) -> Self {
@@ -196,5 +164,26 @@ impl From<Route53Error> for Error {
 impl From<ArgumentError> for Error {
     fn from(error: ArgumentError) -> Self {
         Self::Argument(error)
+    }
+}
+
+impl From<DataError> for Error {
+    fn from(error: DataError) -> Self {
+        Self::Data(error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Errors cross threads and are boxed.
+    #[test]
+    fn errors_are_send_and_sync() {
+        fn check<T: std::error::Error + Send + Sync + 'static>() {}
+        check::<Violation>();
+        check::<Route53Error>();
+        check::<ArgumentError>();
+        check::<Error>();
     }
 }

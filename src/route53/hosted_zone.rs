@@ -1,21 +1,23 @@
-//! A hosted zone: rows and checks in Route 53's words around the zone that answers.
+//! A hosted zone: a [`Zone`] with the records and health checks of the API.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use super::batch::{self, Rows};
-use super::error::{ArgumentError, Code, Error, Route53Error, Violations};
-use super::listing::{add_defaults, apex, read_checks, read_rows};
-use super::{HealthCheck, HealthReport, ZoneSource, aliases, check_config, groups};
-use crate::dns::{Name, name};
+use super::batch::{self, Applied};
+use super::error::{ArgumentError, Error, Route53Error};
+use super::hosted_record::Records;
+use super::kind::ViolationKind;
+use super::listing::Listing;
+use super::origin::Origin;
+use super::violation::Violation;
+use super::{HealthCheck, HealthReport, ZoneSource, check_config};
+use crate::dns::name;
 use crate::health::{Check, Checks, Observation};
-use crate::routing::QueryContext;
-use crate::simulation::{Scenario, Simulation, Timeline};
-use crate::statistics::{PartialTally, Tally, TallyOptions};
+use crate::text::{DataPath, JsonLocator, from_json};
 use crate::types::{ChangeBatch, ResourceRecordSet};
-use crate::zone::{self, Answer, Query, RecordSet, Zone};
+use crate::zone::{RecordSet, Zone};
 
-/// A zone that takes and gives Route 53's shapes, and answers queries.
+/// A zone that speaks the API: imports, changes and exports records and health checks, and
+/// answers queries.
 ///
 /// ```
 /// use multivalue::{HostedZone, route53::ZoneSource};
@@ -28,104 +30,127 @@ use crate::zone::{self, Answer, Query, RecordSet, Zone};
 /// ```
 #[derive(Clone, Debug)]
 pub struct HostedZone {
-    rows: Rows,
+    pub(super) records: Records,
     checks: BTreeMap<String, HealthCheck>,
-    zone: Zone,
+    pub(super) zone: Zone,
     /// The seed that its source fixes.
     seed: Option<u64>,
 }
 
 impl HostedZone {
-    /// A new zone: SOA and NS rows as Route 53 makes them, and nothing else.
+    /// A new zone, with the SOA and NS records that Route 53 makes.
     pub fn new(name: &str, seed: u64) -> Result<Self, Route53Error> {
         let source = ZoneSource { name: Some(name.to_owned()), ..ZoneSource::default() };
         Self::import(source, seed)
     }
 
-    /// The zone that these lists describe, or all that is wrong with them. SOA and NS
-    /// rows that are missing at the apex are added as in a new zone.
+    /// The zone of a source. A missing SOA or NS record of the apex is added, as in a new zone.
+    ///
+    /// An error has every violation, in the order of the records, the health checks and their
+    /// statuses.
     pub fn import(source: ZoneSource, seed: u64) -> Result<Self, Route53Error> {
-        let apex = apex(&source)?;
-        let (limits, fixed) = (source.limits()?, source.fixed_seed()?);
-        let (mut rows, mut faults) = read_rows(source.resource_record_sets);
-        let whole = faults.is_empty(); // else targets may be missing that are given
-        add_defaults(&mut rows, &apex);
-        faults.extend(groups::judge(&apex, &rows, &|_| true, false));
-        if whole {
-            faults.extend(aliases::judge(&apex, &rows, &|_| true));
+        let listing = Listing::parse(source)?;
+        let Listing { apex, records, checks, health, options, seed: fixed } = listing;
+        let mut statuses = Checks::new(statuses(&checks, &records));
+        for (id, status) in health {
+            statuses.set_override(&id, Some(status));
         }
-        let checks = read_checks(source.health_checks.unwrap_or_default(), &mut faults);
-        Route53Error::gather(faults)?;
-        let mut statuses = Checks::new(statuses(&checks, &rows));
-        for (id, status) in source.health.unwrap_or_default() {
-            let status = status.parse().map_err(|_| bad_status(&id, &status))?;
-            if statuses.set_override(&id, Some(status)).is_none() {
-                return Err(no_such_check(&id));
-            }
-        }
-        let mut zone = Zone::new(apex, &record_sets(&rows), statuses, seed);
-        zone.set_options(limits);
-        Ok(Self { rows, checks, zone, seed: fixed })
+        let mut zone = Zone::new(apex, &record_sets(&records), statuses, seed);
+        zone.set_options(options);
+        Ok(Self { records, checks, zone, seed: fixed })
     }
 
-    /// What [`HostedZone::import`] makes this zone from: rows, checks and overrides. What
-    /// was observed is history and no part of it.
+    /// The zone of a source in JSON. Violations have positions in the text, and its order.
+    ///
+    /// ```
+    /// use multivalue::HostedZone;
+    /// use multivalue::route53::Error;
+    ///
+    /// let json = r#"{"Name": "example.com", "ResourceRecordSets": [
+    ///   {"Name": "www.example.com", "Type": "A", "TTL": -1, "ResourceRecords": [{"Value": "192.0.2.1"}]}
+    /// ]}"#;
+    /// let Err(Error::Route53(error)) = HostedZone::from_json(json, 42) else { panic!() };
+    /// assert_eq!(error.violations[0].path.to_string(), "ResourceRecordSets[0].TTL");
+    /// assert_eq!(error.violations[0].position.unwrap().to_string(), "2:54");
+    /// ```
+    pub fn from_json(text: &str, seed: u64) -> Result<Self, Error> {
+        let source = from_json(text)?;
+        let mut locator = JsonLocator::new(text);
+        let zone = Self::import(source, seed);
+        Ok(zone.map_err(|error| error.locate(|path| Some(locator.position(path))))?)
+    }
+
+    /// The source of this zone: records, health checks and status overrides. Observations are not
+    /// part of it.
     pub fn export(&self) -> ZoneSource {
         self.source(self.resource_record_sets(), self.health_checks())
     }
 
-    fn source(&self, rows: Vec<ResourceRecordSet>, checks: Vec<HealthCheck>) -> ZoneSource {
-        let status_override =
+    fn source(&self, records: Vec<ResourceRecordSet>, checks: Vec<HealthCheck>) -> ZoneSource {
+        let overrides =
             self.zone.checks().iter().filter_map(|(id, check)| Some((id, check.status_override?)));
-        let health: BTreeMap<String, String> = status_override
-            .map(|(id, status)| (id.to_owned(), status.as_str().to_owned()))
-            .collect();
+        let health: BTreeMap<String, String> =
+            overrides.map(|(id, status)| (id.to_owned(), status.as_str().to_owned())).collect();
         let mut source = ZoneSource {
             name: Some(self.name()),
-            resource_record_sets: rows,
+            resource_record_sets: records,
             health_checks: Some(checks),
             health: (!health.is_empty()).then_some(health),
-            seed: self.seed.map(|seed| format!("{seed}")),
+            seed: self.seed.map(|seed| seed.to_string()),
             ..ZoneSource::default()
         };
-        source.set_limits(self.zone.options());
+        source.set_answer_options(self.zone.options());
         source
     }
 
-    /// The zone's name, with its final dot.
+    /// Name of the zone, with its final dot.
     pub fn name(&self) -> String {
         name::to_presentation(self.zone.name())
     }
 
-    /// Makes all changes of a batch, or none and says all that is wrong.
+    /// Makes all changes of a batch, or none.
+    ///
+    /// An error has the violations of the batch by itself, else those in the zone, else the health
+    /// checks that do not exist; in the order of changes.
     pub fn change(&mut self, batch: &ChangeBatch) -> Result<(), Route53Error> {
-        let rows = batch::apply(self.zone.name(), &self.rows, batch)?;
-        let stood = |key: &str, row| self.rows.get(key).is_some_and(|old| Arc::ptr_eq(old, row));
-        let changed = rows.iter().filter(|(key, row)| !stood(key, row));
-        let mut named = changed.filter_map(|(_, row)| row.read.health_check.as_deref());
-        if let Some(id) = named.find(|id| !self.checks.contains_key(*id)) {
-            return Err(no_such_check(id));
-        }
-        self.rows = rows;
+        let applied = batch::apply(self.zone.name(), &self.records, batch)?;
+        Route53Error::check_request(self.missing_checks(&applied))?;
+        self.records = applied.records;
         self.rebuild(None);
         Ok(())
     }
 
-    /// All rows in Route 53's order: names by their labels in reverse, then type, then
-    /// `SetIdentifier`.
-    pub fn resource_record_sets(&self) -> Vec<ResourceRecordSet> {
-        self.rows.values().map(|row| spelt(row.given.clone(), &row.read)).collect()
+    /// Changed records whose health check does not exist.
+    fn missing_checks(&self, Applied { records, origins }: &Applied<'_>) -> Vec<Violation> {
+        let changed = origins.iter().filter_map(|(key, origin)| Some((origin, records.get(key)?)));
+        let missing = changed.filter_map(|(origin, record)| {
+            let id = record.parsed.health_check.clone()?;
+            let is_missing = !self.checks.contains_key(&id);
+            is_missing.then(|| (*origin, &record.given, ViolationKind::NoSuchHealthCheck(id)))
+        });
+        let mut missing: Vec<_> = missing.collect();
+        missing.sort_by_key(|(origin, ..)| origin.index());
+        let violation = |(origin, given, kind): (Origin<'_>, &ResourceRecordSet, _)| Violation {
+            path: origin.path().member("HealthCheckId"),
+            ..origin.violation(given, kind)
+        };
+        missing.into_iter().map(violation).collect()
     }
 
-    /// Adds a check or replaces the one of its ID. What was observed stays where the kind
-    /// of check is the same.
+    /// All records in Route 53's order: names by their labels in reverse, then type, then
+    /// `SetIdentifier`.
+    pub fn resource_record_sets(&self) -> Vec<ResourceRecordSet> {
+        let records = self.records.values();
+        records.map(|record| spelled(record.given.clone(), &record.parsed)).collect()
+    }
+
+    /// Adds a health check or replaces the one of its ID. Observations are kept if the type stays.
     pub fn put_health_check(&mut self, check: HealthCheck) -> Result<(), Route53Error> {
-        let mut faults = Violations::default();
-        check_config::judge(&check, &mut faults);
+        let mut violations = check_config::validate(&check, &DataPath::default());
         let id = check.id.clone();
         let old = self.checks.insert(id.clone(), check);
-        check_config::judge_families(&self.checks, Some(&id), &mut faults);
-        if let Err(error) = Route53Error::gather(faults) {
+        violations.extend(check_config::validate_put(&id, &self.checks));
+        if let Err(error) = Route53Error::check_request(violations) {
             match old {
                 Some(old) => self.checks.insert(id, old),
                 None => self.checks.remove(&id),
@@ -136,26 +161,26 @@ impl HostedZone {
         Ok(())
     }
 
-    /// Removes a check. Rows that name it count as healthy from then on; Route 53 calls
-    /// their status unpredictable.
+    /// Removes a health check. Its records count as healthy from then on; Route 53 calls their
+    /// status unpredictable.
     pub fn delete_health_check(&mut self, id: &str) -> Result<(), Route53Error> {
         self.checks.remove(id).ok_or_else(|| no_such_check(id))?;
         self.rebuild(Some(id));
         Ok(())
     }
 
-    /// All checks in order of their IDs.
+    /// All health checks in the order of their IDs.
     pub fn health_checks(&self) -> Vec<HealthCheck> {
         self.checks.values().cloned().collect()
     }
 
-    /// The effective status of every check, and of those that rows name although no
-    /// check of that ID is there.
+    /// The effective status of every health check, and of those that records refer to although
+    /// they do not exist.
     pub fn health(&self) -> Vec<HealthReport> {
         self.zone.checks().iter().map(|(id, check)| HealthReport::new(id, check)).collect()
     }
 
-    /// Sets a check's status by hand, or lifts that.
+    /// Overrides the status of a health check, or clears the override.
     pub fn set_health(&mut self, id: &str, status: Option<&str>) -> Result<(), Error> {
         let bad = |text: &str| ArgumentError::HealthStatus(text.to_owned());
         let status = status.map(|text| text.parse().map_err(|_| bad(text))).transpose()?;
@@ -165,7 +190,7 @@ impl HostedZone {
         }
     }
 
-    /// Takes one result of a check, and gives the check's status after it.
+    /// Takes one result of a health check. Returns the report after it.
     ///
     /// ```
     /// use multivalue::health::HealthStatus::{Healthy, Unhealthy};
@@ -186,83 +211,6 @@ impl HostedZone {
         Ok(HealthReport::new(id, check))
     }
 
-    /// Answers one query and says why each row is in or out. With a seed, the draw is
-    /// that seed's first; without, the next of the zone's stream.
-    pub fn resolve(
-        &mut self,
-        name: &str,
-        rtype: &str,
-        seed: Option<u64>,
-    ) -> Result<Answer, ArgumentError> {
-        self.resolve_for(name, rtype, &QueryContext::default(), seed)
-    }
-
-    /// Answers one query of a client; see [`HostedZone::resolve`].
-    pub fn resolve_for(
-        &mut self,
-        name: &str,
-        rtype: &str,
-        context: &QueryContext,
-        seed: Option<u64>,
-    ) -> Result<Answer, ArgumentError> {
-        let (name, rtype) = question(name, rtype)?;
-        Ok(self.zone.resolve(&name, rtype, context, seed))
-    }
-
-    /// Answers many queries by the same draw, and counts.
-    pub fn tally(
-        &mut self,
-        name: &str,
-        rtype: &str,
-        options: &TallyOptions,
-    ) -> Result<Tally, ArgumentError> {
-        let (name, rtype) = question(name, rtype)?;
-        self.zone.tally(&name, rtype, options).map_err(ArgumentError::Tally)
-    }
-
-    /// Starts the same, to be counted in pieces; see [`PartialTally`].
-    pub fn start_tally(
-        &mut self,
-        name: &str,
-        rtype: &str,
-        options: &TallyOptions,
-    ) -> Result<PartialTally, ArgumentError> {
-        let (name, rtype) = question(name, rtype)?;
-        self.zone.start_tally(&name, rtype, options).map_err(ArgumentError::Tally)
-    }
-
-    /// Runs what routing does to clients over time; the zone stays as it is.
-    ///
-    /// ```
-    /// use multivalue::{HostedZone, Scenario, route53::ZoneSource};
-    ///
-    /// let source: ZoneSource = serde_json::from_str(include_str!("../../examples/web-tier.json"))?;
-    /// let mut zone = HostedZone::import(source, 42)?;
-    /// let scenario = include_str!("../../examples/scenarios/outage.json");
-    /// let scenario: Scenario = serde_json::from_str(scenario)?;
-    /// let timeline = zone.simulate(&scenario)?;
-    /// let balancer = timeline.balancer.as_ref().unwrap();
-    /// assert!(timeline.availability < balancer.availability);
-    /// // Noticed after 3 failures, 30 s apart; then up to 60 s in caches.
-    /// assert_eq!(timeline.health[0].at, 120.0 + 90.0);
-    /// assert!(timeline.error_window <= 90.0 + 60.0);
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn simulate(&mut self, scenario: &Scenario) -> Result<Timeline, ArgumentError> {
-        let (name, rtype) = question(&scenario.name, &scenario.rtype)?;
-        let statuses = self.resumed(None);
-        let mut zone = Zone::new(self.zone.name().clone(), &record_sets(&self.rows), statuses, 0);
-        zone.set_options(self.zone.options());
-        let simulation = Simulation::new(zone, name, rtype, scenario);
-        let simulation = simulation.map_err(ArgumentError::Scenario)?;
-        Ok(simulation.run(scenario.seed.unwrap_or_else(|| self.zone.next_seed())))
-    }
-
-    /// Answers one query into `response`, for the wire; see [`Zone::answer`].
-    pub fn respond(&mut self, query: &Query<'_>, seed: Option<u64>, response: &mut zone::Response) {
-        self.zone.answer(query, seed, response);
-    }
-
     /// The zone that answers.
     pub fn zone(&self) -> &Zone {
         &self.zone
@@ -274,17 +222,18 @@ impl HostedZone {
         &mut self.zone
     }
 
-    /// Makes the zone anew; what is known of the check that is `gone` is forgotten.
-    fn rebuild(&mut self, gone: Option<&str>) {
-        let statuses = self.resumed(gone);
-        self.zone.replace(&record_sets(&self.rows), statuses);
+    /// Rebuilds the zone. Forgets the observations of the check `removed`.
+    fn rebuild(&mut self, removed: Option<&str>) {
+        let statuses = self.resumed(removed);
+        self.zone.replace(&record_sets(&self.records), statuses);
     }
 
-    /// The statuses as they are to be, with what is known; of the check that is `gone`, nothing.
-    fn resumed(&self, gone: Option<&str>) -> Checks {
-        let mut statuses = statuses(&self.checks, &self.rows);
+    /// The checks of the records and the listing, with the observations of today's. The check
+    /// `removed` has none.
+    pub(super) fn resumed(&self, removed: Option<&str>) -> Checks {
+        let mut statuses = statuses(&self.checks, &self.records);
         for (id, check) in &mut statuses {
-            let old = self.zone.checks().get(id).filter(|_| gone != Some(id));
+            let old = self.zone.checks().get(id).filter(|_| removed != Some(id));
             if let Some(old) = old {
                 check.inherit_state(old);
             }
@@ -293,17 +242,17 @@ impl HostedZone {
     }
 }
 
-/// The status of every check that is there, and of those that rows or calculated checks
-/// name, with nothing known yet.
-fn statuses(checks: &BTreeMap<String, HealthCheck>, rows: &Rows) -> Vec<(String, Check)> {
+/// The health checks that exist, and those that records or calculated checks refer to, without
+/// observations.
+fn statuses(checks: &BTreeMap<String, HealthCheck>, records: &Records) -> Vec<(String, Check)> {
     let mut statuses = Vec::new();
-    let mut gone = Vec::new();
+    let mut referred = Vec::new();
     for (id, check) in checks {
-        statuses.push((id.clone(), check_config::read(check)));
-        gone.extend(check.health_check_config.child_health_checks.iter().flatten());
+        statuses.push((id.clone(), check_config::parse(check)));
+        referred.extend(check.health_check_config.child_health_checks.iter().flatten());
     }
-    gone.extend(rows.values().filter_map(|row| row.read.health_check.as_ref()));
-    for id in gone {
+    referred.extend(records.values().filter_map(|record| record.parsed.health_check.as_ref()));
+    for id in referred {
         if !checks.contains_key(id) {
             statuses.push((id.clone(), Check::default()));
         }
@@ -311,36 +260,20 @@ fn statuses(checks: &BTreeMap<String, HealthCheck>, rows: &Rows) -> Vec<(String,
     statuses
 }
 
-fn record_sets(rows: &Rows) -> Vec<&RecordSet> {
-    rows.values().map(|row| &row.read).collect()
+pub(super) fn record_sets(records: &Records) -> Vec<&RecordSet> {
+    records.values().map(|record| &record.parsed).collect()
 }
 
-/// A row as it was given, its names in Route 53's spelling.
-fn spelt(mut given: ResourceRecordSet, read: &RecordSet) -> ResourceRecordSet {
-    given.name = name::to_presentation(&read.name);
-    if let (Some(target), Some(to)) = (&mut given.alias_target, &read.alias) {
-        target.dns_name = name::to_presentation(&to.name);
+/// A record as given, with its names in Route 53's spelling.
+fn spelled(mut given: ResourceRecordSet, parsed: &RecordSet) -> ResourceRecordSet {
+    given.name = name::to_presentation(&parsed.name);
+    if let (Some(given), Some(parsed)) = (&mut given.alias_target, &parsed.alias) {
+        given.dns_name = name::to_presentation(&parsed.name);
     }
     given
 }
 
-fn question(name: &str, rtype: &str) -> Result<(Name, domain::base::iana::Rtype), ArgumentError> {
-    let name = name::from_presentation(name).map_err(ArgumentError::Name)?;
-    let rtype = crate::dns::rtype::from_mnemonic(rtype)
-        .ok_or_else(|| ArgumentError::Type(rtype.to_owned()))?;
-    Ok((name, rtype))
-}
-
 fn no_such_check(id: &str) -> Route53Error {
-    Route53Error::new(
-        Code::NoSuchHealthCheck,
-        format!("No health check exists with the specified ID: {id}"),
-    )
-}
-
-fn bad_status(id: &str, status: &str) -> Route53Error {
-    Route53Error::new(
-        Code::InvalidInput,
-        format!("Health: '{status}' of check {id} is none of Healthy, Unhealthy"),
-    )
+    let kind = ViolationKind::NoSuchHealthCheck(id.to_owned());
+    Route53Error::new(vec![Violation::of_health_check(kind, id, DataPath::default())])
 }

@@ -1,104 +1,219 @@
-//! What a zone's document lists, read into rows and checks.
+//! Parses and validates the source of a zone: every violation in one pass.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::batch::{Row, Rows, key};
-use super::error::{Code, Route53Error, Violation, Violations};
-use super::row::{Place, read, title};
-use super::{HealthCheck, ZoneSource, check_config};
-use crate::dns::{Name, name};
-use crate::types::{ResourceRecord, ResourceRecordSet};
-use crate::zone::RecordSet;
+use domain::base::iana::Rtype;
 
-/// The zone's name: as it says itself, else its SOA row.
-pub(super) fn apex(source: &ZoneSource) -> Result<Name, Route53Error> {
-    let soa = || {
-        source
-            .resource_record_sets
-            .iter()
-            .find(|row| row.rtype == "SOA")
-            .map(|row| row.name.as_str())
-    };
-    let missing = || {
-        Route53Error::new(
-            Code::InvalidInput,
-            "Name: the zone has no name; give one, or a SOA row at its apex",
-        )
-    };
-    let text = source.name.as_deref().or_else(soa).ok_or_else(missing)?;
-    name::from_presentation(text)
-        .map_err(|error| Route53Error::new(Code::InvalidInput, format!("Name: {error}")))
+use super::aliases::{self, Invalid};
+use super::error::Route53Error;
+use super::hosted_record::{HostedRecord, Records, key, rrset_key};
+use super::kind::ViolationKind;
+use super::origin::{Origin, Origins};
+use super::violation::Violation;
+use super::{HealthCheck, ZoneSource, check_config, record, rrset_rules};
+use crate::dns::rtype::from_mnemonic;
+use crate::dns::{Name, name};
+use crate::health::HealthStatus;
+use crate::routing::AnswerOptions;
+use crate::text::{DataPath, Segment};
+use crate::types::{ResourceRecord, ResourceRecordSet};
+
+/// The parts of a valid zone.
+pub(super) struct Listing {
+    pub(super) apex: Name,
+    pub(super) records: Records,
+    pub(super) checks: BTreeMap<String, HealthCheck>,
+    pub(super) health: Vec<(String, HealthStatus)>,
+    pub(super) options: AnswerOptions,
+    pub(super) seed: Option<u64>,
 }
 
-pub(super) fn read_rows(given: Vec<ResourceRecordSet>) -> (Rows, Violations) {
-    let (mut rows, mut faults) = (Rows::new(), Violations::default());
-    for given in given {
-        match read(&given, Place::List) {
-            Ok(read) => match rows.entry(key(&read)) {
-                Entry::Vacant(entry) => _ = entry.insert(Arc::new(Row { given, read })),
-                Entry::Occupied(_) => faults.push(twice(&read)),
-            },
-            Err(found) => faults.extend(found),
+impl Listing {
+    /// Parses a source, or returns its violations in the order of its members and lists.
+    pub(super) fn parse(source: ZoneSource) -> Result<Self, Route53Error> {
+        let mut violations = Vec::new();
+        let options = source.answer_options(&mut violations);
+        let seed = source.fixed_seed().unwrap_or_else(|error| {
+            violations.extend(error.violations);
+            None
+        });
+        let apex = apex(&source).map_err(|kind| violations.push(name_violation(kind))).ok();
+        let health = parse_health(&source, &mut violations);
+        let records = parse_records(source.resource_record_sets, apex.as_ref(), &mut violations);
+        let checks = parse_checks(source.health_checks.unwrap_or_default(), &mut violations);
+        violations.sort_by_key(|violation| place(&violation.path));
+        match apex {
+            Some(apex) if violations.is_empty() => {
+                Ok(Self { apex, records, checks, health, options, seed })
+            }
+            _ => Err(Route53Error::new(violations)),
         }
     }
-    (rows, faults)
 }
 
-fn twice(row: &RecordSet) -> Violation {
-    let title = title(&row.name, row.rtype, row.set_identifier.as_deref());
-    Violation::batch(format!("{title} stands twice in the list."))
+/// Members of a source in their order.
+const MEMBERS: [&str; 7] =
+    ["Name", "ResourceRecordSets", "HealthChecks", "Health", "MaxAnswers", "AllDown", "Seed"];
+
+/// The order of violations: the member of the source, and the index in its list.
+fn place(path: &DataPath) -> (Option<usize>, Option<usize>) {
+    let (member, index) = match path.segments() {
+        [Segment::Member(member), Segment::Index(index), ..] => (member, Some(*index)),
+        [Segment::Member(member), ..] => (member, None),
+        _ => return (None, None),
+    };
+    (MEMBERS.iter().position(|name| name == member), index)
 }
 
-/// The SOA and NS rows of a new zone, where there are none.
-pub(super) fn add_defaults(rows: &mut Rows, apex: &Name) {
+/// The name of the zone; by default the owner of the SOA record.
+fn apex(source: &ZoneSource) -> Result<Name, ViolationKind> {
+    let mut records = source.resource_record_sets.iter();
+    let soa = || records.find(|record| record.rtype == "SOA").map(|record| record.name.as_str());
+    match source.name.as_deref().or_else(soa) {
+        Some(text) => name::from_presentation(text).map_err(ViolationKind::InvalidZoneName),
+        None => Err(ViolationKind::NoZoneName),
+    }
+}
+
+fn name_violation(kind: ViolationKind) -> Violation {
+    Violation::new(kind, DataPath::default().member("Name"))
+}
+
+/// Parses the records and adds those that a new zone has.
+fn parse_records(
+    given: Vec<ResourceRecordSet>,
+    apex: Option<&Name>,
+    violations: &mut Vec<Violation>,
+) -> Records {
+    let (mut records, mut origins, mut invalid) = (Records::new(), Origins::new(), Invalid::new());
+    for (index, given) in given.into_iter().enumerate() {
+        let origin = Origin::Listing(index);
+        let parsed = record::parse(&given, origin);
+        violations.extend(parsed.violations);
+        let Some(parsed) = parsed.record else {
+            invalid.extend(rrset_of_invalid(&given));
+            continue;
+        };
+        match records.entry(key(&parsed)) {
+            Entry::Vacant(entry) => {
+                origins.insert(entry.key().clone(), origin);
+                entry.insert(Arc::new(HostedRecord { given, parsed }));
+            }
+            Entry::Occupied(_) => {
+                violations.push(origin.violation(&given, ViolationKind::DuplicateRecord));
+            }
+        }
+    }
+    if let Some(apex) = apex {
+        add_defaults(&mut records, apex);
+        violations.extend(rrset_rules::validate(apex, &records, &origins, false));
+        violations.extend(aliases::validate(apex, &records, &origins, &invalid));
+    }
+    records
+}
+
+/// The key of the RRset of a record that is not valid; of its name where its type is not valid.
+fn rrset_of_invalid(record: &ResourceRecordSet) -> Option<String> {
+    let name = name::from_presentation(&record.name).ok()?;
+    Some(match from_mnemonic(&record.rtype) {
+        Some(rtype) => rrset_key(&name, rtype),
+        None => name::sort_key(&name),
+    })
+}
+
+/// Adds the SOA and NS records of a new zone, if the zone has none.
+fn add_defaults(records: &mut Records, apex: &Name) {
     for (rtype, ttl, values) in DEFAULTS {
-        let records = values.iter().map(|value| ResourceRecord { value: (*value).to_owned() });
+        if records.contains_key(&rrset_key(apex, rtype)) {
+            continue;
+        }
+        let values = values.iter().map(|value| ResourceRecord { value: (*value).to_owned() });
         let given = ResourceRecordSet {
             name: name::to_presentation(apex),
-            rtype: rtype.to_owned(),
+            rtype: rtype.to_string(),
             ttl: Some(ttl),
-            resource_records: Some(records.collect()),
+            resource_records: Some(values.collect()),
             ..ResourceRecordSet::default()
         };
-        if let Ok(read) = read(&given, Place::List)
-            && rows.get(&key(&read)).is_none()
-        {
-            rows.insert(key(&read), Arc::new(Row { given, read }));
+        if let Some(parsed) = record::parse(&given, Origin::Listing(0)).record {
+            records.insert(key(&parsed), Arc::new(HostedRecord { given, parsed }));
         }
     }
 }
 
-pub(super) fn read_checks(
+/// Parses the status overrides.
+fn parse_health(
+    source: &ZoneSource,
+    violations: &mut Vec<Violation>,
+) -> Vec<(String, HealthStatus)> {
+    let mut health = Vec::new();
+    let known = source.health.as_ref().map_or_else(BTreeSet::new, |_| check_ids(source));
+    for (id, text) in source.health.iter().flatten() {
+        let kind = match text.parse::<HealthStatus>() {
+            Err(_) => ViolationKind::InvalidHealthStatus(text.clone()),
+            Ok(_) if !known.contains(id.as_str()) => ViolationKind::NoSuchHealthCheck(id.clone()),
+            Ok(status) => {
+                health.push((id.clone(), status));
+                continue;
+            }
+        };
+        let path = DataPath::default().member("Health").member(id.clone());
+        violations.push(Violation::of_health_check(kind, id, path));
+    }
+    health
+}
+
+/// The IDs of all health checks that the source lists or refers to.
+fn check_ids(source: &ZoneSource) -> BTreeSet<&str> {
+    let checks = source.health_checks.iter().flatten();
+    let listed = checks.clone().map(|check| &check.id);
+    let children =
+        checks.flat_map(|check| check.health_check_config.child_health_checks.iter().flatten());
+    let records = source.resource_record_sets.iter();
+    let referred = records.filter_map(|record| record.health_check_id.as_ref());
+    listed.chain(children).chain(referred).map(String::as_str).collect()
+}
+
+/// Parses the health checks.
+fn parse_checks(
     given: Vec<HealthCheck>,
-    faults: &mut Violations,
+    violations: &mut Vec<Violation>,
 ) -> BTreeMap<String, HealthCheck> {
-    given.iter().for_each(|check| check_config::judge(check, faults));
-    let mut checks = BTreeMap::new();
-    for check in given.into_iter().filter(|check| !check.id.is_empty()) {
+    let list = DataPath::default().member("HealthChecks");
+    let (mut checks, mut paths) = (BTreeMap::new(), BTreeMap::new());
+    for (index, check) in given.into_iter().enumerate() {
+        let path = list.index(index);
+        violations.extend(check_config::validate(&check, &path));
         match checks.entry(check.id.clone()) {
-            Entry::Vacant(entry) => _ = entry.insert(check),
-            Entry::Occupied(entry) => faults.push(Violation::input(format!(
-                "Invalid request: health check {} stands twice in the list",
-                entry.key()
-            ))),
+            _ if check.id.is_empty() => {}
+            Entry::Vacant(entry) => {
+                paths.insert(check.id.clone(), path);
+                entry.insert(check);
+            }
+            Entry::Occupied(_) => {
+                let kind = ViolationKind::DuplicateHealthCheck;
+                violations.push(Violation::of_health_check(kind, &check.id, path));
+            }
         }
     }
-    check_config::judge_families(&checks, None, faults);
+    for (id, path) in &paths {
+        violations.extend(check_config::validate_children(&checks[id], path, &checks));
+    }
     checks
 }
 
-/// The rows of a new zone: type, TTL in seconds, and values. The SOA has serial 1 and a
-/// minimum of a day; the Developer Guide names these name servers in its examples.
-const DEFAULTS: [(&str, i64, &[&str]); 2] = [
+/// The records of a new zone: type, TTL in seconds, and values. The SOA has serial 1 and a minimum
+/// of a day. The Developer Guide has these name servers in its examples.
+const DEFAULTS: [(Rtype, i64, &[&str]); 2] = [
     (
-        "SOA",
+        Rtype::SOA,
         900,
         &["ns-2048.awsdns-64.com. awsdns-hostmaster.amazon.com. 1 7200 900 1209600 86400"],
     ),
     (
-        "NS",
+        Rtype::NS,
         172_800,
         &[
             "ns-2048.awsdns-64.com.",

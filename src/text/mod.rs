@@ -1,8 +1,8 @@
-//! Text from users: places in it, and JSON read into data shapes.
+//! Text from users: positions in it, and JSON into data shapes.
 //!
 //! - [`Position`]: a line and a column
 //! - [`DataPath`]: a member of a data shape, such as `ResourceRecordSets[3].TTL`
-//! - [`from_json`], [`DataError`]: JSON text into a shape, or the place of the fault
+//! - [`from_json`], [`DataError`]: JSON text into a shape, or the position of the fault
 //! - [`JsonLocator`]: the position of a path in a JSON text
 
 mod json;

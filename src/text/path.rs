@@ -37,7 +37,8 @@ impl DataPath {
         self.0.is_empty()
     }
 
-    fn child(&self, segment: Segment) -> Self {
+    /// The path of a value inside this one.
+    pub fn child(&self, segment: Segment) -> Self {
         Self(self.0.iter().cloned().chain([segment]).collect())
     }
 }

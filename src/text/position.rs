@@ -1,4 +1,4 @@
-//! A place in a text.
+//! Positions in a text.
 
 use std::fmt;
 
@@ -17,12 +17,7 @@ pub struct Position {
 impl Position {
     /// The position of a byte offset in `text`.
     pub fn of_offset(text: &str, offset: usize) -> Self {
-        let before = text.get(..offset).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        Self {
-            line: before.matches('\n').count() as u32 + 1,
-            column: before[line_start..].chars().count() as u32 + 1,
-        }
+        LineIndex::new(text).position(offset)
     }
 }
 
@@ -30,6 +25,28 @@ impl Position {
 impl fmt::Display for Position {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}", self.line, self.column)
+    }
+}
+
+/// The lines of a text, for the positions of many offsets.
+#[derive(Debug)]
+pub(super) struct LineIndex<'t> {
+    text: &'t str,
+    starts: Vec<usize>,
+}
+
+impl<'t> LineIndex<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let line_ends = text.match_indices('\n').map(|(newline, _)| newline + 1);
+        Self { text, starts: std::iter::once(0).chain(line_ends).collect() }
+    }
+
+    /// The position of a byte offset; of the text's end where the offset is no character's.
+    pub(super) fn position(&self, offset: usize) -> Position {
+        let end = if self.text.is_char_boundary(offset) { offset } else { self.text.len() };
+        let line = self.starts.partition_point(|start| *start <= end);
+        let before = &self.text[self.starts[line - 1]..end];
+        Position { line: line as u32, column: before.chars().count() as u32 + 1 }
     }
 }
 
@@ -42,5 +59,12 @@ mod tests {
         let text = "a\né b";
         let at = |offset| Position::of_offset(text, offset).to_string();
         assert_eq!([0, 2, 4, 5, 99].map(at), ["1:1", "2:1", "2:2", "2:3", "2:4"]);
+    }
+
+    #[test]
+    fn every_line_has_a_position() {
+        let at = |text, offset| Position::of_offset(text, offset).to_string();
+        assert_eq!([0, 1, 2].map(|offset| at("\n\n", offset)), ["1:1", "2:1", "3:1"]);
+        assert_eq!(at("", 0), "1:1");
     }
 }

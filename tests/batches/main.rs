@@ -67,7 +67,7 @@ fn every_rule_that_a_row_breaks_is_named() {
         "SetIdentifier two cannot be created as a non-weighted set",
         "SetIdentifier two cannot be created as weighted sets must contain the same TTL",
     ] {
-        assert!(error.messages.iter().any(|message| message.contains(phrase)), "{error}");
+        assert!(error.messages().iter().any(|message| message.contains(phrase)), "{error}");
     }
 }
 

@@ -72,7 +72,7 @@ impl Failure {
 impl From<Route53Error> for Failure {
     fn from(error: Route53Error) -> Self {
         let failure = Self::new(ErrorClass::Route53Error, String::new());
-        Self { code: Some(error.code.as_str()), messages: error.messages, ..failure }
+        Self { code: Some(error.code.as_str()), messages: error.messages(), ..failure }
     }
 }
 
@@ -87,6 +87,8 @@ impl From<Error> for Failure {
         match error {
             Error::Route53(error) => error.into(),
             Error::Argument(error) => error.into(),
+            Error::Data(error) => Self::json("source", &error),
+            error => Self::internal(&error),
         }
     }
 }

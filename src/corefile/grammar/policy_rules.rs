@@ -51,6 +51,6 @@ fn rule(spec: &PolicySpec) -> Rule {
 
 /// The arguments of a record, after its parameter.
 fn record_arguments(spec: &PolicySpec) -> impl Iterator<Item = Argument> {
-    let evaluate_target = spec.aliases.then_some(EVALUATE_TARGET);
+    let evaluate_target = spec.alias_refusal.is_none().then_some(EVALUATE_TARGET);
     [ID, VALUES].into_iter().chain(evaluate_target).chain([OWN_TTL, ON_CHECK])
 }

@@ -35,7 +35,7 @@ const SPEC: PolicySpec = PolicySpec {
     member: Some("Failover"),
     is_set: |record| record.failover.is_some(),
     unsupported_types: |_| &[Rtype::NS, Rtype::SOA],
-    aliases: true,
+    alias_refusal: None,
     quota: None,
     conflict: " cannot be created because a non-failover RRSet with the same name and type already exists",
     syntax: Syntax {
@@ -86,10 +86,10 @@ impl Policy for State {
     const SPEC: PolicySpec = SPEC;
 
     fn read(record: &ResourceRecordSet) -> Result<Role, ParameterFault> {
-        match record.failover.as_deref() {
-            Some("PRIMARY") => Ok(Role::Primary),
-            Some("SECONDARY") => Ok(Role::Secondary),
-            _ => Err(ParameterFault::UnknownWord { words: ROLES }),
+        match record.failover.as_deref().unwrap_or_default() {
+            "PRIMARY" => Ok(Role::Primary),
+            "SECONDARY" => Ok(Role::Secondary),
+            other => Err(ParameterFault::UnknownWord { value: other.to_owned(), words: ROLES }),
         }
     }
 

@@ -21,7 +21,7 @@ const SPEC: PolicySpec = PolicySpec {
     member: Some("MultiValueAnswer"),
     is_set: |record| record.multi_value_answer.is_some(),
     unsupported_types: |_| &[Rtype::CNAME, Rtype::NS, Rtype::SOA, Rtype::DS],
-    aliases: false,
+    alias_refusal: Some("Multivalue answer rrset should not be an alias rrset. No changes made."),
     quota: Some(Quota { records: 100, word: "multivalue answer", can_be_raised: true }),
     conflict: " cannot be created because a non multivalue answer rrset exists with the same name and type.",
     syntax: Syntax {
@@ -68,7 +68,8 @@ impl Policy for State {
     /// what the service does with more.
     fn broken_rules(records: &[RecordFacts<Parameters>]) -> Vec<(usize, BrokenRule)> {
         let several = records.iter().enumerate().filter(|(_, record)| record.values > 1);
-        several.map(|(index, _)| (index, BrokenRule::SeveralValues)).collect()
+        let rule = |count| BrokenRule::SeveralValues { count };
+        several.map(|(index, record)| (index, rule(record.values))).collect()
     }
 
     fn new(_: &[Parameters], records: &[RoutedRecord], candidates: usize) -> Self {

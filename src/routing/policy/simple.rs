@@ -18,7 +18,7 @@ const SPEC: PolicySpec = PolicySpec {
     member: None,
     is_set: |_| false,
     unsupported_types: |is_alias| if is_alias { &[Rtype::NS, Rtype::SOA] } else { &[] },
-    aliases: true,
+    alias_refusal: None,
     quota: None,
     conflict: " cannot be created as other RRSets exist with the same name and type.",
     syntax: Syntax {

@@ -16,8 +16,8 @@ pub struct PolicySpec {
     /// Types that Route 53 does not support under the policy, given whether the record is an
     /// alias.
     pub unsupported_types: fn(is_alias: bool) -> &'static [Rtype],
-    /// Whether a record may be an alias.
-    pub aliases: bool,
+    /// Route 53's sentence for an alias, if the policy has none.
+    pub alias_refusal: Option<&'static str>,
     /// Most records of one name and type ("Quotas" in the Developer Guide).
     pub quota: Option<Quota>,
     /// The rest of Route 53's sentence for a record beside records of another policy.
@@ -67,11 +67,14 @@ pub enum BrokenRule {
     /// Records whose TTLs differ.
     UnequalTtl,
     /// Several values in a record that may have one.
-    SeveralValues,
+    SeveralValues {
+        /// Number of values.
+        count: usize,
+    },
 }
 
 /// A member with a value that the policy does not take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum ParameterFault {
     /// A number below the least.
@@ -86,6 +89,8 @@ pub enum ParameterFault {
     },
     /// A word that is not on the list.
     UnknownWord {
+        /// The word.
+        value: String,
         /// The list.
         words: &'static [&'static str],
     },

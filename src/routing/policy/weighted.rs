@@ -26,7 +26,7 @@ const SPEC: PolicySpec = PolicySpec {
     member: Some("Weight"),
     is_set: |record| record.weight.is_some(),
     unsupported_types: |_| &[Rtype::NS, Rtype::SOA],
-    aliases: true,
+    alias_refusal: None,
     quota: Some(Quota { records: 100, word: "weighted", can_be_raised: false }),
     conflict: " cannot be created as a non-weighted set exists with the same name and type.",
     syntax: Syntax {

@@ -1,0 +1,53 @@
+//! The records of a hosted zone.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use domain::base::iana::Rtype;
+
+use crate::dns::rtype::mnemonic;
+use crate::dns::{Name, name};
+use crate::types::ResourceRecordSet;
+use crate::zone::RecordSet;
+
+/// The records of a zone by [`key`], in Route 53's order.
+pub(super) type Records = BTreeMap<String, Arc<HostedRecord>>;
+
+/// A record, as given and parsed.
+#[derive(Debug)]
+pub(super) struct HostedRecord {
+    pub(super) given: ResourceRecordSet,
+    pub(super) parsed: RecordSet,
+}
+
+/// The key of a record. Orders by name, type and `SetIdentifier`, as Route 53 does.
+pub(super) fn key(record: &RecordSet) -> String {
+    let mut key = rrset_key(&record.name, record.rtype);
+    if let Some(id) = &record.set_identifier {
+        key.push(SEPARATOR);
+        key.push_str(id);
+    }
+    key
+}
+
+/// The start of the keys of all records of a name and type.
+pub(super) fn rrset_key(name: &Name, rtype: Rtype) -> String {
+    let mut key = name::sort_key(name);
+    key.push(SEPARATOR);
+    key.push_str(mnemonic(rtype));
+    key
+}
+
+/// The part of a key for the name.
+pub(super) fn name_part(key: &str) -> &str {
+    key.split(SEPARATOR).next().unwrap_or(key)
+}
+
+/// Whether a key is that of a record of this RRset.
+pub(super) fn is_in_rrset(key: &str, rrset: &str) -> bool {
+    let rest = key.strip_prefix(rrset);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(SEPARATOR))
+}
+
+/// Sorts before every character of a name or a type.
+pub(super) const SEPARATOR: char = '\0';
