@@ -208,7 +208,7 @@ fn probe(rows: &[Row]) {
     assert!(different.is_empty(), "{}", different.join("\n"));
 }
 
-fn probes_of_edns(query: &[u8]) -> [(&'static str, Vec<u8>); 9] {
+fn probes_of_edns(query: &[u8]) -> [(&'static str, Vec<u8>); 10] {
     [
         ("8.2.1 EDNS", with_opt(query, 0, 0, &[])),
         ("8.2.2 version 1", with_opt(query, 1, 0, &[])),
@@ -218,7 +218,11 @@ fn probes_of_edns(query: &[u8]) -> [(&'static str, Vec<u8>); 9] {
         ("8.2.6 version 1 and an unknown option", with_opt(query, 1, 0, b"\0\x64\0\0")),
         ("8.2.8 DO", with_opt(query, 0, 0x8000, &[])),
         ("8.2.9 version 1 and DO", with_opt(query, 1, 0x8000, &[])),
-        ("8.2.10 cookie, subnet and expire", with_opt(query, 0, 0, DEFINED_OPTIONS)),
+        ("8.2.10 expire and cookie", with_opt(query, 0, 0, EXPIRE_AND_COOKIE)),
+        (
+            "8.2.10 subnet, expire and cookie",
+            with_opt(query, 0, 0, &[SUBNET, EXPIRE_AND_COOKIE].concat()),
+        ),
     ]
 }
 
@@ -233,11 +237,17 @@ const KNOWN: &[(&str, &[Transport], &str)] = &[
         "we refuse it on either transport; NSD knows it on TCP alone",
     ),
     ("two OPT", &[Transport::Udp, Transport::Tcp], "we repeat a question that could be read"),
+    (
+        "8.2.10 subnet, expire and cookie",
+        &[Transport::Udp, Transport::Tcp],
+        "we repeat the client subnet (RFC 7871 section 7.2.1); NSD ignores it",
+    ),
 ];
 
-/// Client subnet, expire and cookie (RFC 7871, 7314, 7873).
-const DEFINED_OPTIONS: &[u8] =
-    b"\0\x08\0\x04\0\x01\0\0\0\x09\0\0\0\x0a\0\x08\x01\x02\x03\x04\x05\x06\x07\x08";
+/// Client subnet (RFC 7871): the prefix 0.0.0.0/0.
+const SUBNET: &[u8] = b"\0\x08\0\x04\0\x01\0\0";
+/// Expire and cookie (RFC 7314, RFC 7873).
+const EXPIRE_AND_COOKIE: &[u8] = b"\0\x09\0\0\0\x0a\0\x08\x01\x02\x03\x04\x05\x06\x07\x08";
 
 fn with_opt(query: &[u8], version: u8, flags: u16, options: &[u8]) -> Vec<u8> {
     let len = u16::try_from(options.len()).unwrap().to_be_bytes();
@@ -254,7 +264,7 @@ fn probed(reply: &[u8]) -> ([u8; 4], [u8; 4], Option<[u8; 6]>) {
     let (mut head, counts): ([u8; 4], _) =
         (reply[..4].try_into().unwrap(), reply[4..8].try_into().unwrap());
     head[3] &= !0x10; // we copy CD, as RFC 4035 section 3.1.6 asks; NSD clears it
-    // Both sides put their OPT last, and no options into it, which is to be seen here.
+    // Both sides put their OPT last, without options but for our client subnet.
     let has_opt = Message::from_slice(reply).unwrap().opt().is_some();
     let opt = reply.last_chunk().filter(|_| has_opt).copied();
     (head, counts, opt)
