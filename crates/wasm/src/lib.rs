@@ -13,6 +13,7 @@ mod host;
 pub mod messages;
 #[cfg(feature = "server")]
 mod server;
+pub mod source_text;
 mod zone;
 
 use wasm_bindgen::JsValue;

@@ -13,8 +13,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::JsResult;
-use crate::arguments::seed_or_random;
-use crate::data::{to_js, zone_source};
+use crate::arguments::{Argument, seed_or_random};
+use crate::data::to_js;
 use crate::failure::Failure;
 use crate::host::Loader;
 use crate::messages::{self, Sender};
@@ -45,12 +45,14 @@ impl ServerHandle {
         to_js(&Server::check(text, &host.setup(0)))
     }
 
-    /// A zone as a Corefile.
+    /// A zone as a Corefile; see [`Argument`] for `text`.
     #[wasm_bindgen(js_name = toCorefile)]
-    pub fn to_corefile(source: JsValue) -> JsResult<String> {
-        let zone = HostedZone::import(zone_source(source)?, 0).map_err(Failure::from)?;
-        let unspelt = |error| Failure::range(format!("source: {error}"));
-        Ok(corefile::compose(&zone).map_err(unspelt)?)
+    pub fn to_corefile(source: JsValue, text: JsValue) -> JsResult<String> {
+        let argument = Argument::new("source", source, text);
+        let zone = HostedZone::import(argument.read_zone()?, 0);
+        let zone = zone.map_err(|error| argument.zone_failure(error))?;
+        let not_composed = |error| Failure::range(format!("source: {error}"));
+        Ok(corefile::compose(&zone).map_err(not_composed)?)
     }
 
     /// Names of the zones.
