@@ -12,7 +12,6 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::JsResult;
-use crate::data::from_js;
 use crate::failure::Failure;
 use crate::source_text::SourceText;
 
@@ -57,6 +56,12 @@ impl Argument {
     }
 }
 
+/// A failure names the argument and the path of the fault.
+fn from_js<T: DeserializeOwned>(argument: &str, value: &JsValue) -> Result<T, Failure> {
+    let value = serde_wasm_bindgen::Deserializer::from(value.clone());
+    serde_path_to_error::deserialize(value).map_err(|error| Failure::data(argument, error))
+}
+
 /// Grows the memory for a long listing at once. Hosts collect garbage at each growth, which
 /// makes the time of an import quadratic.
 fn reserve_memory(listing: &JsValue) {
@@ -94,7 +99,7 @@ pub(crate) fn tally_options(options: &JsValue, seed: Option<u64>) -> Result<Tall
     })
 }
 
-/// A whole number; 0, which no count accepts, for a fraction.
+/// The number if it is whole; else 0, which no count accepts.
 pub(crate) fn whole_number(number: f64) -> u64 {
     if number.fract() == 0.0 { number as u64 } else { 0 }
 }

@@ -1,4 +1,4 @@
-//! A hosted zone behind a handle.
+//! Handles of hosted zones and tallies.
 
 #[cfg(feature = "server")]
 use std::cell::RefCell;
@@ -17,7 +17,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::JsResult;
 use crate::arguments::{Argument, seed_or_random, tally_options, whole_number};
-use crate::data::{from_js, timeline_to_js, to_js};
+use crate::data::{timeline_to_js, to_js};
 use crate::failure::Failure;
 use crate::messages::{self, Sender};
 
@@ -106,7 +106,8 @@ impl ZoneHandle {
 
     /// Takes one result of a health check. Returns the report after it.
     pub fn observe(&mut self, id: &str, observation: JsValue) -> JsResult<JsValue> {
-        let observation: Observation = from_js("observation", &observation)?;
+        let argument = Argument::new("observation", observation, JsValue::UNDEFINED);
+        let observation: Observation = argument.read()?;
         let report = self.zone.with(|zone| zone.observe(id, &observation));
         to_js(&report.map_err(Failure::from)?)
     }
