@@ -9,6 +9,7 @@ use super::violation::{RecordId, Violation};
 use crate::dns::{Name, name};
 use crate::routing::{PolicyKind, Role};
 
+/// Route 53's sentence.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sentence())
