@@ -41,6 +41,11 @@ impl Token {
             None => format!("'{}'", self.text),
         }
     }
+
+    /// An error in the file that the token names: `in 'file' at line:column: message`.
+    pub(super) fn error_in_file(&self, position: Position, message: &str) -> Diagnostic {
+        Diagnostic::refusal(self.at, format!("in {} at {position}: {message}", self.found()))
+    }
 }
 
 /// Splits a text into tokens.

@@ -214,7 +214,7 @@ fn wrong_file(option: &ParsedLine<'_>, error: &DataError) -> Diagnostic {
         true => format!("{error}, expected the output of '{command}'"),
         false => error.to_string(),
     };
-    Diagnostic::in_file(option.word_at(0), error.position.unwrap_or(START), &message)
+    option.word_at(0).error_in_file(error.position.unwrap_or(START), &message)
 }
 
 fn health_path(id: &str) -> DataPath {

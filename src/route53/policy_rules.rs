@@ -7,9 +7,8 @@
 //! Source: `ResourceRecordSet` in the API reference; "Choosing a routing policy" and "Quotas" in
 //! the Developer Guide; refusals that users of the service have reported.
 
-use super::hosted_record::HostedRecord;
+use super::hosted_record::{HostedRecord, valid_ttl};
 use super::kind::{Found, ViolationKind};
-use super::record::valid_ttl;
 use crate::routing::policy::{BrokenRule, Quota, RecordFacts};
 use crate::routing::{PolicyKind, RecordPolicy};
 use crate::types::ResourceRecordSet;

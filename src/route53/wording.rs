@@ -10,6 +10,7 @@ use crate::dns::{Name, name};
 use crate::routing::RecordPolicy;
 use crate::routing::policy::{BrokenRule, ParameterFault};
 
+/// Route 53's sentence.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sentence())

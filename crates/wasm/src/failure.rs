@@ -5,9 +5,8 @@ use std::fmt::Display;
 use multivalue::route53::{ArgumentError, Error, Route53Error};
 use multivalue::text::{DataError, DataPath};
 use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
-
-use crate::data::to_js;
 
 /// A thrown value.
 #[derive(Debug, Serialize)]
@@ -95,6 +94,6 @@ impl From<Error> for Failure {
 
 impl From<Failure> for JsValue {
     fn from(failure: Failure) -> Self {
-        to_js(&failure).unwrap_or_else(|error| error)
+        failure.serialize(&Serializer::json_compatible()).unwrap_or_else(Self::from)
     }
 }
