@@ -16,23 +16,23 @@ pub struct HealthCheck {
     /// The check's ID.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
     pub id: String,
-    /// What its maker called it.
+    /// The creator's reference, unique in an account.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
     pub caller_reference: String,
-    /// The service that made it, where one did.
+    /// The AWS service that created it, if one did.
     pub linked_service: Option<LinkedService>,
-    /// What is checked, and how.
+    /// The configuration.
     #[cfg_attr(feature = "typescript", ts(type = "HealthCheckConfig | undefined"))]
     pub health_check_config: HealthCheckConfig,
     /// Starts at 1.
     #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
     #[serde(deserialize_with = "number::required")]
     pub health_check_version: i64,
-    /// The alarm behind a CloudWatch check.
+    /// The alarm of a CloudWatch check.
     pub cloud_watch_alarm_configuration: Option<CloudWatchAlarmConfiguration>,
 }
 
-/// What is checked, and how.
+/// The configuration of a health check.
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
@@ -45,27 +45,27 @@ pub struct HealthCheckConfig {
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
     #[serde(deserialize_with = "number::optional")]
     pub port: Option<i64>,
-    /// Kind of check.
+    /// Type of the check.
     #[serde(rename = "Type")]
     #[cfg_attr(feature = "typescript", ts(type = "HealthCheckType | undefined"))]
     pub kind: String,
-    /// Path that is asked for.
+    /// Path of the request.
     pub resource_path: Option<String>,
-    /// Host header, or the name to look up.
+    /// Host header, or the name of the endpoint.
     pub fully_qualified_domain_name: Option<String>,
-    /// Text that the body must hold.
+    /// Text that the body must contain.
     pub search_string: Option<String>,
     /// 10 or 30 seconds.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
     #[serde(deserialize_with = "number::optional")]
     pub request_interval: Option<i64>,
-    /// Consecutive results that change a checker's opinion: 1 to 10.
+    /// Consecutive results that change the status at a checker: 1 to 10.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
     #[serde(deserialize_with = "number::optional")]
     pub failure_threshold: Option<i64>,
     /// Whether latency is measured.
     pub measure_latency: Option<bool>,
-    /// Swaps the status.
+    /// Inverts the status.
     pub inverted: Option<bool>,
     /// Stops the check, which then counts as healthy.
     pub disabled: Option<bool>,
@@ -93,7 +93,7 @@ pub struct HealthCheckConfig {
     pub routing_control_arn: Option<String>,
 }
 
-/// The service that made a check.
+/// The AWS service that created a check.
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
@@ -101,11 +101,11 @@ pub struct HealthCheckConfig {
 pub struct LinkedService {
     /// Its principal.
     pub service_principal: Option<String>,
-    /// Its words about it.
+    /// Its description of the check.
     pub description: Option<String>,
 }
 
-/// Names a CloudWatch alarm.
+/// The identity of a CloudWatch alarm.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "PascalCase", default)]
@@ -118,7 +118,7 @@ pub struct AlarmIdentifier {
     pub name: String,
 }
 
-/// The alarm behind a CloudWatch check, as Route 53 read it.
+/// The alarm of a CloudWatch check.
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
@@ -131,7 +131,7 @@ pub struct CloudWatchAlarmConfiguration {
     /// The threshold.
     #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
     pub threshold: f64,
-    /// How the metric is compared.
+    /// The comparison of the metric with the threshold.
     #[cfg_attr(feature = "typescript", ts(type = "ComparisonOperator | undefined"))]
     pub comparison_operator: String,
     /// Seconds of one evaluation.
