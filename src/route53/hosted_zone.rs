@@ -71,7 +71,7 @@ impl HostedZone {
     /// ]}"#;
     /// let Err(Error::Route53(error)) = HostedZone::from_json(json, 42) else { panic!() };
     /// assert_eq!(error.violations[0].path.to_string(), "ResourceRecordSets[0].TTL");
-    /// assert_eq!(error.violations[0].position.unwrap().to_string(), "2:54");
+    /// assert_eq!(error.violations[0].position.unwrap().to_string(), "2:51");
     /// ```
     pub fn from_json(text: &str, seed: u64) -> Result<Self, Error> {
         let source = from_json(text)?;
