@@ -169,7 +169,7 @@ impl<'a> StanzaSource<'a> {
         diagnostics.extend(errors);
     }
 
-    /// What is missing may be in a line that was left out.
+    /// A missing record or health check may be in a line that was left out.
     fn is_relevant(&self, kind: &ViolationKind) -> bool {
         let is_missing = matches!(
             kind,
