@@ -44,7 +44,7 @@ fn parse(text: &str, decode: impl Fn(Octet) -> Option<u8>) -> Result<Name, NameE
     if text == "." {
         return Ok(Name::root_vec());
     }
-    let (mut name, mut rest) = (NameBuilder::new_vec(), text);
+    let (mut name, mut rest) = (NameBuilder::vec_with_capacity(text.len() + 2), text);
     while !rest.is_empty() {
         let invalid = NameErrorKind::UnsupportedCharacter { offset: text.len() - rest.len() };
         let (octet, later) = split_octet(rest).ok_or(invalid)?;
