@@ -125,7 +125,7 @@ impl Validator<'_> {
     fn quota(&mut self, rrset: &[Entry<'_>]) {
         let policy = &rrset[0].parsed().policy;
         let quota = policy_rules::quota(policy, self.is_change);
-        if !quota.is_some_and(|quota| rrset.len() > quota.records) {
+        if quota.is_none_or(|quota| rrset.len() <= quota.records) {
             return;
         }
         let with_origin = rrset.iter().filter_map(|entry| Some((entry.origin?, entry.record)));
