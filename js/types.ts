@@ -45,7 +45,7 @@ export type ZoneSource = {
    */
   MaxAnswers?: number,
   /**
-   * Answer of an Rrset without a healthy record. `open`, the default, treats all records as
+   * Answer of an RRset without a healthy record. `open`, the default, treats all records as
    * healthy, as Route 53 does; `closed` answers nothing. Our addition.
    */
   AllDown?: "open" | "closed",
@@ -101,7 +101,7 @@ export type ResourceRecordSet = {
    */
   ResourceRecords?: Array<ResourceRecord>,
   /**
-   * Alias: the Rrset that answers instead.
+   * Alias: the RRset that answers instead.
    */
   AliasTarget?: AliasTarget,
   /**
@@ -187,15 +187,15 @@ export type HealthCheck = {
    */
   Id: string | undefined,
   /**
-   * What its maker called it.
+   * The creator's reference, unique in an account.
    */
   CallerReference: string | undefined,
   /**
-   * The service that made it, where one did.
+   * The AWS service that created it, if one did.
    */
   LinkedService?: LinkedService,
   /**
-   * What is checked, and how.
+   * The configuration.
    */
   HealthCheckConfig: HealthCheckConfig | undefined,
   /**
@@ -203,13 +203,13 @@ export type HealthCheck = {
    */
   HealthCheckVersion: number | undefined,
   /**
-   * The alarm behind a CloudWatch check.
+   * The alarm of a CloudWatch check.
    */
   CloudWatchAlarmConfiguration?: CloudWatchAlarmConfiguration,
 };
 
 /**
- * What is checked, and how.
+ * The configuration of a health check.
  */
 export type HealthCheckConfig = {
   /**
@@ -221,19 +221,19 @@ export type HealthCheckConfig = {
    */
   Port?: number,
   /**
-   * Kind of check.
+   * Type of the check.
    */
   Type: HealthCheckType | undefined,
   /**
-   * Path that is asked for.
+   * Path of the request.
    */
   ResourcePath?: string,
   /**
-   * Host header, or the name to look up.
+   * Host header, or the name of the endpoint.
    */
   FullyQualifiedDomainName?: string,
   /**
-   * Text that the body must hold.
+   * Text that the body must contain.
    */
   SearchString?: string,
   /**
@@ -241,7 +241,7 @@ export type HealthCheckConfig = {
    */
   RequestInterval?: number,
   /**
-   * Consecutive results that change a checker's opinion: 1 to 10.
+   * Consecutive results that change the status at a checker: 1 to 10.
    */
   FailureThreshold?: number,
   /**
@@ -249,7 +249,7 @@ export type HealthCheckConfig = {
    */
   MeasureLatency?: boolean,
   /**
-   * Swaps the status.
+   * Inverts the status.
    */
   Inverted?: boolean,
   /**
@@ -287,7 +287,7 @@ export type HealthCheckConfig = {
 };
 
 /**
- * The service that made a check.
+ * The AWS service that created a check.
  */
 export type LinkedService = {
   /**
@@ -295,13 +295,13 @@ export type LinkedService = {
    */
   ServicePrincipal?: string,
   /**
-   * Its words about it.
+   * Its description of the check.
    */
   Description?: string,
 };
 
 /**
- * Names a CloudWatch alarm.
+ * The identity of a CloudWatch alarm.
  */
 export type AlarmIdentifier = {
   /**
@@ -315,7 +315,7 @@ export type AlarmIdentifier = {
 };
 
 /**
- * The alarm behind a CloudWatch check, as Route 53 read it.
+ * The alarm of a CloudWatch check.
  */
 export type CloudWatchAlarmConfiguration = {
   /**
@@ -327,7 +327,7 @@ export type CloudWatchAlarmConfiguration = {
    */
   Threshold: number | undefined,
   /**
-   * How the metric is compared.
+   * The comparison of the metric with the threshold.
    */
   ComparisonOperator: ComparisonOperator | undefined,
   /**
@@ -367,7 +367,33 @@ export type Dimension = {
 };
 
 /**
- * A rule that an input breaks.
+ * The effective status of a health check, and the reason.
+ */
+export type HealthReport = {
+  /**
+   * ID of the check.
+   */
+  id: string,
+  /**
+   * The status after `Disabled`, `Inverted` and the override.
+   */
+  status: HealthStatus,
+  /**
+   * The source of the status.
+   */
+  source: "initial" | "observed" | "calculated" | "disabled" | "override",
+  /**
+   * The reason, as a sentence.
+   */
+  reason: string,
+  /**
+   * Consecutive results against the status of a checker, if an endpoint was probed.
+   */
+  streak?: number,
+};
+
+/**
+ * A broken rule, and its place in the input.
  */
 export type Violation = {
   /**
@@ -412,32 +438,6 @@ export type RecordId = {
    * Distinguishes records of one name and type.
    */
   setIdentifier: string | null,
-};
-
-/**
- * A check's effective status and the reason for it.
- */
-export type HealthReport = {
-  /**
-   * The check's ID.
-   */
-  id: string,
-  /**
-   * After `Disabled`, `Inverted` and the override.
-   */
-  status: HealthStatus,
-  /**
-   * What decided it.
-   */
-  source: "initial" | "observed" | "calculated" | "disabled" | "override",
-  /**
-   * One sentence for a person.
-   */
-  reason: string,
-  /**
-   * Results in a row against a checker's opinion, of an endpoint that was probed.
-   */
-  streak?: number,
 };
 
 /**

@@ -6,12 +6,13 @@ use std::path::Path;
 use std::process::Command;
 
 /// The first line of output of each example.
-const EXAMPLES: [(&str, &str); 3] = [
+const EXAMPLES: [(&str, &str); 4] = [
     (
         "change_batch",
         "InvalidInput: [Invalid request: Missing field 'SetIdentifier' in Change with \
          [Action=CREATE, Name=www.example.com., Type=A, SetIdentifier=null]]",
     ),
+    ("own_handler", "hello.example.com TXT: NOERROR, 1 records for 300 s, 60 octets"),
     ("resolve", "8 of 12 records in the answer"),
     ("tally", "10000 queries, 8 of 12 records each"),
 ];

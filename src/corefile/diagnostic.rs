@@ -4,7 +4,6 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::lexer::Token;
 use crate::text::Position;
 
 /// Whether a Corefile can run.
@@ -39,15 +38,9 @@ impl Diagnostic {
         Self { at, severity: Severity::Error, message }
     }
 
-    /// `InvalidInput: message`
+    /// An error with a message of its own.
     pub(super) fn refusal(at: Position, message: String) -> Self {
         Self { at, severity: Severity::Error, message }
-    }
-
-    /// `in 'file' at line:column: message`
-    pub(super) fn in_file(word: &Token, position: Position, message: &str) -> Self {
-        let message = format!("in {} at {position}: {message}", word.found());
-        Self { at: word.at, severity: Severity::Error, message }
     }
 
     /// A warning.

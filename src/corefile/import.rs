@@ -97,7 +97,7 @@ impl Importer<'_> {
                 "imports that are not so deep",
             ));
         }
-        let in_file = |error: Diagnostic| Diagnostic::in_file(source, error.at, &error.message);
+        let in_file = |error: Diagnostic| source.error_in_file(error.at, &error.message);
         let tokens = tokenize(&text, self.options.environment).map_err(in_file)?;
         let mut lines = braces::parse(&tokens, parse_lines).map_err(in_file)?;
         lines.iter_mut().for_each(|line| place(line, source.at));

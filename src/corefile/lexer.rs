@@ -41,6 +41,11 @@ impl Token {
             None => format!("'{}'", self.text),
         }
     }
+
+    /// An error in the file that the token names: `in 'file' at line:column: message`.
+    pub(super) fn error_in_file(&self, position: Position, message: &str) -> Diagnostic {
+        Diagnostic::refusal(self.at, format!("in {} at {position}: {message}", self.found()))
+    }
 }
 
 /// Splits a text into tokens.
@@ -147,16 +152,18 @@ impl Lexer<'_> {
     }
 }
 
-/// Replaces variables by their values. A variable that is not set is empty, as in CoreDNS.
+/// Replaces variables by their values. As in CoreDNS, a variable that is not set is empty, and `{$}`
+/// and `{%}` end the search.
 fn expand_variables(text: &str, environment: &dyn Environment) -> String {
     let mut expanded = text.to_owned();
     for (open, close) in [("{$", "}"), ("{%", "%}")] {
         let mut from = 0;
         while let Some(start) = expanded[from..].find(open).map(|at| from + at) {
-            let Some(len) = expanded[start..].find(close) else { break };
-            let name = &expanded[start + open.len()..start + len];
+            let len = expanded[start..].find(close).filter(|&len| len > open.len());
+            let Some(end) = len.map(|len| start + len) else { break };
+            let name = &expanded[start + open.len()..end];
             let value = environment.value(name).unwrap_or_default().into_owned();
-            expanded.replace_range(start..start + len + close.len(), &value);
+            expanded.replace_range(start..end + close.len(), &value);
             from = start + value.len();
         }
     }
@@ -201,7 +208,7 @@ mod tests {
 
     #[test]
     fn rules_of_coredns() {
-        let table: [(&str, &[&str]); 12] = [
+        let table: [(&str, &[&str]); 13] = [
             ("a b\tc\nd", &["a", "b", "c", "d"]),
             ("a # b \" c\nd", &["a", "d"]),
             ("a#b c\nd", &["a", "d"]),
@@ -214,6 +221,7 @@ mod tests {
             ("\"\" \"#\"", &["", "#"]),
             ("\u{feff}a\r\nb", &["a", "b"]),
             ("x:{$PORT} {%PORT%} {$NONE}y {$", &["x:5300", "5300", "y", "{$"]),
+            ("{$} {%} {%%} {%}%}", &["{$}", "{%}", "{%%}", "{%}%}"]),
         ];
         for (text, expected) in table {
             assert_eq!(texts(text), expected, "{text:?}");

@@ -106,29 +106,42 @@ fn split_arguments<'a>(
     rule: &Rule,
     end: Position,
 ) -> Result<Vec<&'a [Token]>, Diagnostic> {
-    let is_option =
-        |argument: &Argument| matches!(argument, Argument::Named(..) | Argument::Flag(_));
-    let first_option = rule.arguments.iter().position(is_option);
-    let (positional, options) =
-        rule.arguments.split_at(first_option.unwrap_or(rule.arguments.len()));
+    let options = rule.arguments.iter().position(is_option).unwrap_or(rule.arguments.len());
+    let (positional, options) = rule.arguments.split_at(options);
     let required = positional.iter().filter(|argument| is_required(argument)).count();
-    let (mut rest, options) = split_options(words, options, required);
-    let mut arguments = Vec::with_capacity(rule.arguments.len());
-    for argument in positional {
+    let (words, options) = split_options(words, options, required);
+    let mut arguments = split_positional(words, positional, rule, end)?;
+    arguments.extend(options);
+    Ok(arguments)
+}
+
+fn split_positional<'a>(
+    words: &'a [Token],
+    arguments: &[Argument],
+    rule: &Rule,
+    end: Position,
+) -> Result<Vec<&'a [Token]>, Diagnostic> {
+    let (mut split, mut rest) = (Vec::with_capacity(rule.arguments.len()), words);
+    for argument in arguments {
         let count = if let Argument::One(_) = argument { rest.len().min(1) } else { rest.len() };
         if count == 0 && is_required(argument) {
             return Err(missing(argument, rule, end));
         }
         let (own, later) = rest.split_at(count);
-        arguments.push(own);
+        split.push(own);
         rest = later;
     }
-    if let Some(extra) = rest.first() {
-        let expected = format!("the line to end ({})", rule.synopsis());
-        return Err(Diagnostic::error(extra.at, extra.found(), &expected));
+    match rest.first() {
+        Some(extra) => {
+            let expected = format!("the line to end ({})", rule.synopsis());
+            Err(Diagnostic::error(extra.at, extra.found(), &expected))
+        }
+        None => Ok(split),
     }
-    arguments.extend(options);
-    Ok(arguments)
+}
+
+fn is_option(argument: &Argument) -> bool {
+    matches!(argument, Argument::Named(..) | Argument::Flag(_))
 }
 
 fn is_required(argument: &Argument) -> bool {

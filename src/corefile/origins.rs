@@ -52,9 +52,7 @@ impl<'a> Origins<'a> {
     pub(super) fn error(&self, place: Place, message: String) -> Diagnostic {
         match place.in_file {
             None => Diagnostic::refusal(place.at, message),
-            Some((file, position)) => {
-                Diagnostic::in_file(&self.files[file].word, position, &message)
-            }
+            Some((file, position)) => self.files[file].word.error_in_file(position, &message),
         }
     }
 }

@@ -169,7 +169,7 @@ impl<'a> StanzaSource<'a> {
         diagnostics.extend(errors);
     }
 
-    /// What is missing may be in a line that was left out.
+    /// A missing record or health check may be in a line that was left out.
     fn is_relevant(&self, kind: &ViolationKind) -> bool {
         let is_missing = matches!(
             kind,
@@ -214,7 +214,7 @@ fn wrong_file(option: &ParsedLine<'_>, error: &DataError) -> Diagnostic {
         true => format!("{error}, expected the output of '{command}'"),
         false => error.to_string(),
     };
-    Diagnostic::in_file(option.word_at(0), error.position.unwrap_or(START), &message)
+    option.word_at(0).error_in_file(error.position.unwrap_or(START), &message)
 }
 
 fn health_path(id: &str) -> DataPath {

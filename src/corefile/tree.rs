@@ -43,7 +43,7 @@ impl Line {
 
 /// Parses the server blocks of a file.
 pub(super) fn parse_blocks(tokens: &[Token]) -> Result<Vec<Block>, Diagnostic> {
-    let mut parser = Parser { tokens, next: 0, depth: 0 };
+    let mut parser = BlockParser { tokens, next: 0, depth: 0 };
     let mut blocks = Vec::new();
     while parser.peek().is_some() {
         blocks.push(parser.block(blocks.is_empty())?);
@@ -53,17 +53,17 @@ pub(super) fn parse_blocks(tokens: &[Token]) -> Result<Vec<Block>, Diagnostic> {
 
 /// Parses the lines of an imported file.
 pub(super) fn parse_lines(tokens: &[Token]) -> Result<Vec<Line>, Diagnostic> {
-    Parser { tokens, next: 0, depth: 0 }.lines_to_end()
+    BlockParser { tokens, next: 0, depth: 0 }.lines_to_end()
 }
 
-struct Parser<'a> {
+struct BlockParser<'a> {
     tokens: &'a [Token],
     next: usize,
     /// The number of open blocks.
     depth: usize,
 }
 
-impl<'a> Parser<'a> {
+impl<'a> BlockParser<'a> {
     fn block(&mut self, is_first: bool) -> Result<Block, Diagnostic> {
         let keys = self.keys()?;
         match self.peek() {

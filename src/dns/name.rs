@@ -11,21 +11,18 @@
 //! (limits); RFC 4343 (letter case).
 
 mod error;
+mod label;
 mod sort_key;
 
-use domain::base::name::{Label, NameBuilder, PushError, ToLabelIter};
+use domain::base::name::{NameBuilder, PushError, ToLabelIter};
 
+use self::label::{MAX_NAME_OCTETS, escape_label};
 use super::escape::{Octet, split_octet};
 pub use error::{NameError, NameErrorKind};
+pub(crate) use label::DOT;
+pub use label::{Name, NameRef};
 pub(crate) use sort_key::SortKey;
 pub use sort_key::sort_key;
-
-/// An absolute domain name. Names compare without regard to letter case and sort in the order of
-/// RFC 4034 section 6.1.
-pub type Name = domain::base::Name<Vec<u8>>;
-
-/// A borrowed [`Name`].
-pub type NameRef = domain::base::Name<[u8]>;
 
 /// Parses an owner name. The final dot is optional; `\C` escapes are invalid. The name is in lower
 /// case.
@@ -47,7 +44,7 @@ fn parse(text: &str, decode: impl Fn(Octet) -> Option<u8>) -> Result<Name, NameE
     if text == "." {
         return Ok(Name::root_vec());
     }
-    let (mut name, mut rest) = (NameBuilder::new_vec(), text);
+    let (mut name, mut rest) = (NameBuilder::vec_with_capacity(text.len() + 2), text);
     while !rest.is_empty() {
         let invalid = NameErrorKind::UnsupportedCharacter { offset: text.len() - rest.len() };
         let (octet, later) = split_octet(rest).ok_or(invalid)?;
@@ -91,37 +88,10 @@ pub fn to_presentation<Octets: AsRef<[u8]> + ?Sized>(name: &domain::base::Name<O
     }
 }
 
-/// Writes a label in presentation format with the dot after it.
-fn escape_label(label: &[u8], mut write: impl FnMut(u8)) {
-    for octet in label {
-        match octet.to_ascii_lowercase() {
-            plain @ (b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_') => write(plain),
-            other => {
-                write(b'\\');
-                for shift in [6, 3, 0] {
-                    write(b'0' + (other >> shift & 7));
-                }
-            }
-        }
-    }
-    write(DOT);
-}
-
 /// Whether the first label is `*` (RFC 4592 section 2.1.1).
 pub fn is_wildcard(name: &Name) -> bool {
     name.first().is_wildcard()
 }
-
-/// The first label of a name in wire format and the name after it; `None` for the root.
-fn split_label(name: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (label, rest) = Label::split_from(name).ok()?;
-    (!label.is_root()).then_some((label.as_slice(), rest))
-}
-
-/// The separator of labels.
-pub(crate) const DOT: u8 = b'.';
-/// Octets of the longest name, with the root label (RFC 1035 section 2.3.4).
-const MAX_NAME_OCTETS: usize = 255;
 
 #[cfg(test)]
 mod tests {

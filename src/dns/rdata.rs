@@ -8,6 +8,7 @@
 
 mod builder;
 mod error;
+mod field_type;
 mod layout;
 mod service_params;
 #[cfg(test)]
@@ -18,7 +19,7 @@ use domain::base::iana::Rtype;
 
 use self::builder::RdataBuilder;
 pub use self::error::{ValueError, ValueErrorKind};
-pub use self::layout::FieldType;
+pub use self::field_type::FieldType;
 use super::Name;
 
 /// The data of one record: a `ResourceRecords[].Value` of the Route 53 API.

@@ -1,7 +1,7 @@
 //! One check: its configuration, its state, its effective status and the reason for it.
 //!
 //! - [`Check`]: one check
-//! - [`StatusReport`]: its status, with the [`StatusSource`] and the reason
+//! - [`StatusReport`]: its status, with its source and the reason
 //!
 //! Source: "Values that you specify when you create or update health checks" in the Developer
 //! Guide; `HealthCheckConfig` and `UpdateHealthCheck` in the API reference (`Disabled` counts as
@@ -9,9 +9,7 @@
 
 use std::fmt;
 
-use serde::Serialize;
-
-use super::{CheckKind, HealthStatus, Observation, ObservationError};
+use super::{CheckKind, HealthStatus, Observation, ObservationError, StatusSource};
 
 /// One check.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,37 +35,6 @@ pub struct StatusReport {
     pub reason: String,
     /// The longest run of results that a checker has against its status.
     pub streak: Option<u32>,
-}
-
-/// The source of a status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "lowercase")]
-#[non_exhaustive]
-pub enum StatusSource {
-    /// There are no results yet.
-    Initial,
-    /// Results of the check.
-    Observed,
-    /// The status of other checks.
-    Calculated,
-    /// The check is disabled.
-    Disabled,
-    /// A status set by the user.
-    Override,
-}
-
-impl StatusSource {
-    /// The word in health reports.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Initial => "initial",
-            Self::Observed => "observed",
-            Self::Calculated => "calculated",
-            Self::Disabled => "disabled",
-            Self::Override => "override",
-        }
-    }
 }
 
 impl fmt::Display for StatusSource {

@@ -5,8 +5,7 @@
 //! Source: "How Amazon Route 53 determines whether a health check is healthy" in the Developer
 //! Guide.
 
-use super::check::StatusSource;
-use super::{Endpoint, HealthStatus, Observation, ObservationError};
+use super::{Endpoint, HealthStatus, Observation, ObservationError, StatusSource};
 
 /// The kind of a check, with its state.
 #[derive(Clone, Debug, PartialEq)]

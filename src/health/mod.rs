@@ -16,10 +16,12 @@ mod endpoint;
 mod kind;
 mod observation;
 mod status;
+mod status_source;
 
-pub use check::{Check, StatusReport, StatusSource};
+pub use check::{Check, StatusReport};
 pub use checks::{CheckIndex, Checks};
 pub use endpoint::Endpoint;
 pub use kind::{Calculated, CheckKind, Metric, RoutingControl};
 pub use observation::{Observation, ObservationError};
 pub use status::{HealthStatus, ParseHealthStatusError, RecordHealth};
+pub use status_source::StatusSource;

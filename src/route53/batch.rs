@@ -3,6 +3,7 @@
 //! Source: `ChangeResourceRecordSets` in the API reference; "Quotas" in the Developer Guide;
 //! refusals that users of the service have reported.
 
+use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
@@ -18,7 +19,7 @@ use super::rrset_rules;
 use super::violation::Violation;
 use crate::dns::Name;
 use crate::text::{DataPath, Segment};
-use crate::types::{Change, ChangeBatch, ResourceRecordSet};
+use crate::types::{Change, ChangeBatch, HealthCheck, ResourceRecordSet};
 use crate::zone::RecordSet;
 
 /// Most `ResourceRecord` elements of a request; those of an UPSERT count twice.
@@ -64,6 +65,21 @@ pub(super) fn apply<'a>(
     violations.extend(missing_apex_records(apex, &after, &origins));
     violations.extend(too_many_records(records, &after));
     refuse(violations).map(|()| Applied { records: after, origins })
+}
+
+/// Refuses a batch whose records refer to health checks that do not exist.
+pub(super) fn require_health_checks(
+    Applied { records, origins }: &Applied<'_>,
+    checks: &BTreeMap<String, HealthCheck>,
+) -> Result<(), Route53Error> {
+    let missing = origins.iter().filter_map(|(key, origin)| {
+        let record = records.get(key)?;
+        let id = record.parsed.health_check.as_ref().filter(|id| !checks.contains_key(*id))?;
+        let path = origin.path().member("HealthCheckId");
+        let kind = ViolationKind::NoSuchHealthCheck(id.clone());
+        Some(Violation { path, ..origin.violation(&record.given, kind) })
+    });
+    refuse(missing.collect())
 }
 
 /// Puts violations in the order of changes; those of the whole request come first.

@@ -180,19 +180,22 @@ pub(super) fn validate_children(
     invalid_children(check, path, &is_wrong)
 }
 
-/// Validates the children of calculated checks after the check of this ID was added: its own
-/// exist, and it is no child itself if it is calculated.
+/// Validates the children of calculated checks after the check of this ID was put. Its own
+/// children exist; if it is calculated, it is no child of another.
 pub(super) fn validate_put(id: &str, checks: &BTreeMap<String, HealthCheck>) -> Vec<Violation> {
-    let path = DataPath::default();
+    let root = DataPath::default();
     let mut violations = Vec::new();
     for (parent, check) in checks {
-        let is_new = parent == id;
-        let is_wrong = |child: &str| checks.get(child).map_or(is_new, is_calculated);
-        let kind = path.member("HealthCheckConfig").member("Type");
-        let found = invalid_children(check, &path, &is_wrong).into_iter();
-        violations.extend(found.map(|violation| match is_new {
-            true => violation,
-            false => Violation { path: kind.clone(), ..violation },
+        let is_put = parent == id;
+        let is_wrong = |child: &str| checks.get(child).map_or(is_put, is_calculated);
+        violations.extend(invalid_children(check, &root, &is_wrong).into_iter().map(|violation| {
+            match is_put {
+                true => violation,
+                // The type of the check that was put makes it a wrong child.
+                false => {
+                    Violation { path: root.member("HealthCheckConfig").member("Type"), ..violation }
+                }
+            }
         }));
     }
     violations

@@ -4,21 +4,21 @@ use serde::Serialize;
 
 use crate::health::{Check, HealthStatus, StatusSource};
 
-/// A check's effective status and the reason for it.
+/// The effective status of a health check, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct HealthReport {
-    /// The check's ID.
+    /// ID of the check.
     pub id: String,
-    /// After `Disabled`, `Inverted` and the override.
+    /// The status after `Disabled`, `Inverted` and the override.
     #[cfg_attr(feature = "typescript", ts(type = "HealthStatus"))]
     pub status: HealthStatus,
-    /// What decided it.
+    /// The source of the status.
     #[cfg_attr(feature = "typescript", ts(inline))]
     pub source: StatusSource,
-    /// One sentence for a person.
+    /// The reason, as a sentence.
     pub reason: String,
-    /// Results in a row against a checker's opinion, of an endpoint that was probed.
+    /// Consecutive results against the status of a checker, if an endpoint was probed.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "typescript", ts(optional))]
     pub streak: Option<u32>,

@@ -10,6 +10,9 @@ use crate::dns::{Name, name};
 use crate::types::ResourceRecordSet;
 use crate::zone::RecordSet;
 
+/// Greatest TTL, in seconds (API reference, `TTL`).
+pub(super) const MAX_TTL: i64 = 2_147_483_647;
+
 /// The records of a zone by [`key`], in Route 53's order.
 pub(super) type Records = BTreeMap<String, Arc<HostedRecord>>;
 
@@ -18,6 +21,11 @@ pub(super) type Records = BTreeMap<String, Arc<HostedRecord>>;
 pub(super) struct HostedRecord {
     pub(super) given: ResourceRecordSet,
     pub(super) parsed: RecordSet,
+}
+
+/// The TTL of a record, if it is in its range.
+pub(super) fn valid_ttl(record: &ResourceRecordSet) -> Option<u32> {
+    record.ttl.filter(|ttl| *ttl <= MAX_TTL).and_then(|ttl| ttl.try_into().ok())
 }
 
 /// The key of a record. Orders by name, type and `SetIdentifier`, as Route 53 does.

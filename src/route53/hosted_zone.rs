@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::batch::{self, Applied};
+use super::batch;
 use super::error::{ArgumentError, Error, Route53Error};
 use super::hosted_record::Records;
 use super::kind::ViolationKind;
 use super::listing::Listing;
-use super::origin::Origin;
 use super::violation::Violation;
 use super::{HealthCheck, HealthReport, ZoneSource, check_config};
 use crate::dns::name;
@@ -71,7 +70,7 @@ impl HostedZone {
     /// ]}"#;
     /// let Err(Error::Route53(error)) = HostedZone::from_json(json, 42) else { panic!() };
     /// assert_eq!(error.violations[0].path.to_string(), "ResourceRecordSets[0].TTL");
-    /// assert_eq!(error.violations[0].position.unwrap().to_string(), "2:54");
+    /// assert_eq!(error.violations[0].position.unwrap().to_string(), "2:51");
     /// ```
     pub fn from_json(text: &str, seed: u64) -> Result<Self, Error> {
         let source = from_json(text)?;
@@ -114,27 +113,10 @@ impl HostedZone {
     /// checks that do not exist; in the order of changes.
     pub fn change(&mut self, batch: &ChangeBatch) -> Result<(), Route53Error> {
         let applied = batch::apply(self.zone.name(), &self.records, batch)?;
-        Route53Error::check_request(self.missing_checks(&applied))?;
+        batch::require_health_checks(&applied, &self.checks)?;
         self.records = applied.records;
         self.rebuild(None);
         Ok(())
-    }
-
-    /// Changed records whose health check does not exist.
-    fn missing_checks(&self, Applied { records, origins }: &Applied<'_>) -> Vec<Violation> {
-        let changed = origins.iter().filter_map(|(key, origin)| Some((origin, records.get(key)?)));
-        let missing = changed.filter_map(|(origin, record)| {
-            let id = record.parsed.health_check.clone()?;
-            let is_missing = !self.checks.contains_key(&id);
-            is_missing.then(|| (*origin, &record.given, ViolationKind::NoSuchHealthCheck(id)))
-        });
-        let mut missing: Vec<_> = missing.collect();
-        missing.sort_by_key(|(origin, ..)| origin.index());
-        let violation = |(origin, given, kind): (Origin<'_>, &ResourceRecordSet, _)| Violation {
-            path: origin.path().member("HealthCheckId"),
-            ..origin.violation(given, kind)
-        };
-        missing.into_iter().map(violation).collect()
     }
 
     /// All records in Route 53's order: names by their labels in reverse, then type, then

@@ -7,10 +7,9 @@
 //! Source: `ResourceRecordSet` in the API reference; "Choosing a routing policy" and "Quotas" in
 //! the Developer Guide; refusals that users of the service have reported.
 
-use super::hosted_record::HostedRecord;
+use super::hosted_record::{HostedRecord, valid_ttl};
 use super::kind::{Found, ViolationKind};
-use super::record::valid_ttl;
-use crate::routing::policy::{BrokenRule, Quota, RecordFacts};
+use crate::routing::policy::{Quota, RecordFacts};
 use crate::routing::{PolicyKind, RecordPolicy};
 use crate::types::ResourceRecordSet;
 use crate::zone::RecordSet;
@@ -86,21 +85,21 @@ pub(super) fn unsupported_type(record: &RecordSet) -> Option<ViolationKind> {
     unsupported.contains(&record.rtype).then_some(ViolationKind::UnsupportedType)
 }
 
-/// Validates the records of one name and type: they have one policy and keep its rules. Each
-/// violation has the index of its record.
-pub(super) fn validate_rrset(records: &[&HostedRecord]) -> Vec<(usize, ViolationKind)> {
+/// Validates the records of one name and type: they have one policy and keep its rules. Returns the
+/// violations of each record.
+pub(super) fn validate_rrset(records: &[&HostedRecord]) -> Vec<Vec<ViolationKind>> {
     let policies: Vec<&RecordPolicy> = records.iter().map(|record| &record.parsed.policy).collect();
-    let mut violations = Vec::new();
+    let mut violations = vec![Vec::new(); records.len()];
     if policies.iter().any(|policy| policy.kind() != policies[0].kind()) {
-        let mixed = |policy: &&RecordPolicy| ViolationKind::MixedPolicies((*policy).clone());
-        violations.extend(policies.iter().map(mixed).enumerate());
+        for (own, &policy) in violations.iter_mut().zip(&policies) {
+            own.push(ViolationKind::MixedPolicies(policy.clone()));
+        }
     }
     let facts: Vec<RecordFacts<RecordPolicy>> = records.iter().copied().map(facts).collect();
-    let kind = |(index, rule): (usize, BrokenRule)| {
+    for (index, rule) in RecordPolicy::broken_rules(&facts) {
         let policy = policies[index].clone();
-        (index, ViolationKind::BrokenPolicyRule { policy, rule })
-    };
-    violations.extend(RecordPolicy::broken_rules(&facts).into_iter().map(kind));
+        violations[index].push(ViolationKind::BrokenPolicyRule { policy, rule });
+    }
     violations
 }
 
@@ -114,9 +113,8 @@ fn facts(HostedRecord { given, parsed }: &HostedRecord) -> RecordFacts<RecordPol
     }
 }
 
-/// The limit of an RRset under the policy of a record. A listing may exceed one that AWS can
-/// raise; a change cannot.
-pub(super) fn quota(record: &RecordSet, is_change: bool) -> Option<Quota> {
-    let quota = record.policy.kind().spec().quota;
-    quota.filter(|quota| is_change || !quota.can_be_raised)
+/// The limit of an RRset under a policy. A listing may exceed one that AWS can raise; a change
+/// cannot.
+pub(super) fn quota(policy: &RecordPolicy, is_change: bool) -> Option<Quota> {
+    policy.kind().spec().quota.filter(|quota| is_change || !quota.can_be_raised)
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use domain::base::iana::Rtype;
 
+use super::hosted_record::{MAX_TTL, valid_ttl};
 use super::kind::{Found, ViolationKind};
 use super::origin::Origin;
 use super::policy_rules;
@@ -20,8 +21,6 @@ use crate::zone::{AliasTarget, RecordSet};
 
 /// Most characters of a `SetIdentifier` (API reference, `ResourceRecordSetIdentifier`).
 const MAX_SET_IDENTIFIER: usize = 128;
-/// Greatest TTL, in seconds (API reference, `TTL`).
-const MAX_TTL: i64 = 2_147_483_647;
 /// Most values of a record (Developer Guide, "Quotas").
 const MAX_VALUES: usize = 400;
 
@@ -56,11 +55,6 @@ pub(super) fn parse(given: &ResourceRecordSet, origin: Origin<'_>) -> Parsed {
         _ => None,
     };
     Parsed { record, violations: parser.violations }
-}
-
-/// The TTL of a record, if it is in its range.
-pub(super) fn valid_ttl(record: &ResourceRecordSet) -> Option<u32> {
-    record.ttl.filter(|ttl| *ttl <= MAX_TTL).and_then(|ttl| ttl.try_into().ok())
 }
 
 struct RecordParser<'a> {

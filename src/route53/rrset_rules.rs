@@ -7,13 +7,11 @@ use domain::base::iana::Rtype;
 
 use super::hosted_record::{HostedRecord, Records, name_part};
 use super::kind::ViolationKind;
-use super::origin::Origins;
+use super::origin::{Origin, Origins};
 use super::policy_rules;
 use super::violation::Violation;
 use crate::dns::{Name, name};
 use crate::zone::RecordSet;
-
-type Entry<'a> = (&'a str, &'a HostedRecord);
 
 /// Validates the records with an origin, among all records.
 pub(super) fn validate(
@@ -22,16 +20,13 @@ pub(super) fn validate(
     origins: &Origins<'_>,
     is_change: bool,
 ) -> Vec<Violation> {
-    let entries: Vec<Entry<'_>> =
-        records.iter().map(|(key, record)| (key.as_str(), &**record)).collect();
+    let entries = entries(records, origins);
     let apex_key = name::sort_key(apex);
-    let mut validator = Validator { apex, origins, is_change, violations: Vec::new() };
-    for same_name in entries.chunk_by(|(one, _), (other, _)| name_part(one) == name_part(other)) {
-        let key = name_part(same_name[0].0);
-        let has_cname = same_name.iter().any(|(_, record)| record.parsed.rtype == Rtype::CNAME);
-        let same_type =
-            |one: &Entry<'_>, other: &Entry<'_>| one.1.parsed.rtype == other.1.parsed.rtype;
-        for rrset in same_name.chunk_by(same_type) {
+    let mut validator = Validator { apex, is_change, violations: Vec::new() };
+    for same_name in entries.chunk_by(|one, other| one.name == other.name) {
+        let key = same_name[0].name;
+        let has_cname = same_name.iter().any(|entry| entry.parsed().rtype == Rtype::CNAME);
+        for rrset in same_name.chunk_by(|one, other| one.parsed().rtype == other.parsed().rtype) {
             let context = RrsetContext {
                 is_inside: key.starts_with(&apex_key),
                 is_apex: key == apex_key,
@@ -42,6 +37,31 @@ pub(super) fn validate(
         }
     }
     validator.violations
+}
+
+/// A record, the part of its key for the name, and its origin if it is validated.
+struct Entry<'a> {
+    name: &'a str,
+    record: &'a HostedRecord,
+    origin: Option<Origin<'a>>,
+}
+
+impl<'a> Entry<'a> {
+    fn parsed(&self) -> &'a RecordSet {
+        &self.record.parsed
+    }
+}
+
+/// All records with their origins. Both maps have the same order.
+fn entries<'a>(records: &'a Records, origins: &'a Origins<'a>) -> Vec<Entry<'a>> {
+    let mut origins = origins.iter().peekable();
+    let mut entries = Vec::with_capacity(records.len());
+    for (key, record) in records {
+        while origins.next_if(|(other, _)| *other < key).is_some() {}
+        let origin = origins.next_if(|(other, _)| *other == key).map(|(_, origin)| *origin);
+        entries.push(Entry { name: name_part(key), record, origin });
+    }
+    entries
 }
 
 /// The surroundings of an RRset.
@@ -56,7 +76,6 @@ struct RrsetContext {
 
 struct Validator<'a> {
     apex: &'a Name,
-    origins: &'a Origins<'a>,
     is_change: bool,
     violations: Vec<Violation>,
 }
@@ -64,13 +83,11 @@ struct Validator<'a> {
 impl Validator<'_> {
     fn rrset(&mut self, rrset: &[Entry<'_>], context: &RrsetContext) {
         self.quota(rrset);
-        let records: Vec<&HostedRecord> = rrset.iter().map(|(_, record)| *record).collect();
-        let of_policies = policy_rules::validate_rrset(&records);
-        for (index, (key, record)) in rrset.iter().enumerate() {
-            if let Some(origin) = self.origins.get(*key) {
-                let own = of_policies.iter().filter(|(of, _)| *of == index);
-                let own = own.map(|(_, kind)| kind.clone());
-                let kinds = self.record(&record.parsed, context).into_iter().chain(own);
+        let records: Vec<&HostedRecord> = rrset.iter().map(|entry| entry.record).collect();
+        let by_policy = policy_rules::validate_rrset(&records);
+        for (Entry { record, origin, .. }, by_policy) in rrset.iter().zip(by_policy) {
+            if let Some(origin) = origin {
+                let kinds = self.record(&record.parsed, context).into_iter().chain(by_policy);
                 self.violations.extend(kinds.map(|kind| origin.violation(&record.given, kind)));
             }
         }
@@ -106,18 +123,15 @@ impl Validator<'_> {
 
     /// One violation for an RRset with too many records, at the last of them in the input.
     fn quota(&mut self, rrset: &[Entry<'_>]) {
-        let (_, first) = rrset[0];
-        let Some(quota) = policy_rules::quota(&first.parsed, self.is_change) else {
+        let policy = &rrset[0].parsed().policy;
+        let quota = policy_rules::quota(policy, self.is_change);
+        if quota.is_none_or(|quota| rrset.len() <= quota.records) {
             return;
-        };
-        let origins =
-            rrset.iter().filter_map(|(key, record)| Some((self.origins.get(*key)?, record)));
-        let last = origins.max_by_key(|(origin, _)| origin.index());
-        if let Some((origin, HostedRecord { given, .. })) =
-            last.filter(|_| rrset.len() > quota.records)
-        {
-            let kind = ViolationKind::TooManyOfPolicy(first.parsed.policy.kind());
-            self.violations.push(origin.violation(given, kind));
+        }
+        let with_origin = rrset.iter().filter_map(|entry| Some((entry.origin?, entry.record)));
+        if let Some((origin, record)) = with_origin.max_by_key(|(origin, _)| origin.index()) {
+            let kind = ViolationKind::TooManyOfPolicy(policy.kind());
+            self.violations.push(origin.violation(&record.given, kind));
         }
     }
 }

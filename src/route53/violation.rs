@@ -11,7 +11,7 @@ use super::kind::{Code, ViolationKind};
 use crate::text::{DataPath, Position};
 use crate::types::ResourceRecordSet;
 
-/// A rule that an input breaks.
+/// A broken rule, and its place in the input.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(as = "ViolationShape"))]
 #[non_exhaustive]

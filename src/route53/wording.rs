@@ -10,6 +10,7 @@ use crate::dns::{Name, name};
 use crate::routing::RecordPolicy;
 use crate::routing::policy::{BrokenRule, ParameterFault};
 
+/// Route 53's sentence.
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.sentence())
@@ -55,9 +56,7 @@ impl Violation {
             WildcardNs => format!("{title} {WILDCARD_NS}"),
             SeveralValues => format!("{title} {SEVERAL_VALUES}"),
             DuplicateRecord => format!("{title} stands twice in the list."),
-            TooManyRecords(max) => {
-                format!("Exceeded limit on number of RRSets in this zone: {max}.")
-            }
+            TooManyRecords(max) => format!("{TOO_MANY_RECORDS}: {max}."),
             NoSoa => "A HostedZone must contain exactly one SOA record.".to_owned(),
             NoNs => NO_NS.to_owned(),
 
@@ -106,9 +105,7 @@ impl Violation {
             }
             RoutingControlIsNotProbed => self.invalid(ROUTING_CONTROL_IS_NOT_PROBED),
             InvalidChild(child) => format!("{INVALID_CHILD}: {child}"),
-            NoSuchHealthCheck(id) => {
-                format!("No health check exists with the specified ID: {id}")
-            }
+            NoSuchHealthCheck(id) => format!("{NO_HEALTH_CHECK}: {id}"),
             InvalidHealthStatus(status) => {
                 format!("Health: '{status}' of check {check} is none of Healthy, Unhealthy")
             }
@@ -256,6 +253,7 @@ const NO_ZONE_NAME: &str = "Name: the zone has no name; give one, or a SOA row a
 const CNAME_CONFLICT: &str = "as it conflicts with other records with the same DNS name";
 const CONFLICT_WITH_CNAME: &str =
     "because a conflicting RRSet of type CNAME with the same DNS name already exists";
+const TOO_MANY_RECORDS: &str = "Exceeded limit on number of RRSets in this zone";
 const NO_NS: &str = "A HostedZone must contain at least one NS record for the zone itself.";
 const WILDCARD_NS: &str = "cannot be created because a wildcard NS RRSet is not supported.";
 const SEVERAL_VALUES: &str = "cannot be created because it holds several values and may hold one.";
@@ -274,4 +272,5 @@ const ROUTING_CONTROL_IS_NOT_PROBED: &str =
     "RequestInterval, FailureThreshold and MeasureLatency do not go with Type RECOVERY_CONTROL";
 const INVALID_CHILD: &str =
     "Invalid parameter : Child health check IDs do not exist or are deleted";
+const NO_HEALTH_CHECK: &str = "No health check exists with the specified ID";
 const INVALID_SEED: &str = "Seed: expected the digits of a whole number from 0 to 2^64-1";

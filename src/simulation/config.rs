@@ -155,8 +155,8 @@ mod tests {
 
     #[test]
     fn errors_name_the_member() {
-        type Change = fn(&mut Scenario);
-        let cases: [(&str, Change); 12] = [
+        type Edit = fn(&mut Scenario);
+        let cases: [(&str, Edit); 12] = [
             ("duration", |scenario| scenario.duration = 0.0),
             ("duration", |scenario| scenario.duration = f64::NAN),
             ("duration", |scenario| scenario.duration = 1e8),
@@ -170,8 +170,8 @@ mod tests {
             ("events", |scenario| scenario.events = vec![ScenarioEvent::default(); 1001]),
             ("resolverSkew", |scenario| scenario.resolver_skew = Some("none".into())),
         ];
-        for (member, change) in cases {
-            let error = config(change).unwrap_err().to_string();
+        for (member, edit) in cases {
+            let error = config(edit).unwrap_err().to_string();
             assert!(error.starts_with(&format!("scenario.{member}: ")), "{member}: {error}");
         }
     }

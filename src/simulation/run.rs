@@ -11,8 +11,15 @@ use crate::routing::{DrawRng, QueryContext};
 use crate::statistics::Pick;
 use crate::zone::{Query, Response};
 
+impl Simulation {
+    /// Runs the simulation. A seed gives the same timeline on every host.
+    pub fn run(self, seed: u64) -> Timeline {
+        Run::new(self, seed).finish()
+    }
+}
+
 /// The state of a run at one time.
-pub(super) struct Run {
+struct Run {
     simulation: Simulation,
     state: EndpointState,
     probes: Probes,
@@ -50,7 +57,7 @@ impl Rngs {
 }
 
 impl Run {
-    pub(super) fn new(mut simulation: Simulation, seed: u64) -> Self {
+    fn new(mut simulation: Simulation, seed: u64) -> Self {
         let config = simulation.config;
         let count = simulation.endpoints.values.len();
         Self {
@@ -69,7 +76,7 @@ impl Run {
     }
 
     /// Runs to the end.
-    pub(super) fn finish(mut self) -> Timeline {
+    fn finish(mut self) -> Timeline {
         let config = self.simulation.config;
         for request in 0..config.requests {
             let now = config.arrival(request, self.rngs.arrival.unit());

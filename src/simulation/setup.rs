@@ -8,9 +8,7 @@ use super::config::Config;
 use super::endpoint_state::EndpointEvent;
 use super::endpoints::Endpoints;
 use super::error::ScenarioError;
-use super::run::Run;
 use super::scenario::Scenario;
-use super::timeline::Timeline;
 use crate::dns::Name;
 use crate::statistics::{Pick, PickBy};
 use crate::zone::Zone;
@@ -52,11 +50,6 @@ impl Simulation {
             endpoints,
             zone,
         })
-    }
-
-    /// Runs the simulation. A seed gives the same timeline on every host.
-    pub fn run(self, seed: u64) -> Timeline {
-        Run::new(self, seed).finish()
     }
 }
 

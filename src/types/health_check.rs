@@ -17,13 +17,13 @@ pub struct HealthCheck {
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
     #[serde(default)]
     pub id: String,
-    /// What its maker called it.
+    /// The creator's reference, unique in an account.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
     #[serde(default)]
     pub caller_reference: String,
-    /// The service that made it, where one did.
+    /// The AWS service that created it, if one did.
     pub linked_service: Option<LinkedService>,
-    /// What is checked, and how.
+    /// The configuration.
     #[cfg_attr(feature = "typescript", ts(type = "HealthCheckConfig | undefined"))]
     #[serde(default)]
     pub health_check_config: HealthCheckConfig,
@@ -31,11 +31,11 @@ pub struct HealthCheck {
     #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
     #[serde(default, deserialize_with = "number::required")]
     pub health_check_version: i64,
-    /// The alarm behind a CloudWatch check.
+    /// The alarm of a CloudWatch check.
     pub cloud_watch_alarm_configuration: Option<CloudWatchAlarmConfiguration>,
 }
 
-/// What is checked, and how.
+/// The configuration of a health check.
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
@@ -48,28 +48,28 @@ pub struct HealthCheckConfig {
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
     #[serde(default, deserialize_with = "number::optional")]
     pub port: Option<i64>,
-    /// Kind of check.
+    /// Type of the check.
     #[serde(rename = "Type")]
     #[cfg_attr(feature = "typescript", ts(type = "HealthCheckType | undefined"))]
     #[serde(default)]
     pub kind: String,
-    /// Path that is asked for.
+    /// Path of the request.
     pub resource_path: Option<String>,
-    /// Host header, or the name to look up.
+    /// Host header, or the name of the endpoint.
     pub fully_qualified_domain_name: Option<String>,
-    /// Text that the body must hold.
+    /// Text that the body must contain.
     pub search_string: Option<String>,
     /// 10 or 30 seconds.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
     #[serde(default, deserialize_with = "number::optional")]
     pub request_interval: Option<i64>,
-    /// Consecutive results that change a checker's opinion: 1 to 10.
+    /// Consecutive results that change the status at a checker: 1 to 10.
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
     #[serde(default, deserialize_with = "number::optional")]
     pub failure_threshold: Option<i64>,
     /// Whether latency is measured.
     pub measure_latency: Option<bool>,
-    /// Swaps the status.
+    /// Inverts the status.
     pub inverted: Option<bool>,
     /// Stops the check, which then counts as healthy.
     pub disabled: Option<bool>,
@@ -97,7 +97,7 @@ pub struct HealthCheckConfig {
     pub routing_control_arn: Option<String>,
 }
 
-/// The service that made a check.
+/// The AWS service that created a check.
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
@@ -105,11 +105,11 @@ pub struct HealthCheckConfig {
 pub struct LinkedService {
     /// Its principal.
     pub service_principal: Option<String>,
-    /// Its words about it.
+    /// Its description of the check.
     pub description: Option<String>,
 }
 
-/// Names a CloudWatch alarm.
+/// The identity of a CloudWatch alarm.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "PascalCase")]
@@ -124,7 +124,7 @@ pub struct AlarmIdentifier {
     pub name: String,
 }
 
-/// The alarm behind a CloudWatch check, as Route 53 read it.
+/// The alarm of a CloudWatch check.
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
@@ -138,7 +138,7 @@ pub struct CloudWatchAlarmConfiguration {
     #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
     #[serde(default)]
     pub threshold: f64,
-    /// How the metric is compared.
+    /// The comparison of the metric with the threshold.
     #[cfg_attr(feature = "typescript", ts(type = "ComparisonOperator | undefined"))]
     #[serde(default)]
     pub comparison_operator: String,

@@ -1,10 +1,10 @@
-//! Whole numbers as hosts write them.
+//! Whole numbers of JSON and of JavaScript.
 
 use std::fmt;
 
 use serde::de::{Deserializer, Error, Unexpected, Visitor};
 
-/// Largest whole number that a JavaScript host keeps exactly: 2^53.
+/// Greatest number below which JavaScript keeps every whole number exactly: 2^53.
 const MAX_SAFE: f64 = 9_007_199_254_740_992.0;
 
 /// Reads an optional whole number, for serde's `deserialize_with`.

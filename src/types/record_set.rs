@@ -50,7 +50,7 @@ pub struct ResourceRecordSet {
     pub ttl: Option<i64>,
     /// The values; empty for an alias.
     pub resource_records: Option<Vec<ResourceRecord>>,
-    /// Alias: the Rrset that answers instead.
+    /// Alias: the RRset that answers instead.
     pub alias_target: Option<AliasTarget>,
     /// ID of the record's health check.
     pub health_check_id: Option<String>,

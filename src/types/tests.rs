@@ -1,4 +1,4 @@
-//! Shapes read from JSON text: faults have a place, and data survive.
+//! Shapes from JSON text: errors have a position, and data survive a round trip.
 
 use super::{HealthCheck, ResourceRecordSet, ZoneSource};
 use crate::text::from_json;
@@ -10,22 +10,25 @@ fn error(json: &str) -> String {
 
 #[test]
 fn errors_have_a_path_and_a_position() {
-    let rows = |row: &str| format!("{{\"ResourceRecordSets\": [{{}},\n {row}]}}");
+    let listing = |record: &str| format!("{{\"ResourceRecordSets\": [{{}},\n {record}]}}");
     let at = "ResourceRecordSets[1]";
     let cases = [
         ("{}".to_owned(), "1:1 missing field `ResourceRecordSets`".to_owned()),
         ("7".to_owned(), "1:1 invalid type: integer `7`, expected struct ZoneSource".to_owned()),
-        (rows("null"), format!("2:2 {at}: invalid type: null, expected struct ResourceRecordSet")),
         (
-            rows("{\"TTL\": \"5\"}"),
+            listing("null"),
+            format!("2:2 {at}: invalid type: null, expected struct ResourceRecordSet"),
+        ),
+        (
+            listing("{\"TTL\": \"5\"}"),
             format!("2:10 {at}.TTL: invalid type: string \"5\", expected a whole number"),
         ),
         (
-            rows("{\"TTL\": 0.5}"),
+            listing("{\"TTL\": 0.5}"),
             format!("2:10 {at}.TTL: invalid value: floating point `0.5`, expected a whole number"),
         ),
         (
-            rows("{\"ResourceRecords\": [{\"Value\": []}]}"),
+            listing("{\"ResourceRecords\": [{\"Value\": []}]}"),
             format!(
                 "2:33 {at}.ResourceRecords[0].Value: invalid type: sequence, expected a string"
             ),

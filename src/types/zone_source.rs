@@ -27,7 +27,7 @@ pub struct ZoneSource {
     #[cfg_attr(feature = "typescript", ts(optional, type = "number"))]
     #[serde(default, deserialize_with = "number::optional")]
     pub max_answers: Option<i64>,
-    /// Answer of an Rrset without a healthy record. `open`, the default, treats all records as
+    /// Answer of an RRset without a healthy record. `open`, the default, treats all records as
     /// healthy, as Route 53 does; `closed` answers nothing. Our addition.
     #[cfg_attr(feature = "typescript", ts(optional, type = "\"open\" | \"closed\""))]
     pub all_down: Option<String>,

@@ -6,7 +6,7 @@
 //! Source: `ListResourceRecordSets` in the API reference: names sort by their labels, the last
 //! label first.
 
-use super::{DOT, MAX_NAME_OCTETS, Name, NameRef, escape_label, split_label};
+use super::label::{DOT, MAX_NAME_OCTETS, Name, NameRef, escape_label, split_label};
 
 /// The sort key of a name: its labels in reverse, each with a final dot.
 pub fn sort_key(name: &Name) -> String {

@@ -11,7 +11,8 @@ use domain::base::iana::Rtype;
 use domain::utils::base16;
 
 use super::error::ValueErrorKind;
-use super::layout::{FieldType, Layout};
+use super::field_type::FieldType;
+use super::layout::Layout;
 use super::service_params;
 use super::words::{Word, split_words};
 use crate::dns::Name;

@@ -10,7 +10,7 @@ use std::fmt;
 
 use domain::base::iana::Rtype;
 
-use super::layout::FieldType;
+use super::field_type::FieldType;
 use crate::dns::name::NameErrorKind;
 use crate::dns::rtype::mnemonic;
 

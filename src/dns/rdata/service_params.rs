@@ -19,7 +19,7 @@ use super::words::Word;
 type Params = BTreeMap<SvcParamKey, Vec<u8>>;
 
 /// A part of a parameter, or the reason why it is illegal.
-type Parsed<T> = Result<T, &'static str>;
+type ParamResult<T> = Result<T, &'static str>;
 
 /// Composes `KEY`, `KEY=VALUE` and `KEY="VALUE"` to wire format.
 pub(super) fn compose(rtype: Rtype, words: &[Word<'_>]) -> Result<Vec<u8>, ValueErrorKind> {
@@ -35,7 +35,7 @@ pub(super) fn compose(rtype: Rtype, words: &[Word<'_>]) -> Result<Vec<u8>, Value
     Ok(wire)
 }
 
-fn parse(words: &[Word<'_>]) -> Parsed<Params> {
+fn parse(words: &[Word<'_>]) -> ParamResult<Params> {
     let mut params = Params::new();
     let mut words = words.iter().peekable();
     while let Some(word) = words.next() {
@@ -53,7 +53,7 @@ fn parse(words: &[Word<'_>]) -> Parsed<Params> {
 }
 
 /// Splits a word at its first `=`. The value may be a string right after it.
-fn split(word: &Word<'_>, string: Option<&Word<'_>>) -> Parsed<(String, Vec<u8>)> {
+fn split(word: &Word<'_>, string: Option<&Word<'_>>) -> ParamResult<(String, Vec<u8>)> {
     if !word.is_separate() {
         return Err("a parameter is KEY, KEY=VALUE or KEY=\"VALUE\"");
     }
@@ -69,7 +69,7 @@ fn split(word: &Word<'_>, string: Option<&Word<'_>>) -> Parsed<(String, Vec<u8>)
 }
 
 /// A key by its number or its registered name.
-fn key(text: &str) -> Parsed<SvcParamKey> {
+fn key(text: &str) -> ParamResult<SvcParamKey> {
     key_of_name(text).map_or_else(|| key_of_number(text), Ok)
 }
 
@@ -79,7 +79,7 @@ fn key_of_name(name: &str) -> Option<SvcParamKey> {
 }
 
 /// `keyNNNNN` (RFC 9460 section 2.1). The value of such a key is not parsed.
-fn key_of_number(text: &str) -> Parsed<SvcParamKey> {
+fn key_of_number(text: &str) -> ParamResult<SvcParamKey> {
     let digits = text.strip_prefix("key").filter(|digits| is_canonical_number(digits));
     let number = digits.and_then(|digits| digits.parse().ok()).ok_or(UNKNOWN_KEY)?;
     match SvcParamKey::from_int(number) {
@@ -93,7 +93,7 @@ fn is_canonical_number(text: &str) -> bool {
     text.bytes().all(|octet| octet.is_ascii_digit()) && (text == "0" || !text.starts_with('0'))
 }
 
-fn compose_value(key: SvcParamKey, value: &[u8]) -> Parsed<Vec<u8>> {
+fn compose_value(key: SvcParamKey, value: &[u8]) -> ParamResult<Vec<u8>> {
     match key {
         SvcParamKey::MANDATORY => mandatory(value),
         SvcParamKey::ALPN => alpn(value),
@@ -107,7 +107,7 @@ fn compose_value(key: SvcParamKey, value: &[u8]) -> Parsed<Vec<u8>> {
     }
 }
 
-fn mandatory(value: &[u8]) -> Parsed<Vec<u8>> {
+fn mandatory(value: &[u8]) -> ParamResult<Vec<u8>> {
     let mut keys = BTreeSet::new();
     for name in items(value)? {
         match key(name)? {
@@ -119,7 +119,7 @@ fn mandatory(value: &[u8]) -> Parsed<Vec<u8>> {
     Ok(keys.into_iter().flat_map(|key| key.to_int().to_be_bytes()).collect())
 }
 
-fn alpn(value: &[u8]) -> Parsed<Vec<u8>> {
+fn alpn(value: &[u8]) -> ParamResult<Vec<u8>> {
     let mut wire = Vec::new();
     for id in escaped_items(value)? {
         let length = u8::try_from(id.len()).ok().filter(|length| *length > 0);
@@ -129,11 +129,11 @@ fn alpn(value: &[u8]) -> Parsed<Vec<u8>> {
     Ok(wire)
 }
 
-fn no_value(value: &[u8], reason: &'static str) -> Parsed<Vec<u8>> {
+fn no_value(value: &[u8], reason: &'static str) -> ParamResult<Vec<u8>> {
     if value.is_empty() { Ok(Vec::new()) } else { Err(reason) }
 }
 
-fn port(value: &[u8]) -> Parsed<Vec<u8>> {
+fn port(value: &[u8]) -> ParamResult<Vec<u8>> {
     let digits = utf8(value)?;
     match digits.parse::<u16>() {
         Ok(port) if !digits.starts_with('+') => Ok(port.to_be_bytes().to_vec()),
@@ -141,7 +141,10 @@ fn port(value: &[u8]) -> Parsed<Vec<u8>> {
     }
 }
 
-fn hints<T: FromStr, const N: usize>(value: &[u8], octets: fn(T) -> [u8; N]) -> Parsed<Vec<u8>> {
+fn hints<T: FromStr, const N: usize>(
+    value: &[u8],
+    octets: fn(T) -> [u8; N],
+) -> ParamResult<Vec<u8>> {
     let mut wire = Vec::new();
     for hint in items(value)? {
         let address = hint.parse().map_err(|_| "a hint is not an IP address of its family")?;
@@ -150,19 +153,19 @@ fn hints<T: FromStr, const N: usize>(value: &[u8], octets: fn(T) -> [u8; N]) -> 
     Ok(wire)
 }
 
-fn ech(value: &[u8]) -> Parsed<Vec<u8>> {
+fn ech(value: &[u8]) -> ParamResult<Vec<u8>> {
     let config: Option<Vec<u8>> = base64::decode(utf8(value)?).ok();
     let config = config.filter(|config| !config.is_empty());
     config.ok_or("ech is not a configuration in base 64")
 }
 
 /// The items of a comma-separated list without escapes.
-fn items(value: &[u8]) -> Parsed<impl Iterator<Item = &str>> {
+fn items(value: &[u8]) -> ParamResult<impl Iterator<Item = &str>> {
     Ok(utf8(value)?.split(','))
 }
 
 /// The items of a comma-separated list; `\,` is a comma and `\\` a backslash (appendix A.1).
-fn escaped_items(value: &[u8]) -> Parsed<Vec<Vec<u8>>> {
+fn escaped_items(value: &[u8]) -> ParamResult<Vec<Vec<u8>>> {
     let (mut items, mut item) = (Vec::new(), Vec::new());
     let mut octets = value.iter();
     while let Some(octet) = octets.next() {
@@ -179,12 +182,12 @@ fn escaped_items(value: &[u8]) -> Parsed<Vec<Vec<u8>>> {
     Ok(items)
 }
 
-fn utf8(value: &[u8]) -> Parsed<&str> {
+fn utf8(value: &[u8]) -> ParamResult<&str> {
     str::from_utf8(value).map_err(|_| "a value has octets outside ASCII")
 }
 
 /// Checks the rules between parameters (RFC 9460 sections 7.1.1 and 8).
-fn check_keys(params: &Params) -> Parsed<()> {
+fn check_keys(params: &Params) -> ParamResult<()> {
     let has = |key| params.contains_key(&key);
     if has(SvcParamKey::NO_DEFAULT_ALPN) && !has(SvcParamKey::ALPN) {
         return Err("no-default-alpn stands without alpn");
