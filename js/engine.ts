@@ -5,7 +5,7 @@
 // of the machine means nothing to a caller, so it becomes an error in words.
 
 import { Channel, type Buffers, type Sender, type Serving } from "./channel.js";
-import { argumentError, Route53Error, type ArgumentLocation } from "./error.js";
+import { Route53Error, type ArgumentLocation } from "./error.js";
 import type { Violation } from "./types.js";
 
 /** Gives the compiled module; each entry of the package has its own way. */
@@ -63,7 +63,7 @@ export class Engine<G extends Glue> {
       return JSON.parse(text);
     } catch (error) {
       this.call((core) => core.checkJson(argument, text));
-      throw argumentError(TypeError, argument, (error as Error).message);
+      throw new TypeError(`${argument}: ${(error as Error).message}`);
     }
   }
 

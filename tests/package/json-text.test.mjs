@@ -96,7 +96,7 @@ test("a violation has its place", () => {
   const none = [[null, null], [null, null]];
   assert.deepEqual(found([records, checks]), places(["[0].", "[1]."], [[7, 11], [10, 13]]));
   assert.deepEqual(found([JSON.parse(records), JSON.parse(checks)]), places(["[0].", "[1]."], none));
-  assert.deepEqual(found(`[${records},\n${checks}]`), places(["[0].", "[1]."], [[7, 11], [29, 13]]));
+  assert.deepEqual(found(`[${records},\n${checks}]`), places(["[0].", "[1]."], [[7, 11], [27, 13]]));
   assert.deepEqual(found({ ...JSON.parse(records), ...JSON.parse(checks) }), places(["", ""], none));
 });
 
