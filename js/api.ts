@@ -2,6 +2,7 @@
 
 export { version } from "./core.js";
 export { Route53Error } from "./error.js";
+export type { ArgumentLocation } from "./error.js";
 export type { Seed } from "./arguments.js";
 export { Zone } from "./zone.js";
 export type { PartialTally, SeedOptions, TallyOptions, ZoneInput } from "./zone.js";

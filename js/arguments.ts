@@ -1,6 +1,8 @@
-// Arguments: what JavaScript callers may pass, checked before it reaches the core.
+// Arguments of JavaScript callers, checked before they reach the core.
 //
-// Here: seeds, numbers, texts and octets. Each refusal names the argument.
+// Here: seeds, numbers, texts, octets and plain data. Each error names the argument.
+
+import { argumentError } from "./error.js";
 
 /** An integer from 0 to 2^64-1; a string holds its decimal digits. */
 export type Seed = number | bigint | string;
@@ -16,7 +18,7 @@ export function parseSeed(seed: unknown, argument = "options.seed"): bigint | un
 /** A string, or a TypeError that names the argument. */
 export function parseText(value: unknown, argument: string): string {
   if (typeof value === "string") return value;
-  throw new TypeError(`${argument}: expected a string, got ${kindOf(value)}`);
+  throw argumentError(TypeError, argument, `expected a string, got ${kindOf(value)}`);
 }
 
 /** A string if there is one, or a TypeError that names the argument. */
@@ -27,41 +29,52 @@ export function parseOptionalText(value: unknown, argument: string): string | un
 /** Octets, or a TypeError that names the argument. */
 export function parseOctets(value: unknown, argument: string): Uint8Array {
   if (value instanceof Uint8Array) return value;
-  throw new TypeError(`${argument}: expected a Uint8Array, got ${kindOf(value)}`);
+  throw argumentError(TypeError, argument, `expected a Uint8Array, got ${kindOf(value)}`);
 }
 
 /** A number if there is one, or a TypeError that names the argument; the core judges its range. */
 export function parseCount(value: unknown, argument: string): number | undefined {
   if (value === undefined || typeof value === "number") return value;
-  throw new TypeError(`${argument}: expected a number, got ${kindOf(value)}`);
+  throw argumentError(TypeError, argument, `expected a number, got ${kindOf(value)}`);
 }
 
 /** True or false if it is there, or a TypeError that names the argument. */
 export function parseOptionalFlag(value: unknown, argument: string): boolean | undefined {
   if (value === undefined || typeof value === "boolean") return value;
-  throw new TypeError(`${argument}: expected a boolean, got ${kindOf(value)}`);
+  throw argumentError(TypeError, argument, `expected a boolean, got ${kindOf(value)}`);
 }
 
 /** An options object, or none; anything else is a slip that must not pass for "no options". */
 export function parseOptions<T extends object>(options: T | undefined): Partial<T> {
   if (options === undefined) return NONE;
   if (typeof options === "object" && options !== null) return options;
-  throw new TypeError(`options: expected an object, got ${kindOf(options)}`);
+  throw argumentError(TypeError, "options", `expected an object, got ${kindOf(options)}`);
+}
+
+/**
+ * Plain data: a copy with own enumerable members alone, as JSON.stringify takes them. Getters run here and not in the
+ * core, whose stack an exception of theirs would leave as it was.
+ */
+export function parseData(value: unknown, argument: string, depth = 0): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (depth === MAX_DEPTH) throw argumentError(TypeError, argument, `expected at most ${MAX_DEPTH} levels of objects and lists`);
+  if (Array.isArray(value)) return value.map((item) => parseData(item, argument, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, parseData(member, argument, depth + 1)]));
 }
 
 function toInteger(seed: unknown, argument: string): bigint {
   if (typeof seed === "bigint") return seed;
   if (typeof seed !== "number" && typeof seed !== "string") {
-    throw new TypeError(`${argument}: expected a number, bigint or string of digits, got ${kindOf(seed)}`);
+    throw argumentError(TypeError, argument, `expected a number, bigint or string of digits, got ${kindOf(seed)}`);
   }
   const isInteger = typeof seed === "number" ? Number.isInteger(seed) : DIGITS.test(seed);
   if (!isInteger) throw outOfRange(seed, argument);
   return BigInt(seed);
 }
 
-function outOfRange(seed: unknown, argument: string): RangeError {
+function outOfRange(seed: unknown, argument: string): Error {
   const shown = String(seed).slice(0, SHOWN_CHARACTERS);
-  return new RangeError(`${argument}: expected an integer from 0 to ${MAX_SEED}, got "${shown}"`);
+  return argumentError(RangeError, argument, `expected an integer from 0 to ${MAX_SEED}, got "${shown}"`);
 }
 
 function kindOf(value: unknown): string {
@@ -70,6 +83,9 @@ function kindOf(value: unknown): string {
 
 /** No options: one object for all calls. */
 const NONE = Object.freeze({});
+
+/** Route 53's data have 8 levels, in a list of two documents. */
+const MAX_DEPTH = 32;
 
 const MAX_SEED = 2n ** 64n - 1n;
 

@@ -5,6 +5,7 @@
 
 import { parseOctets, parseOptions } from "./arguments.js";
 import type { ServeOptions } from "./doh/server.js";
+import { argumentError } from "./error.js";
 
 /** How a query came, as callers say it. */
 export type Sender = ServeOptions;
@@ -44,7 +45,7 @@ export class Channel {
   /** Has a handle answer a query, and gives what the handle gives. */
   exchange(handle: Serving, query: Uint8Array, options: Sender | undefined): number {
     const { length } = parseOctets(query, "query");
-    if (length > MAX_MESSAGE) throw new RangeError(`query: a DNS message has at most ${MAX_MESSAGE} octets, got ${length}`);
+    if (length > MAX_MESSAGE) throw argumentError(RangeError, "query", `a DNS message has at most ${MAX_MESSAGE} octets, got ${length}`);
     const { transport, client, port = 0 } = parseOptions(options);
     if (this.#query.buffer !== this.#memory.buffer) this.#renew();
     this.#query.set(query);
@@ -61,7 +62,7 @@ export class Channel {
 
   /** The same, written into a buffer of the caller's. */
   copyInto(reply: Uint8Array, length: number): number {
-    if (reply.length < length) throw new RangeError(`reply: the reply has ${length} octets, and there is room for ${reply.length}`);
+    if (reply.length < length) throw argumentError(RangeError, "reply", `the reply has ${length} octets, and there is room for ${reply.length}`);
     if (length > 0) reply.set(this.#reply(length));
     return length;
   }
@@ -95,16 +96,16 @@ function numberOf(transport: unknown): number {
   if (transport === "tcp") return 1;
   if (transport === "doh") return 2;
   const shown = String(transport).slice(0, MAX_ADDRESS);
-  throw new RangeError(`options.transport: expected "udp", "tcp" or "doh", got "${shown}"`);
+  throw argumentError(RangeError, "options.transport", `expected "udp", "tcp" or "doh", got "${shown}"`);
 }
 
 function portOf(port: number): number {
   if (Number.isInteger(port) && port >= 0 && port <= MAX_PORT) return port;
-  throw new RangeError(`options.port: expected a whole number from 0 to ${MAX_PORT}, got ${String(port)}`);
+  throw argumentError(RangeError, "options.port", `expected a whole number from 0 to ${MAX_PORT}, got ${String(port)}`);
 }
 
-function noAddress(client: unknown): TypeError {
-  return new TypeError(`options.client: expected an IPv4 or IPv6 address, got "${String(client).slice(0, MAX_ADDRESS)}"`);
+function noAddress(client: unknown): Error {
+  return argumentError(TypeError, "options.client", `expected an IPv4 or IPv6 address, got "${String(client).slice(0, MAX_ADDRESS)}"`);
 }
 
 /** Source: RFC 1035, section 4.2.2. */

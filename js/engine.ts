@@ -5,7 +5,8 @@
 // of the machine means nothing to a caller, so it becomes an error in words.
 
 import { Channel, type Buffers, type Sender, type Serving } from "./channel.js";
-import { Route53Error } from "./error.js";
+import { Route53Error, type ArgumentLocation } from "./error.js";
+import type { Violation } from "./types.js";
 
 /** Gives the compiled module; each entry of the package has its own way. */
 export type Compile = () => WebAssembly.Module;
@@ -13,6 +14,8 @@ export type Compile = () => WebAssembly.Module;
 /** What wasm-bindgen makes for a wasm file. */
 export interface Glue extends Buffers {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
+  /** Throws where a text is not JSON. */
+  checkJson(argument: string, text: string): void;
 }
 
 /** One wasm file at work. */
@@ -54,6 +57,16 @@ export class Engine<G extends Glue> {
     }
   }
 
+  /** The value of a JSON text; a TypeError has the line and column where it stops being JSON. */
+  parseJson(text: string, argument: string): unknown {
+    try {
+      return JSON.parse(text);
+    } catch (error) {
+      this.call((core) => core.checkJson(argument, text));
+      throw error;
+    }
+  }
+
   /** Has a handle answer a query: octets of the reply, which `channel` then holds, 0 for none; a server's handle adds a flag. */
   exchange(handle: Serving, query: Uint8Array, sender: Sender | undefined): number {
     const channel = this.channel;
@@ -79,6 +92,7 @@ export class Engine<G extends Glue> {
   #publicError(failure: unknown): unknown {
     if (!(failure instanceof WebAssembly.RuntimeError)) return publicError(failure);
     this.#broken = failure;
+    this.#glue?.__wbg_set_wasm(NO_EXPORTS);
     return stopped(failure);
   }
 
@@ -87,20 +101,27 @@ export class Engine<G extends Glue> {
   }
 }
 
-/** What the boundary throws: plain data, made into a class here so that Rust knows none of JavaScript's. */
+/** What the core throws: data, from which an error is made here. */
 interface Failure {
-  kind: "Route53Error" | "TypeError" | "RangeError" | "Error";
+  kind: "Route53Error" | "TypeError" | "RangeError";
   code: string | null;
   messages: string[];
+  path: string | null;
+  line: number | null;
+  column: number | null;
+  violations: Violation[];
 }
 
 function publicError(failure: unknown): unknown {
   if (!isFailure(failure)) return failure;
-  const { kind, code, messages } = failure;
-  if (kind === "TypeError") return new TypeError(messages.join("\n"));
-  if (kind === "RangeError") return new RangeError(messages.join("\n"));
-  if (kind === "Route53Error") return new Route53Error(code ?? "InvalidInput", messages);
-  return new Error(messages.join("\n"));
+  const { kind, code, messages, violations } = failure;
+  if (kind === "Route53Error") return new Route53Error(code ?? "InvalidInput", messages, violations);
+  const Class = kind === "TypeError" ? TypeError : RangeError;
+  return Object.assign(new Class(messages.join("\n")), locationOf(failure));
+}
+
+function locationOf({ path, line, column }: Failure): ArgumentLocation {
+  return { ...(path !== null && { path }), ...(line !== null && column !== null && { line, column }) };
 }
 
 function isFailure(value: unknown): value is Failure {
@@ -111,3 +132,6 @@ function isFailure(value: unknown): value is Failure {
 function stopped(cause: Error): Error {
   return new Error("multivalue: internal error, a bug in this package; its zones are lost. Load the module anew, and please report what led here", { cause });
 }
+
+/** In place of a stopped instance's exports: freeing a handle, or collecting it, calls one. */
+const NO_EXPORTS = /* @__PURE__ */ new Proxy({}, { get: () => () => undefined }) as WebAssembly.Exports;

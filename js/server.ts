@@ -6,7 +6,9 @@
 import { parseOctets, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
 import { LENGTH, LOGGED } from "./channel.js";
 import { Engine, wrap, type Zone } from "./core.js";
+import { parseSource } from "./documents.js";
 import type { ServeOptions } from "./doh/server.js";
+import { argumentError } from "./error.js";
 import type { ServerHandle } from "#server-glue";
 import type { Diagnostic } from "./types.js";
 import type { ZoneInput } from "./zone.js";
@@ -88,7 +90,8 @@ export class Server {
 
   /** A zone as the Corefile that describes it: one server block with one stanza. A RangeError names what a Corefile cannot spell. */
   static toCorefile(source: ZoneInput): string {
-    return servers.call(({ ServerHandle }) => ServerHandle.toCorefile(source));
+    const { data, text } = parseSource(source, servers);
+    return servers.call(({ ServerHandle }) => ServerHandle.toCorefile(data, text));
   }
 
   /** The names of its zones, with their final dots. */
@@ -104,7 +107,7 @@ export class Server {
     const zone = parseText(name, "name");
     const handle = this.#ask((server) => server.zone(zone));
     if (handle) return wrap(handle, servers);
-    throw new RangeError(`name: the server has no zone "${zone}"; it has ${this.zones.join(", ") || "none"}`);
+    throw argumentError(RangeError, "name", `the server has no zone "${zone}"; it has ${this.zones.join(", ") || "none"}`);
   }
 
   /** The reply to a DNS message, as octets of its own, or `null` where none is due. */
@@ -210,7 +213,7 @@ class Host {
 
 function object<T extends object>(value: T, argument: string, expected: string): T {
   if (typeof value === "object" && value !== null) return value;
-  throw new TypeError(`${argument}: expected ${expected}`);
+  throw argumentError(TypeError, argument, `expected ${expected}`);
 }
 
 function own(texts: Record<string, string>, name: string): string | undefined {

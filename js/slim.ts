@@ -2,6 +2,7 @@
 
 import { zones } from "./core.js";
 import { servers } from "./core-server.js";
+import { argumentError } from "./error.js";
 import * as glue from "./glue.js";
 import * as serverGlue from "./server-glue.js";
 
@@ -16,7 +17,7 @@ export default async function init(source: ModuleSource | Promise<ModuleSource>)
 /** The same without waiting, from bytes or a compiled module. */
 export function initSync(source: BufferSource | WebAssembly.Module): void {
   if (isModule(source)) return start(source);
-  if (!isBytes(source)) throw new TypeError("source: expected bytes or a WebAssembly.Module");
+  if (!isBytes(source)) throw argumentError(TypeError, "source", "expected bytes or a WebAssembly.Module");
   start(new WebAssembly.Module(source));
 }
 
@@ -30,7 +31,7 @@ function start(module: WebAssembly.Module): void {
   servers.use(serverGlue);
   const wanted = new Set(WebAssembly.Module.imports(module).map((one) => one.module));
   const engine = [zones, servers].find(({ name }) => wanted.has(`./${name}.js`));
-  if (!engine) throw new TypeError(`source: expected ${zones.name}.wasm or ${servers.name}.wasm of this package, got another module`);
+  if (!engine) throw argumentError(TypeError, "source", `expected ${zones.name}.wasm or ${servers.name}.wasm of this package, got another module`);
   engine.start(module);
 }
 

@@ -3,9 +3,11 @@
 // Here: the facade over the core's handle; it checks arguments, and the core does everything else.
 // Source of the shapes: the Route 53 API Reference.
 
-import { parseCount, parseOctets, parseOptionalFlag, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
+import { parseCount, parseData, parseOctets, parseOptionalFlag, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
+import { parseDocument, parseSource } from "./documents.js";
 import type { ServeOptions } from "./doh/server.js";
-import { Engine, type Glue as EngineGlue } from "./engine.js";
+import { Engine, type Glue } from "./engine.js";
+import { argumentError } from "./error.js";
 import type { TallyHandle, ZoneHandle } from "#glue";
 import type {
   Answer,
@@ -21,9 +23,6 @@ import type {
   Timeline,
   ZoneSource,
 } from "./types.js";
-
-/** What an engine of zones offers: the one of servers does too. */
-type Glue = EngineGlue & Pick<typeof import("#glue"), "BatchArgument" | "CheckArgument" | "ObservationArgument" | "ScenarioArgument" | "TallyArgument">;
 
 /** What runs zones. */
 export const zones = /* @__PURE__ */ new Engine<typeof import("#glue")>("mv_bg");
@@ -46,8 +45,8 @@ export interface TallyOptions extends SeedOptions {
   places?: boolean;
 }
 
-/** A zone document, or the two lists of the AWS command line unmerged. */
-export type ZoneInput = ZoneSource | readonly [recordSets: object, healthChecks: object];
+/** A zone document, or the two listings of the AWS command line apart; each as data or as JSON text. */
+export type ZoneInput = ZoneSource | string | readonly [recordSets: object | string, healthChecks: object | string];
 
 /** A hosted zone that is asked, changed and counted in memory. */
 export class Zone {
@@ -68,10 +67,14 @@ export class Zone {
     this.#engine = zones;
   }
 
-  /** Reads what `aws route53 list-resource-record-sets` and `list-health-checks` print. */
+  /**
+   * Reads what `aws route53 list-resource-record-sets` and `list-health-checks` print. From JSON text, violations and
+   * errors have the line and column of their fault.
+   */
   static import(source: ZoneInput, options?: SeedOptions): Zone {
     const seed = parseSeed(parseOptions(options).seed);
-    return wrap(zones.call((core) => core.ZoneHandle.import(source, seed)), zones);
+    const { data, text } = parseSource(source, zones);
+    return wrap(zones.call((core) => core.ZoneHandle.import(data, text, seed)), zones);
   }
 
   /** The zone's name with its final dot: `example.com.` */
@@ -79,9 +82,10 @@ export class Zone {
     return this.#ask((handle) => handle.name());
   }
 
-  /** Applies a change batch as a whole, or throws a `Route53Error` and changes nothing. */
-  change(batch: ChangeBatch): void {
-    this.#ask((handle, core) => handle.change(core.BatchArgument.read(batch)));
+  /** Applies a change batch, given as data or as JSON text, as a whole, or throws a `Route53Error` and changes nothing. */
+  change(batch: ChangeBatch | string): void {
+    const { data, text } = parseDocument(batch, "batch", this.#engine);
+    this.#ask((handle) => handle.change(data, text));
   }
 
   /** All rows, in Route 53's order and spelling. */
@@ -90,8 +94,9 @@ export class Zone {
   }
 
   /** Creates a health check, or replaces the one of the same id. */
-  putHealthCheck(check: HealthCheck): void {
-    this.#ask((handle, core) => handle.putHealthCheck(core.CheckArgument.read(check)));
+  putHealthCheck(check: HealthCheck | string): void {
+    const { data, text } = parseDocument(check, "check", this.#engine);
+    this.#ask((handle) => handle.putHealthCheck(data, text));
   }
 
   /** Deletes a health check; rows that name it count as healthy from then on. */
@@ -120,7 +125,8 @@ export class Zone {
   /** Takes one result of a health check, as a probe would give it; the report is the check's after that. */
   observe(id: string, observation: Observation): HealthReport {
     const check = parseText(id, "id");
-    return this.#ask((handle, core) => handle.observe(check, core.ObservationArgument.read(observation)));
+    const result = parseData(observation, "observation");
+    return this.#ask((handle) => handle.observe(check, result));
   }
 
   /** Answers one query and says of every row why it is in the answer or not. */
@@ -133,20 +139,25 @@ export class Zone {
   /** Answers many queries by the very draw of `resolve`, and counts. */
   tally(name: string, type: RRType, options?: TallyOptions): Tally {
     const { question, count, seed } = counted(name, type, options);
-    return this.#ask((handle, core) => handle.tally(...question, core.TallyArgument.read(count), seed));
+    return this.#ask((handle) => handle.tally(...question, count, seed));
   }
 
   /** The same in pieces, of the zone as it stands now: for those who want to show how far it is, to stop it, or to breathe between. */
   startTally(name: string, type: RRType, options?: TallyOptions): PartialTally {
     const { question, count, seed } = counted(name, type, options);
-    const handle = this.#ask((zone, core) => zone.startTally(...question, core.TallyArgument.read(count), seed));
+    const handle = this.#ask((zone) => zone.startTally(...question, count, seed));
     return new PartialTally(handle, this.#engine);
   }
 
-  /** Runs what routing does to clients, their caches and their requests over time, and beside it an ideal balancer. */
-  simulate(scenario: Scenario): Timeline {
-    const seed = parseSeed((scenario as Scenario | undefined)?.seed, "scenario.seed");
-    return this.#ask((handle, core) => handle.simulate(core.ScenarioArgument.read(scenario), seed));
+  /**
+   * Runs what routing does to clients, their caches and their requests over time, and beside it an ideal balancer. A seed
+   * in `options` goes before the scenario's own.
+   */
+  simulate(scenario: Scenario | string, options?: SeedOptions): Timeline {
+    const { seed } = parseOptions(options);
+    const { data, text } = parseDocument(scenario, "scenario", this.#engine);
+    const own = parseSeed((data as Scenario | undefined)?.seed, "scenario.seed");
+    return this.#ask((handle) => handle.simulate(data, text, parseSeed(seed) ?? own));
   }
 
   /**
@@ -184,9 +195,9 @@ export class Zone {
     this.free();
   }
 
-  #ask<T>(question: (handle: ZoneHandle, core: Glue) => T): T {
+  #ask<T>(question: (handle: ZoneHandle) => T): T {
     const handle = this.#held();
-    return this.#engine.call((core) => question(handle, core));
+    return this.#engine.call(() => question(handle));
   }
 
   #held(): ZoneHandle {
@@ -209,7 +220,7 @@ export class PartialTally {
   /** Counts up to so many queries more; gives how many are left. */
   advance(queries: number): number {
     const more = parseCount(queries, "queries") ?? 0;
-    if (!Number.isInteger(more) || more < 1) throw new RangeError(`queries: expected a whole number from 1, found ${queries}`);
+    if (!Number.isInteger(more) || more < 1) throw argumentError(RangeError, "queries", `expected a whole number from 1, found ${queries}`);
     return this.#ask((handle) => handle.advance(more));
   }
 

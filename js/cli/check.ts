@@ -4,7 +4,7 @@ import type { Zone } from "../zone.js";
 import type { Call, Command } from "./commands.js";
 import { bootCorefile, isCorefile, openCorefile } from "./corefile.js";
 import { UsageError } from "./errors.js";
-import { parseZone, readText } from "./input.js";
+import { parseZone, readFile } from "./input.js";
 import type { Screen } from "./screen.js";
 
 export const check: Command = {
@@ -17,7 +17,7 @@ export const check: Command = {
 
 function checkFiles({ positionals: files }: Call, screen: Screen): void {
   if (files.length < 1 || files.length > 2) throw new UsageError(`expected one FILE or two, got ${files.length}`);
-  const texts = files.map((file) => ({ file, text: readText(file) }));
+  const texts = files.map(readFile);
   const [{ file, text }] = texts as [(typeof texts)[0]];
   const well = files.length === 1 && isCorefile(file, text) ? checkCorefile(file, text, screen) : zoneCounts(parseZone(texts, 0n).zone);
   screen.print(`${files.join(", ")}: ${well}`);

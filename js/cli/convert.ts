@@ -8,6 +8,7 @@ import type { ZoneSource } from "../api.js";
 import type { Call, Command } from "./commands.js";
 import { bootCorefile, isCorefile, openCorefile } from "./corefile.js";
 import { InputError, UsageError } from "./errors.js";
+import { withPlaces } from "./faults.js";
 import { parseZone, readText } from "./input.js";
 import type { Screen } from "./screen.js";
 
@@ -61,11 +62,7 @@ function document(sources: ZoneSource[], file: string): string {
 
 /** The core's RangeError names what a Corefile cannot spell. */
 function spelled(source: ZoneSource, file: string): string {
-  try {
-    return Server.toCorefile(source);
-  } catch (error) {
-    throw error instanceof RangeError ? new InputError(error.message.replace(/^source/, file)) : error;
-  }
+  return withPlaces([{ file }], () => Server.toCorefile(source));
 }
 
 function names(sources: ZoneSource[]): string {

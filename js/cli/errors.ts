@@ -1,5 +1,7 @@
 // The two ways in which a user can be told no; everything else is a bug.
 
+import type { ArgumentLocation } from "../api.js";
+
 /** The command line is wrong: an unknown option, a missing argument, a value out of range. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
@@ -22,13 +24,13 @@ export function asUsage<T>(call: () => T): T {
 /** The core's refusal of an argument as a refusal of the command line; other errors as they are. */
 export function usageOf(error: unknown): unknown {
   const isRefusal = error instanceof RangeError || error instanceof TypeError;
-  return isRefusal ? new UsageError(reworded(error.message)) : error;
+  return isRefusal ? new UsageError(renamed(error)) : error;
 }
 
-/** The core names its argument first (`queries: ...`); on the command line that has another name. */
-function reworded(message: string): string {
-  const [argument = "", ...rest] = message.split(": ");
-  return [ARGUMENTS[argument] ?? argument, ...rest].join(": ");
+/** The message begins with the argument's path, which has another name on the command line. */
+function renamed({ message, path = "" }: Error & ArgumentLocation): string {
+  const name = ARGUMENTS[path];
+  return name === undefined ? message : `${name}${message.slice(path.length)}`;
 }
 
 /** What the core's arguments are called on the command line. */

@@ -1,11 +1,10 @@
-// Files that the command line reads: their text, their JSON, and the zone that they describe.
+// Files that the command line reads: their text, and the zone that they describe.
 
 import { readFileSync } from "node:fs";
 import { Zone } from "../index.js";
 import type { Zone as HostedZone, ZoneInput } from "../zone.js";
 import { InputError } from "./errors.js";
-import { lineAndColumn, scanJson } from "./json.js";
-import { placeOf, type ReadFile } from "./place.js";
+import { parseJson, withPlaces, type TextFile } from "./faults.js";
 
 /** A zone and what was read to make it. */
 export interface LoadedZone {
@@ -13,38 +12,22 @@ export interface LoadedZone {
   source: ZoneInput;
 }
 
-/** Reads a zone from one document, or from two: the rows' and the health checks'. */
+/** Reads a zone from one document, or from two: the records' and the health checks'. */
 export function loadZone(files: string[], seed?: bigint): LoadedZone {
-  return parseZone(files.map((file) => ({ file, text: readText(file) })), seed);
+  return parseZone(files.map(readFile), seed);
 }
 
-/** The zone that texts describe, which were read from files. */
-export function parseZone(texts: { file: string; text: string }[], seed?: bigint): LoadedZone {
-  const read = texts.map(({ file, text }): ReadFile => ({ file, text, document: parseJson(text, file) }));
-  const documents = read.map(({ document }) => document);
-  const source = (documents.length === 1 ? documents[0] : documents) as ZoneInput;
-  try {
-    return { zone: Zone.import(source, seed === undefined ? {} : { seed }), source };
-  } catch (error) {
-    throw refused(error, read);
-  }
+/** The zone of files that were read. */
+export function parseZone(files: TextFile[], seed?: bigint): LoadedZone {
+  files.forEach(parseJson);
+  const texts = files.map(({ text }) => text);
+  const source = (texts.length === 1 ? texts[0] : texts) as ZoneInput;
+  return { zone: withPlaces(files, () => Zone.import(source, seed === undefined ? {} : { seed })), source };
 }
 
-/** A file of JSON. */
-export function readDocument(file: string): ReadFile {
-  const text = readText(file);
-  return { file, text, document: parseJson(text, file) };
-}
-
-/** The JSON in a text, or where it goes wrong as `file:line:column`. */
-export function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const fault = scanJson(text).fault;
-    if (!fault) throw new InputError(`${file}: ${(error as Error).message}`);
-    throw new InputError(`${file}:${lineAndColumn(text, fault.offset)}: expected ${fault.expected}, found ${fault.found}`);
-  }
+/** A file with its text. */
+export function readFile(file: string): TextFile {
+  return { file, text: readText(file) };
 }
 
 /** A file's text, `-` being standard input. PowerShell's `>` writes UTF-16, so a byte order mark is heeded. */
@@ -61,13 +44,6 @@ export function readText(file: string): string {
 
 function reasonOf({ code, message }: NodeJS.ErrnoException): string {
   return REASONS[code ?? ""] ?? message;
-}
-
-/** The core's words, each with the place that it speaks of. */
-function refused(error: unknown, files: ReadFile[]): unknown {
-  if (!(error instanceof Error)) return error;
-  const messages = "messages" in error ? (error.messages as string[]) : [error.message.replace(/^source: /, "")];
-  return new InputError(messages.map((message) => `${placeOf(message, files)}: ${message}`).join("\n"));
 }
 
 const REASONS: Record<string, string> = {

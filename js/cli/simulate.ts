@@ -1,11 +1,11 @@
 // `multivalue simulate`: what routing does to clients over time, beside an ideal balancer.
 
-import { parseSeed } from "../arguments.js";
-import type { Scenario, Timeline } from "../types.js";
+import { parseSeed, type Seed } from "../arguments.js";
+import type { Scenario } from "../types.js";
 import type { Call, Command, Value } from "./commands.js";
-import { asUsage, InputError, UsageError } from "./errors.js";
-import { readDocument } from "./input.js";
-import { placeOf, type ReadFile } from "./place.js";
+import { asUsage, UsageError } from "./errors.js";
+import { parseJson, withPlaces } from "./faults.js";
+import { readFile } from "./input.js";
 import type { Screen } from "./screen.js";
 import { timelineLines } from "./timeline-lines.js";
 import { chosenZone, requireZone, ZONE_OPTIONS } from "./zone-choice.js";
@@ -26,30 +26,18 @@ function runSimulate({ values, positionals }: Call, screen: Screen): void {
   const [name, ...more] = positionals;
   if (name === undefined || more.length > 0) throw new UsageError(`expected one SCENARIO.json, got ${positionals.length}`);
   requireZone(values);
-  const file = readDocument(name);
-  const scenario = withSeed(file, values.seed);
-  const { zone } = chosenZone(values, String(scenario.name), screen);
-  const timeline = placed(file, () => zone.simulate(scenario));
-  screen.print(values.json ? JSON.stringify(timeline, listed, 2) : timelineLines(timeline, scenario, screen).join("\n"));
+  const file = readFile(name);
+  const scenario = parseJson(file) as Scenario | null;
+  const seed = seedOf(scenario, values.seed);
+  const { zone } = chosenZone(values, String(scenario?.name), screen);
+  const timeline = withPlaces([file], () => zone.simulate(file.text, { seed }));
+  screen.print(values.json ? JSON.stringify(timeline, listed, 2) : timelineLines(timeline, { ...scenario!, seed }, screen).join("\n"));
 }
 
-/** The scenario with a seed that can be shown, so that every run can be had again. */
-function withSeed(file: ReadFile, seed: Value): Scenario {
-  const scenario = file.document as Scenario;
+/** A seed that can be shown, so that every run can be had again. */
+function seedOf(scenario: Scenario | null, seed: Value): Seed {
   const given = seed === undefined ? undefined : asUsage(() => parseSeed(seed));
-  const own = given ?? scenario?.seed ?? crypto.getRandomValues(new BigUint64Array(1))[0]!;
-  return { ...scenario, seed: own };
-}
-
-/** The core names members as `scenario.events[0].at: ...`; a person wants the place in the file. */
-function placed(file: ReadFile, run: () => Timeline): Timeline {
-  try {
-    return run();
-  } catch (error) {
-    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
-    const message = error.message.replace(/^scenario(?:\.|: )/, "");
-    throw new InputError(`${placeOf(message, [file])}: ${message}`);
-  }
+  return given ?? scenario?.seed ?? crypto.getRandomValues(new BigUint64Array(1))[0]!;
 }
 
 /** JSON has no typed arrays. */

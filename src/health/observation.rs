@@ -35,6 +35,18 @@ pub enum ObservationError {
     TooManyCheckers,
 }
 
+impl ObservationError {
+    /// The argument or the member at fault.
+    pub fn member(self) -> &'static str {
+        match self {
+            Self::Calculated => "id",
+            Self::NoData => "ok",
+            Self::InvalidTime | Self::OutOfOrder => "at",
+            Self::TooManyCheckers => "checker",
+        }
+    }
+}
+
 impl fmt::Display for ObservationError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

@@ -94,6 +94,21 @@ pub enum ArgumentError {
     Observation(ObservationError),
 }
 
+impl ArgumentError {
+    /// The argument at fault, or the member of its data.
+    pub fn path(&self) -> DataPath {
+        DataPath::default().member(match self {
+            Self::Name(_) => "name",
+            Self::Type(_) => "type",
+            Self::Pick(_) => "pick",
+            Self::HealthStatus(_) => "status",
+            Self::Tally(error) => error.argument(),
+            Self::Observation(error) => error.member(),
+            Self::Scenario(error) => return error.path(),
+        })
+    }
+}
+
 impl fmt::Display for ArgumentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -59,8 +59,8 @@ impl Config {
     }
 }
 
-fn check(is_within: bool, bounds: &'static str) -> Result<(), ScenarioError> {
-    if is_within { Ok(()) } else { Err(ScenarioError::Bounds(bounds)) }
+fn check(is_within: bool, (member, expected): Bounds) -> Result<(), ScenarioError> {
+    if is_within { Ok(()) } else { Err(ScenarioError::Bounds { member, expected }) }
 }
 
 fn is_zipf(skew: Option<&str>) -> Result<bool, ScenarioError> {
@@ -95,13 +95,16 @@ const MAX_STEPS: f64 = 10_000.0;
 /// The most steps if the scenario has no `step`: enough for a chart.
 const DEFAULT_STEPS: f64 = 120.0;
 
-const DURATION: &str = "duration: expected seconds above 0, up to 10000000";
-const RATE: &str =
-    "requestsPerSecond: expected a number that makes 1 to 10000000 requests in the duration";
-const STEP: &str = "step: expected seconds above 0 that make up to 10000 steps of the duration";
-const RESOLVERS: &str = "resolvers: expected 1 to 100000";
-const RETRIES: &str = "retries: expected 0 to 400";
-const EVENTS: &str = "events: expected at most 1000";
+/// A member and its bounds.
+type Bounds = (&'static str, &'static str);
+
+const DURATION: Bounds = ("duration", "seconds above 0, up to 10000000");
+const RATE: Bounds =
+    ("requestsPerSecond", "a number that makes 1 to 10000000 requests in the duration");
+const STEP: Bounds = ("step", "seconds above 0 that make up to 10000 steps of the duration");
+const RESOLVERS: Bounds = ("resolvers", "1 to 100000");
+const RETRIES: Bounds = ("retries", "0 to 400");
+const EVENTS: Bounds = ("events", "at most 1000");
 
 #[cfg(test)]
 mod tests {

@@ -70,7 +70,8 @@ impl Endpoints {
     ) -> Result<(), ScenarioError> {
         let values = zone.set(set).values();
         if self.values.len() + values.len() > MAX_ENDPOINTS {
-            return Err(ScenarioError::Bounds("name: expected at most 4096 endpoints"));
+            let (member, expected) = ("name", "at most 4096 endpoints");
+            return Err(ScenarioError::Bounds { member, expected });
         }
         let known = self.values.len();
         let mut of_values = Vec::with_capacity(values.len());

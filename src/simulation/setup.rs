@@ -55,13 +55,13 @@ impl Simulation {
 
 fn check_memory(zone: &Zone, endpoints: &Endpoints, config: &Config) -> Result<(), ScenarioError> {
     if endpoints.values.len() * config.steps > MAX_CELLS {
-        let bounds = "step: expected at most 2000000 steps times endpoints";
-        return Err(ScenarioError::Bounds(bounds));
+        let (member, expected) = ("step", "at most 2000000 steps times endpoints");
+        return Err(ScenarioError::Bounds { member, expected });
     }
     let longest = endpoints.sets.iter().map(|&set| longest_answer(zone, set)).max();
     if config.resolvers as usize * longest.unwrap_or(0) > MAX_CACHED {
-        let bounds = "resolvers: expected at most 8000000 records in all caches together";
-        return Err(ScenarioError::Bounds(bounds));
+        let (member, expected) = ("resolvers", "at most 8000000 records in all caches together");
+        return Err(ScenarioError::Bounds { member, expected });
     }
     Ok(())
 }

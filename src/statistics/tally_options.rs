@@ -84,6 +84,15 @@ pub enum TallyError {
 }
 
 impl TallyError {
+    /// The argument at fault.
+    pub fn argument(&self) -> &'static str {
+        match self {
+            Self::Queries => "queries",
+            Self::NothingThere { .. } => "name",
+            Self::Source(_) => "source",
+        }
+    }
+
     pub(super) fn nothing_there(name: &Name, rtype: Rtype, response: &'static str) -> Self {
         let (name, rtype) = (name::to_presentation(name), mnemonic(rtype));
         Self::NothingThere { name, rtype, response }

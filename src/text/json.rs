@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
+use serde_json::value::RawValue;
 
 use super::{DataPath, JsonLocator, Position};
 
@@ -21,7 +22,13 @@ pub fn from_json<T: DeserializeOwned>(text: &str) -> Result<T, DataError> {
     let mut document = serde_json::Deserializer::from_str(text);
     let value = serde_path_to_error::deserialize(&mut document);
     let value = value.map_err(|error| DataError::of_json(text, &error))?;
-    document.end().map(|()| value).map_err(|error| DataError::syntax(&error))
+    document.end().map(|()| value).map_err(|error| DataError::syntax(text, &error))
+}
+
+/// Checks that a text is JSON.
+pub fn check_json(text: &str) -> Result<(), DataError> {
+    let checked = serde_json::from_str::<&RawValue>(text);
+    checked.map(drop).map_err(|error| DataError::syntax(text, &error))
 }
 
 /// Data of another shape than the one expected.
@@ -39,17 +46,20 @@ impl DataError {
     fn of_json(text: &str, error: &serde_path_to_error::Error<serde_json::Error>) -> Self {
         let inner = error.inner();
         if inner.classify() != Category::Data {
-            return Self::syntax(inner);
+            return Self::syntax(text, inner);
         }
         let path = DataPath::from(error.path());
         let position = JsonLocator::new(text).position(&path);
         Self { position: Some(position), path, message: message(inner) }
     }
 
-    fn syntax(error: &serde_json::Error) -> Self {
-        let (line, column) = (error.line() as u32, error.column() as u32);
-        let position = Some(Position { line, column: column.max(1) });
-        Self { path: DataPath::default(), message: message(error), position }
+    /// serde_json counts octets of the line.
+    fn syntax(text: &str, error: &serde_json::Error) -> Self {
+        let lines = text.split_inclusive('\n').take(error.line() - 1);
+        let line_start: usize = lines.map(str::len).sum();
+        let offset = line_start + error.column().saturating_sub(1);
+        let position = Position::of_offset(text, text.floor_char_boundary(offset));
+        Self { path: DataPath::default(), message: message(error), position: Some(position) }
     }
 }
 
@@ -70,3 +80,26 @@ impl fmt::Display for DataError {
 }
 
 impl std::error::Error for DataError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_position_of_a_syntax_error_counts_characters() {
+        let cases = [
+            ("", "1:1"),
+            ("{", "1:1"),
+            ("{\"é\" 1}", "1:6"),
+            ("{\"é\": 1,\n \"a\": é}", "2:7"),
+            ("[1\n2]", "2:1"),
+            ("{}\n\n{}", "3:1"),
+            ("[\"a\nb\"]", "1:3"),
+        ];
+        for (text, expected) in cases {
+            let error = check_json(text).unwrap_err();
+            assert_eq!(error.position.unwrap().to_string(), expected, "{text}: {error}");
+            assert_eq!(from_json::<serde::de::IgnoredAny>(text), Err(error), "{text}");
+        }
+    }
+}

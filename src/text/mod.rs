@@ -10,7 +10,7 @@ mod locator;
 mod path;
 mod position;
 
-pub use json::{DataError, from_json};
+pub use json::{DataError, check_json, from_json};
 pub use locator::JsonLocator;
 pub use path::{DataPath, Segment};
 pub use position::Position;

@@ -56,25 +56,26 @@ const zoneOf = (...rows) => JSON.stringify({ Name: "example.com.", ResourceRecor
 
 /** Name, text, and what the program says after the file's name. */
 const WRONG = [
-  ["an empty file", "", ':1:1: expected a value, found the end of the file'],
-  ["no JSON at all", "www A 192.0.2.1", ':1:1: expected a value, found "www"'],
-  ["a comma too many", '{\n  "Name": "example.com.",\n}', ':3:1: expected a name in double quotes, found "}"'],
-  ["a comma too few", '{"a": 1\n "b": 2}', ':2:2: expected "," or "}", found """'],
-  ["a single quote", "{'a': 1}", ":1:2: expected a name in double quotes or \"}\", found \"'\""],
-  ["a comment", '{\n// rows\n"a": 1}', ':2:1: expected a name in double quotes or "}", found "/"'],
-  ["a number with a plus", '{"TTL": +60}', ':1:9: expected a value, found "+60"'],
-  ["a number that begins with 0", '{"TTL": 060}', ':1:9: expected a value, found "060"'],
-  ["an open list", '[1, 2', ':1:6: expected "," or "]", found the end of the file'],
-  ["an open string", '{"Name": "example.com', ":1:10: expected a value, found a string that does not end, or holds what must be escaped"],
-  ["more than one value", "{}\n{}", ':2:1: expected nothing more, found "{"'],
-  ["a wrong shape", "5", ": expected an object, found a number"],
-  ["no rows", "{}", /^: .*ResourceRecordSets/],
-  ["a member of a wrong kind, at its place", zoneOf(rowOf({ TTL: "60" })), /^:7:11: ResourceRecordSets\[0\]\.TTL: expected a whole number, found text/],
+  ["an empty file", "", ":1:1: EOF while parsing a value"],
+  ["no JSON at all", "www A 192.0.2.1", ":1:1: expected value"],
+  ["a comma too many", '{\n  "Name": "example.com.",\n}', ":3:1: key must be a string"],
+  ["a comma too few", '{"a": 1\n "b": 2}', ":2:2: expected `,` or `}`"],
+  ["a single quote", "{'a': 1}", ":1:2: key must be a string"],
+  ["a comment", '{\n// rows\n"a": 1}', ":2:1: key must be a string"],
+  ["a number with a plus", '{"TTL": +60}', ":1:9: expected value"],
+  ["a number that begins with 0", '{"TTL": 060}', ":1:10: invalid number"],
+  ["an open list", "[1, 2", ":1:5: EOF while parsing a list"],
+  ["an open string", '{"Name": "example.com', ":1:21: EOF while parsing a string"],
+  ["more than one value", "{}\n{}", ":2:1: trailing characters"],
+  ["letters of two octets before it", '{"é": "é" 1}', ":1:11: expected `,` or `}`"],
+  ["a wrong shape", "5", ":1:1: invalid type: floating point `5.0`, expected struct ZoneSource"],
+  ["no rows", "{}", ":1:1: missing field `ResourceRecordSets`"],
+  ["a member of a wrong kind, at its place", zoneOf(rowOf({ TTL: "60" })), ':7:11: ResourceRecordSets[0].TTL: invalid type: string "60", expected a whole number'],
   ["a member deep inside, at its place", zoneOf(rowOf({ ResourceRecords: [{ Value: 5 }] })), /^:10:15: ResourceRecordSets\[0\]\.ResourceRecords\[0\]\.Value: /],
-  ["a check of a wrong kind, in the second document", `[${zoneOf(rowOf({}))},\n{"HealthChecks": [{"Id": 5}]}]`, /^:16:26: HealthChecks\[0\]\.Id: /],
-  ["a row with a bad TTL, at its place", zoneOf(rowOf({ Name: "a.example.com" }), rowOf({ TTL: -1 })), /^:14:3: .*TTL.*Name=www\.example\.com\./],
-  ["a policy that is not there, at its row's place", zoneOf(rowOf({ SetIdentifier: "one", Region: "us-east-1" })), /^:4:3: Region is not implemented/],
-  ["two documents in one file", `[${zoneOf(rowOf({ TTL: -1 }))}, {"HealthChecks": []}]`, /^:4:3: .*TTL/],
+  ["a check of a wrong kind, in the second document", `[${zoneOf(rowOf({}))},\n{"HealthChecks": [{"Id": 5}]}]`, /^:16:26: \[1\]\.HealthChecks\[0\]\.Id: /],
+  ["a row with a bad TTL, at its place", zoneOf(rowOf({ Name: "a.example.com" }), rowOf({ TTL: -1 })), /^:17:11: .*TTL.*Name=www\.example\.com\./],
+  ["a policy that is not there, at its place", zoneOf(rowOf({ SetIdentifier: "one", Region: "us-east-1" })), /^:14:14: Region is not implemented/],
+  ["two documents in one file", `[${zoneOf(rowOf({ TTL: -1 }))}, {"HealthChecks": []}]`, /^:7:11: .*TTL/],
 ];
 
 for (const [name, text, message] of WRONG) {
@@ -88,6 +89,11 @@ for (const [name, text, message] of WRONG) {
     assert.deepEqual(multivalue(["resolve", "www.example.com", "A", "--zone", wrong]).stderr, stderr, "resolve says the same");
   });
 }
+
+test("a sentence that names no record is followed by it", () => {
+  const twice = rowOf({ SetIdentifier: "one", MultiValueAnswer: true, Type: "TXT", ResourceRecords: [{ Value: '"a"' }, { Value: '"a"' }] });
+  refused(["check", file("twice.json", zoneOf(twice))], 1, /^twice\.json:\d+:\d+: Duplicate Resource Record: '"a"' \(www\.example\.com TXT one\)$/m);
+});
 
 test("check says of a right file what it holds", () => {
   const { status, stdout, stderr } = multivalue(["check", example("web-tier")]);
@@ -104,7 +110,27 @@ test("check reads what PowerShell writes: UTF-16, and UTF-8 with a byte order ma
 
 test("of two files the one that is wrong is named", () => {
   const files = [file("rows.json", zoneOf(rowOf({}))), file("checks.json", '{"HealthChecks": [{"Id": 5}]}')];
-  refused(["check", ...files], 1, /^checks\.json:1:26: HealthChecks\[0\]\.Id: expected text, found a number$/m);
+  refused(["check", ...files], 1, /^checks\.json:1:26: HealthChecks\[0\]\.Id: invalid type: floating point `5\.0`, expected a string$/m);
+  refused(["check", files[0], file("broken.json", '{"HealthChecks":\n[}')], 1, /^broken\.json:2:2: expected value$/m);
+});
+
+test("all faults are told, each at its place, in the order of files and lines", () => {
+  const rows = zoneOf(rowOf({ Name: "a.example.com", TTL: -1 }), rowOf({ Name: "b.example.net" }), rowOf({ ResourceRecords: [{ Value: "192.0.2.256" }] }));
+  const checks = JSON.stringify({ HealthChecks: [{ Id: "one", CallerReference: "1", HealthCheckVersion: 1, HealthCheckConfig: { Type: "TCP", IPAddress: "192.0.2.1", Port: 0 } }] }, undefined, 1);
+  const told = (...files) => {
+    const { status, stdout, stderr } = multivalue(["check", ...files]);
+    assert.deepEqual([status, stdout], [1, ""], stderr);
+    return stderr.trimEnd().split("\n").map((line) => /^(\S+:\d+:\d+): (.*)$/.exec(line)?.slice(1) ?? assert.fail(line));
+  };
+  const apart = told(file("rows.json", rows), file("checks.json", checks));
+  assert.deepEqual(apart.map(([place]) => place), ["rows.json:7:11", "rows.json:14:3", "rows.json:30:15", "checks.json:10:13"]);
+  const [ttl, outside, value, port] = apart.map(([, message]) => message);
+  assert.match(ttl, /TTL.*a\.example\.com/);
+  assert.match(outside, /b\.example\.net/);
+  assert.match(value, /192\.0\.2\.256/);
+  assert.match(port, /Port/);
+  const whole = file("whole.json", JSON.stringify({ ...JSON.parse(checks), ...JSON.parse(rows) }, undefined, 1));
+  assert.deepEqual(told(whole).map(([, message]) => message), [port, ttl, outside, value]);
 });
 
 test("wrong: files that cannot be read", () => {

@@ -110,7 +110,7 @@ test("a file that the Corefile names is followed too, when it is mended as well"
   const running = await start(t, [join(folder, "Corefile")]);
   assert.deepEqual(await ask(running), ["192.0.2.1"]);
   writeFileSync(rows, "{");
-  await until(() => /Corefile:3:13: found 'zones\/rows\.json': /.test(running.err), "the refusal");
+  await until(() => /Corefile:3:13: in 'zones\/rows\.json' at 1:1: /.test(running.err), "the refusal");
   assert.deepEqual(await ask(running), ["192.0.2.1"]);
   writeFileSync(rows, document("192.0.2.2"));
   await until(async () => (await ask(running)).join() === "192.0.2.2", "the new rows");

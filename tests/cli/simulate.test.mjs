@@ -67,12 +67,12 @@ test("--seed goes before the scenario's, and without any the one used is shown",
 });
 
 const WRONG = [
-  ["no scenario", "5", /^wrong\.json: expected an object|^wrong\.json: name: missing/],
-  ["no duration", JSON.stringify({ ...scenario, duration: undefined }), /^wrong\.json: duration: missing/],
+  ["no scenario", "5", /^wrong\.json:1:1: invalid type: floating point `5\.0`, expected struct Scenario$/m],
+  ["no duration", JSON.stringify({ ...scenario, duration: undefined }), /^wrong\.json:1:1: missing field `duration`$/m],
   ["an endpoint that is none, at its place", JSON.stringify(scenario, undefined, 1).replace("web-3", "web-99"), /^wrong\.json:\d+:\d+: events\[0\]\.endpoint: 'web-99' is neither/],
   ["too many requests, at their place", JSON.stringify({ ...scenario, requestsPerSecond: 1e9 }, undefined, 1), /^wrong\.json:\d+:\d+: requestsPerSecond: .*10000000/],
-  ["resolvers in words, at their place", JSON.stringify({ ...scenario, resolvers: "many" }, undefined, 1), /^wrong\.json:\d+:\d+: resolvers: expected a whole number, found text/],
-  ["no JSON", "{", /^wrong\.json:1:2: expected a name/],
+  ["resolvers in words, at their place", JSON.stringify({ ...scenario, resolvers: "many" }, undefined, 1), /^wrong\.json:\d+:\d+: resolvers: invalid type: string "many", expected a whole number$/m],
+  ["no JSON", "{", /^wrong\.json:1:1: EOF while parsing an object$/m],
 ];
 
 for (const [name, text, message] of WRONG) {

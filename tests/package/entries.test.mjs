@@ -87,12 +87,12 @@ test("the edge condition takes the compiled module that its bundler gives", asyn
   assert.equal(execFileSync(process.execPath, ["edge.mjs"], { cwd: app, encoding: "utf8" }).trim(), "example.org.\nexample.com.");
 });
 
-test("a trap in the core is a clear error, then and at every later call", () => {
+test("a trap in the core is a clear error, then and at every later call; its zones can be freed", () => {
   const app = newApp();
   writeFileSync(join(app, "trap.wasm"), withTrapIn("zonehandle_name"));
   const attempt = `try { zone.name } catch (error) { console.log(error.constructor.name, /unreachable/.test(error.message), error.message) }`;
   const start = `import { initSync, Zone } from "multivalue/slim"; import { readFileSync } from "node:fs";
-    initSync(readFileSync("trap.wasm")); const zone = new Zone("example.com"); ${attempt} ${attempt}`;
+    initSync(readFileSync("trap.wasm")); const zone = new Zone("example.com"); ${attempt} ${attempt} zone.free();`;
   const lines = run(start, app).split("\n");
   assert.equal(lines.length, 2);
   for (const line of lines) assert.match(line, /^Error false multivalue: internal error/);

@@ -35,6 +35,9 @@ const [{ Id: check }] = zone.healthChecks();
 
 const minute = { name: "www.example.com", type: "A", duration: 60, events: [] };
 
+const circle = { Changes: [] };
+circle.Changes.push(circle);
+
 const REFUSED = [
   ["a negative seed", () => zone.resolve("www.example.com", "A", { seed: -1 }), RangeError, /^options\.seed: .*"-1"/],
   ["a seed of 2^64", () => zone.resolve("www.example.com", "A", { seed: 2n ** 64n }), RangeError, /^options\.seed: .*"18446744073709551616"/],
@@ -56,20 +59,23 @@ const REFUSED = [
   ["an unknown pick", () => zone.tally("www.example.com", "A", { pick: "last" }), RangeError, /^pick: .*last/],
   ["a status that is none", () => zone.setHealth(check, "Sick"), RangeError, /^status: .*Sick/],
   ["a number as check", () => zone.setHealth(1, "Healthy"), TypeError, /^id: .*number/],
-  ["a result of an unknown kind", () => zone.observe(check, { ok: "yes" }), TypeError, /^observation: ok: .*true or false.*text/],
-  ["a result without ok", () => zone.observe(check, {}), TypeError, /^observation: ok: missing/],
+  ["a result of an unknown kind", () => zone.observe(check, { ok: "yes" }), TypeError, /^observation: ok: invalid type: string "yes", expected a boolean$/],
+  ["a result without ok", () => zone.observe(check, {}), TypeError, /^observation: missing field `ok`$/],
   ["no result", () => zone.observe(check), TypeError, /^observation: /],
   ["too few data of an endpoint", () => zone.observe(check, { ok: null }), RangeError, /^observation\.ok: .*null/],
   ["an endless time", () => zone.observe(check, { ok: true, at: Infinity }), RangeError, /^observation\.at: /],
   ["a result of no check", () => zone.observe("nobody", { ok: true }), Route53Error, /nobody/],
-  ["no scenario", () => zone.simulate(), TypeError, /^scenario: expected an object/],
-  ["a scenario without events", () => zone.simulate({ name: "www.example.com", type: "A", duration: 60 }), TypeError, /^scenario: events: missing/],
+  ["no scenario", () => zone.simulate(), TypeError, /^scenario: invalid type: unit value, expected struct Scenario$/],
+  ["a scenario without events", () => zone.simulate({ name: "www.example.com", type: "A", duration: 60 }), TypeError, /^scenario: missing field `events`$/],
   ["a scenario of a wrong seed", () => zone.simulate({ ...minute, seed: -1 }), RangeError, /^scenario\.seed: /],
   ["a scenario of too many resolvers", () => zone.simulate({ ...minute, resolvers: 1e6 }), RangeError, /^scenario\.resolvers: .*100000/],
   ["a scenario of a name that is not there", () => zone.simulate({ ...minute, name: "none.example.com" }), RangeError, /NXDOMAIN/],
   ["no source", () => Zone.import(), TypeError, /^source: /],
   ["a source without rows", () => Zone.import({}), TypeError, /^source: .*ResourceRecordSets/],
   ["no batch", () => zone.change(), TypeError, /^batch: /],
+  ["a number for a list", () => zone.change({ Changes: 5 }), TypeError, /^batch: Changes: invalid type, expected a sequence$/],
+  ["one listing of two", () => Zone.import([{ ResourceRecordSets: [] }]), TypeError, /^source: invalid length 1, /],
+  ["data that go round in a circle", () => zone.change(circle), TypeError, /^batch: expected at most 32 levels/],
 ];
 
 for (const [name, call, type, message] of REFUSED) {
@@ -114,6 +120,25 @@ test("a refusal of Route 53 has its code and all messages", () => {
 
 test("an unknown check is NoSuchHealthCheck", () => {
   assert.throws(() => zone.setHealth("none", "Healthy"), { name: "Route53Error", code: "NoSuchHealthCheck" });
+});
+
+test("an error about an argument has its path", () => {
+  const paths = [
+    [() => zone.resolve("www..example.com", "A"), "name"],
+    [() => zone.resolve("www.example.com", "WKS"), "type"],
+    [() => zone.resolve("www.example.com", "A", { seed: -1 }), "options.seed"],
+    [() => zone.tally("www.example.com", "A", { queries: 0 }), "queries"],
+    [() => zone.tally("www.example.com", "A", { pick: "last" }), "pick"],
+    [() => zone.tally("www.example.com", "A", { pick: "rfc6724", source: "here" }), "source"],
+    [() => zone.setHealth(check, "Sick"), "status"],
+    [() => zone.observe(check, { ok: null }), "ok"],
+    [() => zone.observe(check, { ok: true, at: "now" }), "at"],
+    [() => zone.simulate({ ...minute, events: [{ at: 5, endpoint: "none", up: false }] }), "events[0].endpoint"],
+    [() => zone.simulate({ ...minute, duration: -1 }), "duration"],
+    [() => zone.change({ Changes: [{}, { ResourceRecordSet: { TTL: "60" } }] }), "Changes[1].ResourceRecordSet.TTL"],
+    [() => Zone.import([{ ResourceRecordSets: [] }, { HealthChecks: [{ Id: 5 }] }]), "[1].HealthChecks[0].Id"],
+  ];
+  for (const [call, path] of paths) assert.throws(call, { path }, path);
 });
 
 test("a health override leaves the row out, and null takes it back", () => {

@@ -1,93 +1,105 @@
-//! Arguments that hold data.
+//! Arguments: data, the options of a tally, seeds.
 //!
-//! JavaScript reads an argument first and passes it to the call then: a getter of the caller's
-//! object may throw, or call the same zone again, so no zone is borrowed while data are read.
+//! JavaScript passes plain data (`parseData` in `js/arguments.ts`). Reading them runs no code of
+//! the caller, which could throw or call the same zone.
 
-use multivalue::health::Observation;
-use multivalue::route53::{ArgumentError, ChangeBatch, HealthCheck};
-use multivalue::simulation::Scenario;
+use js_sys::{Array, JsString, Reflect};
+use multivalue::route53::ArgumentError;
 use multivalue::statistics::DEFAULT_QUERIES;
-use multivalue::{PickBy, TallyOptions};
+use multivalue::{PickBy, TallyOptions, ZoneSource};
 use serde::Deserialize;
-use wasm_bindgen::prelude::*;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::JsResult;
-use crate::data::from_js;
 use crate::failure::Failure;
+use crate::source_text::SourceText;
 
-macro_rules! argument {
-    ($(#[$doc:meta])* $class:ident, $shape:ty, $name:literal) => {
-        $(#[$doc])*
-        #[wasm_bindgen]
-        pub struct $class(pub(crate) $shape);
-
-        #[wasm_bindgen]
-        impl $class {
-            /// Reads the argument.
-            pub fn read(value: JsValue) -> JsResult<Self> {
-                Ok(Self(from_js($name, value)?))
-            }
-        }
-    };
+/// An argument that holds data.
+pub(crate) struct Argument {
+    name: &'static str,
+    data: JsValue,
+    text: SourceText,
 }
 
-argument!(
-    /// The argument of `Zone.change`.
-    BatchArgument,
-    ChangeBatch,
-    "batch"
-);
-argument!(
-    /// The argument of `Zone.putHealthCheck`.
-    CheckArgument,
-    HealthCheck,
-    "check"
-);
-argument!(
-    /// The second argument of `Zone.observe`.
-    ObservationArgument,
-    Observation,
-    "observation"
-);
-argument!(
-    /// The argument of `Zone.simulate`.
-    ScenarioArgument,
-    Scenario,
-    "scenario"
-);
-argument!(
-    /// The options of `Zone.tally` and `Zone.startTally`, except the seed.
-    TallyArgument,
-    TallyShape,
-    "options"
-);
+impl Argument {
+    /// `text` is the JSON text of the data; see [`SourceText`].
+    pub(crate) fn new(name: &'static str, data: JsValue, text: JsValue) -> Self {
+        Self { name, data, text: SourceText(text) }
+    }
 
-/// Options of a tally as JavaScript writes them.
+    /// Reads the data into a shape.
+    pub(crate) fn read<T: DeserializeOwned>(&self) -> Result<T, Failure> {
+        from_js(self.name, &self.data).map_err(|failure| self.text.locate(failure))
+    }
+
+    /// Reads a zone: one document, or a list of the records' listing and the checks' listing.
+    pub(crate) fn read_zone(&self) -> Result<ZoneSource, Failure> {
+        let Some(listings) = self.data.dyn_ref::<Array>() else {
+            reserve_memory(&self.data);
+            return self.read();
+        };
+        reserve_memory(&listings.get(0));
+        let (records, checks) = self.read()?;
+        Ok(ZoneSource::from_pages(records, checks))
+    }
+
+    /// The failure of a call with these data.
+    pub(crate) fn failure(&self, error: impl Into<Failure>) -> Failure {
+        self.text.locate(error.into())
+    }
+
+    /// The failure of a call with this zone; see [`Argument::read_zone`].
+    pub(crate) fn zone_failure(&self, error: impl Into<Failure>) -> Failure {
+        let failure = error.into();
+        self.text.locate(if self.data.is_array() { failure.in_listings() } else { failure })
+    }
+}
+
+/// A failure names the argument and the path of the fault.
+fn from_js<T: DeserializeOwned>(argument: &str, value: &JsValue) -> Result<T, Failure> {
+    let value = serde_wasm_bindgen::Deserializer::from(value.clone());
+    serde_path_to_error::deserialize(value).map_err(|error| Failure::data(argument, error))
+}
+
+/// Grows the memory for a long listing at once. Hosts collect garbage at each growth, which
+/// makes the time of an import quadratic.
+fn reserve_memory(listing: &JsValue) {
+    let records = Reflect::get(listing, &JsString::from("ResourceRecordSets")).ok();
+    let records = records.as_ref().and_then(|records| records.dyn_ref::<Array>());
+    let octets = records.map_or(0, |records| records.length() as usize * OCTETS_PER_RECORD);
+    let mut reserved = Vec::<u8>::new();
+    _ = std::hint::black_box(&mut reserved).try_reserve(octets);
+}
+
+/// Memory for one record while a listing is read.
+const OCTETS_PER_RECORD: usize = 1024;
+
+/// The options of a tally, except the seed.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub(crate) struct TallyShape {
+struct TallyShape {
     queries: Option<f64>,
     pick: Option<String>,
     source: Option<String>,
     places: Option<bool>,
 }
 
-impl TallyArgument {
-    pub(crate) fn options(self, seed: Option<u64>) -> JsResult<TallyOptions> {
-        let TallyShape { queries, pick, source, places } = self.0;
-        let pick = pick.as_deref().unwrap_or("first");
-        let by = PickBy::new(pick, source.as_deref());
-        Ok(TallyOptions {
-            queries: queries.map_or(DEFAULT_QUERIES, whole_number),
-            seed,
-            pick: by.ok_or_else(|| Failure::from(ArgumentError::Pick(pick.to_owned())))?,
-            places: places.unwrap_or_default(),
-            ..TallyOptions::default()
-        })
-    }
+/// Reads the options of a tally.
+pub(crate) fn tally_options(options: &JsValue, seed: Option<u64>) -> Result<TallyOptions, Failure> {
+    let TallyShape { queries, pick, source, places } = from_js("options", options)?;
+    let pick = pick.as_deref().unwrap_or("first");
+    let by = PickBy::new(pick, source.as_deref());
+    Ok(TallyOptions {
+        queries: queries.map_or(DEFAULT_QUERIES, whole_number),
+        seed,
+        pick: by.ok_or_else(|| ArgumentError::Pick(pick.to_owned()))?,
+        places: places.unwrap_or_default(),
+        ..TallyOptions::default()
+    })
 }
 
-/// A whole number, or 0, which every count refuses, for a fraction.
+/// The number if it is whole; else 0, which no count accepts.
 pub(crate) fn whole_number(number: f64) -> u64 {
     if number.fract() == 0.0 { number as u64 } else { 0 }
 }

@@ -32,7 +32,7 @@ impl Environment for Loader {
 
 impl Loader {
     /// Options for parsing a Corefile.
-    pub(super) fn setup(&self, seed: u64) -> ParseOptions<'_> {
+    pub(super) fn options(&self, seed: u64) -> ParseOptions<'_> {
         let environment = self.has_environment().then_some(self as &dyn Environment);
         ParseOptions { files: self, environment, seed }
     }

@@ -1,9 +1,11 @@
-//! The WebAssembly boundary of the npm package: handles, data, errors. No logic of its own.
+//! The WebAssembly boundary of the npm package. No logic of its own.
 //!
-//! `js/zone.ts` wraps [`ZoneHandle`], and `js/server.ts` wraps [`ServerHandle`] (feature
-//! `server`). Data cross as JavaScript values by serde, DNS messages through two fixed buffers
-//! (`messages`). Every error is thrown as a [`failure::Failure`]; `js/engine.ts` turns it into an
-//! error class.
+//! - `zone`, `server`: the handles that `js/zone.ts` and `js/server.ts` wrap
+//! - `arguments`, `source_text`: data from JavaScript, and the positions of faults in JSON text
+//! - `data`: data to JavaScript
+//! - `failure`: errors, which `js/engine.ts` makes error classes of
+//! - `messages`: DNS messages in two fixed buffers
+//! - `host`: files and variables of a Corefile
 
 mod arguments;
 mod data;
@@ -13,6 +15,7 @@ mod host;
 pub mod messages;
 #[cfg(feature = "server")]
 mod server;
+pub mod source_text;
 mod zone;
 
 use wasm_bindgen::JsValue;

@@ -1,4 +1,4 @@
-//! A server behind a handle.
+//! Handles of DNS servers.
 //!
 //! Log lines wait until the call that wrote them has returned. `js/server.ts` fetches them then,
 //! so that `onLog` may throw or call the server again.
@@ -13,8 +13,8 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::JsResult;
-use crate::arguments::seed_or_random;
-use crate::data::{to_js, zone_source};
+use crate::arguments::{Argument, seed_or_random};
+use crate::data::to_js;
 use crate::failure::Failure;
 use crate::host::Loader;
 use crate::messages::{self, Sender};
@@ -35,22 +35,24 @@ impl ServerHandle {
     /// The server of a Corefile. Throws all diagnostics if one of them is an error.
     #[wasm_bindgen(js_name = fromCorefile)]
     pub fn from_corefile(text: &str, host: &Loader, seed: Option<u64>) -> JsResult<Self> {
-        let setup = host.setup(seed_or_random(seed)?);
-        let server = Server::from_corefile(text, &setup).map_err(refusal)?;
+        let options = host.options(seed_or_random(seed)?);
+        let server = Server::from_corefile(text, &options).map_err(corefile_failure)?;
         Ok(Self::new(server))
     }
 
     /// All diagnostics of a Corefile.
     pub fn check(text: &str, host: &Loader) -> JsResult<JsValue> {
-        to_js(&Server::check(text, &host.setup(0)))
+        to_js(&Server::check(text, &host.options(0)))
     }
 
-    /// A zone as a Corefile.
+    /// A zone as a Corefile; see [`Argument`] for `text`.
     #[wasm_bindgen(js_name = toCorefile)]
-    pub fn to_corefile(source: JsValue) -> JsResult<String> {
-        let zone = HostedZone::import(zone_source(source)?, 0).map_err(Failure::from)?;
-        let unspelt = |error| Failure::range(format!("source: {error}"));
-        Ok(corefile::compose(&zone).map_err(unspelt)?)
+    pub fn to_corefile(source: JsValue, text: JsValue) -> JsResult<String> {
+        let argument = Argument::new("source", source, text);
+        let zone = HostedZone::import(argument.read_zone()?, 0);
+        let zone = zone.map_err(|error| argument.zone_failure(error))?;
+        let not_composed = |error| Failure::range(format!("source: {error}"));
+        Ok(corefile::compose(&zone).map_err(not_composed)?)
     }
 
     /// Names of the zones.
@@ -105,12 +107,12 @@ impl LogLines {
     }
 }
 
-/// The data of a `CorefileError`.
+/// The thrown object of a Corefile with errors.
 #[derive(Serialize)]
-struct Refusal {
+struct CorefileFailure {
     diagnostics: Vec<Diagnostic>,
 }
 
-fn refusal(CorefileError(diagnostics): CorefileError) -> JsValue {
-    to_js(&Refusal { diagnostics }).unwrap_or_else(|error| error)
+fn corefile_failure(CorefileError(diagnostics): CorefileError) -> JsValue {
+    to_js(&CorefileFailure { diagnostics }).unwrap_or_else(|error| error)
 }

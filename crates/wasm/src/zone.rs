@@ -1,4 +1,4 @@
-//! A hosted zone behind a handle.
+//! Handles of hosted zones and tallies.
 
 #[cfg(feature = "server")]
 use std::cell::RefCell;
@@ -8,17 +8,16 @@ use std::rc::Rc;
 use multivalue::HostedZone;
 #[cfg(feature = "server")]
 use multivalue::Server;
+use multivalue::health::Observation;
+use multivalue::route53::{ChangeBatch, HealthCheck};
 use multivalue::server::Responder;
 use multivalue::simulation::Scenario;
 use multivalue::statistics::PartialTally;
 use wasm_bindgen::prelude::*;
 
 use crate::JsResult;
-use crate::arguments::{
-    BatchArgument, CheckArgument, ObservationArgument, ScenarioArgument, TallyArgument,
-    seed_or_random, whole_number,
-};
-use crate::data::{timeline_to_js, to_js, zone_source};
+use crate::arguments::{Argument, seed_or_random, tally_options, whole_number};
+use crate::data::{timeline_to_js, to_js};
 use crate::failure::Failure;
 use crate::messages::{self, Sender};
 
@@ -43,12 +42,14 @@ impl ZoneHandle {
         Ok(Self::owned(HostedZone::new(name, seed_or_random(seed)?).map_err(Failure::from)?))
     }
 
-    /// The zone of a source: one document, the two listings in an array, or JSON text.
-    pub fn import(source: JsValue, seed: Option<u64>) -> JsResult<Self> {
-        let source = zone_source(source)?;
-        let fixed = source.fixed_seed().map_err(Failure::from)?;
+    /// The zone of a source; see [`Argument`] for `text`.
+    pub fn import(source: JsValue, text: JsValue, seed: Option<u64>) -> JsResult<Self> {
+        let argument = Argument::new("source", source, text);
+        let source = argument.read_zone()?;
+        let failure = |error| argument.zone_failure(error);
+        let fixed = source.fixed_seed().map_err(failure)?;
         let seed = seed_or_random(seed.or(fixed))?;
-        Ok(Self::owned(HostedZone::import(source, seed).map_err(Failure::from)?))
+        Ok(Self::owned(HostedZone::import(source, seed).map_err(failure)?))
     }
 
     /// Name of the zone, with its final dot.
@@ -57,8 +58,11 @@ impl ZoneHandle {
     }
 
     /// Makes all changes of a batch, or none.
-    pub fn change(&mut self, batch: BatchArgument) -> JsResult<()> {
-        Ok(self.zone.with(|zone| zone.change(&batch.0)).map_err(Failure::from)?)
+    pub fn change(&mut self, batch: JsValue, text: JsValue) -> JsResult<()> {
+        let argument = Argument::new("batch", batch, text);
+        let batch: ChangeBatch = argument.read()?;
+        let changed = self.zone.with(|zone| zone.change(&batch));
+        Ok(changed.map_err(|error| argument.failure(error))?)
     }
 
     /// All records in Route 53's order.
@@ -69,8 +73,11 @@ impl ZoneHandle {
 
     /// Adds or replaces a health check.
     #[wasm_bindgen(js_name = putHealthCheck)]
-    pub fn put_health_check(&mut self, check: CheckArgument) -> JsResult<()> {
-        Ok(self.zone.with(|zone| zone.put_health_check(check.0)).map_err(Failure::from)?)
+    pub fn put_health_check(&mut self, check: JsValue, text: JsValue) -> JsResult<()> {
+        let argument = Argument::new("check", check, text);
+        let check: HealthCheck = argument.read()?;
+        let put = self.zone.with(|zone| zone.put_health_check(check));
+        Ok(put.map_err(|error| argument.failure(error))?)
     }
 
     /// Removes a health check.
@@ -98,8 +105,10 @@ impl ZoneHandle {
     }
 
     /// Takes one result of a health check. Returns the report after it.
-    pub fn observe(&mut self, id: &str, observation: ObservationArgument) -> JsResult<JsValue> {
-        let report = self.zone.with(|zone| zone.observe(id, &observation.0));
+    pub fn observe(&mut self, id: &str, observation: JsValue) -> JsResult<JsValue> {
+        let argument = Argument::new("observation", observation, JsValue::UNDEFINED);
+        let observation: Observation = argument.read()?;
+        let report = self.zone.with(|zone| zone.observe(id, &observation));
         to_js(&report.map_err(Failure::from)?)
     }
 
@@ -114,10 +123,10 @@ impl ZoneHandle {
         &mut self,
         name: &str,
         rtype: &str,
-        options: TallyArgument,
+        options: JsValue,
         seed: Option<u64>,
     ) -> JsResult<JsValue> {
-        let options = options.options(seed)?;
+        let options = tally_options(&options, seed)?;
         let tally = self.zone.with(|zone| zone.tally(name, rtype, &options));
         to_js(&tally.map_err(Failure::from)?)
     }
@@ -128,19 +137,25 @@ impl ZoneHandle {
         &mut self,
         name: &str,
         rtype: &str,
-        options: TallyArgument,
+        options: JsValue,
         seed: Option<u64>,
     ) -> JsResult<TallyHandle> {
-        let options = options.options(seed)?;
+        let options = tally_options(&options, seed)?;
         let tally = self.zone.with(|zone| zone.start_tally(name, rtype, &options));
         Ok(TallyHandle(tally.map_err(Failure::from)?))
     }
 
     /// Simulates clients, caches and failures over time.
-    pub fn simulate(&mut self, scenario: ScenarioArgument, seed: Option<u64>) -> JsResult<JsValue> {
-        let scenario = Scenario { seed, ..scenario.0 };
+    pub fn simulate(
+        &mut self,
+        scenario: JsValue,
+        text: JsValue,
+        seed: Option<u64>,
+    ) -> JsResult<JsValue> {
+        let argument = Argument::new("scenario", scenario, text);
+        let scenario = Scenario { seed, ..argument.read()? };
         let timeline = self.zone.with(|zone| zone.simulate(&scenario));
-        timeline_to_js(&timeline.map_err(Failure::from)?)
+        timeline_to_js(&timeline.map_err(|error| argument.failure(error))?)
     }
 
     /// Answers the query in the buffer from this zone alone; see `messages`.

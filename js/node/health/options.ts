@@ -1,5 +1,6 @@
 // What health can be told, and what holds where it is not told.
 
+import { argumentError } from "../../error.js";
 import type { ProbeResult } from "../probe/probe.js";
 import type { StatusChange } from "./statuses.js";
 import { parseToken } from "./token.js";
@@ -52,13 +53,13 @@ export function completeHealth({ probe = false, push, onResult = () => {}, onCha
 export type CompleteHealth = ReturnType<typeof completeHealth>;
 
 function completeProbe({ concurrency = 64, nameServers, checker, timeScale = 1 }: ProbeOptions) {
-  if (!(timeScale > 0 && timeScale <= 1)) throw new RangeError(`options.health.probe.timeScale: expected a number above 0 and up to 1, got ${String(timeScale)}`);
+  if (!(timeScale > 0 && timeScale <= 1)) throw argumentError(RangeError, "options.health.probe.timeScale", `expected a number above 0 and up to 1, got ${String(timeScale)}`);
   return { concurrency: whole(concurrency, "health.probe.concurrency", 1, MAX_CONCURRENCY), nameServers, checker, timeScale };
 }
 
 function completePush({ token, host = "127.0.0.1", port = 0, path, allowRemote = false }: PushOptions) {
   if (path === undefined && !allowRemote && !isLoopback(host)) {
-    throw new RangeError(`options.health.push.host: ${host} is no loopback address, and other machines are listened to only with allowRemote`);
+    throw argumentError(RangeError, "options.health.push.host", `${host} is no loopback address, and other machines are listened to only with allowRemote`);
   }
   return { token: parseToken(token), host, port: whole(port, "health.push.port", 0, MAX_PORT), path };
 }

@@ -1,7 +1,7 @@
 /**
  * A Corefile becomes the zone of the page, and the zone a Corefile.
  */
-import type { ZoneSource } from "multivalue";
+import type { Diagnostic, ZoneSource } from "multivalue";
 
 import type { Bench } from "../bench";
 import { Refused } from "../engine/engine";
@@ -9,10 +9,11 @@ import { withSource } from "../model/state";
 import { words } from "../strings/corefile";
 import type { Spot } from "../views/view";
 import { pluginsIn, readCorefile, writeCorefile } from "./ask";
+import { placed } from "./placed";
 
 /** Takes the zone of a Corefile; of several, one is to be chosen first. */
 export async function takeCorefile(bench: Bench, text: string, spot: Spot): Promise<boolean> {
-  const { zones, warnings } = await read(text);
+  const { zones, warnings } = await readCorefile(text);
   const [zone] = zones;
   if (!zone) throw new Refused([words.noZone]);
   bench.asides.offerZones({ zones, note: noteOf(text, warnings) });
@@ -38,21 +39,10 @@ export async function corefileOf(bench: Bench): Promise<string> {
   return text;
 }
 
-async function read(text: string) {
-  try {
-    return await readCorefile(text);
-  } catch (error) {
-    const namesFiles = error instanceof Refused && error.messages.some((message) => message.includes(FILE));
-    throw namesFiles ? new Refused([...error.messages, words.noFiles]) : error;
-  }
-}
-
 /** What of the file the page does not hold, and what else the core warns of. */
-function noteOf(text: string, warnings: string[]): string {
+function noteOf(text: string, warnings: Diagnostic[]): string {
   const plugins = pluginsIn(text);
-  const others = warnings.filter((warning) => !plugins.some((plugin) => warning.includes(`'${plugin}'`)));
-  return [words.left(plugins), ...others].filter(Boolean).join("\n");
+  const others = warnings.filter(({ line }) => !plugins.some((plugin) => plugin.line === line));
+  const names = new Set(plugins.map(({ name }) => name));
+  return [words.left([...names]), ...others.map(placed)].filter(Boolean).join("\n");
 }
-
-/** How the core asks for a file. */
-const FILE = "a file that the host passes";

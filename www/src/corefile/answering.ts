@@ -3,31 +3,30 @@
  * only where a Corefile is given or asked for.
  */
 import { CorefileError, Server } from "multivalue";
-import type { Diagnostic } from "multivalue";
+import type { CorefileOptions } from "multivalue";
 
+import { placed } from "./placed";
 import type { Contents, Question, Reply } from "./protocol";
 
 export function answered(question: Question): Reply {
+  const named: string[] = [];
+  const files = (name: string) => void named.push(name);
   try {
-    if (question.kind === "read") return { kind: "read", contents: contentsOf(question.text) };
+    if (question.kind === "read") return { kind: "read", contents: contentsOf(question.text, { files }) };
     return { kind: "written", text: Server.toCorefile(question.source) };
   } catch (error) {
-    return { kind: "refused", messages: wordsOf(error) };
+    return { kind: "refused", messages: wordsOf(error), namesFiles: named.length > 0 };
   }
 }
 
 /** Nobody asks the server again. */
-function contentsOf(text: string): Contents {
-  const warnings = Server.check(text).filter(({ severity }) => severity === "warning");
-  const server = Server.fromCorefile(text, { seed: 0n });
-  return { zones: server.zones.map((name) => server.zone(name).export()), warnings: warnings.map(told) };
+function contentsOf(text: string, options: CorefileOptions): Contents {
+  const warnings = Server.check(text, options).filter(({ severity }) => severity === "warning");
+  const server = Server.fromCorefile(text, { ...options, seed: 0n });
+  return { zones: server.zones.map((name) => server.zone(name).export()), warnings };
 }
 
 function wordsOf(error: unknown): string[] {
-  if (error instanceof CorefileError) return error.diagnostics.map(told);
+  if (error instanceof CorefileError) return error.diagnostics.map(placed);
   return [error instanceof Error ? error.message.replace(/^source: /, "") : String(error)];
-}
-
-function told({ line, column, message }: Diagnostic): string {
-  return `${line}:${column}: ${message}`;
 }

@@ -5,6 +5,7 @@ import type { ZoneSource } from "multivalue";
 
 import { Refused } from "../engine/engine";
 import { startWorker } from "../engine/hiring";
+import { words as corefile } from "../strings/corefile";
 import { words } from "../strings/engine";
 import type { Contents, Question, Reply } from "./protocol";
 
@@ -26,17 +27,24 @@ export async function writeCorefile(source: ZoneSource): Promise<string> {
   throw refusal(reply);
 }
 
-/** Directives of server blocks that have no place in a zone, each named once. */
-export function pluginsIn(text: string): string[] {
+/** A directive of a server block. */
+interface Plugin {
+  name: string;
+  /** Its line in the Corefile, from 1. */
+  line: number;
+}
+
+/** Directives of server blocks that have no place in a zone. */
+export function pluginsIn(text: string): Plugin[] {
   let depth = 0;
-  const found = new Set<string>();
-  for (const line of text.split("\n")) {
+  const found: Plugin[] = [];
+  text.split("\n").forEach((line, index) => {
     const words = line.replace(/(^|\s)#.*$/, "").trim().split(/\s+/).filter(Boolean);
-    const [first] = words;
-    if (depth === 1 && first !== undefined && /^\w+$/.test(first) && !HELD.has(first)) found.add(first);
+    const [name] = words;
+    if (depth === 1 && name !== undefined && /^\w+$/.test(name) && !HELD.has(name)) found.push({ name, line: index + 1 });
     depth += words.filter((word) => word === "{").length - words.filter((word) => word === "}").length;
-  }
-  return [...found];
+  });
+  return found;
 }
 
 /** Where no worker may start, in the page itself. */
@@ -55,7 +63,8 @@ function asked(worker: Worker, question: Question): Promise<Reply> {
 }
 
 function refusal(reply: Reply): Error {
-  return reply.kind === "refused" ? new Refused(reply.messages) : new Error(`an unexpected reply: ${reply.kind}`);
+  if (reply.kind !== "refused") return new Error(`an unexpected reply: ${reply.kind}`);
+  return new Refused(reply.namesFiles ? [...reply.messages, corefile.noFiles] : reply.messages);
 }
 
 /** What a server block has that the page shows, or that only places files in it. */

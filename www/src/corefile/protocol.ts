@@ -1,14 +1,22 @@
 /**
  * What the page and the worker that knows Corefiles say to each other: one question, one reply.
  */
-import type { ZoneSource } from "multivalue";
+import type { Diagnostic, ZoneSource } from "multivalue";
 
 export type Question = { kind: "read"; text: string } | { kind: "write"; source: ZoneSource };
 
-/** What a Corefile holds: its zones in its order, and what the core warns of, as `line:column: what`. */
+/** What a Corefile holds: its zones in its order, and the core's warnings. */
 export interface Contents {
   zones: ZoneSource[];
-  warnings: string[];
+  warnings: Diagnostic[];
 }
 
-export type Reply = { kind: "read"; contents: Contents } | { kind: "written"; text: string } | { kind: "refused"; messages: string[] };
+/** The refusal of a question. */
+export interface Refusal {
+  kind: "refused";
+  messages: string[];
+  /** Whether the Corefile names files, which the page does not have. */
+  namesFiles: boolean;
+}
+
+export type Reply = { kind: "read"; contents: Contents } | { kind: "written"; text: string } | Refusal;

@@ -1,0 +1,24 @@
+// Arguments that hold data: values of the caller's, or JSON text.
+
+import { parseData } from "./arguments.js";
+import type { Engine, Glue } from "./engine.js";
+
+/** Data for the core, and the JSON text that they were parsed from: the core finds the line of a fault in it. */
+export interface Document {
+  data: unknown;
+  /** Undefined where the caller had no text. */
+  text: unknown;
+}
+
+/** Reads one document. */
+export function parseDocument(value: unknown, argument: string, engine: Engine<Glue>): Document {
+  if (typeof value !== "string") return { data: parseData(value, argument), text: undefined };
+  return { data: parseData(engine.parseJson(value, argument), argument), text: value };
+}
+
+/** Reads a zone source: one document, or two listings, each a value or a text. */
+export function parseSource(source: unknown, engine: Engine<Glue>): Document {
+  if (!Array.isArray(source)) return parseDocument(source, "source", engine);
+  const listings = source.map((listing, index) => parseDocument(listing, `source[${index}]`, engine));
+  return { data: listings.map(({ data }) => data), text: listings.map(({ text }) => text) };
+}
