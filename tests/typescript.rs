@@ -110,8 +110,6 @@ fn declarations(config: &Config) -> Vec<String> {
         declaration::<route53::Violation>(config),
         declaration::<route53::RecordId>(config),
         declaration::<route53::HealthReport>(config),
-        declaration::<route53::Violation>(config),
-        declaration::<route53::RecordId>(config),
         declaration::<health::Observation>(config),
         declaration::<zone::Answer>(config),
         declaration::<zone::AnswerRecord>(config),
