@@ -18,5 +18,5 @@ export function zoneBy(glue: typeof import("#glue"), compile: Compile): typeof Z
 
 export { Engine } from "./engine.js";
 export { Route53Error } from "./error.js";
-export { wrap } from "./zone.js";
+export { importZone, wrap } from "./zone.js";
 export { zones, Zone };

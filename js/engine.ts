@@ -5,7 +5,7 @@
 // of the machine means nothing to a caller, so it becomes an error in words.
 
 import { Channel, type Buffers, type Sender, type Serving } from "./channel.js";
-import { Route53Error, type ArgumentLocation } from "./error.js";
+import { argumentError, Route53Error, type ArgumentLocation } from "./error.js";
 import type { Violation } from "./types.js";
 
 /** Gives the compiled module; each entry of the package has its own way. */
@@ -14,7 +14,7 @@ export type Compile = () => WebAssembly.Module;
 /** What wasm-bindgen makes for a wasm file. */
 export interface Glue extends Buffers {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
-  /** Throws where a text is not JSON. */
+  /** Throws the place where a text stops being JSON; the module of zones does not know it. */
   checkJson(argument: string, text: string): void;
 }
 
@@ -57,13 +57,13 @@ export class Engine<G extends Glue> {
     }
   }
 
-  /** The value of a JSON text; a TypeError has the line and column where it stops being JSON. */
+  /** The value of a JSON text, or a TypeError. */
   parseJson(text: string, argument: string): unknown {
     try {
       return JSON.parse(text);
     } catch (error) {
       this.call((core) => core.checkJson(argument, text));
-      throw error;
+      throw argumentError(TypeError, argument, (error as Error).message);
     }
   }
 

@@ -33,7 +33,7 @@ export class Route53Error extends Error {
 export interface ArgumentLocation {
   /** The argument at fault, or the member of its data: `options.seed`, `ResourceRecordSets[3].TTL`. */
   path?: string;
-  /** Line of the fault in JSON text, from 1. */
+  /** Line of the fault in JSON text, from 1. The module of servers finds it, that of zones alone does not. */
   line?: number;
   /** Column of the fault in JSON text, in characters, from 1. */
   column?: number;

@@ -24,6 +24,9 @@ import type {
   ZoneSource,
 } from "./types.js";
 
+/** Both modules have zones. */
+type ZoneGlue = Glue & Pick<typeof import("#glue"), "ZoneHandle">;
+
 /** What runs zones. */
 export const zones = /* @__PURE__ */ new Engine<typeof import("#glue")>("mv_bg");
 
@@ -67,14 +70,9 @@ export class Zone {
     this.#engine = zones;
   }
 
-  /**
-   * Reads what `aws route53 list-resource-record-sets` and `list-health-checks` print. From JSON text, violations and
-   * errors have the line and column of their fault.
-   */
+  /** Reads what `aws route53 list-resource-record-sets` and `list-health-checks` print. */
   static import(source: ZoneInput, options?: SeedOptions): Zone {
-    const seed = parseSeed(parseOptions(options).seed);
-    const { data, text } = parseSource(source, zones);
-    return wrap(zones.call((core) => core.ZoneHandle.import(data, text, seed)), zones);
+    return importZone(source, options, zones);
   }
 
   /** The zone's name with its final dot: `example.com.` */
@@ -255,6 +253,13 @@ function counted(name: string, type: RRType, options: TallyOptions | undefined) 
     places: parseOptionalFlag(places, "options.places"),
   };
   return { question: [parseText(name, "name"), parseText(type, "type")] as const, count, seed: parseSeed(seed) };
+}
+
+/** The zone of a source, in the module of an engine. */
+export function importZone(source: ZoneInput, options: SeedOptions | undefined, engine: Engine<ZoneGlue>): Zone {
+  const seed = parseSeed(parseOptions(options).seed);
+  const { data, text } = parseSource(source, engine);
+  return wrap(engine.call((core) => core.ZoneHandle.import(data, text, seed)), engine);
 }
 
 /** The zone of a handle, and the engine that it lives in. */

@@ -107,8 +107,6 @@ fn declarations(config: &Config) -> Vec<String> {
         declaration::<route53::AlarmIdentifier>(config),
         declaration::<route53::CloudWatchAlarmConfiguration>(config),
         declaration::<route53::Dimension>(config),
-        declaration::<route53::Violation>(config),
-        declaration::<route53::RecordId>(config),
         declaration::<route53::HealthReport>(config),
         declaration::<health::Observation>(config),
         declaration::<zone::Answer>(config),

@@ -2,7 +2,7 @@
 
 import { Route53Error } from "../index.js";
 import type { ArgumentLocation, Violation } from "../api.js";
-import { zones } from "../core.js";
+import { servers } from "../core-server.js";
 import { InputError } from "./errors.js";
 
 /** A file as the command line names it. */
@@ -27,7 +27,7 @@ export function withPlaces<T>(files: NamedFile[], call: () => T): T {
 
 /** The value of a JSON file. */
 export function parseJson(file: TextFile): unknown {
-  return withPlaces([file], () => zones.parseJson(file.text, file.file));
+  return withPlaces([file], () => servers.parseJson(file.text, file.file));
 }
 
 /** A message and its place; a violation is one. */

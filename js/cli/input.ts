@@ -1,14 +1,15 @@
 // Files that the command line reads: their text, and the zone that they describe.
 
 import { readFileSync } from "node:fs";
-import { Zone } from "../index.js";
-import type { Zone as HostedZone, ZoneInput } from "../zone.js";
+import { importZone } from "../core.js";
+import { servers } from "../core-server.js";
+import type { Zone, ZoneInput } from "../zone.js";
 import { InputError } from "./errors.js";
 import { parseJson, withPlaces, type TextFile } from "./faults.js";
 
 /** A zone and what was read to make it. */
 export interface LoadedZone {
-  zone: HostedZone;
+  zone: Zone;
   source: ZoneInput;
 }
 
@@ -17,12 +18,12 @@ export function loadZone(files: string[], seed?: bigint): LoadedZone {
   return parseZone(files.map(readFile), seed);
 }
 
-/** The zone of files that were read. */
+/** The zone of files that were read, in the module of servers, which finds the lines of faults. */
 export function parseZone(files: TextFile[], seed?: bigint): LoadedZone {
   files.forEach(parseJson);
   const texts = files.map(({ text }) => text);
   const source = (texts.length === 1 ? texts[0] : texts) as ZoneInput;
-  return { zone: withPlaces(files, () => Zone.import(source, seed === undefined ? {} : { seed })), source };
+  return { zone: withPlaces(files, () => importZone(source, seed === undefined ? {} : { seed }, servers)), source };
 }
 
 /** A file with its text. */

@@ -47,5 +47,5 @@ const ESM = {
   format: "esm",
   define: { VERSION: JSON.stringify(version) },
   tsconfig: at("tsconfig.json"),
-  external: ["./core.js", "./core-server.js", "./glue.js", "./server-glue.js", "./wasm-hex.js", "./server-hex.js", "*.wasm", "*.wasm?module", "../core.js", "../index.js", "../doh/index.js", "../node/index.js", "node:*"],
+  external: ["./core.js", "./core-server.js", "./glue.js", "./server-glue.js", "./wasm-hex.js", "./server-hex.js", "*.wasm", "*.wasm?module", "../core.js", "../core-server.js", "../index.js", "../doh/index.js", "../node/index.js", "node:*"],
 };

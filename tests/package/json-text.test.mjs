@@ -1,4 +1,5 @@
-// JSON text as an argument: the same as its data, and every fault has its line and column.
+// JSON text as an argument: the same as its data. In the module of servers every fault has its line and column; that of
+// zones has no reader of JSON, and gives paths alone.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -11,7 +12,9 @@ const { Server, Zone } = await importFile("index.js");
 const example = (name) => readFileSync(at("examples", `${name}.json`), "utf8");
 const row = (more) => ({ Name: "www.example.com", Type: "A", TTL: 60, ResourceRecords: [{ Value: "192.0.2.1" }], ...more });
 const zoneText = (...rows) => JSON.stringify({ Name: "example.com.", ResourceRecordSets: rows }, undefined, 1);
-const zone = Zone.import(example("web-tier"), { seed: 42 });
+const read = (source) => Server.toCorefile(source);
+const corefile = readFileSync(at("examples", "Corefile"), "utf8");
+const zone = Server.fromCorefile(corefile, { files: { "web-tier.json": example("web-tier") }, seed: 42 }).zone("example.com");
 
 test("text is the same as its data", () => {
   const [text, data] = [example("web-tier"), JSON.parse(example("web-tier"))];
@@ -42,25 +45,24 @@ const outage = (at) => JSON.stringify({ name: "www.example.com", type: "A", dura
 
 /** What is wrong, the call, and where. */
 const FAULTS = [
-  ["a member", () => Zone.import(zoneText(row({ TTL: "60" }))), "TypeError", { path: "ResourceRecordSets[0].TTL", line: 7, column: 11 }],
-  ["a member deep inside", () => Zone.import(zoneText(row(), row({ ResourceRecords: [{ Value: 5 }] }))), "TypeError", { path: "ResourceRecordSets[1].ResourceRecords[0].Value", line: 20, column: 15 }],
-  ["behind letters of two octets", () => Zone.import('{"Name": "é", "ResourceRecordSets": 5}'), "TypeError", { path: "ResourceRecordSets", line: 1, column: 37 }],
-  ["the whole", () => Zone.import(" 5"), "TypeError", { path: undefined, line: 1, column: 2 }],
-  ["two listings in one text", () => Zone.import(`[${records},\n${checks}]`), "TypeError", { path: "[1].HealthChecks[0].Id", line: 3, column: 10 }],
-  ["two texts", () => Zone.import([records, checks]), "TypeError", { path: "[1].HealthChecks[0].Id", line: 2, column: 10 }],
-  ["text beside data", () => Zone.import([JSON.parse(records), checks]), "TypeError", { path: "[1].HealthChecks[0].Id", line: 2, column: 10 }],
-  ["data beside text", () => Zone.import([records, JSON.parse(checks)]), "TypeError", { path: "[1].HealthChecks[0].Id", line: undefined, column: undefined }],
-  ["a Corefile to be", () => Server.toCorefile(zoneText(row({ TTL: "60" }))), "TypeError", { path: "ResourceRecordSets[0].TTL", line: 7, column: 11 }],
+  ["a member", () => read(zoneText(row({ TTL: "60" }))), "TypeError", { path: "ResourceRecordSets[0].TTL", line: 7, column: 11 }],
+  ["a member deep inside", () => read(zoneText(row(), row({ ResourceRecords: [{ Value: 5 }] }))), "TypeError", { path: "ResourceRecordSets[1].ResourceRecords[0].Value", line: 20, column: 15 }],
+  ["behind letters of two octets", () => read('{"Name": "é", "ResourceRecordSets": 5}'), "TypeError", { path: "ResourceRecordSets", line: 1, column: 37 }],
+  ["the whole", () => read(" 5"), "TypeError", { path: undefined, line: 1, column: 2 }],
+  ["two listings in one text", () => read(`[${records},\n${checks}]`), "TypeError", { path: "[1].HealthChecks[0].Id", line: 3, column: 10 }],
+  ["two texts", () => read([records, checks]), "TypeError", { path: "[1].HealthChecks[0].Id", line: 2, column: 10 }],
+  ["text beside data", () => read([JSON.parse(records), checks]), "TypeError", { path: "[1].HealthChecks[0].Id", line: 2, column: 10 }],
+  ["data beside text", () => read([records, JSON.parse(checks)]), "TypeError", { path: "[1].HealthChecks[0].Id", line: undefined, column: undefined }],
   ["a batch", () => zone.change('{"Changes": [\n{"Action": 5}]}'), "TypeError", { path: "Changes[0].Action", line: 2, column: 12 }],
   ["a check", () => zone.putHealthCheck('{"Id": 5}'), "TypeError", { path: "Id", line: 1, column: 8 }],
   ["a scenario's shape", () => zone.simulate(outage("soon")), "TypeError", { path: "events[0].at", line: 7, column: 10 }],
   ["a scenario's bounds", () => zone.simulate(outage(61)), "RangeError", { path: "events[0].at", line: 7, column: 10 }],
-  ["no JSON", () => Zone.import('{\n "é": 1,\n}'), "TypeError", { path: undefined, line: 3, column: 1 }],
-  ["no JSON behind letters of two octets", () => Zone.import('{"é" 1}'), "TypeError", { path: undefined, line: 1, column: 6 }],
+  ["no JSON", () => read('{\n "é": 1,\n}'), "TypeError", { path: undefined, line: 3, column: 1 }],
+  ["no JSON behind letters of two octets", () => read('{"é" 1}'), "TypeError", { path: undefined, line: 1, column: 6 }],
   ["no JSON in a batch", () => zone.change("{'Changes': []}"), "TypeError", { path: undefined, line: 1, column: 2 }],
   ["no JSON in a scenario", () => zone.simulate(""), "TypeError", { path: undefined, line: 1, column: 1 }],
-  ["no JSON in the second text", () => Zone.import([records, "["]), "TypeError", { path: undefined, line: 1, column: 1 }],
-  ["no JSON, and deeper than any stack", () => Zone.import("[".repeat(1e6)), "TypeError", { path: undefined, line: 1, column: 1e6 }],
+  ["no JSON in the second text", () => read([records, "["]), "TypeError", { path: undefined, line: 1, column: 1 }],
+  ["no JSON, and deeper than any stack", () => read("[".repeat(1e6)), "TypeError", { path: undefined, line: 1, column: 1e6 }],
 ];
 
 for (const [name, call, kind, { path, line, column }] of FAULTS) {
@@ -72,13 +74,51 @@ for (const [name, call, kind, { path, line, column }] of FAULTS) {
   });
 }
 
+test("a violation has its place", () => {
+  const check = { Id: "one", CallerReference: "1", HealthCheckVersion: 1, HealthCheckConfig: { Type: "TCP", IPAddress: "192.0.2.1", Port: 0 } };
+  const records = zoneText(row({ SetIdentifier: "one", MultiValueAnswer: true, TTL: -1 }));
+  const found = (source) => {
+    try {
+      read(source);
+    } catch (error) {
+      assert.deepEqual(error.messages, error.violations.map(({ message }) => message));
+      return error.violations.map(({ code, path, record, line, column }) => [code, path, record, line, column]);
+    }
+    assert.fail("nothing is wrong");
+  };
+  const one = { name: "www.example.com", type: "A", setIdentifier: "one" };
+  const [ttl, port] = ["ResourceRecordSets[0].TTL", "HealthChecks[0].HealthCheckConfig.Port"];
+  const places = (prefixes, positions) => [
+    ["InvalidInput", prefixes[0] + ttl, one, ...positions[0]],
+    ["InvalidInput", prefixes[1] + port, null, ...positions[1]],
+  ];
+  const checks = JSON.stringify({ HealthChecks: [check] }, undefined, 1);
+  const none = [[null, null], [null, null]];
+  assert.deepEqual(found([records, checks]), places(["[0].", "[1]."], [[7, 11], [10, 13]]));
+  assert.deepEqual(found([JSON.parse(records), JSON.parse(checks)]), places(["[0].", "[1]."], none));
+  assert.deepEqual(found(`[${records},\n${checks}]`), places(["[0].", "[1]."], [[7, 11], [29, 13]]));
+  assert.deepEqual(found({ ...JSON.parse(records), ...JSON.parse(checks) }), places(["", ""], none));
+});
+
+for (const [name, source, path] of [
+  ["a member", zoneText(row({ TTL: "60" })), "ResourceRecordSets[0].TTL"],
+  ["no JSON", "{", undefined],
+]) {
+  test(`the module of zones, ${name}: the path, without a line`, () => {
+    assert.throws(() => Zone.import(source), (error) => {
+      assert.deepEqual([error.name, error.path, error.line, error.column], ["TypeError", path, undefined, undefined]);
+      return true;
+    });
+  });
+}
+
 test("each of many rows has its own line", () => {
   const { ResourceRecordSets: rows } = JSON.parse(example("web-tier"));
   assert.ok(rows.length > 10);
   rows.forEach((_, index) => {
     const text = zoneText(...rows.with(index, { ...rows[index], TTL: "wrong" }));
     const before = text.slice(0, text.indexOf('"wrong"')).split("\n");
-    assert.throws(() => Zone.import(text), { path: `ResourceRecordSets[${index}].TTL`, line: before.length, column: before.at(-1).length + 1 });
+    assert.throws(() => read(text), { path: `ResourceRecordSets[${index}].TTL`, line: before.length, column: before.at(-1).length + 1 });
   });
 });
 
@@ -93,7 +133,7 @@ test(`${MUTANTS} mutated documents: where JSON.parse throws there is a line, els
     const data = parsed(text);
     if (typeof data?.value === "string") continue;
     if (data) assert.equal(outcome(text), outcome(data.value), text);
-    else assert.throws(() => Zone.import(text), (error) => isIn(text, error) || assert.fail(`${JSON.stringify(text)}: ${error}`));
+    else assert.throws(() => read(text), (error) => isIn(text, error) || assert.fail(`${JSON.stringify(text)}: ${error}`));
     if (!data) broken += 1;
   }
   t.diagnostic(`${broken} were no JSON`);
@@ -113,13 +153,10 @@ function parsed(text) {
   }
 }
 
-/** The zone, or the error. */
+/** The Corefile, or the error. */
 function outcome(source) {
   try {
-    const zone = Zone.import(source);
-    const text = JSON.stringify(zone.export());
-    zone.free();
-    return text;
+    return read(source);
   } catch ({ name, message }) {
     return `${name}: ${message}`;
   }

@@ -13,8 +13,11 @@ use crate::failure::Failure;
 pub(crate) struct SourceText(pub(crate) JsValue);
 
 impl SourceText {
-    /// Adds the positions of the faults.
+    /// Adds the positions of the faults (feature `positions`).
     pub(crate) fn locate(&self, failure: Failure) -> Failure {
+        if !cfg!(feature = "positions") {
+            return failure;
+        }
         let items = self.0.dyn_ref::<Array>();
         let texts = items.map_or_else(|| vec![self.0.as_string()], item_texts);
         let locators = texts.iter().map(|text| text.as_deref().map(JsonLocator::new));
@@ -38,8 +41,11 @@ fn split_item(path: &DataPath) -> Option<(usize, DataPath)> {
     }
 }
 
-/// Throws the position where a text stops being JSON.
+/// Throws the position where a text stops being JSON (feature `positions`).
 #[wasm_bindgen(js_name = checkJson)]
 pub fn check_json(argument: &str, json: &str) -> JsResult<()> {
+    if !cfg!(feature = "positions") {
+        return Ok(());
+    }
     Ok(text::check_json(json).map_err(|error| Failure::json(argument, &error))?)
 }
