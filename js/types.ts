@@ -393,6 +393,54 @@ export type HealthReport = {
 };
 
 /**
+ * A broken rule, and its place in the input.
+ */
+export type Violation = {
+  /**
+   * The API's code.
+   */
+  code: "InvalidInput" | "NoSuchHealthCheck" | "InvalidChangeBatch" | "HealthCheckAlreadyExists",
+  /**
+   * Route 53's sentence.
+   */
+  message: string,
+  /**
+   * The member at fault: `ResourceRecordSets[3].TTL`.
+   */
+  path: string,
+  /**
+   * The record at fault, if it is one.
+   */
+  record: RecordId | null,
+  /**
+   * Line of the member, if the input was text.
+   */
+  line: number | null,
+  /**
+   * Column of the member, if the input was text.
+   */
+  column: number | null,
+};
+
+/**
+ * The identity of a record, as given.
+ */
+export type RecordId = {
+  /**
+   * Owner name.
+   */
+  name: string,
+  /**
+   * Record type.
+   */
+  type: string,
+  /**
+   * Distinguishes records of one name and type.
+   */
+  setIdentifier: string | null,
+};
+
+/**
  * One result of a check: of a probe, of a metric's data or of a routing control.
  */
 export type Observation = {

@@ -108,6 +108,8 @@ fn declarations(config: &Config) -> Vec<String> {
         declaration::<route53::CloudWatchAlarmConfiguration>(config),
         declaration::<route53::Dimension>(config),
         declaration::<route53::HealthReport>(config),
+        declaration::<route53::Violation>(config),
+        declaration::<route53::RecordId>(config),
         declaration::<health::Observation>(config),
         declaration::<zone::Answer>(config),
         declaration::<zone::AnswerRecord>(config),
