@@ -3,9 +3,8 @@
 use multivalue::route53::{ArgumentError, Code, Error, Route53Error, Violation};
 use multivalue::text::{DataError, DataPath, Position, Segment};
 use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
-
-use crate::data::to_js;
 
 /// An error of a call.
 #[derive(Debug)]
@@ -160,6 +159,6 @@ impl From<Failure> for JsValue {
             column: position.map(|position| position.column),
             violations,
         };
-        to_js(&thrown).unwrap_or_else(|error| error)
+        thrown.serialize(&Serializer::json_compatible()).unwrap_or_else(Self::from)
     }
 }
