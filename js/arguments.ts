@@ -59,7 +59,9 @@ export function parseData(value: unknown, argument: string, depth = 0): unknown 
   if (typeof value !== "object" || value === null) return value;
   if (depth === MAX_DEPTH) throw argumentError(TypeError, argument, `expected at most ${MAX_DEPTH} levels of objects and lists`);
   if (Array.isArray(value)) return value.map((item) => parseData(item, argument, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, parseData(member, argument, depth + 1)]));
+  const copy: Record<string, unknown> = { ...value };
+  for (const name of Object.keys(copy)) copy[name] = parseData(copy[name], argument, depth + 1);
+  return copy;
 }
 
 function toInteger(seed: unknown, argument: string): bigint {
