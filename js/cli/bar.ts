@@ -10,7 +10,7 @@ export function bar({ count, expected }: { count: number; expected: number }, mo
   return cells.join("");
 }
 
-/** Whole characters and, where block elements can be shown, eighths of one. */
+/** Full characters and, where block elements can be shown, eighths of one. */
 function filled(length: number, unicode: boolean): string[] {
   if (!unicode) return Array.from({ length: Math.round(length) }, () => "#");
   const eighths = Math.round(length * 8);

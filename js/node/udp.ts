@@ -57,7 +57,7 @@ class UdpDoor implements Door {
     this.#socket.send(sent, port, address);
   }
 
-  /** Waits for what the system has not taken yet: few datagrams, and seldom. */
+  /** Waits for what the system has not taken yet: few datagrams, and rarely any. */
   async close(): Promise<void> {
     this.#closing = true;
     while (this.#socket.getSendQueueCount() > 0) await new Promise((resolve) => setImmediate(resolve));

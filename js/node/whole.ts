@@ -1,4 +1,4 @@
-// Whole numbers among options.
+// Integers among options.
 
 import { argumentError } from "../error.js";
 

@@ -1,4 +1,4 @@
-//! Whole numbers of JSON and of JavaScript.
+//! Integers of JSON and of JavaScript.
 
 use std::fmt;
 
