@@ -30,25 +30,18 @@ type MemberViolation = (Option<&'static str>, ViolationKind);
 
 /// Parses the policy of a record, or returns the violations of its members.
 pub(super) fn parse(record: &ResourceRecordSet) -> Result<RecordPolicy, Vec<MemberViolation>> {
+    let first = PolicyKind::of_record(record).next().unwrap_or(PolicyKind::Simple);
+    let parsed = first.read(record);
     let mut violations: Vec<MemberViolation> = one_policy(record).into_iter().collect();
-    let mut policies: Vec<PolicyKind> = PolicyKind::of_record(record).collect();
-    if policies.is_empty() {
-        policies.push(PolicyKind::Simple);
-    }
-    let mut parsed = Vec::new();
-    for policy in policies {
-        let member = policy.spec().member.unwrap_or_default();
-        match policy.read(record) {
-            Ok(policy) => parsed.push(policy),
-            Err(fault) => {
-                let kind = ViolationKind::InvalidParameter { member, fault };
-                violations.push((Some(member), kind));
-            }
+    for policy in PolicyKind::of_record(record) {
+        if let Err(fault) = policy.read(record) {
+            let member = policy.spec().member.unwrap_or_default();
+            violations.push((Some(member), ViolationKind::InvalidParameter { member, fault }));
         }
     }
     violations.extend(not_implemented(record));
-    match parsed.pop() {
-        Some(policy) if violations.is_empty() => Ok(policy),
+    match parsed {
+        Ok(policy) if violations.is_empty() => Ok(policy),
         _ => Err(violations),
     }
 }

@@ -137,7 +137,7 @@ impl RecordParser<'_> {
             else {
                 continue;
             };
-            if !known.insert(value.key()) {
+            if records.len() > 1 && !known.insert(value.key()) {
                 let kind = ViolationKind::DuplicateValue(value.text().to_owned());
                 self.refuse_value(index, kind);
             }
