@@ -26,8 +26,9 @@ export function options(text, grammar) {
 
 /** An example with what `multivalue check` says of it: nothing wrong, or the errors that it is there to show. */
 export function checked(code, wrong, { Server }) {
-  const said = saidOf(code, Server);
-  const errors = said.split("\n").filter((line) => line.includes(": found "));
+  const diagnostics = Server.check(code, { files: exampleFile });
+  const said = diagnostics.map(told).join("\n");
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (wrong !== errors.length > 0) throw new Error(`this Corefile has ${errors.length} errors:\n${code}\n${said}`);
   return codeBlock(code, "corefile") + (said && `<div class="said"><pre tabindex="0"><samp>${escape(said)}</samp></pre></div>`);
 }

@@ -89,7 +89,7 @@ test("src: a zone from its address, then from another", async () => {
 for (const [name, page, message] of [
   ["an address without a zone", { body: "", status: 404 }, /^src=".*": the server answered 404 Not Found\.$/],
   ["no JSON", { body: "<p>", type: "text/html" }, /^This is not JSON: /],
-  ["no zone", { body: '{"ResourceRecordSets": 1}', type: "application/json" }, /ResourceRecordSets: expected a list, found/],
+  ["no zone", { body: '{"ResourceRecordSets": 1}', type: "application/json" }, /ResourceRecordSets: invalid type, expected a sequence/],
   ["a zone that Route 53 refuses", { body: JSON.stringify({ ...zone, ResourceRecordSets: [{ ...zone.ResourceRecordSets.at(-1), TTL: -1 }] }), type: "application/json" }, /TTL/],
 ]) {
   test(`src, ${name}: why, and what stands between the tags stays`, async () => {
