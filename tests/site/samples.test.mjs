@@ -60,7 +60,7 @@ function isRefused({ code }) {
   const { status, stderr } = checked(code);
   assert.equal(status, 1);
   const shown = saidOf(code, Server);
-  assert.match(shown, /^Corefile:\d+:\d+: found /);
+  assert.match(shown, /^Corefile:\d+:\d+: \S/);
   assert.ok(stderr.includes(shown), `${stderr}\nand the page: ${shown}`);
 }
 
