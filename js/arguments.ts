@@ -55,13 +55,24 @@ export function parseOptions<T extends object>(options: T | undefined): Partial<
  * Plain data: a copy with own enumerable members alone, as JSON.stringify takes them. Getters run here and not in the
  * core, whose stack an exception of theirs would leave as it was.
  */
-export function parseData(value: unknown, argument: string, depth = 0): unknown {
-  if (typeof value !== "object" || value === null) return value;
+export function parseData(value: unknown, argument: string): unknown {
+  return isObject(value) ? copyOf(value, argument, 0) : value;
+}
+
+/** Long listings come through here: members that are no objects cost no call. */
+function copyOf(value: object, argument: string, depth: number): object {
   if (depth === MAX_DEPTH) throw argumentError(TypeError, argument, `expected at most ${MAX_DEPTH} levels of objects and lists`);
-  if (Array.isArray(value)) return value.map((item) => parseData(item, argument, depth + 1));
+  if (Array.isArray(value)) return value.map((item) => (isObject(item) ? copyOf(item, argument, depth + 1) : item));
   const copy: Record<string, unknown> = { ...value };
-  for (const name of Object.keys(copy)) copy[name] = parseData(copy[name], argument, depth + 1);
+  for (const name in copy) {
+    const member = copy[name];
+    if (isObject(member)) copy[name] = copyOf(member, argument, depth + 1);
+  }
   return copy;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function toInteger(seed: unknown, argument: string): bigint {

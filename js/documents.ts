@@ -13,7 +13,7 @@ export interface Document {
 /** Reads one document. */
 export function parseDocument(value: unknown, argument: string, engine: Engine<Glue>): Document {
   if (typeof value !== "string") return { data: parseData(value, argument), text: undefined };
-  return { data: parseData(engine.parseJson(value, argument), argument), text: value };
+  return { data: engine.parseJson(value, argument), text: value };
 }
 
 /** Reads a zone source: one document, or two listings, each a value or a text. */
