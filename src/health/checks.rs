@@ -6,6 +6,7 @@
 //! Source: "Monitoring other health checks (calculated health checks)" in the Developer Guide. A
 //! calculated check cannot be the child of another, so a change travels one step.
 
+use std::collections::BTreeMap;
 use std::ops::Index;
 
 use super::{Check, CheckKind, HealthStatus, Observation, ObservationError};
@@ -39,12 +40,10 @@ impl Index<CheckIndex> for Checks {
 }
 
 impl Checks {
-    /// Sorts checks by their ID. The first of several checks with one ID is used.
-    pub fn new(mut checks: Vec<(String, Check)>) -> Self {
-        checks.sort_by(|(a, _), (b, _)| a.cmp(b));
-        checks.dedup_by(|(later, _), (first, _)| later == first);
+    /// The checks of these IDs.
+    pub fn new(checks: BTreeMap<String, Check>) -> Self {
         let parents = vec![Vec::new(); checks.len()];
-        let mut checks = Self { by_id: checks, parents };
+        let mut checks = Self { by_id: checks.into_iter().collect(), parents };
         for parent in (0..checks.by_id.len()).map(CheckIndex) {
             checks.link_children(parent);
         }

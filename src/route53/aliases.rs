@@ -22,11 +22,14 @@ pub(super) type Invalid = BTreeSet<String>;
 pub(super) fn validate(
     apex: &Name,
     records: &Records,
-    origins: &Origins<'_>,
+    origins: Origins<'_>,
     invalid: &Invalid,
 ) -> Vec<Violation> {
     let zone = ZoneState { apex, records, origins, invalid };
-    let mut links: Vec<Link<'_>> = records.iter().filter_map(link).collect();
+    let mut links = Vec::new();
+    for (key, record) in records {
+        links.extend(link(key, record));
+    }
     measure(&mut links);
     links.iter().filter_map(|link| zone.validate(link)).collect()
 }
@@ -42,7 +45,7 @@ struct Link<'a> {
     depth: usize,
 }
 
-fn link<'a>((key, record): (&'a String, &'a std::sync::Arc<HostedRecord>)) -> Option<Link<'a>> {
+fn link<'a>(key: &'a str, record: &'a HostedRecord) -> Option<Link<'a>> {
     let parsed = &record.parsed;
     let target = parsed.alias.as_ref()?;
     Some(Link {
@@ -77,7 +80,7 @@ const CIRCLE: usize = 64;
 struct ZoneState<'a> {
     apex: &'a Name,
     records: &'a Records,
-    origins: &'a Origins<'a>,
+    origins: Origins<'a>,
     invalid: &'a Invalid,
 }
 
@@ -108,7 +111,7 @@ impl ZoneState<'_> {
 
     fn missing(&self, link: &Link<'_>) -> Violation {
         let target = link.target.name.clone();
-        if !self.origins.contains_key(link.key) {
+        if self.origins.of(link.key, link.record).is_none() {
             return self.violation(link, ViolationKind::AliasTargetRemoved(target));
         }
         let given = link.record.given.alias_target.as_ref();
@@ -119,7 +122,7 @@ impl ZoneState<'_> {
     /// A violation by an alias; it is at the change of the target if that of the alias is none.
     fn violation(&self, link: &Link<'_>, kind: ViolationKind) -> Violation {
         let given = &link.record.given;
-        match self.origins.get(link.key) {
+        match self.origins.of(link.key, link.record) {
             Some(origin) => {
                 let path = origin.path().member("AliasTarget");
                 Violation { path, ..origin.violation(given, kind) }
@@ -133,8 +136,7 @@ impl ZoneState<'_> {
 
     /// The path of the last change of an RRset.
     fn change_of(&self, rrset: &str) -> DataPath {
-        let changes = self.origins.iter().filter(|(key, _)| is_in_rrset(key, rrset));
-        let last = changes.map(|(_, origin)| *origin).max_by_key(|origin| origin.index());
+        let last = self.origins.last_change(rrset);
         last.map_or_else(|| DataPath::default().member("Changes"), Origin::path)
     }
 }

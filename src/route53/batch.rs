@@ -3,7 +3,6 @@
 //! Source: `ChangeResourceRecordSets` in the API reference; "Quotas" in the Developer Guide;
 //! refusals that users of the service have reported.
 
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
@@ -11,15 +10,15 @@ use domain::base::iana::Rtype;
 
 use super::aliases::{self, Invalid};
 use super::error::Route53Error;
-use super::hosted_record::{HostedRecord, Records, key, rrset_key};
+use super::hosted_record::{HealthChecks, HostedRecord, Records, key, rrset_key};
 use super::kind::ViolationKind;
-use super::origin::{Origin, Origins};
+use super::origin::{ChangeOrigins, Origin, Origins};
 use super::record;
 use super::rrset_rules;
-use super::violation::Violation;
+use super::violation::{self, Violation};
 use crate::dns::Name;
-use crate::text::{DataPath, Segment};
-use crate::types::{Change, ChangeBatch, HealthCheck, ResourceRecordSet};
+use crate::text::DataPath;
+use crate::types::{Change, ChangeBatch, ResourceRecordSet};
 use crate::zone::RecordSet;
 
 /// Most `ResourceRecord` elements of a request; those of an UPSERT count twice.
@@ -35,7 +34,7 @@ const ACTIONS: [&str; 3] = ["CREATE", "DELETE", "UPSERT"];
 /// The records after a batch, and the origins of those that it changes.
 pub(super) struct Applied<'a> {
     pub(super) records: Records,
-    pub(super) origins: Origins<'a>,
+    pub(super) origins: ChangeOrigins<'a>,
 }
 
 /// Applies a batch, or returns its violations. Those of the request by itself come first and
@@ -46,7 +45,7 @@ pub(super) fn apply<'a>(
     batch: &'a ChangeBatch,
 ) -> Result<Applied<'a>, Route53Error> {
     let changes = parse(batch)?;
-    let (mut after, mut origins) = (records.clone(), Origins::new());
+    let (mut after, mut origins) = (records.clone(), ChangeOrigins::new());
     let mut violations = Vec::new();
     for (change, origin, parsed) in changes {
         let key = key(&parsed);
@@ -60,8 +59,8 @@ pub(super) fn apply<'a>(
         let given = &change.resource_record_set;
         violations.extend(kind.map(|kind| origin.violation(given, kind)));
     }
-    violations.extend(rrset_rules::validate(apex, &after, &origins, true));
-    violations.extend(aliases::validate(apex, &after, &origins, &Invalid::new()));
+    violations.extend(rrset_rules::validate(apex, &after, Origins::Changes(&origins), true));
+    violations.extend(aliases::validate(apex, &after, Origins::Changes(&origins), &Invalid::new()));
     violations.extend(missing_apex_records(apex, &after, &origins));
     violations.extend(too_many_records(records, &after));
     refuse(violations).map(|()| Applied { records: after, origins })
@@ -70,7 +69,7 @@ pub(super) fn apply<'a>(
 /// Refuses a batch whose records refer to health checks that do not exist.
 pub(super) fn require_health_checks(
     Applied { records, origins }: &Applied<'_>,
-    checks: &BTreeMap<String, HealthCheck>,
+    checks: &HealthChecks,
 ) -> Result<(), Route53Error> {
     let missing = origins.iter().filter_map(|(key, origin)| {
         let record = records.get(key)?;
@@ -84,10 +83,7 @@ pub(super) fn require_health_checks(
 
 /// Puts violations in the order of changes; those of the whole request come first.
 fn refuse(mut violations: Vec<Violation>) -> Result<(), Route53Error> {
-    violations.sort_by_key(|violation| match violation.path.segments() {
-        [_, Segment::Index(index), ..] => Some(*index),
-        _ => None,
-    });
+    violation::sort_by_path(&mut violations);
     Route53Error::check_request(violations)
 }
 
@@ -172,7 +168,7 @@ fn make(
         }
         _ => {
             let given = change.resource_record_set.clone();
-            records.insert(key, Arc::new(HostedRecord { given, parsed }));
+            records.insert(key, Arc::new(HostedRecord { given, parsed, listed_at: None }));
             None
         }
     }
@@ -181,7 +177,7 @@ fn make(
 /// Whether a DELETE repeats the record. The order of values does not matter, and none is twice in
 /// a record.
 fn is_same(present: &HostedRecord, change: &Change, parsed: &RecordSet) -> bool {
-    let HostedRecord { given, parsed: present } = present;
+    let HostedRecord { given, parsed: present, .. } = present;
     let zone_of = |record: &ResourceRecordSet| {
         record.alias_target.as_ref().map(|target| target.hosted_zone_id.clone())
     };
@@ -194,7 +190,11 @@ fn is_same(present: &HostedRecord, change: &Change, parsed: &RecordSet) -> bool 
 }
 
 /// A zone keeps the SOA and NS records of its apex, which a batch may replace.
-fn missing_apex_records(apex: &Name, records: &Records, origins: &Origins<'_>) -> Vec<Violation> {
+fn missing_apex_records(
+    apex: &Name,
+    records: &Records,
+    origins: &ChangeOrigins<'_>,
+) -> Vec<Violation> {
     let own = [(Rtype::SOA, ViolationKind::NoSoa), (Rtype::NS, ViolationKind::NoNs)];
     let own = own.into_iter().map(|(rtype, kind)| (rrset_key(apex, rtype), kind));
     let missing = own.filter(|(key, _)| !records.contains_key(key));

@@ -3,10 +3,10 @@
 //! Source: `HealthCheckConfig` in the API reference; "Values that you specify when you create or
 //! update health checks" in the Developer Guide; refusals that users of the service have reported.
 
-use std::collections::BTreeMap;
 use std::net::IpAddr;
 
 use super::HealthCheck;
+use super::hosted_record::HealthChecks;
 use super::kind::ViolationKind;
 use super::violation::Violation;
 use crate::health::{Calculated, Check, CheckKind, Endpoint, Metric, RoutingControl};
@@ -174,20 +174,20 @@ impl Validator<'_> {
 pub(super) fn validate_children(
     check: &HealthCheck,
     path: &DataPath,
-    checks: &BTreeMap<String, HealthCheck>,
+    checks: &HealthChecks,
 ) -> Vec<Violation> {
-    let is_wrong = |child: &str| checks.get(child).is_some_and(is_calculated);
+    let is_wrong = |child: &str| checks.get(child).is_some_and(|check| is_calculated(check));
     invalid_children(check, path, &is_wrong)
 }
 
 /// Validates the children of calculated checks after the check of this ID was put. Its own
 /// children exist; if it is calculated, it is no child of another.
-pub(super) fn validate_put(id: &str, checks: &BTreeMap<String, HealthCheck>) -> Vec<Violation> {
+pub(super) fn validate_put(id: &str, checks: &HealthChecks) -> Vec<Violation> {
     let root = DataPath::default();
     let mut violations = Vec::new();
     for (parent, check) in checks {
         let is_put = parent == id;
-        let is_wrong = |child: &str| checks.get(child).map_or(is_put, is_calculated);
+        let is_wrong = |child: &str| checks.get(child).map_or(is_put, |check| is_calculated(check));
         violations.extend(invalid_children(check, &root, &is_wrong).into_iter().map(|violation| {
             match is_put {
                 true => violation,

@@ -1,4 +1,4 @@
-//! The records of a hosted zone.
+//! The records and health checks of a hosted zone.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,7 +7,7 @@ use domain::base::iana::Rtype;
 
 use crate::dns::rtype::mnemonic;
 use crate::dns::{Name, name};
-use crate::types::ResourceRecordSet;
+use crate::types::{HealthCheck, ResourceRecordSet};
 use crate::zone::RecordSet;
 
 /// Greatest TTL, in seconds (API reference, `TTL`).
@@ -16,11 +16,16 @@ pub(super) const MAX_TTL: i64 = 2_147_483_647;
 /// The records of a zone by [`key`], in Route 53's order.
 pub(super) type Records = BTreeMap<String, Arc<HostedRecord>>;
 
+/// The health checks of a zone by their IDs.
+pub(super) type HealthChecks = BTreeMap<String, Arc<HealthCheck>>;
+
 /// A record, as given and parsed.
 #[derive(Debug)]
 pub(super) struct HostedRecord {
     pub(super) given: ResourceRecordSet,
     pub(super) parsed: RecordSet,
+    /// Index in `ResourceRecordSets` of the imported source, if the record comes from there.
+    pub(super) listed_at: Option<usize>,
 }
 
 /// The TTL of a record, if it is in its range.

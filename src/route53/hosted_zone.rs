@@ -1,10 +1,11 @@
 //! A hosted zone: a [`Zone`] with the records and health checks of the API.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::batch;
 use super::error::{ArgumentError, Error, Route53Error};
-use super::hosted_record::Records;
+use super::hosted_record::{HealthChecks, Records};
 use super::kind::ViolationKind;
 use super::listing::Listing;
 use super::violation::Violation;
@@ -30,7 +31,7 @@ use crate::zone::{RecordSet, Zone};
 #[derive(Clone, Debug)]
 pub struct HostedZone {
     pub(super) records: Records,
-    checks: BTreeMap<String, HealthCheck>,
+    checks: HealthChecks,
     pub(super) zone: Zone,
     /// The seed that its source fixes.
     seed: Option<u64>,
@@ -86,10 +87,12 @@ impl HostedZone {
     }
 
     fn source(&self, records: Vec<ResourceRecordSet>, checks: Vec<HealthCheck>) -> ZoneSource {
-        let overrides =
-            self.zone.checks().iter().filter_map(|(id, check)| Some((id, check.status_override?)));
-        let health: BTreeMap<String, String> =
-            overrides.map(|(id, status)| (id.to_owned(), status.as_str().to_owned())).collect();
+        let mut health = BTreeMap::new();
+        for (id, check) in self.zone.checks().iter() {
+            if let Some(status) = check.status_override {
+                health.insert(id.to_owned(), status.as_str().to_owned());
+            }
+        }
         let mut source = ZoneSource {
             name: Some(self.name()),
             resource_record_sets: records,
@@ -130,15 +133,11 @@ impl HostedZone {
     pub fn put_health_check(&mut self, check: HealthCheck) -> Result<(), Route53Error> {
         let mut violations = check_config::validate(&check, &DataPath::default());
         let id = check.id.clone();
-        let old = self.checks.insert(id.clone(), check);
-        violations.extend(check_config::validate_put(&id, &self.checks));
-        if let Err(error) = Route53Error::check_request(violations) {
-            match old {
-                Some(old) => self.checks.insert(id, old),
-                None => self.checks.remove(&id),
-            };
-            return Err(error);
-        }
+        let mut checks = self.checks.clone();
+        checks.insert(id.clone(), Arc::new(check));
+        violations.extend(check_config::validate_put(&id, &checks));
+        Route53Error::check_request(violations)?;
+        self.checks = checks;
         self.rebuild(None);
         Ok(())
     }
@@ -153,7 +152,7 @@ impl HostedZone {
 
     /// All health checks in the order of their IDs.
     pub fn health_checks(&self) -> Vec<HealthCheck> {
-        self.checks.values().cloned().collect()
+        self.checks.values().map(|check| HealthCheck::clone(check)).collect()
     }
 
     /// The effective status of every health check, and of those that records refer to although
@@ -226,17 +225,19 @@ impl HostedZone {
 
 /// The health checks that exist, and those that records or calculated checks refer to, without
 /// observations.
-fn statuses(checks: &BTreeMap<String, HealthCheck>, records: &Records) -> Vec<(String, Check)> {
-    let mut statuses = Vec::new();
-    let mut referred = Vec::new();
+fn statuses(checks: &HealthChecks, records: &Records) -> BTreeMap<String, Check> {
+    let mut statuses = BTreeMap::new();
     for (id, check) in checks {
-        statuses.push((id.clone(), check_config::parse(check)));
+        statuses.insert(id.clone(), check_config::parse(check));
+    }
+    let mut referred = Vec::new();
+    for check in checks.values() {
         referred.extend(check.health_check_config.child_health_checks.iter().flatten());
     }
     referred.extend(records.values().filter_map(|record| record.parsed.health_check.as_ref()));
     for id in referred {
-        if !checks.contains_key(id) {
-            statuses.push((id.clone(), Check::default()));
+        if !statuses.contains_key(id) {
+            statuses.insert(id.clone(), Check::default());
         }
     }
     statuses

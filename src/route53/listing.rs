@@ -1,30 +1,30 @@
 //! Parses and validates the source of a zone: every violation in one pass.
 
+use std::collections::BTreeSet;
 use std::collections::btree_map::Entry;
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use domain::base::iana::Rtype;
 
 use super::aliases::{self, Invalid};
 use super::error::Route53Error;
-use super::hosted_record::{HostedRecord, Records, key, rrset_key};
+use super::hosted_record::{HealthChecks, HostedRecord, Records, key, rrset_key};
 use super::kind::ViolationKind;
 use super::origin::{Origin, Origins};
-use super::violation::Violation;
+use super::violation::{self, Violation};
 use super::{HealthCheck, ZoneSource, check_config, record, rrset_rules};
 use crate::dns::rtype::from_mnemonic;
 use crate::dns::{Name, name};
 use crate::health::HealthStatus;
 use crate::routing::AnswerOptions;
-use crate::text::{DataPath, Segment};
+use crate::text::DataPath;
 use crate::types::{ResourceRecord, ResourceRecordSet};
 
 /// The parts of a valid zone.
 pub(super) struct Listing {
     pub(super) apex: Name,
     pub(super) records: Records,
-    pub(super) checks: BTreeMap<String, HealthCheck>,
+    pub(super) checks: HealthChecks,
     pub(super) health: Vec<(String, HealthStatus)>,
     pub(super) options: AnswerOptions,
     pub(super) seed: Option<u64>,
@@ -43,7 +43,7 @@ impl Listing {
         let health = parse_health(&source, &mut violations);
         let records = parse_records(source.resource_record_sets, apex.as_ref(), &mut violations);
         let checks = parse_checks(source.health_checks.unwrap_or_default(), &mut violations);
-        violations.sort_by_key(|violation| place(&violation.path));
+        violation::sort_by_path(&mut violations);
         match apex {
             Some(apex) if violations.is_empty() => {
                 Ok(Self { apex, records, checks, health, options, seed })
@@ -51,20 +51,6 @@ impl Listing {
             _ => Err(Route53Error::new(violations)),
         }
     }
-}
-
-/// Members of a source in their order.
-const MEMBERS: [&str; 7] =
-    ["Name", "ResourceRecordSets", "HealthChecks", "Health", "MaxAnswers", "AllDown", "Seed"];
-
-/// The order of violations: the member of the source, and the index in its list.
-fn place(path: &DataPath) -> (Option<usize>, Option<usize>) {
-    let (member, index) = match path.segments() {
-        [Segment::Member(member), Segment::Index(index), ..] => (member, Some(*index)),
-        [Segment::Member(member), ..] => (member, None),
-        _ => return (None, None),
-    };
-    (MEMBERS.iter().position(|name| name == member), index)
 }
 
 /// The name of the zone; by default the owner of the SOA record.
@@ -87,7 +73,7 @@ fn parse_records(
     apex: Option<&Name>,
     violations: &mut Vec<Violation>,
 ) -> Records {
-    let (mut records, mut origins, mut invalid) = (Records::new(), Origins::new(), Invalid::new());
+    let (mut records, mut invalid) = (Records::new(), Invalid::new());
     for (index, given) in given.into_iter().enumerate() {
         let origin = Origin::Listing(index);
         let parsed = record::parse(&given, origin);
@@ -98,8 +84,8 @@ fn parse_records(
         };
         match records.entry(key(&parsed)) {
             Entry::Vacant(entry) => {
-                origins.insert(entry.key().clone(), origin);
-                entry.insert(Arc::new(HostedRecord { given, parsed }));
+                let listed_at = Some(index);
+                entry.insert(Arc::new(HostedRecord { given, parsed, listed_at }));
             }
             Entry::Occupied(_) => {
                 violations.push(origin.violation(&given, ViolationKind::DuplicateRecord));
@@ -108,8 +94,8 @@ fn parse_records(
     }
     if let Some(apex) = apex {
         add_defaults(&mut records, apex);
-        violations.extend(rrset_rules::validate(apex, &records, &origins, false));
-        violations.extend(aliases::validate(apex, &records, &origins, &invalid));
+        violations.extend(rrset_rules::validate(apex, &records, Origins::Listing, false));
+        violations.extend(aliases::validate(apex, &records, Origins::Listing, &invalid));
     }
     records
 }
@@ -138,7 +124,7 @@ fn add_defaults(records: &mut Records, apex: &Name) {
             ..ResourceRecordSet::default()
         };
         if let Some(parsed) = record::parse(&given, Origin::Listing(0)).record {
-            records.insert(key(&parsed), Arc::new(HostedRecord { given, parsed }));
+            records.insert(key(&parsed), Arc::new(HostedRecord { given, parsed, listed_at: None }));
         }
     }
 }
@@ -167,30 +153,29 @@ fn parse_health(
 
 /// The IDs of all health checks that the source lists or refers to.
 fn check_ids(source: &ZoneSource) -> BTreeSet<&str> {
-    let checks = source.health_checks.iter().flatten();
-    let listed = checks.clone().map(|check| &check.id);
-    let children =
-        checks.flat_map(|check| check.health_check_config.child_health_checks.iter().flatten());
+    let mut ids = BTreeSet::new();
+    for check in source.health_checks.iter().flatten() {
+        ids.insert(check.id.as_str());
+        let children = check.health_check_config.child_health_checks.iter().flatten();
+        ids.extend(children.map(String::as_str));
+    }
     let records = source.resource_record_sets.iter();
-    let referred = records.filter_map(|record| record.health_check_id.as_ref());
-    listed.chain(children).chain(referred).map(String::as_str).collect()
+    ids.extend(records.filter_map(|record| record.health_check_id.as_deref()));
+    ids
 }
 
 /// Parses the health checks.
-fn parse_checks(
-    given: Vec<HealthCheck>,
-    violations: &mut Vec<Violation>,
-) -> BTreeMap<String, HealthCheck> {
+fn parse_checks(given: Vec<HealthCheck>, violations: &mut Vec<Violation>) -> HealthChecks {
     let list = DataPath::default().member("HealthChecks");
-    let (mut checks, mut paths) = (BTreeMap::new(), BTreeMap::new());
+    let (mut checks, mut paths) = (HealthChecks::new(), Vec::new());
     for (index, check) in given.into_iter().enumerate() {
         let path = list.index(index);
         violations.extend(check_config::validate(&check, &path));
         match checks.entry(check.id.clone()) {
             _ if check.id.is_empty() => {}
             Entry::Vacant(entry) => {
-                paths.insert(check.id.clone(), path);
-                entry.insert(check);
+                paths.push((check.id.clone(), path));
+                entry.insert(Arc::new(check));
             }
             Entry::Occupied(_) => {
                 let kind = ViolationKind::DuplicateHealthCheck;

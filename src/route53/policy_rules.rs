@@ -96,7 +96,7 @@ pub(super) fn validate_rrset(records: &[&HostedRecord]) -> Vec<Vec<ViolationKind
     violations
 }
 
-fn facts(HostedRecord { given, parsed }: &HostedRecord) -> RecordFacts<RecordPolicy> {
+fn facts(HostedRecord { given, parsed, .. }: &HostedRecord) -> RecordFacts<RecordPolicy> {
     RecordFacts {
         policy: parsed.policy.clone(),
         ttl: valid_ttl(given).filter(|_| parsed.alias.is_none()),

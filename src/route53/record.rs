@@ -73,14 +73,17 @@ impl RecordParser<'_> {
     }
 
     fn policy(&mut self) -> Option<RecordPolicy> {
-        let policy = policy_rules::parse(self.given);
-        for (member, kind) in policy.as_ref().err().into_iter().flatten() {
+        let violations = match policy_rules::parse(self.given) {
+            Ok(policy) => return Some(policy),
+            Err(violations) => violations,
+        };
+        for (member, kind) in violations {
             match member {
-                Some(member) => self.refuse(member, kind.clone()),
-                None => self.refuse_record(kind.clone()),
+                Some(member) => self.refuse(member, kind),
+                None => self.refuse_record(kind),
             }
         }
-        policy.ok()
+        None
     }
 
     /// Members that do not need the zone.

@@ -3,6 +3,8 @@
 //! Source: `ResourceRecordSet` and `ChangeResourceRecordSets` in the API reference; refusals that
 //! users of the service have reported.
 
+use std::sync::Arc;
+
 use domain::base::iana::Rtype;
 
 use super::hosted_record::{HostedRecord, Records, name_part};
@@ -14,13 +16,18 @@ use crate::dns::{Name, name};
 use crate::zone::RecordSet;
 
 /// Validates the records with an origin, among all records.
-pub(super) fn validate(
+pub(super) fn validate<'a>(
     apex: &Name,
-    records: &Records,
-    origins: &Origins<'_>,
+    records: &'a Records,
+    origins: Origins<'a>,
     is_change: bool,
 ) -> Vec<Violation> {
-    let entries = entries(records, origins);
+    let entry = |(key, record): (&'a String, &'a Arc<HostedRecord>)| Entry {
+        name: name_part(key),
+        origin: origins.of(key, record),
+        record,
+    };
+    let entries: Vec<Entry<'a>> = records.iter().map(entry).collect();
     let apex_key = name::sort_key(apex);
     let mut validator = Validator { apex, is_change, violations: Vec::new() };
     for same_name in entries.chunk_by(|one, other| one.name == other.name) {
@@ -50,18 +57,6 @@ impl<'a> Entry<'a> {
     fn parsed(&self) -> &'a RecordSet {
         &self.record.parsed
     }
-}
-
-/// All records with their origins. Both maps have the same order.
-fn entries<'a>(records: &'a Records, origins: &'a Origins<'a>) -> Vec<Entry<'a>> {
-    let mut origins = origins.iter().peekable();
-    let mut entries = Vec::with_capacity(records.len());
-    for (key, record) in records {
-        while origins.next_if(|(other, _)| *other < key).is_some() {}
-        let origin = origins.next_if(|(other, _)| *other == key).map(|(_, origin)| *origin);
-        entries.push(Entry { name: name_part(key), record, origin });
-    }
-    entries
 }
 
 /// The surroundings of an RRset.

@@ -8,7 +8,7 @@
 use serde::{Serialize, Serializer};
 
 use super::kind::{Code, ViolationKind};
-use crate::text::{DataPath, Position};
+use crate::text::{DataPath, Position, Segment};
 use crate::types::ResourceRecordSet;
 
 /// A broken rule, and its place in the input.
@@ -47,6 +47,25 @@ impl Violation {
         Self { health_check: Some(id.to_owned()), ..Self::new(kind, path) }
     }
 }
+
+/// Sorts violations by their member of a source, then by their index in its list. Those of a
+/// change batch are in one list; those of the whole batch come first.
+pub(super) fn sort_by_path(violations: &mut [Violation]) {
+    violations.sort_by_key(|violation| match violation.path.segments() {
+        [Segment::Member(member), Segment::Index(index), ..] => (position(member), Some(*index)),
+        [Segment::Member(member), ..] => (position(member), None),
+        _ => (None, None),
+    });
+}
+
+/// The position of a member in a source.
+fn position(member: &str) -> Option<usize> {
+    MEMBERS.iter().position(|name| *name == member)
+}
+
+/// Members of a source in their order.
+const MEMBERS: [&str; 7] =
+    ["Name", "ResourceRecordSets", "HealthChecks", "Health", "MaxAnswers", "AllDown", "Seed"];
 
 impl std::error::Error for Violation {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {

@@ -104,6 +104,10 @@ impl TallyCount {
             .collect();
         let counted = |target| self.counted_set(zone, target);
         let decisive = self.targets.iter().find(|target| target.set == self.decisive);
+        let mut rows = Vec::new();
+        for target in &self.targets {
+            rows.extend(counted(target).rows());
+        }
         Tally {
             queries: self.queries,
             seed: self.seed.to_string(),
@@ -111,7 +115,7 @@ impl TallyCount {
             fail_open: routing.fail_open(),
             eligible: summaries.iter().map(|summary| summary.eligible).sum(),
             per_answer: summaries.iter().map(|summary| summary.drawn).max().unwrap_or(0),
-            rows: self.targets.iter().flat_map(|target| counted(target).rows()).collect(),
+            rows,
             chi_square: decisive.and_then(|target| counted(target).chi_square()),
         }
     }

@@ -16,16 +16,17 @@ use crate::routing::{DrawRng, QueryContext, RrsetRouting};
 /// weighted records").
 pub const MAX_ALIASES: usize = 3;
 
-/// Finds the targets of alias records and sets their health. `order` lists the records of each
-/// RRset in turn.
-pub(super) fn link(names: &NameIndex, sets: &mut [Rrset], records: &[&RecordSet], order: &[usize]) {
-    let mut order = order.iter();
+/// Finds the targets of alias records and sets their health. `records` are those of each RRset.
+pub(super) fn link<'a>(
+    names: &NameIndex,
+    sets: &mut [Rrset],
+    records: impl Iterator<Item = &'a Vec<&'a RecordSet>>,
+) {
     let mut has_aliases = false;
-    for set in 0..sets.len() {
-        let own = order.by_ref().take(sets[set].routing.records().len());
-        for (record, &index) in own.enumerate() {
-            let Some(alias) = &records[index].alias else { continue };
-            let target = names.get(alias.name.for_slice(), records[index].rtype);
+    for (set, records) in records.enumerate() {
+        for (record, given) in records.iter().enumerate() {
+            let Some(alias) = &given.alias else { continue };
+            let target = names.get(alias.name.for_slice(), given.rtype);
             has_aliases = true;
             sets[set].targets.resize(record + 1, None);
             sets[set].targets[record] = target;

@@ -24,20 +24,20 @@ pub(super) struct Parts {
 impl Parts {
     /// The parts of a zone with these records.
     pub(super) fn new(apex: &Name, records: &[&RecordSet], checks: &Checks) -> Self {
-        let keys: Vec<String> = records.iter().map(|record| name::sort_key(&record.name)).collect();
-        let key = |record: usize| (&keys[record], records[record].rtype);
-        let mut order: Vec<usize> = (0..records.len()).collect();
-        order.sort_by(|&a, &b| key(a).cmp(&key(b)));
+        let mut rrsets = BTreeMap::<(String, Rtype), Vec<&RecordSet>>::new();
+        for record in records {
+            let key = (name::sort_key(&record.name), record.rtype);
+            rrsets.entry(key).or_default().push(record);
+        }
         let mut names = NameIndex::new(name::sort_key(apex));
         let mut dependents = vec![Vec::new(); checks.iter().count()];
         let mut sets = Vec::new();
-        for group in order.chunk_by(|&a, &b| key(a) == key(b)) {
-            let own: Vec<&RecordSet> = group.iter().map(|&record| records[record]).collect();
-            names.push(&keys[group[0]], own[0].rtype, sets.len());
-            add_dependents(&mut dependents, &own, sets.len(), checks);
-            sets.push(rrset(&own, checks));
+        for ((key, rtype), records) in &rrsets {
+            names.push(key, *rtype, sets.len());
+            add_dependents(&mut dependents, records, sets.len(), checks);
+            sets.push(rrset(records, checks));
         }
-        alias::link(&names, &mut sets, records, &order);
+        alias::link(&names, &mut sets, rrsets.values());
         for set in 0..sets.len() {
             sets[set].addresses = addresses(apex, &names, &sets, set);
         }
@@ -80,11 +80,10 @@ fn add_dependents(
 
 /// The RRset of records. Equal values share a candidate, with the least TTL of its records.
 fn rrset(records: &[&RecordSet], checks: &Checks) -> Rrset {
-    let values_of = |record: &&RecordSet| {
-        let ttl = record.ttl;
-        record.values.clone().into_iter().map(move |value| (value, ttl))
-    };
-    let given: Vec<(RecordData, u32)> = records.iter().flat_map(values_of).collect();
+    let mut given: Vec<(RecordData, u32)> = Vec::new();
+    for record in records {
+        given.extend(record.values.iter().map(|value| (value.clone(), record.ttl)));
+    }
     let candidates = candidates(&given);
     let (mut values, mut ttls): (Vec<RecordData>, Vec<u32>) = Default::default();
     for ((value, ttl), &candidate) in given.into_iter().zip(&candidates) {
