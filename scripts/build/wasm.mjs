@@ -1,7 +1,7 @@
 // From Rust to two wasm files with their glue, in target/bindgen: one for zones alone, one for servers.
 //
-// Here: cargo, wasm-bindgen, wasm-opt. Source: profile.wasm in Cargo.toml. Opt-level 3 and the passes below are what
-// measured best: at "z" the file is 7 % smaller after brotli, and a tally takes half as long again.
+// Here: cargo, wasm-bindgen, wasm-opt. The opt-levels stand in profile.wasm of Cargo.toml; docs/SIZES.md says what
+// others cost.
 
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
