@@ -13,7 +13,7 @@ import { aroundAll } from "./servers.mjs";
 const shared = aroundAll();
 const { open, policy } = docsOf(shared);
 
-/** Bytes. docs/SIZES.md has the ceiling of the plan and why a living embed is above it. */
+/** Bytes, the ceilings of docs/SIZES.md. */
 const OUT_OF_VIEW = 2_500;
 const ALIVE = 210_000;
 const zone = await example("web-tier");
