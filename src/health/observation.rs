@@ -7,6 +7,7 @@ use serde::Deserialize;
 /// One result of a check: of a probe, of a metric's data or of a routing control.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+#[serde(expecting = "an object")]
 pub struct Observation {
     /// Whether the probe passed, the metric is OK (not in ALARM), or the routing control is on.
     /// Null: the data of the metric are insufficient.

@@ -9,7 +9,7 @@ use crate::dns::{Name, name};
 use crate::routing::QueryContext;
 use crate::simulation::{Scenario, Simulation, Timeline};
 use crate::statistics::{PartialTally, Tally, TallyOptions};
-use crate::zone::{Answer, Query, Response, Zone};
+use crate::zone::{Answer, Zone};
 
 impl HostedZone {
     /// Answers one query, with the reason for every record. With a seed, the draw is the seed's
@@ -83,11 +83,6 @@ impl HostedZone {
         let simulation = Simulation::new(zone, name, rtype, scenario);
         let simulation = simulation.map_err(ArgumentError::Scenario)?;
         Ok(simulation.run(scenario.seed.unwrap_or_else(|| self.zone.next_seed())))
-    }
-
-    /// Answers one query into `response`; see [`Zone::answer`].
-    pub fn respond(&mut self, query: &Query<'_>, seed: Option<u64>, response: &mut Response) {
-        self.zone.answer(query, seed, response);
     }
 }
 

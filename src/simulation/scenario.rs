@@ -7,7 +7,7 @@ use crate::types::number;
 /// Clients of one name, and the outages of its endpoints.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", expecting = "an object")]
 pub struct Scenario {
     /// The name in the queries.
     pub name: String,
@@ -51,6 +51,7 @@ pub struct Scenario {
 /// An endpoint goes down or comes up. Checks notice it later.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(expecting = "an object")]
 pub struct ScenarioEvent {
     /// Time in seconds from the start.
     pub at: f64,

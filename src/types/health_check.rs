@@ -11,7 +11,7 @@ use super::number;
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object")]
 pub struct HealthCheck {
     /// The check's ID.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
@@ -39,7 +39,7 @@ pub struct HealthCheck {
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object")]
 pub struct HealthCheckConfig {
     /// The endpoint's address.
     #[serde(rename = "IPAddress")]
@@ -101,7 +101,7 @@ pub struct HealthCheckConfig {
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object")]
 pub struct LinkedService {
     /// Its principal.
     pub service_principal: Option<String>,
@@ -112,7 +112,7 @@ pub struct LinkedService {
 /// The identity of a CloudWatch alarm.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object")]
 pub struct AlarmIdentifier {
     /// AWS Region.
     #[cfg_attr(feature = "typescript", ts(type = "any"))]
@@ -128,7 +128,7 @@ pub struct AlarmIdentifier {
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object")]
 pub struct CloudWatchAlarmConfiguration {
     /// Periods compared with the threshold.
     #[cfg_attr(feature = "typescript", ts(type = "number | undefined"))]
@@ -165,7 +165,7 @@ pub struct CloudWatchAlarmConfiguration {
 /// A dimension of a metric.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object")]
 pub struct Dimension {
     /// Its name.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]

@@ -13,7 +13,7 @@ use super::number;
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object")]
 pub struct ResourceRecordSet {
     /// Owner name; the final dot may be left out.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
@@ -71,7 +71,7 @@ pub struct ResourceRecordSet {
 /// A value of a record.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object")]
 pub struct ResourceRecord {
     /// The data in presentation format.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
@@ -82,7 +82,7 @@ pub struct ResourceRecord {
 /// The target of an alias record.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object")]
 pub struct AliasTarget {
     /// ID of the target's hosted zone.
     #[cfg_attr(feature = "typescript", ts(type = "string | undefined"))]
@@ -103,7 +103,7 @@ pub struct AliasTarget {
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object")]
 pub struct ChangeBatch {
     /// Up to 256 characters.
     pub comment: Option<String>,
@@ -116,7 +116,7 @@ pub struct ChangeBatch {
 /// A change of one record.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object")]
 pub struct Change {
     /// `CREATE`, `DELETE` or `UPSERT`.
     #[cfg_attr(

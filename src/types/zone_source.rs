@@ -12,7 +12,7 @@ use super::{HealthCheck, ResourceRecordSet, number};
 #[skip_serializing_none]
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object")]
 pub struct ZoneSource {
     /// Name of the zone; by default the owner of its SOA record.
     pub name: Option<String>,
@@ -45,7 +45,7 @@ impl ZoneSource {
 
 /// The output of `aws route53 list-health-checks`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase")]
+#[serde(rename_all = "PascalCase", expecting = "an object")]
 pub struct HealthCheckPage {
     /// The health checks.
     pub health_checks: Vec<HealthCheck>,

@@ -68,7 +68,7 @@ const WRONG = [
   ["an open string", '{"Name": "example.com', ":1:21: EOF while parsing a string"],
   ["more than one value", "{}\n{}", ":2:1: trailing characters"],
   ["letters of two octets before it", '{"é": "é" 1}', ":1:11: expected `,` or `}`"],
-  ["a wrong shape", "5", ":1:1: invalid type: floating point `5.0`, expected struct ZoneSource"],
+  ["a wrong shape", "5", ":1:1: invalid type: floating point `5.0`, expected an object"],
   ["no rows", "{}", ":1:1: missing field `ResourceRecordSets`"],
   ["a member of a wrong kind, at its place", zoneOf(rowOf({ TTL: "60" })), ':7:11: ResourceRecordSets[0].TTL: invalid type: string "60", expected a whole number'],
   ["a member deep inside, at its place", zoneOf(rowOf({ ResourceRecords: [{ Value: 5 }] })), /^:10:15: ResourceRecordSets\[0\]\.ResourceRecords\[0\]\.Value: /],

@@ -67,7 +67,7 @@ test("--seed goes before the scenario's, and without any the one used is shown",
 });
 
 const WRONG = [
-  ["no scenario", "5", /^wrong\.json:1:1: invalid type: floating point `5\.0`, expected struct Scenario$/m],
+  ["no scenario", "5", /^wrong\.json:1:1: invalid type: floating point `5\.0`, expected an object$/m],
   ["no duration", JSON.stringify({ ...scenario, duration: undefined }), /^wrong\.json:1:1: missing field `duration`$/m],
   ["an endpoint that is none, at its place", JSON.stringify(scenario, undefined, 1).replace("web-3", "web-99"), /^wrong\.json:\d+:\d+: events\[0\]\.endpoint: 'web-99' is neither/],
   ["too many requests, at their place", JSON.stringify({ ...scenario, requestsPerSecond: 1e9 }, undefined, 1), /^wrong\.json:\d+:\d+: requestsPerSecond: .*10000000/],

@@ -77,7 +77,7 @@ const OCTETS_PER_RECORD: usize = 1024;
 
 /// The options of a tally, except the seed.
 #[derive(Debug, Default, Deserialize)]
-#[serde(default)]
+#[serde(default, expecting = "an object")]
 struct TallyShape {
     queries: Option<f64>,
     pick: Option<String>,
