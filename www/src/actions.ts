@@ -3,18 +3,9 @@
  */
 import type { Bench } from "./bench";
 import type { Errands } from "./errands";
-import { strings } from "./strings";
-import type { Actions, Theme } from "./views/view";
-
-export interface Host extends HTMLElement {
-  theme: Theme;
-  /** The address of a playground page, where there is one. */
-  readonly playground: string | null;
-  framed: boolean;
-  readonly readOnly: boolean;
-  /** Settles when what is to be drawn has been drawn. */
-  readonly updateComplete: Promise<unknown>;
-}
+import { commonStrings } from "./strings";
+import type { Actions } from "./views/view";
+import { type Host, find } from "./host";
 
 export function actionsOf(bench: Bench, host: Host): Actions {
   const soon = errandsOf(bench, host);
@@ -51,7 +42,7 @@ export function errandsOf(bench: Bench, host: Host): (errand: (all: Errands) => 
 
 function stop(bench: Bench, host: Host): void {
   bench.stop();
-  bench.say(strings.status.stopped(bench.picture?.outcome.tally?.queries ?? null));
+  bench.say(commonStrings.status.stopped(bench.picture?.outcome.tally?.queries ?? null));
   find(host, "#ask-many")?.focus();
 }
 
@@ -68,11 +59,6 @@ async function copy(bench: Bench, id: string, text: string): Promise<void> {
     await navigator.clipboard.writeText(text);
     bench.copied(id);
   } catch {
-    bench.say(strings.copy.refused);
+    bench.say(commonStrings.copy.refused);
   }
-}
-
-/** In the element, by a selector. */
-export function find<T extends HTMLElement = HTMLElement>(host: Host, selector: string): T | null {
-  return host.shadowRoot?.querySelector<T>(selector) ?? null;
 }

@@ -6,12 +6,7 @@
 import type { ZoneSource } from "multivalue";
 
 import { keep, recall } from "./keep";
-
-/** The zones of a Corefile, and what to note when one of them is taken. */
-export interface Offer {
-  zones: ZoneSource[];
-  note: string;
-}
+import type { Offer } from "./views/view";
 
 export class Asides {
   #changed: () => void;

@@ -3,11 +3,11 @@
  * and keys are obeyed.
  */
 import { byKey } from "./keys";
-import type { explanationOf, Explanations } from "./model/explain";
-import type { Frame } from "./scenes/scenes";
+import type { explanationOf } from "./model/explain";
 import { Explaining } from "./views/explaining";
 import { pointAt, pointAway } from "./views/pointing";
-import type { Actions, View } from "./views/view";
+import type { Actions, View, Explanations } from "./views/view";
+import type { Frame } from "./host";
 
 export interface Attended {
   act: Actions;

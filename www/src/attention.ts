@@ -1,9 +1,5 @@
-/**
- * What happens in the element is heard here, and acted on in `attending.ts`, which is fetched with the first of it:
- * a picture that is only looked at goes without. What happens before it is there waits for it.
- */
-import type { Host } from "./actions";
 import type { Attended, Attending } from "./attending";
+import type { Host } from "./host";
 
 export class Attention {
   #of: Attended;

@@ -8,13 +8,13 @@ import { Asides } from "./asides";
 import { Besides } from "./besides";
 import { Runner, type Hearer } from "./run";
 import { axisOf, barsOf } from "./model/bars";
-import type { Reports } from "./model/checks";
 import { History } from "./model/history";
 import { remembering } from "./model/remember";
-import { linesOf, policyOf, readableName } from "./model/source";
+import { linesOf, policyOf } from "./model/source";
 import { USUAL, type Change, type State } from "./model/state";
-import { strings } from "./strings";
+import { commonStrings } from "./strings";
 import { LINK, LOOK, type Draft, type Look, type Picture, type Progress, type Spot, type View } from "./views/view";
+import { reportsOf, originOf, firstState, statusOf } from "./derived";
 
 /** Is told each new state, but for the first, and each answer. */
 export interface Tell {
@@ -262,7 +262,7 @@ export class Bench {
   /** Says for a moment that something was copied. */
   copied(id: string): void {
     this.#copied = id;
-    this.#status = strings.copy.done;
+    this.#status = commonStrings.copy.done;
     this.#changed();
     setTimeout(() => {
       if (this.#copied !== id) return;
@@ -286,7 +286,7 @@ export class Bench {
   /** Says what is wrong at a spot; what is to be seen stays. */
   warn({ name, text }: Spot, messages: string[]): void {
     this.#drafts.set(name, { text, messages });
-    this.#status = strings.status.refused(messages);
+    this.#status = commonStrings.status.refused(messages);
     this.#changed();
   }
 
@@ -352,37 +352,3 @@ export class Bench {
 
 /** Milliseconds that a button says what it did. */
 const MOMENT = 2_000;
-
-function reportsOf(picture: Picture | null): Reports {
-  const known = picture ? REPORTS.get(picture) : undefined;
-  const reports = known ?? new Map((picture?.outcome.health ?? []).map((report) => [report.id, report]));
-  if (picture) REPORTS.set(picture, reports);
-  return reports;
-}
-
-/** Made once a picture, however often it is drawn. */
-const REPORTS = new WeakMap<Picture, Reports>();
-
-/** Where reset goes back to: an example as it is in its file, or a zone as it was opened. */
-async function originOf(state: State): Promise<State> {
-  if (!state.preset) return state;
-  const { FIRST, withFirst } = await import("./model/example");
-  return state.preset === FIRST ? withFirst(state) : (await import("./model/presets")).withPreset(state.preset)(state);
-}
-
-/** The examples are fetched where one of them is to be seen, and the first alone where only that is. */
-export async function firstState(): Promise<State> {
-  return (await import("./model/example")).initialState();
-}
-
-/** One answer is said where only that was asked for, else what was counted. */
-function statusOf({ state, outcome }: Picture, before: Picture | null): string {
-  const name = `${readableName(state.group.name)} ${state.group.type}`;
-  const { tally, answer } = outcome;
-  const values = answer.answer.map(({ data }) => data);
-  if (before && state.ask === before.state.ask + 1) return strings.status.once(state.ask, values);
-  if (!tally) return strings.nobody(answer.rcode);
-  const { oneByWeight, areEligible } = strings.status;
-  const summary = answer.policy === "weighted" ? oneByWeight(answer.rows.length) : areEligible(tally.eligible, tally.perAnswer);
-  return strings.status.done(tally.queries, name, summary);
-}

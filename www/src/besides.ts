@@ -2,7 +2,7 @@
  * What some pictures need besides, fetched with the first of them: many records, and policies other than multivalue.
  * A picture that goes without, where it cannot be had, is drawn as if its records were few, and does not say its rule.
  */
-import { FEW, MANY, Short, type Lists } from "./lists";
+import { FEW, MANY, type Lists, type Turn, type List } from "./lists";
 import type { View } from "./views/view";
 
 export class Besides {
@@ -25,7 +25,7 @@ export class Besides {
       showsLines && count > MANY && !this.lists.shut && this.#fetchShut(),
       showsLines && isOtherRule && !this.sentences && this.#fetchSentences(),
     ]);
-    return this.#many?.styles ?? null;
+    return this.#many?.denseStyles ?? null;
   }
 
   async #fetchMany(): Promise<void> {
@@ -43,4 +43,18 @@ export class Besides {
   async #fetchSentences(): Promise<void> {
     this.sentences ??= await import("./model/sentences").catch(() => null);
   }
+}
+
+export class Short<T> implements List<T> {
+  drawn = new Map<string, Turn<T>>();
+  readonly late = false;
+
+  of(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[]): Turn<T>[] {
+    this.drawn = new Map(items.map((item, at) => [keyOf(item, at), { item, basis: basisOf(item) }]));
+    return [...this.drawn.values()];
+  }
+
+  look(): void {}
+
+  hasten(): void {}
 }

@@ -5,10 +5,10 @@
 import type { TemplateResult } from "lit/html.js";
 
 import { breath } from "./engine/breath";
-import type { Outcome } from "./engine/protocol";
 import { whole } from "./format";
 import type { Put } from "./views/region";
 import type { Look } from "./views/view";
+import type { Outcome } from "./engine/outcome";
 
 export interface Drawn {
   outcome: Outcome;

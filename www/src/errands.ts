@@ -1,21 +1,16 @@
-/**
- * What is done now and then, each time because somebody asked for it: a zone taken in, the picture or the zone given
- * away, records added and removed. It is fetched with the first of these, so that a picture that is only looked at goes without.
- */
-import { find, type Host } from "./actions";
 import type { Bench } from "./bench";
 import { corefileOf, takeCorefile, takeZone } from "./corefile/actions";
 import { isCorefile } from "./corefile/ask";
 import { Refused } from "./engine/engine";
-import { download, fileOf, textFile, type Format, type TextFormat } from "./export/save";
+import { download, fileOf, textFile } from "./export/save";
 import { batchIn } from "./model/batch";
 import { addValues, removeLine } from "./model/edits";
 import { linesOf, type Line } from "./model/source";
 import { withEdit, withSource } from "./model/state";
-import { strings } from "./strings";
+import { commonStrings } from "./strings";
 import { ADD, chosenRole, valuesIn } from "./views/add-line";
-import { COREFILE, IMPORT } from "./views/dialogues";
-import type { Actions, FrameActions, Spot } from "./views/view";
+import { type Actions, type FrameActions, type Spot, COREFILE, IMPORT, type Format, type TextFormat } from "./views/view";
+import { find, type Host } from "./host";
 
 export type Errands = Pick<FrameActions, "add" | "remove" | "load" | "choose" | "save" | "saveText" | "copyCorefile" | "saveCorefile">;
 
@@ -95,5 +90,5 @@ async function save(bench: Bench, host: Host, format: Format): Promise<void> {
 
 function wordsOf(error: unknown): string[] {
   if (error instanceof Refused) return error.messages;
-  return [error instanceof SyntaxError ? strings.notJson(error.message) : String(error)];
+  return [error instanceof SyntaxError ? commonStrings.notJson(error.message) : String(error)];
 }

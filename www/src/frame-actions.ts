@@ -1,12 +1,12 @@
 /**
  * What may be done to the bench from what stands around a picture on a page of its own.
  */
-import { errandsOf, find, type Host } from "./actions";
+import { errandsOf } from "./actions";
 import type { Bench } from "./bench";
 import { newSeed } from "./model/seeds";
-import { strings } from "./strings/page";
-import { IMPORT, KEY_MAP, SHARE } from "./views/dialogues";
-import { LOOK, SEED, type Actions, type FrameActions } from "./views/view";
+import { pageStrings } from "./strings/page";
+import { LOOK, SEED, type Actions, type FrameActions, IMPORT, KEY_MAP, SHARE } from "./views/view";
+import { find, type Host } from "./host";
 
 export function frameActionsOf(bench: Bench, host: Host, act: Actions): FrameActions {
   const soon = errandsOf(bench, host);
@@ -36,7 +36,7 @@ export function frameActionsOf(bench: Bench, host: Host, act: Actions): FrameAct
 
 function askMany(bench: Bench): void {
   const { queries, state, picture } = bench;
-  if (queries === state.queries && picture?.state === state) bench.say(strings.ask.same);
+  if (queries === state.queries && picture?.state === state) bench.say(pageStrings.ask.same);
   else void bench.propose((present) => ({ ...present, queries }), LOOK);
 }
 

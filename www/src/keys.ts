@@ -1,8 +1,5 @@
-/**
- * Keys of any picture: undo and redo, and the arrows in the column of lamps.
- */
-import type { Frame } from "./scenes/scenes";
 import type { Actions, View } from "./views/view";
+import type { Frame } from "./host";
 
 export function byKey(event: KeyboardEvent, target: Element, act: Actions, view: View, frame: Frame | null): void {
   const done = !event.defaultPrevented && (undo(event, target, act) || stop(event, act, view) || lampBeside(event, target) || (view.framed && frame?.press(event, target)));

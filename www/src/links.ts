@@ -9,7 +9,7 @@ import { initialState } from "./model/example";
 import type { State } from "./model/state";
 import { BrokenLink } from "./share/broken";
 import { pictureOf, readLink, writeLink } from "./share/link";
-import { words } from "./strings/links";
+import { linkStrings } from "./strings/links";
 
 export interface Opened {
   /** Null: as at the first visit. */
@@ -26,7 +26,7 @@ export async function openAtStart(): Promise<Opened> {
   const own = link === "" || link === draft;
   const { state, fault } = await opened(link || draft);
   if (state && link === "") history.replaceState(null, "", addressOf(draft ?? ""));
-  return { state, fault: link && fault ? words.brokenAtStart(fault) : null, own };
+  return { state, fault: link && fault ? linkStrings.brokenAtStart(fault) : null, own };
 }
 
 /** Writes every new state down, and opens what comes into the address later. */
@@ -44,7 +44,7 @@ export function followLinks(playground: MultivaluePlayground, { fault, own }: Op
   addEventListener("hashchange", async () => {
     const { state, fault } = await opened(location.hash.slice(1));
     session.own = false;
-    if (fault) playground.refuseLink(words.brokenLater(fault));
+    if (fault) playground.refuseLink(linkStrings.brokenLater(fault));
     else playground.state = state ?? initialState();
   });
 }

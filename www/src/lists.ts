@@ -4,7 +4,7 @@
 import type { RowOutcome } from "multivalue";
 
 import type { Line } from "./model/source";
-import type { shut } from "./views/shut-line";
+import type { Actions, View } from "./views/view";
 
 export interface Turn<T> {
   item: T;
@@ -29,24 +29,10 @@ export interface Lists {
   lines: List<Line>;
   reasons: List<RowOutcome>;
   /** How a line of very many is drawn; null until there are so many. */
-  shut: typeof shut | null;
+  shut: ((view: View, act: Actions, line: Line, name: string) => unknown) | null;
 }
 
 /** More lines than this are many: they stand closer together, and `many.ts` has what is for them alone. */
 export const FEW = 30;
 /** Of more than these one line alone has fields, and `views/shut-line.ts` draws the others. */
 export const MANY = 100;
-
-export class Short<T> implements List<T> {
-  drawn = new Map<string, Turn<T>>();
-  readonly late = false;
-
-  of(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[]): Turn<T>[] {
-    this.drawn = new Map(items.map((item, at) => [keyOf(item, at), { item, basis: basisOf(item) }]));
-    return [...this.drawn.values()];
-  }
-
-  look(): void {}
-
-  hasten(): void {}
-}

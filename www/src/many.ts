@@ -5,7 +5,7 @@
 import type { List, Lists } from "./lists";
 import { sightOf, Turns } from "./turns";
 
-export { many as styles } from "./styles/many";
+export { denseStyles } from "./styles/many";
 
 /** Goes on from what was drawn of the lists while they were short. */
 export function listsOf({ lines, reasons, shut }: Lists, changed: () => void, root: () => DocumentFragment | null): Lists {

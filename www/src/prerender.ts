@@ -10,13 +10,13 @@ import { actionsOf } from "./actions";
 import { Bench } from "./bench";
 import { FIRST_LOOK, outcomeScript, veiled } from "./drawn";
 import { serve } from "./engine/serve";
-import type { Outcome } from "./engine/protocol";
 import { initialState } from "./model/example";
 import { requestOf } from "./run";
 import { frameOf } from "./scenes/frame";
 import { full } from "./scenes/full";
-import { instrument } from "./stage";
 import { styles } from "./styles/styles";
+import type { Outcome } from "./engine/outcome";
+import { instrument } from "./root";
 
 /** The declarative shadow root of the element, and the outcome that it shows, as HTML. */
 export async function prerender(): Promise<{ root: string; script: string }> {

@@ -4,9 +4,10 @@
 import type { ChangeBatch } from "multivalue";
 
 import { Engine, Refused, Stopped } from "./engine/engine";
-import { RATE, type Outcome, type Request, type Story } from "./engine/protocol";
+import { type Request, type Story } from "./engine/protocol";
 import { pickOf, tallyOptionsOf, type State } from "./model/state";
 import type { Picture, Progress } from "./views/view";
+import { RATE, type Outcome } from "./engine/outcome";
 
 export interface Hearer {
   accepted(state: State): void;

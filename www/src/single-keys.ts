@@ -7,10 +7,11 @@
 import { keep, recall } from "./keep";
 import { isTyping } from "./keys";
 import { SHOWS } from "./model/state";
+import type { shortcutStrings } from "./strings/keys";
 import { LOOK, type FrameActions } from "./views/view";
 
-/** What a single key does, in the order in which the keys are listed. */
-export const KEYS = {
+/** What a single key does. */
+const KEYS = {
   a: (act: FrameActions) => act.askMany(),
   o: (act: FrameActions) => act.askOnce(),
   n: (act: FrameActions) => act.newSeed(),
@@ -22,7 +23,7 @@ export const KEYS = {
   s: (act: FrameActions) => act.share(),
   t: (act: FrameActions) => act.nextTheme(),
   "?": (act: FrameActions) => act.openKeys(),
-};
+} satisfies Record<keyof typeof shortcutStrings.single, (act: FrameActions) => unknown>;
 
 export function press({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent, target: Element, act: FrameActions): boolean {
   if (ctrlKey || metaKey || altKey || repeat || isTyping(target) || !Object.hasOwn(KEYS, key) || !areSingleKeysOn()) return false;

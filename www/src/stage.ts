@@ -4,24 +4,23 @@
  * A change becomes state when the core has accepted it; what it refuses stays
  * in its field with the core's words, and the last good picture stays too.
  */
-import { html, nothing, render, type TemplateResult } from "lit/html.js";
+import { render } from "lit/html.js";
 
-import { actionsOf, type Host } from "./actions";
+import { actionsOf } from "./actions";
 import { Attention } from "./attention";
-import { Bench, firstState } from "./bench";
+import { Bench } from "./bench";
 import type { Drawn } from "./drawn";
-import type { Notice } from "./element/notice";
 import { attributeChange, viewOf, zoneIn, type Wish } from "./element/wish";
 import { speak } from "./format";
 import { stateOf, withSource, type State, type ViewName } from "./model/state";
-import { loadFrame, SCENES, type Frame, type Scene } from "./scenes/scenes";
+import { fetchRest } from "./rest";
+import { loadFrame, SCENES } from "./scenes/scenes";
 import { sheetOf, sheetsOf } from "./styles/sheets";
 import { watchSurroundings } from "./surroundings";
-import { embedEnd } from "./views/embed-end";
-import { explanation } from "./views/explained";
-import { fieldError } from "./views/field";
-import { placed, type Put, type Region } from "./views/region";
-import { LINK, LOOK, type Actions, type View } from "./views/view";
+import { LINK, LOOK, type Actions, type View, type Region, type Scene } from "./views/view";
+import type { Notice, Host, Frame } from "./host";
+import { instrument } from "./root";
+import { firstState } from "./derived";
 
 export class Stage {
   #host: Host;
@@ -118,7 +117,7 @@ export class Stage {
 
   /** A page that is kept for when there is no network has all of it then; any other fetches what it wants. */
   async #fetchRest(): Promise<void> {
-    await import("./rest").then(({ fetchRest }) => fetchRest()).catch(() => null);
+    await fetchRest().catch(() => null);
   }
 
   stop(): void {
@@ -187,14 +186,4 @@ export class Stage {
     if (!this.#scene) return [];
     return view.framed && this.#frame ? this.#frame.regions(view, this.#scene) : this.#scene(view, this.#act);
   }
-}
-
-/** All that is to be seen. */
-export function instrument(view: View, regions: Region[], put: Put, frame?: Frame | null): TemplateResult {
-  return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @dragover=${frame?.dragover} @drop=${frame?.drop}>
-    ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]} ${regions.map((region) => placed(region, put))}
-    ${view.framed ? nothing : embedEnd(view)}
-    <p class="unseen" role="status">${view.status}</p>
-    ${explanation}
-  </div>`;
 }

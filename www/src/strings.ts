@@ -7,7 +7,7 @@ import { list, times, whole } from "./format";
 const are = (count: number) => (count === 1 ? "is" : "are");
 const records = (count: number) => `${whole(count)} ${count === 1 ? "record" : "records"}`;
 
-export const strings = {
+export const commonStrings = {
   why: "Where this number comes from",
 
   copy: {

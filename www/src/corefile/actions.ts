@@ -6,7 +6,7 @@ import type { Diagnostic, ZoneSource } from "multivalue";
 import type { Bench } from "../bench";
 import { Refused } from "../engine/engine";
 import { withSource } from "../model/state";
-import { words } from "../strings/corefile";
+import { corefileStrings } from "../strings/corefile";
 import type { Spot } from "../views/view";
 import { pluginsIn, readCorefile, writeCorefile } from "./ask";
 import { placed } from "./placed";
@@ -15,7 +15,7 @@ import { placed } from "./placed";
 export async function takeCorefile(bench: Bench, text: string, spot: Spot): Promise<boolean> {
   const { zones, warnings } = await readCorefile(text);
   const [zone] = zones;
-  if (!zone) throw new Refused([words.noZone]);
+  if (!zone) throw new Refused([corefileStrings.noZone]);
   bench.asides.offerZones({ zones, note: noteOf(text, warnings) });
   return zones.length === 1 && takeZone(bench, zone, spot);
 }
@@ -44,5 +44,5 @@ function noteOf(text: string, warnings: Diagnostic[]): string {
   const plugins = pluginsIn(text);
   const others = warnings.filter(({ line }) => !plugins.some((plugin) => plugin.line === line));
   const names = new Set(plugins.map(({ name }) => name));
-  return [words.left([...names]), ...others.map(placed)].filter(Boolean).join("\n");
+  return [corefileStrings.left([...names]), ...others.map(placed)].filter(Boolean).join("\n");
 }

@@ -5,8 +5,8 @@ import type { ZoneSource } from "multivalue";
 
 import { Refused } from "../engine/engine";
 import { startWorker } from "../engine/hiring";
-import { words as corefile } from "../strings/corefile";
-import { words } from "../strings/engine";
+import { corefileStrings } from "../strings/corefile";
+import { engineStrings } from "../strings/engine";
 import type { Contents, Question, Reply } from "./protocol";
 
 /** Whether a text is a Corefile, and not JSON; the command line tells them apart in the same way. */
@@ -57,14 +57,14 @@ async function ask(question: Question): Promise<Reply> {
 function asked(worker: Worker, question: Question): Promise<Reply> {
   return new Promise((settle, reject) => {
     worker.onmessage = ({ data }: MessageEvent<Reply>) => settle(data);
-    worker.onerror = ({ message }) => reject(new Refused([message || words.workerBroke]));
+    worker.onerror = ({ message }) => reject(new Refused([message || engineStrings.workerBroke]));
     worker.postMessage(question);
   });
 }
 
 function refusal(reply: Reply): Error {
   if (reply.kind !== "refused") return new Error(`an unexpected reply: ${reply.kind}`);
-  return new Refused(reply.namesFiles ? [...reply.messages, corefile.noFiles] : reply.messages);
+  return new Refused(reply.namesFiles ? [...reply.messages, corefileStrings.noFiles] : reply.messages);
 }
 
 /** What a server block has that the page shows, or that only places files in it. */

@@ -8,7 +8,7 @@ import type { Answer } from "multivalue";
 
 import type { State } from "../model/state";
 import type { Stage } from "../stage";
-import { words } from "../strings/embed";
+import { elementStrings } from "../strings/embed";
 import type { Theme } from "../views/view";
 import { brought } from "./brought";
 import { Notice } from "./notice";
@@ -130,8 +130,8 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
 
   /** What of the attributes says nothing; those about the picture are read with it. */
   #judge(name: string, text: string | null): void {
-    if (name === "theme") this.#notice.say(name, text === null || isTheme(text) ? null : words.attribute(words.theme(text, THEMES)));
-    if (name === "playground") this.#notice.say(name, text === null || this.playground !== null ? null : words.attribute(words.address(text)));
+    if (name === "theme") this.#notice.say(name, text === null || isTheme(text) ? null : elementStrings.attribute(elementStrings.theme(text, THEMES)));
+    if (name === "playground") this.#notice.say(name, text === null || this.playground !== null ? null : elementStrings.attribute(elementStrings.address(text)));
   }
 
   #whenInView(act: () => void): void {

@@ -6,8 +6,8 @@ import type { ZoneSource } from "multivalue";
 import { stateOf, VIEWS, type Change, type State, type ViewName } from "../model/state";
 import { BrokenLink } from "../share/broken";
 import { QUESTION } from "../share/question-members";
-import { strings } from "../strings";
-import { words } from "../strings/embed";
+import { commonStrings } from "../strings";
+import { elementStrings } from "../strings/embed";
 
 export interface Wish {
   /** Null: as the zone and the attributes say. */
@@ -41,7 +41,7 @@ export function attributeChange(attributes: Wish["attributes"], refuse: (name: s
         return next;
       } catch (error) {
         if (!(error instanceof BrokenLink)) throw error;
-        refuse(name, words.attribute(error.message));
+        refuse(name, elementStrings.attribute(error.message));
         return present;
       }
     }, state);
@@ -64,6 +64,6 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(strings.notJson((error as Error).message));
+    throw new Error(commonStrings.notJson((error as Error).message));
   }
 }

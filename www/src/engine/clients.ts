@@ -7,10 +7,11 @@
 import { Route53Error, Zone, type Answer, type HealthReport, type Scenario, type Timeline, type ZoneSource } from "multivalue";
 
 import { replay } from "../model/observations";
-import { endpointsOf, policiesFor, underPolicy, withoutCaching, withStatuses, type Endpoint } from "../model/policies";
+import { endpointsOf, policiesFor, underPolicy, withoutCaching, withStatuses } from "../model/policies";
 import type { Policy } from "../model/source";
 import { makeQuery } from "../wire/query";
-import { RATE, type Answered, type Clients, type QueryRequest, type Run, type Story } from "./protocol";
+import { type QueryRequest, type Story } from "./protocol";
+import { RATE, type Answered, type Clients, type Run, type Endpoint } from "./outcome";
 
 /** The answer and the health of the zone, which all clients start from. */
 export interface Standing {

@@ -6,7 +6,8 @@ import type { ZoneSource } from "multivalue";
 
 import type { Listener, Order } from "./office";
 import { offices } from "./offices";
-import type { Outcome, Request } from "./protocol";
+import type { Request } from "./protocol";
+import type { Outcome } from "./outcome";
 
 export { Refused, Stopped } from "./office";
 

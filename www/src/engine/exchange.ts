@@ -6,9 +6,10 @@ import type { Zone } from "multivalue";
 
 import { isTruncated } from "../wire/message";
 import { idOf, makeQuery } from "../wire/query";
-import type { Exchange, Query } from "./protocol";
+import type { Query } from "./protocol";
+import type { Exchange } from "./outcome";
 
-type OpenZone = ReturnType<typeof Zone.import>;
+export type OpenZone = ReturnType<typeof Zone.import>;
 
 /** Over UDP, and where that is truncated over TCP, as a client does (RFC 7766, section 5). */
 export function* exchange(zoneOf: () => OpenZone, query: Query): Generator<void, Exchange> {

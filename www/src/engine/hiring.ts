@@ -5,7 +5,7 @@
  * 10.2.6.3: the origin of a blob is its maker's). A worker that a Content-Security-Policy forbids tells it by an `error` event alone.
  */
 import type { Reply, Request } from "./protocol";
-import { words } from "../strings/engine";
+import { engineStrings } from "../strings/engine";
 
 export interface Server {
   take(id: number, request: Request): void;
@@ -63,7 +63,7 @@ function working(start: () => Worker): Promise<Worker> {
 
 function remote(worker: Worker, hear: Hear, fail: Fail): Server {
   worker.onmessage = ({ data }: MessageEvent<Reply>) => hear(data);
-  worker.onerror = (event) => fail(event.message || words.workerBroke);
+  worker.onerror = (event) => fail(event.message || engineStrings.workerBroke);
   return {
     take: (id, request) => worker.postMessage({ id, request }),
     drop: (id) => worker.postMessage({ id }),
@@ -74,7 +74,7 @@ function remote(worker: Worker, hear: Hear, fail: Fail): Server {
 /** Half a frame at a time, so that the page stays at hand. */
 async function here(hear: Hear): Promise<Server> {
   const { Desk } = await import("./desk").catch(() => {
-    throw new Error(words.noEngine);
+    throw new Error(engineStrings.noEngine);
   });
   const desk = new Desk(hear, SLICE);
   return { take: (id, request) => desk.take(id, request), drop: (id) => desk.drop(id), dismiss: () => desk.clear() };

@@ -7,7 +7,8 @@
 import type { ZoneSource } from "multivalue";
 
 import type { Hire, Server } from "./hiring";
-import type { Outcome, Reply, Request } from "./protocol";
+import type { Reply, Request } from "./protocol";
+import type { Outcome } from "./outcome";
 
 export interface Listener {
   /** The core took the source; the numbers are still to come. */

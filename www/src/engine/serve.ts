@@ -7,12 +7,11 @@
 import { Route53Error, Zone, type PartialTally, type Tally, type ZoneSource } from "multivalue";
 
 import { replay } from "../model/observations";
-import { words } from "../strings/serving";
+import { servingStrings } from "../strings/serving";
 import { runClients, type Standing } from "./clients";
-import { exchange, skipping } from "./exchange";
-import type { Clients, Message, Post, Query, QueryRequest, Request, Story } from "./protocol";
-
-type OpenZone = ReturnType<typeof Zone.import>;
+import { exchange, skipping, type OpenZone } from "./exchange";
+import type { Message, Post, Query, QueryRequest, Request, Story } from "./protocol";
+import type { Clients } from "./outcome";
 
 /** To its end at once. */
 export function serve(request: Request, post: Post): void {
@@ -35,7 +34,7 @@ export function* steps(request: Request, post: Post): Generator<void> {
 /** After an error of the machine the instance answers nothing any more. */
 export function refusal(error: unknown): Message {
   if (error instanceof Route53Error) return { kind: "refused", messages: error.messages };
-  if (error instanceof WebAssembly.CompileError) return { kind: "refused", messages: [words.wasmBlocked] };
+  if (error instanceof WebAssembly.CompileError) return { kind: "refused", messages: [servingStrings.wasmBlocked] };
   const broken = error instanceof Error && error.cause instanceof WebAssembly.RuntimeError;
   return { kind: "refused", messages: [error instanceof Error ? error.message : String(error)], broken };
 }

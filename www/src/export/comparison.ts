@@ -1,16 +1,12 @@
-/**
- * The comparison as a drawing: a line a record, a column a policy.
- */
-import type { Clients } from "../engine/protocol";
 import { tenths } from "../figures";
 import { whole } from "../format";
 import { columnsOf, equalShare, isDead, nameOf, scaleOf, type Column } from "../model/comparison";
-import type { Endpoint } from "../model/policies";
 import { comparisonSentence } from "../model/verdict";
-import { words } from "../strings/clients";
 import type { Picture } from "../views/view";
 import { barShapes, cut, inkOf, lampShapes, titleShapes, type Ink } from "./ink";
 import type { Drawing, Shape } from "./shapes";
+import type { Clients, Endpoint } from "../engine/outcome";
+import { compareStrings } from "../strings/compare";
 
 export function comparisonOf(picture: Picture, clients: Clients, dark: boolean): Drawing {
   const [ink, columns] = [inkOf(dark), columnsOf(clients)];
@@ -27,9 +23,9 @@ export function comparisonOf(picture: Picture, clients: Clients, dark: boolean):
 
 /** The policy above, and what was lost below. */
 function heads({ contender, counts, lost, clients }: Column, x: number, bottom: number, ink: Ink): Shape[] {
-  const loss = counts ? `${words.compare.facts.lost}: ${lost === 0 ? words.compare.none : tenths(lost / clients)}` : words.compare.nothing;
+  const loss = counts ? `${compareStrings.compare.facts.lost}: ${lost === 0 ? compareStrings.compare.none : tenths(lost / clients)}` : compareStrings.compare.nothing;
   return [
-    { kind: "text", x, y: TOP - 12, text: words.contenders[contender], fill: ink.text, font: "text" },
+    { kind: "text", x, y: TOP - 12, text: compareStrings.contenders[contender], fill: ink.text, font: "text" },
     { kind: "text", x, y: bottom + 28, text: loss, fill: ink.muted, font: "text" },
   ];
 }

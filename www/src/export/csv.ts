@@ -1,12 +1,7 @@
-/**
- * The counts as comma-separated values, a row for each line of the table.
- *
- * Source: RFC 4180. Numbers are written as programs read them, whatever the language of the page.
- */
-import type { Sheet } from "../model/sheets";
 import { readableName } from "../model/source";
 import { tallyOptionsOf } from "../model/state";
 import type { Picture } from "../views/view";
+import type { Sheet } from "../views/numbers";
 
 export function csvOf({ state, outcome }: Picture): string {
   const { group, seed } = state;

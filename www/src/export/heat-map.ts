@@ -3,9 +3,9 @@
  */
 import { signed, whole } from "../format";
 import { heatOf, isRare, verdictOfPlaces, type Cell, type Placed } from "../model/places";
-import { words } from "../strings/clients";
 import { cut, linesOf, type Ink } from "./ink";
 import type { Shape } from "./shapes";
+import { placeStrings } from "../strings/records-page";
 
 /** How much room it takes below what stands above it. */
 export function heightOfPlaces(placed: Placed[] | null): number {
@@ -15,7 +15,7 @@ export function heightOfPlaces(placed: Placed[] | null): number {
 export function placesShapes(placed: Placed[], y: number, ink: Ink): Shape[] {
   const places = placed[0]?.cells.length ?? 0;
   return [
-    { kind: "text", x: EDGE, y: y + 24, text: words.places.heading, fill: ink.text, font: "title" },
+    { kind: "text", x: EDGE, y: y + 24, text: placeStrings.heading, fill: ink.text, font: "title" },
     ...linesOf(verdictOfPlaces(placed), WIDE).map((text, line): Shape => ({ kind: "text", x: EDGE, y: y + 46 + 18 * line, text, fill: ink.muted, font: "text" })),
     ...Array.from({ length: places }, (_, at): Shape => ({ kind: "text", x: rightOf(at), y: y + TOP - 6, text: whole(at + 1), fill: ink.muted, font: "text", end: true })),
     ...placed.flatMap((each, at) => record(each, y + TOP + at * LINE, ink)),

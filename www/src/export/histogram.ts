@@ -9,12 +9,12 @@ import { lampOf, type Lamp } from "../model/checks";
 import { placesOf } from "../model/places";
 import { sentenceOf } from "../model/sentences";
 import { readableName, type Line } from "../model/source";
-import { words as records } from "../strings/records";
-import { strings as framed } from "../strings/page";
+import { recordStrings } from "../strings/records";
 import type { Picture, View } from "../views/view";
 import { heightOfPlaces, placesShapes } from "./heat-map";
 import { barShapes, cut, inkOf, lampShapes, titleShapes, type Ink } from "./ink";
 import type { Drawing, Shape } from "./shapes";
+import { statsStrings } from "../strings/records-page";
 
 export function histogramOf(view: View, picture: Picture, dark: boolean): Drawing {
   const longest = Math.max(...view.lines.map(({ value }) => value.length), 0);
@@ -38,7 +38,7 @@ function footOf({ state, outcome }: Picture): string {
   const { group, seed, show } = state;
   const { tally } = outcome;
   const test = tally?.chiSquare ? `, p ${probability(tally.chiSquare.pValue)}` : "";
-  return `${readableName(group.name)} ${group.type}: ${framed.stats.shows[show]}, ${whole(tally?.queries ?? 0)} queries, seed ${seed}${test}`;
+  return `${readableName(group.name)} ${group.type}: ${statsStrings.shows[show]}, ${whole(tally?.queries ?? 0)} queries, seed ${seed}${test}`;
 }
 
 function ruled(sheet: Sheet, tick: number, bottom: number): Shape[] {
@@ -75,7 +75,7 @@ function counted(sheet: Sheet, bar: Bar, lamp: Lamp, y: number): Shape[] {
     { kind: "rect", x: low, y: y + 4, width: Math.max(high - low, 0), height: LINE - 8, fill: ink.interval },
     ...(isCount ? barShapes(LEFT + sheet.shift, count, lamp, y + LINE / 2, ink) : beadShapes(expected, count, y, ink)),
     { kind: "line", x1: expected, y1: y + 4, x2: expected, y2: y + LINE - 4, stroke: ink.text, width: 2 },
-    ...numbers(sheet, whole(bar.count), bar.deviation === null ? records.certain : `${signed(bar.deviation)} \u03c3`, y),
+    ...numbers(sheet, whole(bar.count), bar.deviation === null ? recordStrings.certain : `${signed(bar.deviation)} \u03c3`, y),
   ];
 }
 

@@ -2,14 +2,9 @@
  * The picture as a file, or the zone itself, which the import and the command line take.
  */
 import { readableName, type Group } from "../model/source";
-import type { Picture, View } from "../views/view";
+import type { Picture, View, Format, TextFormat } from "../views/view";
 import { csvOf, csvOfSheet } from "./csv";
 import { canvasOf, svgOf, type Drawing } from "./shapes";
-
-export const FORMATS = ["png", "svg", "csv"] as const;
-export type Format = (typeof FORMATS)[number];
-/** The zone, what was changed of it, and the zone as a Corefile. */
-export type TextFormat = "json" | "batch" | "corefile";
 
 export async function fileOf(format: Format, view: View, picture: Picture, dark: boolean): Promise<File> {
   const content = await contentOf(format, view, picture, dark);
@@ -45,11 +40,11 @@ async function shownOf(view: View, picture: Picture): Promise<Shown> {
   const { clients } = picture.outcome;
   const name = clients && clients.endpoints.length > 0 ? picture.state.view : "full";
   if (clients && name === "compare") {
-    const [{ sheetOfComparison }, { comparisonOf }] = await Promise.all([import("../model/sheets"), import("./comparison")]);
+    const [{ sheetOfComparison }, { comparisonOf }] = await Promise.all([import("../model/comparison-sheet"), import("./comparison")]);
     return { csv: () => csvOfSheet(picture, sheetOfComparison(picture, clients)), drawing: (dark) => comparisonOf(picture, clients, dark) };
   }
   if (clients && name === "timeline") {
-    const [{ sheetOfTimeline }, { told }, { timelineOf }] = await Promise.all([import("../model/sheets"), import("../views/courses"), import("./timeline")]);
+    const [{ sheetOfTimeline }, { told }, { timelineOf }] = await Promise.all([import("../model/timeline-sheet"), import("../model/course"), import("./timeline")]);
     return { csv: () => csvOfSheet(picture, sheetOfTimeline(picture, clients)), drawing: (dark) => timelineOf(told(picture, clients), dark) };
   }
   const { histogramOf } = await import("./histogram");

@@ -2,12 +2,13 @@
  * The timeline as a drawing: the panels below each other on one axis of time.
  */
 import { clock, tenths } from "../figures";
-import type { Course } from "../model/course";
-import { words } from "../strings/clients";
+import type { Course, Told } from "../model/course";
 import { courseSentence } from "../views/course-words";
-import { hoursOf, type Told } from "../views/courses";
+import { hoursOf } from "../views/courses";
 import { inkOf, titleShapes, type Ink } from "./ink";
 import type { Drawing, Shape } from "./shapes";
+import { compareStrings } from "../strings/compare";
+import { timelineStrings } from "../strings/timeline";
 
 export function timelineOf(of: Told, dark: boolean): Drawing {
   const ink = inkOf(dark);
@@ -27,17 +28,17 @@ function outage(of: Told, bottom: number, ink: Ink): Shape[] {
   const { at, lasts } = of.picture.state.story;
   const marks = of.events.flatMap(({ at: when, kind }, index): Shape[] => [
     { kind: "line", x1: xOf(of, when), y1: TOP - 8, x2: xOf(of, when), y2: bottom, stroke: ink.muted, width: 1 },
-    { kind: "text", x: xOf(of, when) + 3, y: TOP - 26 + 16 * (index % 2), text: words.timeline.mark[kind], fill: ink.text, font: "text" },
+    { kind: "text", x: xOf(of, when) + 3, y: TOP - 26 + 16 * (index % 2), text: timelineStrings.mark[kind], fill: ink.text, font: "text" },
   ]);
   return [{ kind: "rect", x: xOf(of, at), y: TOP, width: xOf(of, at + lasts) - xOf(of, at), height: bottom - TOP, fill: ink.interval }, ...marks];
 }
 
 function panel(course: Course, of: Told, y: number, ink: Ink): Shape[] {
   const { contender, share, lost, stumbled, refused } = course;
-  const said = refused ? words.compare.nothing : share > 0 ? `${tenths(share)} ${words.timeline.lostIs}` : words.timeline.noneLost;
+  const said = refused ? compareStrings.compare.nothing : share > 0 ? `${tenths(share)} ${timelineStrings.lostIs}` : timelineStrings.noneLost;
   return [
     { kind: "line", x1: EDGE, y1: y, x2: WIDTH - EDGE, y2: y, stroke: ink.hairline, width: 1 },
-    { kind: "text", x: EDGE, y: y + 28, text: words.contenders[contender], fill: ink.text, font: "text" },
+    { kind: "text", x: EDGE, y: y + 28, text: compareStrings.contenders[contender], fill: ink.text, font: "text" },
     { kind: "text", x: EDGE, y: y + 46, text: said, fill: ink.muted, font: "text" },
     ...area(stumbled, of, y, "none", ink.down),
     ...area(lost, of, y, ink.down),

@@ -3,13 +3,13 @@
  */
 import type { ResourceRecordSet } from "multivalue";
 
-import { words } from "../strings/records";
+import { recordStrings } from "../strings/records";
 import type { Picture } from "../views/view";
 import type { Lamp } from "./checks";
 
 export function absenceOf(picture: Picture | null, { SetIdentifier }: ResourceRecordSet, lamp: Lamp): string {
-  if (lamp === "unhealthy") return words.leftOut;
+  if (lamp === "unhealthy") return recordStrings.leftOut;
   const row = picture?.outcome.answer.rows.find(({ setIdentifier }) => setIdentifier === (SetIdentifier ?? null));
-  if (row?.outcome === "standby") return words.standby;
-  return row?.outcome === "weight 0" ? words.resting : "";
+  if (row?.outcome === "standby") return recordStrings.standby;
+  return row?.outcome === "weight 0" ? recordStrings.resting : "";
 }

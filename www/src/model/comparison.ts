@@ -1,9 +1,5 @@
-/**
- * What clients got under each policy, in the numbers that a person compares.
- */
-import type { Clients, Run } from "../engine/protocol";
-import type { Endpoint } from "./policies";
 import type { Policy } from "./source";
+import type { Clients, Run, Endpoint } from "../engine/outcome";
 
 export type Contender = Policy | "balancer";
 

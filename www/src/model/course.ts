@@ -2,10 +2,10 @@
  * How it went for clients, step by step: the share that was lost, and what happened meanwhile.
  */
 import type { Timeline } from "multivalue";
-
-import type { Clients } from "../engine/protocol";
 import { isDead, nameOf, type Contender } from "./comparison";
 import type { Story } from "./state";
+import type { Clients } from "../engine/outcome";
+import type { Picture } from "../views/view";
 
 /** One policy's course. */
 export interface Course {
@@ -98,3 +98,26 @@ function refusedCourse(contender: Contender, refused: string[]): Course {
 /** From this share on, all is lost, whatever the scale. */
 const FLOOD = 0.6;
 const ROUND = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1];
+
+export interface Told {
+  picture: Picture;
+  clients: Clients;
+  courses: Course[];
+  events: Event[];
+  duration: number;
+  ceiling: number;
+}
+
+/** Worked out once for a picture, however often it is read. */
+export function told(picture: Picture, clients: Clients): Told {
+  const of = TOLD.get(picture) ?? toldAnew(picture, clients);
+  TOLD.set(picture, of);
+  return of;
+}
+
+const TOLD = new WeakMap<Picture, Told>();
+
+function toldAnew(picture: Picture, clients: Clients): Told {
+  const courses = coursesOf(clients);
+  return { picture, clients, courses, events: eventsOf(clients, picture.state.story), duration: spanOf(clients).duration, ceiling: ceilingOf(courses) };
+}

@@ -1,40 +1,34 @@
-/**
- * Where a number of the comparison comes from; those of who the clients are, for the timeline too.
- */
-import { RATE } from "../engine/protocol";
-import { words as said } from "../strings/explain";
-import { words } from "../strings/explain-clients";
-import type { Picture, View } from "../views/view";
+import { explanationStrings } from "../strings/explain";
+import { clientExplanationStrings } from "../strings/compare";
+import type { CompareKind, Explain, Picture, View, Explanations } from "../views/view";
 import { columnsOf, isDead, nameOf, type Column, type Contender } from "./comparison";
-import type { Explanations } from "./explain";
-import type { Endpoint } from "./policies";
 import { rowsOf } from "./source";
+import { RATE, type Endpoint } from "../engine/outcome";
 
-export type ExplainedClients = keyof typeof WHO | keyof typeof EXPLANATIONS;
 /** The lines below the records, each of one number a policy. */
 export type Fact = keyof typeof FACTS;
 
 const WHO = {
-  resolvers: ({ state: { source, group, story } }: View) => words.resolvers(story.resolvers, rowsOf(source, group)[0]?.TTL ?? 0),
-};
+  resolvers: ({ state: { source, group, story } }: View) => clientExplanationStrings.resolvers(story.resolvers, rowsOf(source, group)[0]?.TTL ?? 0),
+} satisfies Record<"resolvers", Explain>;
 
 const EXPLANATIONS = {
-  asked: (view: View) => told(view, ({ columns }) => words.asked(columns[0]?.clients ?? 0, RATE, (columns[0]?.clients ?? 0) / RATE)),
+  asked: (view: View) => told(view, ({ columns }) => clientExplanationStrings.asked(columns[0]?.clients ?? 0, RATE, (columns[0]?.clients ?? 0) / RATE)),
   contender: (view: View, key: string) => told(view, (of) => contender(of, key as Contender)),
   share: (view: View, key: string) => told(view, (of) => share(of, ...parted(key))),
   fact: (view: View, key: string) => told(view, (of) => ofColumn(of, parted(key)[1], FACTS[parted(key)[0] as Fact])),
   verdict: (view: View, key: string) => told(view, (of) => ofColumn(of, key, (column, about) => [FACTS.lost(column), FACTS.busiest(column, about)].filter(Boolean).join(" "))),
-};
+} satisfies Record<CompareKind, Explain>;
 
 const FACTS = {
-  lost: ({ lost, clients }: Column) => (lost > 0 ? words.lost(lost, clients) : words.nobodyLost(clients)),
+  lost: ({ lost, clients }: Column) => (lost > 0 ? clientExplanationStrings.lost(lost, clients) : clientExplanationStrings.nobodyLost(clients)),
   busiest: (column: Column, { alive }: Told) => {
     const [most, name] = busiestOf(column, alive);
-    return most > 0 ? words.busiest(most, name, column.clients, alive.length) : "";
+    return most > 0 ? clientExplanationStrings.busiest(most, name, column.clients, alive.length) : "";
   },
-  used: ({ used, clients }: Column, { endpoints }: Told) => words.used(used.length, endpoints.length, clients),
-  records: ({ size }: Column, { picture }: Told) => (size ? words.records(size.records, picture.state.seed) : ""),
-  octets: ({ size }: Column) => (size ? words.octets(size.octets, size.records) : ""),
+  used: ({ used, clients }: Column, { endpoints }: Told) => clientExplanationStrings.used(used.length, endpoints.length, clients),
+  records: ({ size }: Column, { picture }: Told) => (size ? clientExplanationStrings.records(size.records, picture.state.seed) : ""),
+  octets: ({ size }: Column) => (size ? clientExplanationStrings.octets(size.octets, size.records) : ""),
 };
 
 export const clientExplanations: Explanations = WHO;
@@ -57,8 +51,8 @@ function told({ picture }: View, say: (of: Told) => string): string {
 /** How the records stand under a policy; weights are the zone's own alone. */
 function contender({ picture, endpoints }: Told, policy: Contender): string {
   const [all, first] = [endpoints.length, endpoints[0]];
-  if (policy === "weighted" || policy === picture.outcome.answer.policy) return `${words.asItStands(all)} ${said.policy[policy]}`;
-  return words.contenders[policy](all, first ? nameOf(first) : "");
+  if (policy === "weighted" || policy === picture.outcome.answer.policy) return `${clientExplanationStrings.asItStands(all)} ${explanationStrings.policy[policy]}`;
+  return clientExplanationStrings.contenders[policy](all, first ? nameOf(first) : "");
 }
 
 function ofColumn(of: Told, contender: string, say: (column: Column, of: Told) => string): string {
@@ -74,8 +68,8 @@ function share(of: Told, contender: string, value: string): string {
 
 function got({ counts, clients }: Column, endpoint: Endpoint, alive: number): string {
   const [name, count] = [nameOf(endpoint), counts?.get(endpoint.value) ?? 0];
-  if (count === 0) return isDead(endpoint) ? words.leftOut(name) : words.nobody(name);
-  return `${words.got(count, clients, name)} ${isDead(endpoint) ? words.lostThere : words.share(count, clients, alive)}`;
+  if (count === 0) return isDead(endpoint) ? clientExplanationStrings.leftOut(name) : clientExplanationStrings.nobody(name);
+  return `${clientExplanationStrings.got(count, clients, name)} ${isDead(endpoint) ? clientExplanationStrings.lostThere : clientExplanationStrings.share(count, clients, alive)}`;
 }
 
 function busiestOf({ counts }: Column, alive: Endpoint[]): [number, string] {

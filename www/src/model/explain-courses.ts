@@ -1,30 +1,24 @@
-/**
- * Where a number of the timeline comes from.
- */
-import type { Clients } from "../engine/protocol";
-import { words as spoken } from "../strings/clients";
-import { words } from "../strings/explain-clients";
-import type { View } from "../views/view";
+import type { Explain, TimelineKind, View, Explanations } from "../views/view";
 import { checkOf } from "./checks";
 import { USUAL_INTERVAL, USUAL_THRESHOLD } from "./check-kind";
 import { alwaysDead, ceilingOf, coursesOf, eventsOf, failedName, peakOf, spanOf, type Course, type Event } from "./course";
 import { answeredAt, momentOf } from "./moment";
-import type { Explanations } from "./explain";
 import { clientExplanations } from "./explain-clients";
 import type { Story } from "./state";
-
-export type ExplainedCourses = keyof typeof EXPLANATIONS;
+import type { Clients } from "../engine/outcome";
+import { compareStrings } from "../strings/compare";
+import { timelineExplanationStrings } from "../strings/timeline";
 
 const EXPLANATIONS = {
-  story: (view: View) => told(view, ({ clients, story }) => words.story(failedName(clients), story.at, story.lasts, spanOf(clients).duration)),
+  story: (view: View) => told(view, ({ clients, story }) => timelineExplanationStrings.story(failedName(clients), story.at, story.lasts, spanOf(clients).duration)),
   course: (view: View, key: string) => ofCourse(view, key, (course, of) => cost(course, of)),
   ceiling: (view: View, key: string) => ofCourse(view, key, (course, of) => ceiling(course, of)),
   moment: (view: View) => told(view, (of) => standing(view, of)),
   event: (view: View, key: string) => told(view, (of) => happened(view, of, Number(key))),
-  retries: ({ state }: View) => words.retries(state.story.retries),
-  at: ({ state }: View) => words.at(state.story.at),
-  lasts: ({ state }: View) => words.lasts(state.story.lasts),
-};
+  retries: ({ state }: View) => timelineExplanationStrings.retries(state.story.retries),
+  at: ({ state }: View) => timelineExplanationStrings.at(state.story.at),
+  lasts: ({ state }: View) => timelineExplanationStrings.lasts(state.story.lasts),
+} satisfies Record<TimelineKind, Explain>;
 
 export const courseExplanations: Explanations = { ...clientExplanations, ...EXPLANATIONS };
 
@@ -50,15 +44,15 @@ function ofCourse(view: View, contender: string, say: (course: Course, of: Told)
 
 /** Where others are dead all the time, the longest wait may be for one of them. */
 function cost({ share, lostClients, clients, window }: Course, { clients: of, story }: Told): string {
-  const said = words.course(share, lostClients, clients);
+  const said = timelineExplanationStrings.course(share, lostClients, clients);
   if (lostClients === 0) return said;
-  return `${said} ${alwaysDead(of) > 0 ? words.longest(window) : words.window(window, story.at)}`;
+  return `${said} ${alwaysDead(of) > 0 ? timelineExplanationStrings.longest(window) : timelineExplanationStrings.window(window, story.at)}`;
 }
 
 function ceiling(course: Course, { clients, courses }: Told): string {
   const [end, peak] = [ceilingOf(courses), peakOf(course)];
-  const said = words.ceiling(end, spanOf(clients).step);
-  return peak > end ? `${said} ${words.cutOff(peak)}` : said;
+  const said = timelineExplanationStrings.ceiling(end, spanOf(clients).step);
+  return peak > end ? `${said} ${timelineExplanationStrings.cutOff(peak)}` : said;
 }
 
 /** Of the zone as it stands, at the moment that is read. */
@@ -68,8 +62,8 @@ function standing({ asides, picture }: View, { clients, courses, story }: Told):
   if (!course || course.refused) return "";
   const all = course.requests[moment.nth] ?? 0;
   const answered = answeredAt(clients, course, moment);
-  const said = words.moment(moment.at, moment.step, Math.round((course.lost[moment.nth] ?? 0) * all), all, spoken.contenders[course.contender]);
-  return answered ? `${said} ${words.answered(answered.held, answered.eligible.length, failedName(clients), answered.eligible.includes(clients.fails ?? ""))}` : said;
+  const said = timelineExplanationStrings.moment(moment.at, moment.step, Math.round((course.lost[moment.nth] ?? 0) * all), all, compareStrings.contenders[course.contender]);
+  return answered ? `${said} ${timelineExplanationStrings.answered(answered.held, answered.eligible.length, failedName(clients), answered.eligible.includes(clients.fails ?? ""))}` : said;
 }
 
 /** What happened `nth`, and after what. */
@@ -80,10 +74,10 @@ function happened(view: View, { clients, story }: Told, nth: number): string {
 }
 
 const HAPPENED: Record<Event["kind"], (event: Event, story: Story, check: Pace, name: string) => string> = {
-  dies: ({ at }, _, __, name) => words.dies(name, at),
-  lives: ({ at }, { lasts }, _, name) => words.lives(name, at, lasts),
-  noticed: ({ at }, story, { threshold, interval }) => words.noticed(at - story.at, threshold, interval),
-  cleared: ({ at }, story, { threshold, interval }) => words.cleared(at - story.at - story.lasts, threshold, interval),
+  dies: ({ at }, _, __, name) => timelineExplanationStrings.dies(name, at),
+  lives: ({ at }, { lasts }, _, name) => timelineExplanationStrings.lives(name, at, lasts),
+  noticed: ({ at }, story, { threshold, interval }) => timelineExplanationStrings.noticed(at - story.at, threshold, interval),
+  cleared: ({ at }, story, { threshold, interval }) => timelineExplanationStrings.cleared(at - story.at - story.lasts, threshold, interval),
 };
 
 interface Pace {

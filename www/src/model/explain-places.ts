@@ -2,11 +2,10 @@
  * Where a number of the map of places comes from.
  */
 import { percent } from "../format";
-import { words } from "../strings/clients";
-import { words as said } from "../strings/explain";
-import type { View } from "../views/view";
-import type { Explanations } from "./explain";
+import { explanationStrings } from "../strings/explain";
+import type { View, Explanations } from "../views/view";
 import { placesOf, type Placed } from "./places";
+import { placeStrings } from "../strings/records-page";
 
 export const placeExplanations: Explanations = { placed };
 
@@ -21,8 +20,8 @@ function ofCell({ setIdentifier, value, cells }: Placed, place: number, queries:
   const cell = cells[place];
   if (!cell) return "";
   const { count, expected, interval: [low, high], deviation } = cell;
-  const parts = [words.places.placed(setIdentifier ?? value, place + 1, count, queries), said.expected(expected, queries, percent(expected / queries))];
-  if (deviation === null) return [...parts, said.certain].join(" ");
+  const parts = [placeStrings.placed(setIdentifier ?? value, place + 1, count, queries), explanationStrings.expected(expected, queries, percent(expected / queries))];
+  if (deviation === null) return [...parts, explanationStrings.certain].join(" ");
   const sigma = Math.sqrt(expected * (1 - expected / queries));
-  return [...parts, said.interval(low, high, queries, expected / queries), said.deviation(deviation, count, expected, sigma)].join(" ");
+  return [...parts, explanationStrings.interval(low, high, queries, expected / queries), explanationStrings.deviation(deviation, count, expected, sigma)].join(" ");
 }

@@ -6,18 +6,12 @@
 import type { Tally } from "multivalue";
 
 import { percent } from "../format";
-import { words } from "../strings/explain";
-import type { View } from "../views/view";
+import { explanationStrings } from "../strings/explain";
+import type { Explain, PageKind, View, Explanations } from "../views/view";
 import type { Bar } from "./bars";
 import { checkLines, countdownOf } from "./check-kind";
 import { statusOf } from "./checks";
 import { rowsOf, type Line } from "./source";
-
-/** What `data-explain` may say. */
-export type Explained = keyof typeof EXPLANATIONS;
-
-/** What says where a number comes from, by its kind; `key` tells the line, or the check, that it is of. */
-export type Explanations = Readonly<Record<string, (view: View, key: string) => string>>;
 
 /** The explanation of a number; a scene that is loaded when it is to be seen brings those of its own numbers. */
 export function explanationOf(view: View, kind: string, key: string, own: Explanations = {}): string {
@@ -29,55 +23,55 @@ const EXPLANATIONS = {
   count: (view: View, key: string) => ofLine(view, key, count),
   bar: (view: View, key: string) => ofLine(view, key, range),
   deviation: (view: View, key: string) => ofLine(view, key, deviation),
-  column: (view: View) => words.column[view.state.show](queriesOf(view)),
-  "column of deviation": () => words.columnOfDeviation,
-  axis: ({ axis, ...view }: View) => (axis.scale === "count" ? words.axis.count(axis.to, queriesOf(view)) : words.axis.deviation(axis.to)),
+  column: (view: View) => explanationStrings.column[view.state.show](queriesOf(view)),
+  "column of deviation": () => explanationStrings.columnOfDeviation,
+  axis: ({ axis, ...view }: View) => (axis.scale === "count" ? explanationStrings.axis.count(axis.to, queriesOf(view)) : explanationStrings.axis.deviation(axis.to)),
   chi: chiSquare,
-  p: ({ picture }: View) => words.p(picture?.outcome.tally?.chiSquare?.pValue ?? 1),
+  p: ({ picture }: View) => explanationStrings.p(picture?.outcome.tally?.chiSquare?.pValue ?? 1),
   rule,
   weight,
-  policy: ({ policy }: View) => words.policy[policy],
-  ttl: ({ state: { source, group } }: View) => words.ttl(rowsOf(source, group)[0]?.TTL ?? 0),
-  seed: ({ state }: View) => words.seed(state.seed),
-  ask: ({ state }: View) => words.ask(state.ask, state.seed),
+  policy: ({ policy }: View) => explanationStrings.policy[policy],
+  ttl: ({ state: { source, group } }: View) => explanationStrings.ttl(rowsOf(source, group)[0]?.TTL ?? 0),
+  seed: ({ state }: View) => explanationStrings.seed(state.seed),
+  ask: ({ state }: View) => explanationStrings.ask(state.ask, state.seed),
   place,
   wire,
   checks: ({ state: { source }, reports }: View) => {
     const checks = checkLines(source);
-    return words.checks(checks.length, checks.filter(({ id }) => statusOf(source, id, reports) === "Unhealthy").length);
+    return explanationStrings.checks(checks.length, checks.filter(({ id }) => statusOf(source, id, reports) === "Unhealthy").length);
   },
   countdown,
-};
+} satisfies Record<PageKind, Explain>;
 
 function ofLine(view: View, key: string, say: (view: View, line: Line, bar: Bar) => string): string {
   const line = view.lines.find((each) => each.key === key);
   const bar = view.bars.get(key);
   if (!line) return "";
-  return bar && (bar.count > 0 || bar.expected > 0) ? say(view, line, bar) : words.none(nameOf(line), reasonOf(view, line));
+  return bar && (bar.count > 0 || bar.expected > 0) ? say(view, line, bar) : explanationStrings.none(nameOf(line), reasonOf(view, line));
 }
 
 function count(view: View, line: Line, { count, expected }: Bar): string {
   const total = queriesOf(view);
-  return `${words.counted[view.state.show](count, total, nameOf(line))} ${words.expected(expected, total, shareOf(view, expected / total))}`;
+  return `${explanationStrings.counted[view.state.show](count, total, nameOf(line))} ${explanationStrings.expected(expected, total, shareOf(view, expected / total))}`;
 }
 
 function range(view: View, _: Line, bar: Bar): string {
   const total = queriesOf(view);
-  const expected = words.expected(bar.expected, total, shareOf(view, bar.expected / total));
-  return bar.deviation === null ? `${expected} ${words.certain}` : `${expected} ${words.interval(bar.low, bar.high, total, bar.expected / total)}`;
+  const expected = explanationStrings.expected(bar.expected, total, shareOf(view, bar.expected / total));
+  return bar.deviation === null ? `${expected} ${explanationStrings.certain}` : `${expected} ${explanationStrings.interval(bar.low, bar.high, total, bar.expected / total)}`;
 }
 
 function deviation(view: View, _: Line, { deviation, count, expected, low, high }: Bar): string {
-  if (deviation === null) return words.certain;
+  if (deviation === null) return explanationStrings.certain;
   const sigma = Math.sqrt(expected * (1 - expected / queriesOf(view)));
-  return `${words.deviation(deviation, count, expected, sigma)} ${count < low || count > high ? words.rare() : words.usual()}`;
+  return `${explanationStrings.deviation(deviation, count, expected, sigma)} ${count < low || count > high ? explanationStrings.rare() : explanationStrings.usual()}`;
 }
 
 /** `8 of 12` where that is what the core expects, else the share alone. */
 function shareOf({ picture }: Pick<View, "picture">, share: number): string {
   const { eligible = 0, perAnswer = 0 } = picture?.outcome.tally ?? {};
   const drawn = [perAnswer, 1].find((number) => Math.abs(number / eligible - share) < EQUAL);
-  return drawn === undefined ? percent(share) : words.some(drawn, eligible);
+  return drawn === undefined ? percent(share) : explanationStrings.some(drawn, eligible);
 }
 
 function reasonOf({ picture }: View, { row }: Line): string {
@@ -89,18 +83,18 @@ function chiSquare({ picture }: View): string {
   const tally = picture?.outcome.tally;
   const test = tally?.chiSquare;
   if (!tally || !test) return "";
-  const said = words.chi(test.statistic, test.degreesOfFreedom + 1, test.degreesOfFreedom);
+  const said = explanationStrings.chi(test.statistic, test.degreesOfFreedom + 1, test.degreesOfFreedom);
   const together = test.of === "returned" && picture.outcome.answer.policy === "multivalue" && tally.eligible > tally.perAnswer;
-  return together ? `${said} ${words.drawnTogether(tally.eligible, tally.perAnswer)}` : said;
+  return together ? `${said} ${explanationStrings.drawnTogether(tally.eligible, tally.perAnswer)}` : said;
 }
 
 /** The share that the sentence above the lines says. */
 function rule(view: View): string {
   const tally = view.picture?.outcome.tally;
-  if (!tally) return words.nothing;
-  if (view.policy === "failover") return words.one;
+  if (!tally) return explanationStrings.nothing;
+  if (view.policy === "failover") return explanationStrings.one;
   if (view.policy === "weighted") return heaviest(view, tally);
-  return tally.eligible > tally.perAnswer ? words.eligible(tally.perAnswer, tally.eligible) : words.all(tally.eligible);
+  return tally.eligible > tally.perAnswer ? explanationStrings.eligible(tally.perAnswer, tally.eligible) : explanationStrings.all(tally.eligible);
 }
 
 function heaviest(view: View, tally: Tally): string {
@@ -109,31 +103,31 @@ function heaviest(view: View, tally: Tally): string {
   const weights = new Map(rowsOf(view.state.source, view.state.group).map(({ SetIdentifier, Weight }) => [SetIdentifier ?? "", Weight ?? 0]));
   const weightOf = ({ setIdentifier }: { setIdentifier: string | null }) => weights.get(setIdentifier ?? "") ?? 0;
   const total = drawn.reduce((sum, row) => sum + weightOf(row), 0);
-  return first && total > 0 ? words.byWeight(first.setIdentifier ?? "", weightOf(first), total) : words.all(drawn.length);
+  return first && total > 0 ? explanationStrings.byWeight(first.setIdentifier ?? "", weightOf(first), total) : explanationStrings.all(drawn.length);
 }
 
 function weight(view: View, key: string): string {
   const line = view.lines.find((each) => each.key === key);
   const total = rowsOf(view.state.source, view.state.group).reduce((sum, { Weight = 0 }) => sum + Weight, 0);
-  return words.weight(line?.row.Weight ?? 0, total);
+  return explanationStrings.weight(line?.row.Weight ?? 0, total);
 }
 
 function place({ picture, lines }: View, key: string): string {
   const { answer = [] } = picture?.outcome.answer ?? {};
   const line = lines.find((each) => each.key === key);
-  return words.place(answer.findIndex(({ data }) => data === line?.value) + 1, answer.length);
+  return explanationStrings.place(answer.findIndex(({ data }) => data === line?.value) + 1, answer.length);
 }
 
 function wire({ picture }: View): string {
   if (!picture?.outcome.wire) return "";
   const { query, reply, transport } = picture.outcome.wire;
-  return words.wire(query.length, reply.length, transport, picture.outcome.answer.answer.length);
+  return explanationStrings.wire(query.length, reply.length, transport, picture.outcome.answer.answer.length);
 }
 
 function countdown({ state, reports }: View, id: string): string {
   const check = checkLines(state.source).find((line) => line.id === id)?.check;
   const now = countdownOf(check?.HealthCheckConfig, reports.get(id));
-  return now ? words.countdown(now.streak, now.threshold) : "";
+  return now ? explanationStrings.countdown(now.streak, now.threshold) : "";
 }
 
 function queriesOf({ picture, state }: Pick<View, "picture" | "state">): number {

@@ -3,7 +3,7 @@
  */
 import type { RowOutcome } from "multivalue";
 
-import { words } from "../strings/hints";
+import { hintStrings } from "../strings/hints";
 import type { View } from "../views/view";
 import { setTtl } from "./edits";
 import { rowsOf } from "./source";
@@ -31,32 +31,32 @@ type Said = Omit<Hint, "id"> | null;
 
 /** In the order of what they tell. */
 const HINTS = {
-  open: ({ picture }: View): Said => (picture?.outcome.answer.failOpen ? { text: words.open } : null),
+  open: ({ picture }: View): Said => (picture?.outcome.answer.failOpen ? { text: hintStrings.open } : null),
   same,
   unchecked,
-  quota: ({ policy, lines }: View): Said => (policy === "multivalue" && lines.length > MOST_ROWS ? { text: words.quota(lines.length, MOST_ROWS) } : null),
+  quota: ({ policy, lines }: View): Said => (policy === "multivalue" && lines.length > MOST_ROWS ? { text: hintStrings.quota(lines.length, MOST_ROWS) } : null),
   alias: ({ lines }: View): Said => {
     const aliases = lines.filter(({ row }) => row.AliasTarget).map(({ row }) => row.SetIdentifier ?? row.Name ?? "");
-    return aliases.length > 0 ? { text: words.alias(aliases) } : null;
+    return aliases.length > 0 ? { text: hintStrings.alias(aliases) } : null;
   },
   resting: ({ lines }: View): Said => {
     const resting = lines.filter(({ row }) => row.Weight === 0).map(({ row }) => row.SetIdentifier ?? "");
-    return resting.length > 0 ? { text: words.resting(resting) } : null;
+    return resting.length > 0 ? { text: hintStrings.resting(resting) } : null;
   },
   longTtl,
   flat: ({ state: { scale }, picture }: View): Said => {
     const { queries = 0, chiSquare } = picture?.outcome.tally ?? {};
     if (scale !== "count" || queries < FLAT || !chiSquare) return null;
-    return { text: words.flat(queries), offer: { label: words.showDeviation, change: (state) => ({ ...state, scale: "deviation" }) } };
+    return { text: hintStrings.flat(queries), offer: { label: hintStrings.showDeviation, change: (state) => ({ ...state, scale: "deviation" }) } };
   },
   cached: (view: View): Said => {
     const down = outcomesOf(view).filter(({ outcome }) => outcome === "unhealthy");
-    return down.length > 0 ? { text: words.cached(down.map(nameOf), ttlOf(view)) } : null;
+    return down.length > 0 ? { text: hintStrings.cached(down.map(nameOf), ttlOf(view)) } : null;
   },
   many: ({ picture, policy }: View): Said => {
     const { eligible = 0, perAnswer = 0 } = picture?.outcome.tally ?? {};
     if (policy !== "multivalue" || eligible <= perAnswer) return null;
-    return { text: words.many(eligible, perAnswer), offer: { label: words.once, change: (state) => ({ ...state, ask: state.ask + 1 }) } };
+    return { text: hintStrings.many(eligible, perAnswer), offer: { label: hintStrings.once, change: (state) => ({ ...state, ask: state.ask + 1 }) } };
   },
 } satisfies Record<string, (view: View) => Said>;
 
@@ -70,21 +70,21 @@ function same({ policy, lines }: View): Said {
     byValue.set(value, names);
   }
   const twice = [...byValue].find(([, names]) => names.length > 1);
-  return twice ? { text: words.same(twice[1], twice[0]) } : null;
+  return twice ? { text: hintStrings.same(twice[1], twice[0]) } : null;
 }
 
 /** Beside records that are watched, one that nobody watches is easily missed. */
 function unchecked(view: View): Said {
   const outcomes = view.policy === "multivalue" || view.policy === "weighted" ? outcomesOf(view) : [];
   const alone = outcomes.filter(({ health }) => health === "unchecked");
-  return alone.length > 0 && alone.length < outcomes.length ? { text: words.unchecked(alone.map(nameOf)) } : null;
+  return alone.length > 0 && alone.length < outcomes.length ? { text: hintStrings.unchecked(alone.map(nameOf)) } : null;
 }
 
 function longTtl(view: View): Said {
   const ttl = ttlOf(view);
   const { source, group } = view.state;
   if (ttl <= RECOMMENDED_TTL || !rowsOf(source, group).some(({ HealthCheckId }) => HealthCheckId)) return null;
-  return { text: words.longTtl(ttl), offer: { label: words.setTtl, change: withEdit((edited) => setTtl(edited, group, String(RECOMMENDED_TTL))) } };
+  return { text: hintStrings.longTtl(ttl), offer: { label: hintStrings.setTtl, change: withEdit((edited) => setTtl(edited, group, String(RECOMMENDED_TTL))) } };
 }
 
 function outcomesOf({ picture }: View): RowOutcome[] {

@@ -1,8 +1,5 @@
-/**
- * How it stands at one moment: of each course, who is lost in that step and what Route 53 answers by then.
- */
-import type { Answered, Clients } from "../engine/protocol";
 import { spanOf, type Course } from "./course";
+import type { Answered, Clients } from "../engine/outcome";
 
 /** A step of the simulation, from `at` on, in seconds. */
 export interface Moment {

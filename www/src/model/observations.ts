@@ -7,12 +7,11 @@
  */
 import type { ZoneSource } from "multivalue";
 
-import type { Change } from "./state";
+import type { Change, Observations } from "./state";
 
 /** Passed, failed, or too few data, which only metrics know. */
 export const RESULTS = { p: true, f: false, n: null } as const;
 export type Result = keyof typeof RESULTS;
-export type Observations = Readonly<Record<string, string>>;
 
 export const withResult =
   (id: string, result: Result): Change =>

@@ -3,8 +3,8 @@
  */
 import type { Tally, TallyPlace } from "multivalue";
 
-import { words } from "../strings/clients";
 import { deviationOf } from "./bars";
+import { placeStrings } from "../strings/records-page";
 
 export interface Placed {
   setIdentifier: string | null;
@@ -32,7 +32,7 @@ export function placesOf(tally: Tally | null): Placed[] | null {
 export function verdictOfPlaces(placed: Placed[]): string {
   const cells = placed.flatMap((each) => each.cells);
   const [first] = cells;
-  return first ? words.places.verdict(first.expected, first.interval, cells.filter(isRare).length, cells.length) : "";
+  return first ? placeStrings.verdict(first.expected, first.interval, cells.filter(isRare).length, cells.length) : "";
 }
 
 export function isRare({ count, interval: [low, high] }: Cell): boolean {

@@ -5,18 +5,10 @@
  * primary and one secondary row: the first record becomes the primary, all others together the secondary, which
  * has no check, since a row has but one. (Developer Guide, "Choosing a routing policy".)
  */
-import type { Answer, ResourceRecordSet, RowOutcome, ZoneSource } from "multivalue";
+import type { Answer, ResourceRecordSet, ZoneSource } from "multivalue";
 
 import { isIn, rowsOf, type Group, type Policy } from "./source";
-
-/** A value that clients may be sent to. */
-export interface Endpoint {
-  value: string;
-  /** Its row's set identifier; null for a simple row. */
-  name: string | null;
-  health: RowOutcome["health"];
-  healthCheckId: string | null;
-}
+import type { Endpoint } from "../engine/outcome";
 
 /** Each distinct value once; where rows share one, a row that lives stands for it. */
 export function endpointsOf({ rows }: Answer): Endpoint[] {

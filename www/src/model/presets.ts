@@ -10,12 +10,12 @@ import simple from "../../../examples/simple.json";
 import weighted from "../../../examples/weighted.json";
 
 import { FIRST, servers } from "./example";
-import { isObserved, type Observations } from "./observations";
-import { withSource, type Change, type State } from "./state";
+import { isObserved } from "./observations";
+import { withSource, type Change, type State, type Observations, type PresetId } from "./state";
 
 const ten = withOnly(servers, 10);
 
-export const PRESETS = {
+export const PRESETS: Record<PresetId, ZoneSource> = {
   [FIRST]: servers,
   "ten-healthy": ten,
   "two-down": withDown(ten, "web-3", "web-7"),
@@ -27,8 +27,6 @@ export const PRESETS = {
   failover: failover as unknown as ZoneSource,
   simple: simple as unknown as ZoneSource,
 };
-
-export type PresetId = keyof typeof PRESETS;
 
 export const PRESET_IDS = Object.keys(PRESETS) as PresetId[];
 

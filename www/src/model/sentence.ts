@@ -3,12 +3,12 @@
  */
 import type { Answer, RowOutcome, Tally } from "multivalue";
 
-import { strings } from "../strings";
-import { words } from "../strings/sentence";
+import { commonStrings } from "../strings";
+import { ruleStrings } from "../strings/sentence";
 import type { Show, State } from "./state";
 
 export function sentenceOf({ show }: State, answer: Answer, tally: Tally | null): string {
-  if (answer.policy === null) return strings.nobody(answer.rcode);
+  if (answer.policy === null) return commonStrings.nobody(answer.rcode);
   return answer.policy === "multivalue" && tally ? multivalue(answer, tally, show) : "";
 }
 
@@ -19,16 +19,16 @@ function multivalue(answer: Answer, tally: Tally, show: Show): string {
 function whoIsEligible(answer: Answer, { eligible }: Tally): string {
   const unchecked = answer.rows.filter((row) => row.health === "unchecked");
   const down = answer.rows.filter((row) => row.health === "unhealthy").length;
-  if (answer.failOpen) return words.failOpen(down);
-  if (down > 0 && unchecked.length === eligible) return words.onlyUnchecked(unchecked.map(identifierOf));
-  return words.eligible(eligible - unchecked.length, unchecked.length);
+  if (answer.failOpen) return ruleStrings.failOpen(down);
+  if (down > 0 && unchecked.length === eligible) return ruleStrings.onlyUnchecked(unchecked.map(identifierOf));
+  return ruleStrings.eligible(eligible - unchecked.length, unchecked.length);
 }
 
 function whatIsRandom({ eligible, perAnswer }: Tally, show: Show): string {
-  if (eligible === 1) return words.nothingRandom;
-  if (show === "first") return words.firstPlace(eligible);
-  if (perAnswer < eligible) return words.someOf(perAnswer, eligible);
-  return words.allOf(eligible);
+  if (eligible === 1) return ruleStrings.nothingRandom;
+  if (show === "first") return ruleStrings.firstPlace(eligible);
+  if (perAnswer < eligible) return ruleStrings.someOf(perAnswer, eligible);
+  return ruleStrings.allOf(eligible);
 }
 
 export function identifierOf(row: RowOutcome): string {

@@ -3,9 +3,9 @@
  */
 import type { Answer, RowOutcome, Tally, TallyRow } from "multivalue";
 
-import { words as records } from "../strings/records";
-import { words as shared } from "../strings/sentence";
-import { words } from "../strings/sentences";
+import { recordStrings } from "../strings/records";
+import { ruleStrings } from "../strings/sentence";
+import { policyRuleStrings } from "../strings/sentences";
 import { identifierOf, sentenceOf as multivalue } from "./sentence";
 import { rowsOf } from "./source";
 import type { State } from "./state";
@@ -17,7 +17,7 @@ export function sentenceOf(state: State, answer: Answer, tally: Tally | null): s
     case "failover":
       return failover(answer, roleIn(state));
     case "simple":
-      return words.simple(tally?.perAnswer ?? answer.answer.length);
+      return policyRuleStrings.simple(tally?.perAnswer ?? answer.answer.length);
     default:
       return multivalue(state, answer, tally);
   }
@@ -28,15 +28,15 @@ function weighted(answer: Answer, { queries, rows }: Tally, weightOf: WeightOf):
   const firsts = new Map([...rows].reverse().map((row) => [row.setIdentifier, row]));
   const inPlay = [...firsts.values()].reverse().filter((row) => row.expectedReturned > 0).sort(byShare);
   const shares = inPlay.map((row) => ({ name: row.setIdentifier ?? row.value, share: row.expectedReturned / queries }));
-  const parts = [whoHasWeight(answer, inPlay.map(weightOf)), words.shares(shares)];
+  const parts = [whoHasWeight(answer, inPlay.map(weightOf)), policyRuleStrings.shares(shares)];
   const resting = answer.rows.filter((row) => row.outcome === "weight 0").map(identifierOf);
-  return [...parts, ...(resting.length > 0 ? [words.resting(resting)] : [])].join(" ");
+  return [...parts, ...(resting.length > 0 ? [policyRuleStrings.resting(resting)] : [])].join(" ");
 }
 
 function whoHasWeight(answer: Answer, weights: number[]): string {
   const down = answer.rows.filter((row) => row.health === "unhealthy").length;
-  if (answer.failOpen) return shared.failOpen(down);
-  return weights.every((weight) => weight === 0) ? words.noWeight(weights.length) : words.weights(weights);
+  if (answer.failOpen) return ruleStrings.failOpen(down);
+  return weights.every((weight) => weight === 0) ? policyRuleStrings.noWeight(weights.length) : policyRuleStrings.weights(weights);
 }
 
 function byShare(one: TallyRow, other: TallyRow): number {
@@ -52,11 +52,11 @@ function failover({ rows, failOpen }: Answer, roleOf: RoleOf): string {
   const answered = rows.find((row) => row.outcome === "answered");
   const other = rows.find((row) => row !== answered);
   if (!answered) return "";
-  const role = records.role[roleOf(answered)];
-  if (!other) return words.failoverAlone(role);
-  if (failOpen) return words.failoverOpen;
-  if (roleOf(answered) === "PRIMARY") return words.primaryHealthy;
-  return answered.health === "unchecked" ? words.secondaryUnchecked : words.secondaryHealthy;
+  const role = recordStrings.role[roleOf(answered)];
+  if (!other) return policyRuleStrings.failoverAlone(role);
+  if (failOpen) return policyRuleStrings.failoverOpen;
+  if (roleOf(answered) === "PRIMARY") return policyRuleStrings.primaryHealthy;
+  return answered.health === "unchecked" ? policyRuleStrings.secondaryUnchecked : policyRuleStrings.secondaryHealthy;
 }
 
 function roleIn({ source, group }: State): RoleOf {

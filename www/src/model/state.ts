@@ -3,9 +3,6 @@
  * compared and sent.
  */
 import type { TallyOptions, ZoneSource } from "multivalue";
-
-import type { Observations } from "./observations";
-import type { PresetId } from "./presets";
 import { firstGroup, type Group } from "./source";
 
 /** What is to be seen of the zone. */
@@ -17,6 +14,9 @@ export type ViewName = (typeof VIEWS)[number];
 export type Show = (typeof SHOWS)[number];
 export type Scale = (typeof SCALES)[number];
 export type PickRule = (typeof PICKS)[number];
+
+/** Names of the example zones. */
+export type PresetId = "web-tier" | "ten-healthy" | "two-down" | "eight-or-fewer" | "all-down" | "unchecked" | "dual-stack" | "weighted" | "failover" | "simple";
 
 export interface State {
   source: ZoneSource;
@@ -95,3 +95,5 @@ const CLIENTS: Clients = { A: "192.0.2.200", AAAA: "2001:db8::200" };
 
 /** Of a zone without records: all that does not hang on the zone. */
 export const USUAL = stateOf({ Name: "example.com.", ResourceRecordSets: [] });
+
+export type Observations = Readonly<Record<string, string>>;

@@ -4,11 +4,9 @@
 import { html, type TemplateResult } from "lit/html.js";
 
 import { explainer } from "../views/explained";
-import type { Region } from "../views/region";
 import { sentence } from "../views/sentence";
 import { table } from "../views/table";
-import type { Actions, View } from "../views/view";
-import type { More } from "./scenes";
+import type { Actions, View, Region, More } from "../views/view";
 
 export function chart(view: View, act: Actions, more?: More): Region[] {
   return [() => rule(view), () => table(view, act, view.readOnly ? undefined : more?.addLine), ...(more ? [() => more.statsLine(view)] : [])];

@@ -2,12 +2,10 @@
  * What stands around every view on a page of its own: which zone, which view, what is asked, and the dialogues.
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
-
-import type { Host } from "../actions";
 import type { Bench } from "../bench";
 import { frameActionsOf } from "../frame-actions";
-import { press } from "../single-keys";
-import { strings } from "../strings/page";
+import { areSingleKeysOn, press, switchSingleKeys } from "../single-keys";
+import { pageStrings } from "../strings/page";
 import { addLine } from "../views/add-line";
 import { askLine } from "../views/ask-line";
 import { drop, letDrop } from "../views/dropping";
@@ -19,9 +17,9 @@ import { queryLine } from "../views/query-line";
 import { point } from "../views/point";
 import { shareDialog } from "../views/share-dialog";
 import { statsLine } from "../views/stats-line";
-import type { Actions, FrameActions, View } from "../views/view";
+import type { Actions, FrameActions, View, More } from "../views/view";
 import { viewSwitch } from "../views/view-switch";
-import type { Frame, More } from "./scenes";
+import type { Host, Frame } from "../host";
 
 export function frameOf(bench: Bench, host: Host, actions: Actions): Frame {
   const act = frameActionsOf(bench, host, actions);
@@ -31,7 +29,7 @@ export function frameOf(bench: Bench, host: Host, actions: Actions): Frame {
     press: (event, target) => press(event, target, act),
     dragover: letDrop,
     drop: (event) => void drop(event, act),
-    network: (isThere) => bench.asides.say(isThere ? "" : strings.offline),
+    network: (isThere) => bench.asides.say(isThere ? "" : pageStrings.offline),
   };
 }
 
@@ -42,5 +40,5 @@ function head(view: View, act: FrameActions): TemplateResult {
 
 /** Below the picture, on paper or above all when they are asked for. */
 function foot(view: View, act: FrameActions): TemplateResult {
-  return html`${printed(view)} ${view.readOnly ? nothing : importDialog(view, act)} ${shareDialog(view, act)} ${keysDialog(view, act)}`;
+  return html`${printed(view)} ${view.readOnly ? nothing : importDialog(view, act)} ${shareDialog(view, act)} ${keysDialog(view, act, { areOn: areSingleKeysOn, switchOn: switchSingleKeys })}`;
 }

@@ -6,24 +6,22 @@ import { guard } from "lit/directives/guard.js";
 
 import { speech } from "../format";
 import { placeExplanations } from "../model/explain-places";
-import { sheetOfPlaces, sheetOfTally } from "../model/sheets";
 import { answerPanel } from "../views/answer-panel";
 import { checksPanel } from "../views/checks-panel";
 import { heatMap } from "../views/heat-map";
 import { hintLines } from "../views/hint-lines";
-import { numbers } from "../views/numbers";
-import type { Region } from "../views/region";
-import type { Actions, View } from "../views/view";
+import { numberTables } from "../views/numbers";
+import type { Actions, View, Region, More } from "../views/view";
 import { wirePanel } from "../views/wire-panel";
 import { chart } from "./chart";
-import type { More } from "./scenes";
+import { sheetOfPlaces, sheetOfTally } from "../model/tally-sheets";
 
 export function full(view: View, act: Actions, more?: More): Region[] {
   const { picture, state, asides } = view;
   return [
     ...chart(view, act, more),
     () => guard([picture], () => heatMap(view)),
-    () => (picture?.outcome.tally ? numbers(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing),
+    () => (picture?.outcome.tally ? numberTables(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing),
     () => guard([picture, state, speech(), asides.awake, asides.dismissed], () => hintLines(view, act)),
     () => answerPanel(view),
     () => checksPanel(view, act),

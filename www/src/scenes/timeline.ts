@@ -5,22 +5,22 @@ import { html, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 
 import { courseExplanations } from "../model/explain-courses";
-import { sheetOfTimeline } from "../model/sheets";
 import { clientChoices } from "../views/client-choices";
 import { unfit } from "../views/comparison";
 import { courseNotes, courseSentence } from "../views/course-words";
-import { coursesChart, told } from "../views/courses";
+import { coursesChart } from "../views/courses";
 import { explainer } from "../views/explained";
-import { numbers } from "../views/numbers";
+import { numberTables } from "../views/numbers";
 import { outageLine } from "../views/outage-line";
-import type { Region } from "../views/region";
-import type { Actions, View } from "../views/view";
+import type { Actions, View, Region } from "../views/view";
+import { sheetOfTimeline } from "../model/timeline-sheet";
+import { told } from "../model/course";
 
 export function timeline(view: View, act: Actions): Region[] {
-  return [() => outage(view, act)];
+  return [() => content(view, act)];
 }
 
-function outage(view: View, act: Actions): TemplateResult {
+function content(view: View, act: Actions): TemplateResult {
   const { picture } = view;
   const clients = picture?.outcome.clients;
   if (!picture || !clients || clients.endpoints.length === 0) return unfit(view);
@@ -29,7 +29,7 @@ function outage(view: View, act: Actions): TemplateResult {
     <div class="rule"><p class="sentence">${courseSentence(of)}</p>${explainer("story")}</div>
     ${guard([picture, view.busy, view.asides.moment], () => coursesChart(of, view, act))}
     <div class="stats">${clientChoices(view, act)}</div>
-    ${guard([picture], () => courseNotes(of))} ${numbers(view, act, () => [sheetOfTimeline(picture, clients)])}`;
+    ${guard([picture], () => courseNotes(of))} ${numberTables(view, act, () => [sheetOfTimeline(picture, clients)])}`;
 }
 
 timeline.explanations = courseExplanations;

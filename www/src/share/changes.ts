@@ -9,7 +9,7 @@ import { addValues, removeLine, setIdentifier, setValue } from "../model/edits";
 import { checksDown, PRESETS } from "../model/presets";
 import { linesOf, rowsOf } from "../model/source";
 import type { State } from "../model/state";
-import { words } from "../strings/links";
+import { linkStrings } from "../strings/links";
 import { BrokenLink } from "./broken";
 import { parseList, printList, type Params } from "./params";
 
@@ -37,7 +37,7 @@ export async function changed(state: State, params: Params): Promise<State> {
   let present = state;
   for (const [key, text] of Object.entries(params)) {
     const change = Object.hasOwn(CHANGES, key) ? CHANGES[key] : undefined;
-    if (!change) throw new BrokenLink(words.unknown(key));
+    if (!change) throw new BrokenLink(linkStrings.unknown(key));
     for (const atoms of parseList(text)) {
       present = change(present, atoms);
       await breath();
@@ -87,13 +87,13 @@ export const CHANGE_KEYS = Object.keys(CHANGES);
 function withStatus(state: State, id: string, status: HealthStatus): State {
   const { source } = state;
   const check = source.HealthChecks?.find(({ Id }) => Id === id)?.Id ?? rowOf(state, id).HealthCheckId;
-  if (!check) throw new BrokenLink(words.noCheck(id));
+  if (!check) throw new BrokenLink(linkStrings.noCheck(id));
   return { ...state, source: { ...source, Health: { ...source.Health, [check]: status } } };
 }
 
 function rowOf({ source, group }: State, id: string): ResourceRecordSet {
   const row = rowsOf(source, group).find(({ SetIdentifier }) => SetIdentifier === id);
-  if (!row) throw new BrokenLink(words.noRow(id));
+  if (!row) throw new BrokenLink(linkStrings.noRow(id));
   return row;
 }
 

@@ -3,10 +3,10 @@
  */
 import { firstGroup, readableName } from "../model/source";
 import { USUAL, type State } from "../model/state";
-import { words } from "../strings/share";
+import { shareStrings } from "../strings/share";
 
 export function titleOf({ group }: State): string {
-  return words.title(`${readableName(group.name)} ${group.type}`);
+  return shareStrings.title(`${readableName(group.name)} ${group.type}`);
 }
 
 /** Brackets and asterisks mean something in Markdown (CommonMark, section 2.4). */

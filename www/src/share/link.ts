@@ -10,7 +10,7 @@ import type { ZoneSource } from "multivalue";
 import { initialState } from "../model/example";
 import { PRESET_IDS, withPreset, zoneText } from "../model/presets";
 import type { State } from "../model/state";
-import { words } from "../strings/links";
+import { linkStrings } from "../strings/links";
 import { BrokenLink, choose } from "./broken";
 import { changed, changesOf } from "./changes";
 import { parse, print, printAtom, type Params } from "./params";
@@ -33,7 +33,7 @@ export async function writeLink(state: State): Promise<string> {
 /** The state of a link; a `BrokenLink` says what is wrong with it. */
 export async function readLink(link: string): Promise<State> {
   const { v, preset, z, ...rest } = parse(link);
-  if (v !== VERSION) throw new BrokenLink(v === undefined ? words.noVersion : words.version(v, VERSION));
+  if (v !== VERSION) throw new BrokenLink(v === undefined ? linkStrings.noVersion : linkStrings.version(v, VERSION));
   const base = preset === undefined ? initialState() : withPreset(choose("preset", preset, PRESET_IDS))(initialState());
   const packed = z === undefined ? "" : await unpack(z);
   const { state, rest: changes } = readView(base, rest);
@@ -61,7 +61,7 @@ function sourceOf(text: string): ZoneSource {
   const source = parsed(text);
   const rows: unknown = source?.ResourceRecordSets;
   const isList = Array.isArray(rows) && rows.every((row) => typeof row === "object" && row !== null);
-  if (!isList) throw new BrokenLink(words.noZone);
+  if (!isList) throw new BrokenLink(linkStrings.noZone);
   return source as ZoneSource;
 }
 
@@ -69,13 +69,13 @@ function parsed(text: string): Partial<ZoneSource> | null {
   try {
     return JSON.parse(text);
   } catch {
-    throw new BrokenLink(words.noZone);
+    throw new BrokenLink(linkStrings.noZone);
   }
 }
 
 function nothingLeft(state: State, params: Params): State {
   const [unknown] = Object.keys(params);
-  if (unknown !== undefined) throw new BrokenLink(words.unknown(unknown));
+  if (unknown !== undefined) throw new BrokenLink(linkStrings.unknown(unknown));
   return state;
 }
 

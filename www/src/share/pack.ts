@@ -1,7 +1,7 @@
 /**
  * Text made short for a link: deflate (RFC 1951), then base64url (RFC 4648, section 5).
  */
-import { words } from "../strings/links";
+import { linkStrings } from "../strings/links";
 import { BrokenLink } from "./broken";
 
 export async function pack(text: string): Promise<string> {
@@ -20,11 +20,11 @@ export async function unpack(packed: string): Promise<string> {
     const octets = Uint8Array.from(atob(packed.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
     for await (const chunk of piped(octets, new DecompressionStream("deflate-raw"))) {
       text += decoder.decode(chunk, { stream: true });
-      if (text.length > LONGEST) throw new BrokenLink(words.tooLong);
+      if (text.length > LONGEST) throw new BrokenLink(linkStrings.tooLong);
     }
     return text + decoder.decode();
   } catch (error) {
-    throw error instanceof BrokenLink ? error : new BrokenLink(words.packed);
+    throw error instanceof BrokenLink ? error : new BrokenLink(linkStrings.packed);
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * The members of a link: `key=value`, parted by `&`; lists by commas, pairs by tildes.
  */
-import { words } from "../strings/links";
+import { linkStrings } from "../strings/links";
 import { BrokenLink } from "./broken";
 
 export type Params = Record<string, string>;
@@ -14,8 +14,8 @@ export function parse(link: string): Params {
   const params: Params = Object.create(null);
   for (const member of link.replace(/^#/, "").split("&").filter(Boolean)) {
     const [key = "", value] = splitOnce(member);
-    if (value === undefined) throw new BrokenLink(words.noValue(key));
-    if (key in params) throw new BrokenLink(words.twice(key));
+    if (value === undefined) throw new BrokenLink(linkStrings.noValue(key));
+    if (key in params) throw new BrokenLink(linkStrings.twice(key));
     params[key] = value;
   }
   return params;
@@ -40,7 +40,7 @@ export function parseAtom(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new BrokenLink(words.escape(text));
+    throw new BrokenLink(linkStrings.escape(text));
   }
 }
 

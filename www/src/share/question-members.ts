@@ -2,7 +2,7 @@
  * What a zone is asked, and in which view: members of a link, and attributes of the element.
  */
 import { VIEWS, type Change, type State } from "../model/state";
-import { words } from "../strings/members";
+import { memberStrings } from "../strings/members";
 import { TYPES } from "../wire/types";
 import { BrokenLink, choose, numberIn } from "./broken";
 
@@ -16,7 +16,7 @@ export const QUESTION = {
     return (state) => ({ ...state, group: { ...state.group, type } });
   },
   seed: (text, key) => {
-    if (!/^\d{1,20}$/.test(text)) throw new BrokenLink(words.number(key, text));
+    if (!/^\d{1,20}$/.test(text)) throw new BrokenLink(memberStrings.number(key, text));
     return set({ seed: text });
   },
   n: (text, key) => set({ queries: numberIn(1, MOST_QUERIES, key, text) }),

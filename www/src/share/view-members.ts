@@ -4,7 +4,7 @@
 import { firstGroup } from "../model/source";
 import { MOST_RESULTS } from "../model/observations";
 import { PICKS, SCALES, SHOWS, USUAL, type Change, type State, type Story } from "../model/state";
-import { words } from "../strings/links";
+import { linkStrings } from "../strings/links";
 import { BrokenLink, choose, numberIn } from "./broken";
 import { parseAtom, printAtom, type Params } from "./params";
 import { QUESTION, set, type Read } from "./question-members";
@@ -91,7 +91,7 @@ function storyNumber(member: "resolvers" | "retries" | "at" | "lasts", least: nu
 
 function resultsIn(key: string, item: string): [string, string] {
   const [, id = "", results = ""] = /^(.+):([pfn]+)$/.exec(item) ?? [];
-  if (results === "" || results.length > MOST_RESULTS) throw new BrokenLink(words.results(key, item));
+  if (results === "" || results.length > MOST_RESULTS) throw new BrokenLink(linkStrings.results(key, item));
   return [parseAtom(id), results];
 }
 

@@ -3,7 +3,7 @@
  */
 import { whole } from "../format";
 
-export const words = {
+export const answerStrings = {
   heading: "One answer",
   which: (ask: number, seed: string) => `query ${whole(ask)} of seed ${seed}`,
   why: "Why",

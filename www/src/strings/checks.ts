@@ -7,7 +7,7 @@ const numbered = (count: number, one: string, many: string) => `${whole(count)} 
 
 const inARow = (threshold: number) => (threshold > 1 ? " in a row" : "");
 
-export const words = {
+export const checkStrings = {
   summary: (checks: number, down: number) =>
     checks === 0 ? "Health checks: none" : `Health checks: ${whole(checks)}, ${down === 0 ? "all healthy" : `${whole(down)} unhealthy`}`,
   hint: "Feed a check one result at a time and watch its countdown. What is set by hand stands above all results, as an imported Health does, until it is taken back. The link holds the results too.",

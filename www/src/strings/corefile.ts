@@ -3,7 +3,7 @@
  */
 import { list } from "../format";
 
-export const words = {
+export const corefileStrings = {
   noZone: "This is not JSON, and as a Corefile it has no zone: a zone stands in a multivalue stanza.",
   noFiles: "The page cannot read the files that a Corefile names: import what they hold, or write the rows into the Corefile.",
   which: "This Corefile has several zones, and the page shows one of them:",

@@ -1,7 +1,7 @@
 /**
  * The words of the element in other people's pages.
  */
-export const words = {
+export const elementStrings = {
   open: "open in playground",
   attribute: (reason: string) => `An attribute cannot be read. ${reason}`,
   address: (found: string) => `It says playground=${found}; expected the address of a page.`,

@@ -7,7 +7,7 @@ import { percent, signed, whole } from "../format";
 const queries = (count: number) => `${whole(count)} ${count === 1 ? "query" : "queries"}`;
 const octets = (count: number) => `${whole(count)} ${count === 1 ? "octet" : "octets"}`;
 
-export const words = {
+export const explanationStrings = {
   counted: {
     returned: (count: number, total: number, name: string) => `${whole(count)} of ${whole(total)} answers held ${name}: ${percent(count / total)}.`,
     first: (count: number, total: number, name: string) => `${name} stood first in ${whole(count)} of ${whole(total)} answers: ${percent(count / total)}.`,

@@ -7,7 +7,7 @@ const NAMED = 3;
 const some = (names: string[]) => list(names.length > NAMED ? [...names.slice(0, NAMED), `${whole(names.length - NAMED)} more`] : names);
 const have = (names: string[], one: string, many: string) => `${some(names)} ${names.length === 1 ? one : many}`;
 
-export const words = {
+export const hintStrings = {
   label: "Hints",
   dismiss: "Dismiss this hint",
   again: "Show dismissed hints again",

@@ -1,7 +1,7 @@
 /**
  * The words of the keyboard map.
  */
-export const words = {
+export const shortcutStrings = {
   heading: "Keys",
   single: {
     a: "Ask as many times as chosen",

@@ -1,7 +1,7 @@
 /**
  * What is said of a link that cannot be opened.
  */
-export const words = {
+export const linkStrings = {
   brokenAtStart: (reason: string) => `This link cannot be opened. ${reason} The first example zone stands here instead.`,
   brokenLater: (reason: string) => `This link cannot be opened. ${reason} The picture stays as it was.`,
   noVersion: "It does not say its version (v=1).",

@@ -3,7 +3,7 @@
  */
 import { list, whole } from "../format";
 
-export const words = {
+export const memberStrings = {
   choice: (key: string, found: string, choices: readonly string[]) => `It says ${key}=${found}; known are ${list([...choices])}.`,
   number: (key: string, found: string) => `It says ${key}=${found}, which is no number.`,
   within: (key: string, found: string, least: number, most: number) =>

@@ -1,10 +1,12 @@
 /**
- * The words of a page of its own: what stands around a picture there, and what may be done with it.
+ * .
  */
-import { decimal, probability } from "../figures";
-import { percent, times, whole } from "../format";
+import { times, whole } from "../format";
 
-export const strings = {
+export const pageStrings = {
+  view: "View",
+  views: { full: "Records", compare: "Compare", timeline: "Timeline" },
+
   title: "multivalue",
   offline: "There is no network, and none is needed: all that the page does, it does here.",
 
@@ -64,41 +66,6 @@ export const strings = {
     same: "Same seed, same numbers. A new seed draws afresh.",
     stop: "Stop",
     progress: "Queries answered, estimated",
-  },
-
-  add: {
-    label: "Add addresses, one a line",
-    placeholder: "Add or paste addresses",
-    button: "Add",
-    role: "Add to",
-  },
-
-  stats: {
-    show: "Show",
-    shows: { returned: "returned", first: "first place", picked: "picked by the client" },
-    scale: "Scale",
-    scales: { count: "counts", deviation: "deviation" },
-    picks: { first: "its first address", random: "one at random", rfc6724: "by RFC 6724" },
-    pick: "The client takes",
-    client: "Client address",
-    key: { count: "counted", expected: "expected", interval: (share: number) => `${percent(share)} of runs` },
-    chiSquare: (of: string, statistic: number, degrees: number) =>
-      `Chi-square of ${of}: ${decimal(statistic)} on ${whole(degrees)} ${degrees === 1 ? "degree" : "degrees"} of freedom`,
-    of: { returned: "returned", first: "first place" },
-    p: (value: number) => `p ${probability(value)}`,
-    fair: "consistent with a fair draw.",
-    rare: "rare for a fair draw; see whether another seed says the same.",
-    nothing: "Nothing is random here, so there is nothing to test.",
-    certain: "Who is returned is certain.",
-    seeFirst: "See first place",
-  },
-
-  import: {
-    heading: "Import a zone or a change batch",
-    label: "Paste what aws route53 list-resource-record-sets prints, a Corefile, or a change batch",
-    hint: "To have its checks as well, paste both lists as [records, checks]. A change batch, {\"Changes\": [...]}, is made to the zone that stands there, as a whole or not at all. A file can be dropped on the page. Nothing leaves it.",
-    load: "Import",
-    cancel: "Cancel",
   },
 
   printed: (queries: number, seed: string, ask: number) => `Made by multivalue with ${whole(queries)} queries of seed ${seed}, and the answer to query ${whole(ask)}. To make it again:`,

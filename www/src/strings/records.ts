@@ -1,7 +1,7 @@
 /**
  * The words of the records' lines and of their lamps.
  */
-export const words = {
+export const recordStrings = {
   caption: (group: string) => `Records of ${group}, and how often each was counted`,
   columns: { lamp: "Health", value: "Value", identifier: "Set identifier", weight: "Weight", check: "Check", remove: "Remove" },
   show: { returned: "Returned", first: "First", picked: "Picked" },
@@ -25,7 +25,7 @@ export const words = {
   empty: "No record stands here yet: paste addresses, one a line.",
 };
 
-export const lampWords = {
+export const lampStrings = {
   healthy: "healthy",
   unhealthy: "unhealthy",
   unchecked: "no check",

@@ -3,7 +3,7 @@
  */
 import { list, percent, whole } from "../format";
 
-export const words = {
+export const ruleStrings = {
   eligible: (healthy: number, unchecked: number) => {
     const parts = healthy > 0 || unchecked === 0 ? [`${whole(healthy)} healthy`] : [];
     if (unchecked > 0) parts.push(`${whole(unchecked)} without a check`);

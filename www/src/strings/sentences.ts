@@ -8,7 +8,7 @@ const NAMED = 5;
 const someOf = (items: string[]) => items.slice(0, NAMED).join(", ") + (items.length > NAMED ? " ..." : "");
 const NO_CHECK = "A simple record has no health check, so a dead server stays in it.";
 
-export const words = {
+export const policyRuleStrings = {
   simple: (values: number) =>
     values === 1
       ? `Simple: every answer holds the one value. ${NO_CHECK}`

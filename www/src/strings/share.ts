@@ -1,7 +1,7 @@
 /**
  * The words of the dialogue that gives a picture away.
  */
-export const words = {
+export const shareStrings = {
   share: "Share",
   heading: "Share this picture",
   hint: "The link holds all that the picture is made of: records, health, seed, and what is shown. What stands behind its # is sent to no server.",

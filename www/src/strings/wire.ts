@@ -5,7 +5,7 @@ import { list, whole } from "../format";
 
 const octets = (count: number) => `${whole(count)} ${count === 1 ? "octet" : "octets"}`;
 
-export const words = {
+export const wireStrings = {
   summary: (query: number, reply: number) => `On the wire: query ${octets(query)}, reply ${octets(reply)}`,
   hint: "Point at a part to see its octets, or at an octet to see its part. Arrow keys walk the parts of a message.",
   identified: "The ID counts the queries here; a real client takes a random one.",

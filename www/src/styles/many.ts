@@ -3,7 +3,7 @@
  */
 import { css } from "./css";
 
-export const many = css`
+export const denseStyles = css`
   .dense .record {
     overflow-clip-margin: 4px;
   }

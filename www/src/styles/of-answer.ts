@@ -1,6 +1,6 @@
 /**
  * The styles of answer alone.
  */
-import { answer as own } from "./answer";
+import { answer } from "./answer";
 
-export const answer = [own];
+export const answerStyles = [answer];

@@ -4,4 +4,4 @@
 import { records } from "./records";
 import { marks } from "./marks";
 
-export const chart = [records, marks];
+export const chartStyles = [records, marks];

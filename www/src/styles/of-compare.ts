@@ -10,4 +10,4 @@ import { clients } from "./clients";
 import { numbers } from "./numbers";
 import { paper } from "./paper";
 
-export const compare = [buttons, records, marks, stats, clients, numbers, directions, paper];
+export const compareStyles = [buttons, records, marks, stats, clients, numbers, directions, paper];

@@ -7,8 +7,8 @@ import { records } from "./records";
 import { marks } from "./marks";
 import { stats } from "./stats";
 import { clients } from "./clients";
-import { timeline as own } from "./timeline";
+import { timeline } from "./timeline";
 import { numbers } from "./numbers";
 import { paper } from "./paper";
 
-export const timeline = [buttons, records, marks, stats, clients, own, numbers, directions, paper];
+export const timelineStyles = [buttons, records, marks, stats, clients, timeline, numbers, directions, paper];

@@ -21,8 +21,8 @@ const made = new Map<string, CSSStyleSheet>();
 
 const OWN: Record<ViewName, () => Promise<string[]>> = {
   full: async () => (await import("./styles")).whole,
-  chart: async () => (await import("./of-chart")).chart,
-  answer: async () => (await import("./of-answer")).answer,
-  compare: async () => (await import("./of-compare")).compare,
-  timeline: async () => (await import("./of-timeline")).timeline,
+  chart: async () => (await import("./of-chart")).chartStyles,
+  answer: async () => (await import("./of-answer")).answerStyles,
+  compare: async () => (await import("./of-compare")).compareStyles,
+  timeline: async () => (await import("./of-timeline")).timelineStyles,
 };

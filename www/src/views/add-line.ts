@@ -7,13 +7,12 @@ import type { RRType } from "multivalue";
 
 import type { FailoverRole } from "../model/edits";
 import { isAddress } from "../model/source";
-import { strings } from "../strings/page";
-import { words as records } from "../strings/records";
+import { recordStrings } from "../strings/records";
 import { holds } from "./chosen";
 import { errorId, fieldError, isRefused } from "./field";
 import type { FrameActions, View } from "./view";
+import { addStrings } from "../strings/records-page";
 
-const words = strings.add;
 export const ADD = "add";
 
 export function addLine(view: View, act: FrameActions): TemplateResult {
@@ -24,8 +23,8 @@ export function addLine(view: View, act: FrameActions): TemplateResult {
           id="add"
           class="field mono"
           rows="1"
-          aria-label=${words.label}
-          placeholder=${words.placeholder}
+          aria-label=${addStrings.label}
+          placeholder=${addStrings.placeholder}
           aria-invalid=${isRefused(view, ADD) ? "true" : "false"}
           aria-describedby=${isRefused(view, ADD) ? errorId(ADD) : nothing}
           autocomplete="off"
@@ -36,7 +35,7 @@ export function addLine(view: View, act: FrameActions): TemplateResult {
           @keydown=${(event: KeyboardEvent) => addOnEnter(event, act)}
         ></textarea>
         ${view.policy === "failover" ? roleChoice() : nothing}
-        <button type="button" id="add-button" @click=${(event: Event) => addFrom(event, act)}>${words.button}</button>
+        <button type="button" id="add-button" @click=${(event: Event) => addFrom(event, act)}>${addStrings.button}</button>
         ${fieldError(view, ADD)}
       </td>
     </tr>
@@ -54,8 +53,8 @@ export function chosenRole(root: ParentNode): FailoverRole {
 }
 
 function roleChoice(): TemplateResult {
-  const { PRIMARY, SECONDARY } = records.role;
-  return html`<select id="add-role" aria-label=${words.role}>
+  const { PRIMARY, SECONDARY } = recordStrings.role;
+  return html`<select id="add-role" aria-label=${addStrings.role}>
     <option value="PRIMARY">${PRIMARY}</option>
     <option value="SECONDARY">${SECONDARY}</option>
   </select>`;

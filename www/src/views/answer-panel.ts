@@ -6,7 +6,7 @@ import { guard } from "lit/directives/guard.js";
 import type { Answer, AnswerRecord, RowOutcome } from "multivalue";
 
 import type { Line } from "../model/source";
-import { words } from "../strings/answer";
+import { answerStrings } from "../strings/answer";
 import { explained } from "./explained";
 import type { View } from "./view";
 
@@ -15,13 +15,13 @@ export function answerPanel(view: View): TemplateResult {
   const { ask, seed } = view.picture?.state ?? view.state;
   return html`<section class="answer" part="answer" aria-labelledby="answer-heading">
     <div class="message">
-      <h2 id="answer-heading">${words.heading}<small>${explained("ask", words.which(ask, seed))}</small></h2>
+      <h2 id="answer-heading">${answerStrings.heading}<small>${explained("ask", answerStrings.which(ask, seed))}</small></h2>
       <div class="dig" part="dig" tabindex="0" role="group" aria-labelledby="answer-heading">
         ${answer ? message(answer, view) : nothing}
       </div>
     </div>
     <div class="why" part="why">
-      <h2>${words.why}</h2>
+      <h2>${answerStrings.why}</h2>
       <ul id="reasons" data-walk tabindex=${(answer?.rows.length ?? 0) > SHORT ? 0 : nothing}>
         ${answer ? reasons(answer, view) : nothing}
       </ul>
@@ -30,10 +30,10 @@ export function answerPanel(view: View): TemplateResult {
 }
 
 function message(answer: Answer, view: View): TemplateResult {
-  return html`<p class="remark">${words.status(answer.rcode)}</p>
-    ${answer.answer.length > 0 ? html`<p class="remark">${words.section}</p>` : nothing}
+  return html`<p class="remark">${answerStrings.status(answer.rcode)}</p>
+    ${answer.answer.length > 0 ? html`<p class="remark">${answerStrings.section}</p>` : nothing}
     ${answer.answer.map((record) => recordText(record, lineOf(record.data, answer, view)))}
-    ${answer.authority.length > 0 ? html`<p class="remark">${words.authority}</p>` : nothing}
+    ${answer.authority.length > 0 ? html`<p class="remark">${answerStrings.authority}</p>` : nothing}
     ${answer.authority.map((record) => recordText(record, undefined))}`;
 }
 
@@ -77,8 +77,8 @@ function shortened({ reason, healthCheckId }: RowOutcome, { policy, rows }: Answ
 /** Where in the answer the row's value stands; a word where it is absent, or where it has many. */
 function places(row: RowOutcome, answer: Answer): TemplateResult | string {
   const place = placeOf(row, answer);
-  if (place === 0 || row.values.length > 1) return words.outcome[row.outcome];
-  return html`<i aria-label=${words.place(place)} role="img" tabindex=${row === answer.rows.find(isPlaced) ? 0 : -1} data-explain="place">${place}</i>`;
+  if (place === 0 || row.values.length > 1) return answerStrings.outcome[row.outcome];
+  return html`<i aria-label=${answerStrings.place(place)} role="img" tabindex=${row === answer.rows.find(isPlaced) ? 0 : -1} data-explain="place">${place}</i>`;
 }
 
 function placeOf({ values: [value] }: RowOutcome, { answer }: Answer): number {

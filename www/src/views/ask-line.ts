@@ -4,20 +4,18 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { whole } from "../format";
-import { strings } from "../strings/page";
+import { pageStrings } from "../strings/page";
 import { option } from "./chosen";
 import { fieldError } from "./field";
 import { seedChoice } from "./seed-choice";
 import { LOOK, SEED, type FrameActions, type Progress, type View } from "./view";
 
-const words = strings.ask;
-
 export function askLine(view: View, act: FrameActions): TemplateResult {
   const counts = view.state.view !== "timeline";
   return html`<div class=${counts ? "ask" : "ask idle"}>
     ${counts ? askMany(view, act) : nothing}
-    ${view.state.view === "full" ? html`<button type="button" id="ask-once" @click=${act.askOnce}>${words.once}</button>` : nothing}
-    ${counts || view.progress ? html`<button type="button" id="stop" ?disabled=${!view.progress} @click=${act.stop}>${words.stop}</button>` : nothing}
+    ${view.state.view === "full" ? html`<button type="button" id="ask-once" @click=${act.askOnce}>${pageStrings.ask.once}</button>` : nothing}
+    ${counts || view.progress ? html`<button type="button" id="stop" ?disabled=${!view.progress} @click=${act.stop}>${pageStrings.ask.stop}</button>` : nothing}
     ${seedChoice(view, act)} ${fieldError(view, SEED)} ${fieldError(view, LOOK.name)}
     ${view.progress ? progressBar(view.progress) : nothing}
     <span class="notice">${view.notice}</span>
@@ -26,21 +24,21 @@ export function askLine(view: View, act: FrameActions): TemplateResult {
 
 function askMany(view: View, act: FrameActions): TemplateResult {
   return html`<span class="joined">
-    <button type="button" class="primary" id="ask-many" @click=${act.askMany}>${words.many(view.queries)}</button>
+    <button type="button" class="primary" id="ask-many" @click=${act.askMany}>${pageStrings.ask.many(view.queries)}</button>
     ${queriesChoice(view, act)}
   </span>`;
 }
 
 function queriesChoice(view: View, act: FrameActions): TemplateResult {
   const choose = (event: Event) => act.setQueries(Number((event.target as HTMLSelectElement).value));
-  return html`<select class="queries" aria-label=${words.queries} @change=${choose}>
+  return html`<select class="queries" aria-label=${pageStrings.ask.queries} @change=${choose}>
     ${QUERIES.map((queries) => option(queries, whole(queries), queries === view.queries))}
   </select>`;
 }
 
 function progressBar({ elapsed, estimate }: Progress): TemplateResult {
   const value = estimate === null ? nothing : Math.min(elapsed / estimate, ALMOST);
-  return html`<progress aria-label=${words.progress} max="1" value=${value}></progress>`;
+  return html`<progress aria-label=${pageStrings.ask.progress} max="1" value=${value}></progress>`;
 }
 
 const QUERIES = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];

@@ -8,14 +8,14 @@ import { checkOf, targetOf } from "../model/checks";
 import { edit } from "../model/editing";
 import type { Line } from "../model/source";
 import type { Change } from "../model/state";
-import { words } from "../strings/records";
+import { recordStrings } from "../strings/records";
 import { option } from "./chosen";
 import { errorId, isRefused } from "./field";
 import type { Actions, View } from "./view";
 
 export function checkChoice(view: View, act: Actions, line: Line, name: string): TemplateResult {
   const { key, row } = line;
-  if (view.readOnly) return html`<span class="still check" title=${row.HealthCheckId ?? words.noCheck}>${named(view, line)}</span>`;
+  if (view.readOnly) return html`<span class="still check" title=${row.HealthCheckId ?? recordStrings.noCheck}>${named(view, line)}</span>`;
   const field = `check ${key}`;
   const offer = () => act.offer(key);
   const choose = async (event: Event) => {
@@ -25,24 +25,24 @@ export function checkChoice(view: View, act: Actions, line: Line, name: string):
   };
   return html`<select
     class="check"
-    aria-label=${words.check(name)}
-    title=${row.HealthCheckId ?? words.noCheck}
+    aria-label=${recordStrings.check(name)}
+    title=${row.HealthCheckId ?? recordStrings.noCheck}
     aria-invalid=${isRefused(view, field) ? "true" : nothing}
     aria-describedby=${isRefused(view, field) ? errorId(field) : nothing}
     @change=${choose}
     @pointerenter=${offer}
     @focus=${offer}
   >
-    ${option(NONE, words.noCheck, !row.HealthCheckId)}
+    ${option(NONE, recordStrings.noCheck, !row.HealthCheckId)}
     ${offered(view, line).map((check) => checkOption(check, line))}
-    ${isKnown(view, row) ? nothing : option(`=${row.HealthCheckId}`, row.HealthCheckId ?? "", true)} ${option(NEW, words.newCheck, false)}
+    ${isKnown(view, row) ? nothing : option(`=${row.HealthCheckId}`, row.HealthCheckId ?? "", true)} ${option(NEW, recordStrings.newCheck, false)}
   </select>`;
 }
 
 /** What is asked, where it is not to be chosen. */
 function named({ state }: View, { row, value }: Line): string {
   const check = (state.source.HealthChecks ?? []).find(({ Id }) => Id === row.HealthCheckId);
-  return check ? targetOf(check, value) : (row.HealthCheckId ?? words.noCheck);
+  return check ? targetOf(check, value) : (row.HealthCheckId ?? recordStrings.noCheck);
 }
 
 /** Rows may name a check whose settings were not imported. */
@@ -59,7 +59,7 @@ function offered({ state, offered }: View, { key, row }: Line): HealthCheck[] {
 }
 
 function checkOption(check: HealthCheck, { row, value }: Line): TemplateResult {
-  const label = words.checkChoice(targetOf(check, value), check.Id ?? "");
+  const label = recordStrings.checkChoice(targetOf(check, value), check.Id ?? "");
   return option(`=${check.Id}`, label, check.Id === row.HealthCheckId);
 }
 

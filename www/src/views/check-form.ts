@@ -8,14 +8,14 @@ import type { HealthCheckConfig } from "multivalue";
 
 import { valueIn, withMember } from "../model/check-edits";
 import { USUAL_INTERVAL, USUAL_THRESHOLD } from "../model/check-kind";
-import { words } from "../strings/checks";
+import { checkStrings } from "../strings/checks";
 import { chosen, option } from "./chosen";
 import { errorId, field, fieldError, isRefused } from "./field";
 import type { Actions, View } from "./view";
 
 export function checkForm(view: View, act: Actions, id: string, config: HealthCheckConfig): TemplateResult {
   const form = { view, act, id, config };
-  return html`<div class="settings" role="group" aria-label=${words.of(words.edit, id)}>
+  return html`<div class="settings" role="group" aria-label=${checkStrings.of(checkStrings.edit, id)}>
     ${ofKind(form)} ${switchOf(form, "Inverted")} ${switchOf(form, "Disabled")} ${SPOTS.map((member) => fieldError(view, spot(id, member)))}
   </div>`;
 }
@@ -32,7 +32,7 @@ function ofKind(form: Form): TemplateResult[] {
     case "CALCULATED":
       return [text(form, "HealthThreshold"), text(form, "ChildHealthChecks", form.config.ChildHealthChecks?.join(", "))];
     case "CLOUDWATCH_METRIC":
-      return [alarm(form, "Name"), alarm(form, "Region"), choice(form, "InsufficientDataHealthStatus", words.insufficient)];
+      return [alarm(form, "Name"), alarm(form, "Region"), choice(form, "InsufficientDataHealthStatus", checkStrings.insufficient)];
     case "RECOVERY_CONTROL":
       return [text(form, "RoutingControlArn")];
     default:
@@ -48,19 +48,19 @@ function endpoint(form: Form): TemplateResult[] {
   return [...where, ...path, ...match, choice(form, "RequestInterval", INTERVALS, USUAL_INTERVAL), text(form, "FailureThreshold", String(FailureThreshold))];
 }
 
-type Named = Exclude<keyof typeof words.members, "AlarmName" | "AlarmRegion">;
+type Named = Exclude<keyof typeof checkStrings.members, "AlarmName" | "AlarmRegion">;
 
 function text({ view, act, id, config }: Form, member: Named, value = String(config[member] ?? "")): TemplateResult {
-  const label = words.members[member];
+  const label = checkStrings.members[member];
   const change = (typed: string) => withMember(id, member, valueIn(member, typed));
-  return labelled(label, field(view, act, { name: spot(id, member), label: words.of(label, id), value, change }));
+  return labelled(label, field(view, act, { name: spot(id, member), label: checkStrings.of(label, id), value, change }));
 }
 
 function alarm({ view, act, id, config }: Form, part: "Name" | "Region"): TemplateResult {
-  const label = words.members[`Alarm${part}`];
+  const label = checkStrings.members[`Alarm${part}`];
   const now = { Region: "", Name: "", ...config.AlarmIdentifier };
   const change = (typed: string) => withMember(id, "AlarmIdentifier", { ...now, [part]: typed });
-  return labelled(label, field(view, act, { name: spot(id, `Alarm${part}`), label: words.of(label, id), value: String(now[part] ?? ""), change }));
+  return labelled(label, field(view, act, { name: spot(id, `Alarm${part}`), label: checkStrings.of(label, id), value: String(now[part] ?? ""), change }));
 }
 
 function choice({ view, act, id, config }: Form, member: Named, options: Record<string, string>, usual?: number): TemplateResult {
@@ -70,8 +70,8 @@ function choice({ view, act, id, config }: Form, member: Named, options: Record<
     const { value } = event.target as HTMLSelectElement;
     void act.propose(withMember(id, member, valueIn(member, value)), { name, text: value });
   };
-  return labelled(words.members[member], html`<select
-    aria-label=${words.of(words.members[member], id)}
+  return labelled(checkStrings.members[member], html`<select
+    aria-label=${checkStrings.of(checkStrings.members[member], id)}
     aria-invalid=${isRefused(view, name) ? "true" : "false"}
     aria-describedby=${errorId(name)}
     @change=${choose}
@@ -81,7 +81,7 @@ function choice({ view, act, id, config }: Form, member: Named, options: Record<
 function switchOf({ act, id, config }: Form, member: "Inverted" | "Disabled"): TemplateResult {
   const isOn = config[member] === true;
   const toggle = () => void act.propose(withMember(id, member, !isOn), { name: spot(id, member), text: "" });
-  return html`<label class="switched"><input type="checkbox" aria-label=${words.of(words.members[member], id)} ?checked=${isOn} ${chosen(isOn)} @change=${toggle} />${words.members[member]}</label>`;
+  return html`<label class="switched"><input type="checkbox" aria-label=${checkStrings.of(checkStrings.members[member], id)} ?checked=${isOn} ${chosen(isOn)} @change=${toggle} />${checkStrings.members[member]}</label>`;
 }
 
 function labelled(label: string, content: TemplateResult): TemplateResult {
@@ -93,4 +93,4 @@ function spot(id: string, member: string): string {
 }
 
 const INTERVALS = { 10: "10", 30: "30" };
-const SPOTS = Object.keys(words.members);
+const SPOTS = Object.keys(checkStrings.members);

@@ -9,7 +9,7 @@ import { countdownOf, feedOf, USUAL_INTERVAL, USUAL_THRESHOLD, type CheckLine, t
 import { statusOf, targetOf } from "../model/checks";
 import { withoutResults, withResult, type Result } from "../model/observations";
 import { withEdit, type Change } from "../model/state";
-import { words } from "../strings/checks";
+import { checkStrings } from "../strings/checks";
 import { checkForm } from "./check-form";
 import { option } from "./chosen";
 import { explained } from "./explained";
@@ -23,9 +23,9 @@ export function checkItem(view: View, act: Actions, line: CheckLine): TemplateRe
   const status = statusOf(view.state.source, id, view.reports);
   const isEdited = view.unfolded.has(`check ${id}`);
   return html`<li data-check=${id}>
-    <span class=${`lamp ${status.toLowerCase()}`} role="img" aria-label=${words.status[status]}>${disc(status === "Healthy" ? "healthy" : "unhealthy")}</span>
+    <span class=${`lamp ${status.toLowerCase()}`} role="img" aria-label=${checkStrings.status[status]}>${disc(status === "Healthy" ? "healthy" : "unhealthy")}</span>
     <div class="said">
-      <p><b>${askedBy.length > 0 ? words.asks(askedBy) : words.nobody}</b> <span class="kind">${kindOf(config)}</span></p>
+      <p><b>${askedBy.length > 0 ? checkStrings.asks(askedBy) : checkStrings.nobody}</b> <span class="kind">${kindOf(config)}</span></p>
       <p class="state">${stateOf(view, line, status)}</p>
       <code>${id}</code>
     </div>
@@ -35,24 +35,24 @@ export function checkItem(view: View, act: Actions, line: CheckLine): TemplateRe
 }
 
 function kindOf(config: HealthCheckConfig | undefined): string {
-  if (!config) return words.kind.unknown;
-  const inverted = config.Inverted ? `, ${words.inverted}` : "";
+  if (!config) return checkStrings.kind.unknown;
+  const inverted = config.Inverted ? `, ${checkStrings.inverted}` : "";
   return `${plainKind(config)}${inverted}`;
 }
 
 function plainKind(config: HealthCheckConfig): string {
   const { Type, RequestInterval = USUAL_INTERVAL, FailureThreshold = USUAL_THRESHOLD } = config;
-  if (Type === "CALCULATED") return words.kind.calculated(config.HealthThreshold ?? 0, config.ChildHealthChecks?.length ?? 0);
-  if (Type === "CLOUDWATCH_METRIC") return words.kind.metric(config.AlarmIdentifier?.Name ?? "");
-  if (Type === "RECOVERY_CONTROL") return words.kind.control(config.RoutingControlArn?.split("/").at(-1) ?? "");
-  return words.kind.probe(targetOf({ HealthCheckConfig: config }, ""), RequestInterval, FailureThreshold);
+  if (Type === "CALCULATED") return checkStrings.kind.calculated(config.HealthThreshold ?? 0, config.ChildHealthChecks?.length ?? 0);
+  if (Type === "CLOUDWATCH_METRIC") return checkStrings.kind.metric(config.AlarmIdentifier?.Name ?? "");
+  if (Type === "RECOVERY_CONTROL") return checkStrings.kind.control(config.RoutingControlArn?.split("/").at(-1) ?? "");
+  return checkStrings.kind.probe(targetOf({ HealthCheckConfig: config }, ""), RequestInterval, FailureThreshold);
 }
 
 function stateOf({ reports }: View, { id, check }: CheckLine, status: HealthStatus): TemplateResult {
   const report = reports.get(id);
   const countdown = countdownOf(check?.HealthCheckConfig, report);
-  const reason = report?.reason ?? words.status[status];
-  return html`<span class="reason-of">${reason}</span> ${report ? html`<span class="source">${words.source[report.source]}</span>` : nothing}
+  const reason = report?.reason ?? checkStrings.status[status];
+  return html`<span class="reason-of">${reason}</span> ${report ? html`<span class="source">${checkStrings.source[report.source]}</span>` : nothing}
     ${countdown ? html`<span class="countdown">${beads(countdown)}${explained("countdown", countdownText(countdown, status), id)}</span>` : nothing}`;
 }
 
@@ -63,15 +63,15 @@ function beads({ threshold, streak }: Countdown): TemplateResult {
 }
 
 function countdownText({ left, threshold, opinion }: Countdown, status: HealthStatus): string {
-  const turned = words.status[status === "Healthy" ? "Unhealthy" : "Healthy"];
-  return opinion === null ? words.beneath(left, threshold) : words.countdown(left, threshold, opinion, turned);
+  const turned = checkStrings.status[status === "Healthy" ? "Unhealthy" : "Healthy"];
+  return opinion === null ? checkStrings.beneath(left, threshold) : checkStrings.countdown(left, threshold, opinion, turned);
 }
 
 /** A disabled check looks at no results. */
 function results(act: Actions, { id, check }: CheckLine): TemplateResult | typeof nothing {
   const feed = feedOf(check?.HealthCheckConfig);
   if (feed === null || check?.HealthCheckConfig?.Disabled) return nothing;
-  return html`<span class="results">${Object.entries(words.results[feed]).map(([result, label]) => button(act, id, label, withResult(id, result as Result)))}</span>`;
+  return html`<span class="results">${Object.entries(checkStrings.results[feed]).map(([result, label]) => button(act, id, label, withResult(id, result as Result)))}</span>`;
 }
 
 function byHand({ state }: View, act: Actions, id: string): TemplateResult {
@@ -80,23 +80,23 @@ function byHand({ state }: View, act: Actions, id: string): TemplateResult {
     const { value } = event.target as HTMLSelectElement;
     void act.propose(withEdit((source) => force(source, id, value === NOT_SET ? null : (value as HealthStatus))), spotOf(id));
   };
-  return html`<label class="pair"><span>${words.byHand}</span><select aria-label=${words.of(words.byHand, id)} @change=${choose}>
-      ${option(NOT_SET, words.forced.none, forced === undefined)} ${option("Healthy", words.forced.Healthy, forced === "Healthy")}
-      ${option("Unhealthy", words.forced.Unhealthy, forced === "Unhealthy")}
+  return html`<label class="pair"><span>${checkStrings.byHand}</span><select aria-label=${checkStrings.of(checkStrings.byHand, id)} @change=${choose}>
+      ${option(NOT_SET, checkStrings.forced.none, forced === undefined)} ${option("Healthy", checkStrings.forced.Healthy, forced === "Healthy")}
+      ${option("Unhealthy", checkStrings.forced.Unhealthy, forced === "Unhealthy")}
     </select></label>`;
 }
 
 function changing({ state, readOnly }: View, act: Actions, { id, check }: CheckLine, isEdited: boolean): TemplateResult {
   const edit = () => act.unfold(`check ${id}`, !isEdited);
-  const editing = html`<button type="button" class="quiet" aria-expanded=${isEdited ? "true" : "false"} aria-label=${words.of(words.edit, id)} @click=${edit}>${words.edit}</button>`;
-  const forgetting = id in state.observations ? button(act, id, words.forget, withoutResults(id), "quiet") : nothing;
+  const editing = html`<button type="button" class="quiet" aria-expanded=${isEdited ? "true" : "false"} aria-label=${checkStrings.of(checkStrings.edit, id)} @click=${edit}>${checkStrings.edit}</button>`;
+  const forgetting = id in state.observations ? button(act, id, checkStrings.forget, withoutResults(id), "quiet") : nothing;
   if (readOnly) return html`${forgetting}`;
-  return html`${forgetting}${check ? editing : nothing}${check ? button(act, id, words.delete, withoutCheck(id), "quiet") : nothing}`;
+  return html`${forgetting}${check ? editing : nothing}${check ? button(act, id, checkStrings.delete, withoutCheck(id), "quiet") : nothing}`;
 }
 
 function button(act: Actions, id: string, label: string, change: Change, kind = ""): TemplateResult {
   const press = () => void act.propose(change, spotOf(id));
-  return html`<button type="button" class=${kind} aria-label=${words.of(label, id)} @click=${press}>${label}</button>`;
+  return html`<button type="button" class=${kind} aria-label=${checkStrings.of(label, id)} @click=${press}>${label}</button>`;
 }
 
 function spotOf(id: string): Spot {

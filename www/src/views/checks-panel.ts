@@ -11,7 +11,7 @@ import type { HealthCheckType } from "multivalue";
 import { withCheck } from "../model/check-edits";
 import { checkLines, type CheckLine } from "../model/check-kind";
 import { statusOf } from "../model/checks";
-import { words } from "../strings/checks";
+import { checkStrings } from "../strings/checks";
 import { checkItem } from "./check-item";
 import { option } from "./chosen";
 import { fieldError } from "./field";
@@ -27,13 +27,13 @@ export function checksPanel(view: View, act: Actions): TemplateResult {
   const isOpen = view.unfolded.has(CHECKS);
   const toggle = (event: Event) => act.unfold(CHECKS, (event.target as HTMLDetailsElement).open);
   return html`<details class="checks fold" ?open=${isOpen} @toggle=${toggle}>
-    <summary data-explain="checks">${words.summary(checks.length, down)}</summary>
+    <summary data-explain="checks">${checkStrings.summary(checks.length, down)}</summary>
     ${isOpen ? opened(view, act, checks) : nothing}
   </details>`;
 }
 
 function opened(view: View, act: Actions, checks: CheckLine[]): TemplateResult {
-  return html`<p class="hint">${words.hint}</p>
+  return html`<p class="hint">${checkStrings.hint}</p>
     <ul>
       ${repeat(checks, ({ id }) => id, (line) => guard(whatIsIn(view, line), () => checkItem(view, act, line)))}
     </ul>
@@ -53,10 +53,10 @@ function adding(view: View, act: Actions): TemplateResult {
     void act.propose(withCheck(type as HealthCheckType), { name: ADD_CHECK, text: type });
   };
   return html`<div class="adding">
-      <select aria-label=${words.addType}>
-        ${Object.entries(words.types).map(([type, label]) => option(type, label, type === "HTTP"))}
+      <select aria-label=${checkStrings.addType}>
+        ${Object.entries(checkStrings.types).map(([type, label]) => option(type, label, type === "HTTP"))}
       </select>
-      <button type="button" id="add-check" @click=${add}>${words.add}</button>
+      <button type="button" id="add-check" @click=${add}>${checkStrings.add}</button>
     </div>
     ${fieldError(view, ADD_CHECK)}`;
 }

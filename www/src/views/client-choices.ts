@@ -5,17 +5,17 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { whole } from "../format";
 import type { Story } from "../model/state";
-import { words } from "../strings/clients";
 import { option } from "./chosen";
 import { fieldError } from "./field";
 import { clientRule } from "./stats-line";
 import { LOOK, type Actions, type View } from "./view";
+import { compareStrings } from "../strings/compare";
 
 export function clientChoices(view: View, act: Actions): TemplateResult {
   const { story, view: name } = view.state;
   return html`<div class="choices">
-    ${numberChoice(act, words.resolvers, "resolvers", RESOLVERS, story.resolvers, words.throughResolvers)}
-    ${name === "timeline" ? numberChoice(act, words.retries, "retries", RETRIES, story.retries, words.afterFailure) : nothing}
+    ${numberChoice(act, compareStrings.resolvers, "resolvers", RESOLVERS, story.resolvers, compareStrings.throughResolvers)}
+    ${name === "timeline" ? numberChoice(act, compareStrings.retries, "retries", RETRIES, story.retries, compareStrings.afterFailure) : nothing}
     ${clientRule(view, act)} ${fieldError(view, "client")}
   </div>`;
 }

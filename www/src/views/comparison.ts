@@ -2,25 +2,21 @@
  * The comparison: a line a record, a column a policy, a bar for the clients that it got.
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
-
-import type { Clients } from "../engine/protocol";
 import { whole } from "../format";
 import type { Axis, Bar } from "../model/bars";
 import { lampOf } from "../model/checks";
 import { columnsOf, equalShare, isDead, scaleOf, type Column } from "../model/comparison";
 import type { Fact } from "../model/explain-clients";
-import type { Endpoint } from "../model/policies";
 import { readableName, type Line } from "../model/source";
 import { comparisonSentence, verdictOf } from "../model/verdict";
-import { words } from "../strings/clients";
 import { bar, hatch } from "./bar";
 import { explainer } from "./explained";
 import { walked } from "./walked";
 import { disc, lampButton } from "./lamp";
 import { toggle } from "./record-line";
 import type { Actions, Picture, View } from "./view";
-
-const said = words.compare;
+import type { Clients, Endpoint } from "../engine/outcome";
+import { compareStrings } from "../strings/compare";
 
 /** What is put side by side; null where there is nothing. */
 export function compared({ picture }: View): Compared | null {
@@ -34,9 +30,9 @@ export function comparison(view: View, act: Actions, of: Compared): TemplateResu
   return html`<div class="rule"><p class="sentence">${comparisonSentence(picture, clients, columns)}</p>${explainer("asked")}</div>
     ${hatch}
     <table data-walk class=${`compared over-${columns.length}`} aria-busy=${view.busy ? "true" : "false"}>
-      <caption class="unseen">${said.caption(question(picture))}</caption>
+      <caption class="unseen">${compareStrings.compare.caption(question(picture))}</caption>
       <thead>
-        <tr><th scope="col">${said.record}</th>${columns.map((column, at) => heading(column, view, at))}</tr>
+        <tr><th scope="col">${compareStrings.compare.record}</th>${columns.map((column, at) => heading(column, view, at))}</tr>
       </thead>
       <tbody>${clients.endpoints.map((endpoint) => record(endpoint, of, lamp(view, act, endpoint, lines.get(endpoint.value))))}</tbody>
       <tfoot>${facts(clients, columns)}</tfoot>
@@ -45,29 +41,29 @@ export function comparison(view: View, act: Actions, of: Compared): TemplateResu
 
 export function comparisonKey({ clients: { endpoints } }: Compared): TemplateResult {
   return html`<p class="key">
-    <span><i class="sample counted"></i>${said.key.share}</span>
-    <span><i class="sample expected"></i>${said.key.equal}</span>
-    ${endpoints.some(isDead) ? html`<span><i class="sample dead"></i>${said.key.dead}</span>` : nothing}
+    <span><i class="sample counted"></i>${compareStrings.compare.key.share}</span>
+    <span><i class="sample expected"></i>${compareStrings.compare.key.equal}</span>
+    ${endpoints.some(isDead) ? html`<span><i class="sample dead"></i>${compareStrings.compare.key.dead}</span>` : nothing}
   </p>`;
 }
 
 export function verdicts({ clients, columns }: Compared): TemplateResult {
-  return html`<dl class="verdicts" data-walk aria-label=${said.verdicts}>
+  return html`<dl class="verdicts" data-walk aria-label=${compareStrings.compare.verdicts}>
       ${columns.map((column) => html`<div><dt>${judged(column, columns)}</dt><dd>${verdictOf(column, clients)}</dd></div>`)}
     </dl>
-    <p class="hint how">${said.how}</p>`;
+    <p class="hint how">${compareStrings.compare.how}</p>`;
 }
 
 /** Where Route 53 refuses the rows there is no number to explain. */
 function judged({ contender, counts }: Column, columns: Column[]): unknown {
-  const name = words.contenders[contender];
+  const name = compareStrings.contenders[contender];
   return counts ? walked("verdict", name, contender, contender === columns.find((column) => column.counts)?.contender) : name;
 }
 
 /** Nothing to put side by side: nothing stands there, or nothing that can be put under another policy. */
 export function unfit({ picture, lines, busy }: View): TemplateResult {
   const nobody = lines.length === 0 || picture?.outcome.answer.policy === null;
-  return html`<div class="unfit" aria-busy=${busy || !picture ? "true" : "false"}><p class="drawn">${nobody ? said.nobody : said.unfit}</p></div>`;
+  return html`<div class="unfit" aria-busy=${busy || !picture ? "true" : "false"}><p class="drawn">${nobody ? compareStrings.compare.nobody : compareStrings.compare.unfit}</p></div>`;
 }
 
 function question({ state: { group } }: Picture): string {
@@ -77,7 +73,7 @@ function question({ state: { group } }: Picture): string {
 /** Of all numbers the first heading alone is a stop; arrow keys walk on. */
 function heading({ contender }: Column, { picture }: View, at: number): TemplateResult {
   const own = picture?.outcome.answer.policy === contender;
-  return html`<th scope="col" class=${contender} tabindex=${at === 0 ? 0 : -1} data-column=${contender} data-explain="contender" data-key=${contender}>${words.contenders[contender]}${own ? html` <small>${words.asItStands}</small>` : nothing}</th>`;
+  return html`<th scope="col" class=${contender} tabindex=${at === 0 ? 0 : -1} data-column=${contender} data-explain="contender" data-key=${contender}>${compareStrings.contenders[contender]}${own ? html` <small>${compareStrings.asItStands}</small>` : nothing}</th>`;
 }
 
 function record(endpoint: Endpoint, { clients, columns }: Compared, lamp: TemplateResult): TemplateResult {
@@ -90,7 +86,7 @@ function record(endpoint: Endpoint, { clients, columns }: Compared, lamp: Templa
 
 /** A row of several values has one lamp for them all. */
 function lamp(view: View, act: Actions, { health, value, name }: Endpoint, line: Line | undefined): TemplateResult {
-  if (!line?.row.HealthCheckId) return html`<span class=${`lamp ${health}`} role="img" aria-label=${words.health[health]}>${disc(health)}</span>`;
+  if (!line?.row.HealthCheckId) return html`<span class=${`lamp ${health}`} role="img" aria-label=${compareStrings.health[health]}>${disc(health)}</span>`;
   return lampButton(line, lampOf(view.state.source, line.row, view.reports), line.nth === 0 ? (name ?? value) : value, toggle(view, act, line));
 }
 
@@ -102,21 +98,21 @@ function cell(endpoint: Endpoint, clients: Clients, { contender, counts, clients
   const axis: Axis = { scale: "count", from: 0, to: scaleOf(clients), ticks: [] };
   const torn = count / all > axis.to;
   return html`<td tabindex="-1" data-column=${contender} data-explain="share" data-key=${`${contender} ${endpoint.value}`} class=${`at-count ${count === 0 ? "nothing" : ""} ${torn ? "torn" : ""}`}>
-    <span class="figure">${said.share(count / all)}<small>${whole(count)}</small></span>${bar(axis, drawn, all, endpoint.health)}
+    <span class="figure">${compareStrings.compare.share(count / all)}<small>${whole(count)}</small></span>${bar(axis, drawn, all, endpoint.health)}
   </td>`;
 }
 
 function facts(clients: Clients, columns: Column[]): TemplateResult[] {
   const all = clients.endpoints.length;
   const rows: [Fact, (column: Column) => string][] = [
-    ["lost", ({ lost, clients: asked }) => (lost === 0 ? said.none : said.share(lost / asked))],
-    ["busiest", ({ busiest }) => (busiest === null ? "" : said.ratio(busiest))],
-    ["used", ({ used }) => said.usedOf(used.length, all)],
+    ["lost", ({ lost, clients: asked }) => (lost === 0 ? compareStrings.compare.none : compareStrings.compare.share(lost / asked))],
+    ["busiest", ({ busiest }) => (busiest === null ? "" : compareStrings.compare.ratio(busiest))],
+    ["used", ({ used }) => compareStrings.compare.usedOf(used.length, all)],
     ["records", ({ size }) => (size ? whole(size.records) : "")],
     ["octets", ({ size }) => (size ? whole(size.octets) : "")],
   ];
   const number = (fact: Fact, column: Column, text: string) => html`<td tabindex="-1" data-column=${column.contender} data-explain="fact" data-key=${`${fact} ${column.contender}`}>${text}</td>`;
-  return rows.map(([fact, of]) => html`<tr><th scope="row">${said.facts[fact]}</th>${columns.map((column) => (column.counts && of(column) ? number(fact, column, of(column)) : html`<td>${said.nothing}</td>`))}</tr>`);
+  return rows.map(([fact, of]) => html`<tr><th scope="row">${compareStrings.compare.facts[fact]}</th>${columns.map((column) => (column.counts && of(column) ? number(fact, column, of(column)) : html`<td>${compareStrings.compare.nothing}</td>`))}</tr>`);
 }
 
 interface Compared {

@@ -5,42 +5,16 @@ import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 
 import { clock, tenths } from "../figures";
-import type { Clients } from "../engine/protocol";
-import { ceilingOf, coursesOf, eventsOf, peakOf, spanOf, type Course, type Event } from "../model/course";
+import { peakOf, type Course, type Event, type Told } from "../model/course";
 import type { Moment } from "../model/moment";
-import { words } from "../strings/clients";
 import { walked } from "./walked";
 import { cursor, readAt, reading, slider, standing } from "./moment";
-import type { Actions, Picture, View } from "./view";
-
-const said = words.timeline;
-
-export interface Told {
-  picture: Picture;
-  clients: Clients;
-  courses: Course[];
-  events: Event[];
-  duration: number;
-  ceiling: number;
-}
-
-/** Worked out once for a picture, however often it is read. */
-export function told(picture: Picture, clients: Clients): Told {
-  const of = TOLD.get(picture) ?? toldAnew(picture, clients);
-  TOLD.set(picture, of);
-  return of;
-}
-
-const TOLD = new WeakMap<Picture, Told>();
-
-function toldAnew(picture: Picture, clients: Clients): Told {
-  const courses = coursesOf(clients);
-  return { picture, clients, courses, events: eventsOf(clients, picture.state.story), duration: spanOf(clients).duration, ceiling: ceilingOf(courses) };
-}
-
+import type { Actions, View } from "./view";
+import { compareStrings } from "../strings/compare";
+import { timelineStrings } from "../strings/timeline";
 export function coursesChart(of: Told, view: View, act: Actions): TemplateResult {
   const [moment, { read, leave }] = [readAt(view, of), reading(act, of)];
-  return html`<figure class="courses" data-walk role="group" aria-label=${said.caption} aria-busy=${view.busy ? "true" : "false"}
+  return html`<figure class="courses" data-walk role="group" aria-label=${timelineStrings.caption} aria-busy=${view.busy ? "true" : "false"}
     @pointermove=${read} @pointerdown=${read} @pointerleave=${leave}>
     ${marks(of)} ${of.courses.map((course) => panel(course, of, moment))} ${hours(of, slider(act, of, moment), cursor(of, moment, true))}
   </figure>`;
@@ -49,16 +23,16 @@ export function coursesChart(of: Told, view: View, act: Actions): TemplateResult
 /** What happened, above the first panel, where its lines begin. */
 function marks({ events, duration }: Told): TemplateResult {
   return html`<div class="course marks drawn" aria-hidden="true"><span></span><div class="stage">
-    ${events.map(({ at, kind }, index) => html`<span class=${`mark-of ${kind} row-${index % 2}`} .style=${`--at: ${share(at / duration)}`}><i class="sign"></i>${said.mark[kind]}</span>`)}
+    ${events.map(({ at, kind }, index) => html`<span class=${`mark-of ${kind} row-${index % 2}`} .style=${`--at: ${share(at / duration)}`}><i class="sign"></i>${timelineStrings.mark[kind]}</span>`)}
   </div></div>`;
 }
 
 function panel(course: Course, of: Told, moment: Moment | null): TemplateResult {
   const { contender, refused, share: lost, window } = course;
   const own = of.picture.outcome.answer.policy === contender;
-  const figures = lost > 0 ? html`<b>${tenths(lost)}</b> ${said.lostOver(clock(window))}` : said.noneLost;
+  const figures = lost > 0 ? html`<b>${tenths(lost)}</b> ${timelineStrings.lostOver(clock(window))}` : timelineStrings.noneLost;
   return html`<div class=${`course ${contender}`}>
-    <p class="about"><span class="name">${words.contenders[contender]}</span>${own ? html` <small>${words.asItStands}</small>` : nothing}
+    <p class="about"><span class="name">${compareStrings.contenders[contender]}</span>${own ? html` <small>${compareStrings.asItStands}</small>` : nothing}
       <span class=${moment && !refused ? "figures read" : "figures"}>${refused ? refused.join(" ") : walked("course", figures, contender, course === of.courses.find((each) => !each.refused))}${moment && !refused ? standing(of, course, moment) : nothing}</span></p>
     <div class="stage">${refused ? nothing : guard([of], () => area(course, of))}${cursor(of, moment)}</div>
   </div>`;
@@ -69,7 +43,7 @@ function area(course: Course, { events, duration, ceiling }: Told): TemplateResu
   const { contender, lost, stumbled } = course;
   const steps = lost.length;
   const peak = peakOf(course);
-  const top = peak > ceiling ? said.cutOff(peak, ceiling) : tenths(ceiling);
+  const top = peak > ceiling ? timelineStrings.cutOff(peak, ceiling) : tenths(ceiling);
   return html`<svg class=${`plot ${peak > ceiling ? "torn" : ""}`} aria-hidden="true" viewBox=${`0 0 ${steps} 100`} preserveAspectRatio="none">
       ${outage(events, duration, steps)}
       <path class="stumbled" d=${outline(stumbled, ceiling)} />

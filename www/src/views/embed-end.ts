@@ -3,10 +3,10 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { words } from "../strings/embed";
+import { elementStrings } from "../strings/embed";
 import type { View } from "./view";
 
 export function embedEnd({ link }: View): TemplateResult | typeof nothing {
   if (link === "") return nothing;
-  return html`<p class="end"><a part="link" href=${link} target="_blank" rel="noopener">${words.open}</a></p>`;
+  return html`<p class="end"><a part="link" href=${link} target="_blank" rel="noopener">${elementStrings.open}</a></p>`;
 }

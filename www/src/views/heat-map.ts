@@ -5,10 +5,8 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { signed, whole } from "../format";
 import { heatOf, isRare, placesOf, verdictOfPlaces, type Cell, type Placed } from "../model/places";
-import { words } from "../strings/clients";
 import type { View } from "./view";
-
-const said = words.places;
+import { placeStrings } from "../strings/records-page";
 
 /** Where every answer holds every record; elsewhere there is none. */
 export function heatMap({ picture }: View): TemplateResult | typeof nothing {
@@ -16,12 +14,12 @@ export function heatMap({ picture }: View): TemplateResult | typeof nothing {
   if (!placed || !picture) return nothing;
   const places = placed[0]?.cells.length ?? 0;
   return html`<section class="places">
-    <h2 id="places-heading">${said.heading}</h2>
+    <h2 id="places-heading">${placeStrings.heading}</h2>
     <p class="hint">${verdictOfPlaces(placed)}</p>
     <div class="scrolled" role="group" aria-labelledby="places-heading" tabindex="0">
       <table class="heat" data-walk aria-labelledby="places-heading">
         <thead>
-          <tr><th scope="col">${words.compare.record}</th>${Array.from({ length: places }, (_, at) => html`<th scope="col">${whole(at + 1)}</th>`)}</tr>
+          <tr><th scope="col">${placeStrings.record}</th>${Array.from({ length: places }, (_, at) => html`<th scope="col">${whole(at + 1)}</th>`)}</tr>
         </thead>
         <tbody>${placed.map((each, at) => line(each, at))}</tbody>
       </table>

@@ -4,7 +4,7 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { hintsOf, type Hint } from "../model/hints";
-import { words } from "../strings/hints";
+import { hintStrings } from "../strings/hints";
 import { icons } from "./icons";
 import { LOOK, type Actions, type View } from "./view";
 
@@ -12,7 +12,7 @@ import { LOOK, type Actions, type View } from "./view";
 export function hintLines(view: View, act: Actions): TemplateResult | typeof nothing {
   const hints = view.asides.awake ? hintsOf(view, view.asides.dismissed) : [];
   if (hints.length === 0) return nothing;
-  return html`<ul class="hints" aria-label=${words.label}>${hints.map((hint) => hintLine(hint, act))}</ul>`;
+  return html`<ul class="hints" aria-label=${hintStrings.label}>${hints.map((hint) => hintLine(hint, act))}</ul>`;
 }
 
 function hintLine({ id, text, offer }: Hint, act: Actions): TemplateResult {
@@ -20,6 +20,6 @@ function hintLine({ id, text, offer }: Hint, act: Actions): TemplateResult {
   return html`<li data-hint=${id}>
     <span>${text}</span>
     ${offer ? html`<button type="button" class="quiet" @click=${accept}>${offer.label}</button>` : nothing}
-    <button type="button" class="tool" aria-label=${words.dismiss} title=${words.dismiss} @click=${() => act.dismissHint(id)}>${icons.remove}</button>
+    <button type="button" class="tool" aria-label=${hintStrings.dismiss} title=${hintStrings.dismiss} @click=${() => act.dismissHint(id)}>${icons.remove}</button>
   </li>`;
 }

@@ -4,20 +4,17 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { readableName } from "../model/source";
-import { strings } from "../strings/page";
-import { words as corefile } from "../strings/corefile";
+import { corefileStrings } from "../strings/corefile";
 import { holds } from "./chosen";
-import { IMPORT } from "./dialogues";
 import { errorId, fieldError, isRefused } from "./field";
-import type { FrameActions, View } from "./view";
-
-const words = strings.import;
+import { type FrameActions, type View, IMPORT } from "./view";
+import { importStrings } from "../strings/import";
 
 export function importDialog(view: View, act: FrameActions): TemplateResult {
   return html`<dialog id="import" aria-labelledby="import-heading" @close=${() => act.closeImport()}>
     <form method="dialog" @submit=${(event: Event) => submit(event, act)}>
-      <h2 id="import-heading">${words.heading}</h2>
-      <label for="import-text">${words.label}</label>
+      <h2 id="import-heading">${importStrings.heading}</h2>
+      <label for="import-text">${importStrings.label}</label>
       <textarea
         id="import-text"
         class="field mono"
@@ -29,10 +26,10 @@ export function importDialog(view: View, act: FrameActions): TemplateResult {
         @input=${(event: Event) => act.draft(IMPORT, (event.target as HTMLTextAreaElement).value)}
       ></textarea>
       ${fieldError(view, IMPORT)} ${zoneChoice(view, act)}
-      <p class="hint" id="import-hint">${words.hint}</p>
+      <p class="hint" id="import-hint">${importStrings.hint}</p>
       <div class="ends">
-        <button type="button" @click=${close}>${words.cancel}</button>
-        <button type="submit" class="primary">${words.load}</button>
+        <button type="button" @click=${close}>${importStrings.cancel}</button>
+        <button type="submit" class="primary">${importStrings.load}</button>
       </div>
     </form>
   </dialog>`;
@@ -43,7 +40,7 @@ function zoneChoice({ asides: { offer } }: View, act: FrameActions): TemplateRes
   if (!offer) return nothing;
   const zones = offer.zones.map((zone) => html`<button type="button" dir="ltr" @click=${() => act.choose(zone)}>${readableName(zone.Name ?? "")}</button>`);
   return html`<div class="saves" role="group" aria-labelledby="import-zones">
-    <span id="import-zones" role="status">${corefile.which}</span>
+    <span id="import-zones" role="status">${corefileStrings.which}</span>
     ${zones}
   </div>`;
 }

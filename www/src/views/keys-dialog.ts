@@ -3,33 +3,37 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { areSingleKeysOn, KEYS, switchSingleKeys } from "../single-keys";
-import { words as hints } from "../strings/hints";
-import { words } from "../strings/keys";
+import { hintStrings } from "../strings/hints";
+import { shortcutStrings } from "../strings/keys";
 import { chosen } from "./chosen";
-import { KEY_MAP } from "./dialogues";
-import type { FrameActions, View } from "./view";
+import { type FrameActions, type View, KEY_MAP } from "./view";
+
+/** The setting for single keys. */
+export interface SingleKeys {
+  areOn(): boolean;
+  switchOn(on: boolean): void;
+}
 
 /** Closed it is empty. */
-export function keysDialog(view: View, act: FrameActions): TemplateResult {
+export function keysDialog(view: View, act: FrameActions, singleKeys: SingleKeys): TemplateResult {
   return html`<dialog id="keys" aria-labelledby="keys-heading" @close=${() => act.unfold(KEY_MAP, false)}>
-    <h2 id="keys-heading">${words.heading}</h2>
-    ${view.unfolded.has(KEY_MAP) ? opened(view, act) : nothing}
+    <h2 id="keys-heading">${shortcutStrings.heading}</h2>
+    ${view.unfolded.has(KEY_MAP) ? opened(view, act, singleKeys) : nothing}
   </dialog>`;
 }
 
-function opened({ asides }: View, act: FrameActions): TemplateResult {
-  const isOn = areSingleKeysOn();
-  const flip = (event: Event) => switchSingleKeys((event.target as HTMLInputElement).checked);
+function opened({ asides }: View, act: FrameActions, { areOn, switchOn }: SingleKeys): TemplateResult {
+  const isOn = areOn();
+  const flip = (event: Event) => switchOn((event.target as HTMLInputElement).checked);
   return html`<dl class="key-map">
-      ${words.others.map(({ keys, does }) => line(keys, does))}
-      ${(Object.keys(KEYS) as (keyof typeof KEYS)[]).map((key) => line([key.toUpperCase()], words.single[key]))}
+      ${shortcutStrings.others.map(({ keys, does }) => line(keys, does))}
+      ${Object.entries(shortcutStrings.single).map(([key, does]) => line([key.toUpperCase()], does))}
     </dl>
-    <label class="switched"><input type="checkbox" ?checked=${isOn} ${chosen(isOn)} @change=${flip} />${words.switch}</label>
-    <p class="hint">${words.hint}</p>
+    <label class="switched"><input type="checkbox" ?checked=${isOn} ${chosen(isOn)} @change=${flip} />${shortcutStrings.switch}</label>
+    <p class="hint">${shortcutStrings.hint}</p>
     <div class="ends">
-      <button type="button" ?disabled=${asides.dismissed.size === 0} @click=${() => act.dismissHint()}>${hints.again}</button>
-      <button type="button" @click=${close}>${words.close}</button>
+      <button type="button" ?disabled=${asides.dismissed.size === 0} @click=${() => act.dismissHint()}>${hintStrings.again}</button>
+      <button type="button" @click=${close}>${shortcutStrings.close}</button>
     </div>`;
 }
 

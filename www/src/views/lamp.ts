@@ -5,17 +5,17 @@ import { html, svg, type TemplateResult } from "lit/html.js";
 
 import type { Lamp } from "../model/checks";
 import type { Line } from "../model/source";
-import { lampWords as words } from "../strings/records";
+import { lampStrings } from "../strings/records";
 
 export function lampButton(line: Line, lamp: Lamp, name: string, toggle: () => void): TemplateResult {
-  if (!line.row.HealthCheckId) return html`<span class="lamp unchecked" role="img" aria-label=${words.fixed(name)}>${disc(lamp)}</span>`;
+  if (!line.row.HealthCheckId) return html`<span class="lamp unchecked" role="img" aria-label=${lampStrings.fixed(name)}>${disc(lamp)}</span>`;
   return html`<button
     type="button"
     class=${`lamp ${lamp}`}
     part="lamp"
     aria-pressed=${lamp === "healthy" ? "true" : "false"}
-    aria-label=${words.toggle(name)}
-    title=${words.now(name, words[lamp])}
+    aria-label=${lampStrings.toggle(name)}
+    title=${lampStrings.now(name, lampStrings[lamp])}
     @click=${toggle}
   >
     ${disc(lamp)}

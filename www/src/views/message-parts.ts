@@ -6,7 +6,7 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { ref } from "lit/directives/ref.js";
 
-import { words } from "../strings/wire";
+import { wireStrings } from "../strings/wire";
 import type { Field } from "../wire/field";
 
 /** `open` shows what the header is made of; `lineKeyOf` tells which line of the table a record comes from. */
@@ -41,7 +41,7 @@ function part(field: Field, above: Field[]): TemplateResult {
       data-path=${pathOf([...above, field])}
       data-target=${target ? `${target.from} ${target.to}` : nothing}
     >
-      <span class="at">${bits ?? words.range(from, to)}</span> <b>${name}</b> <span>${value}</span>
+      <span class="at">${bits ?? wireStrings.range(from, to)}</span> <b>${name}</b> <span>${value}</span>
     </li>
     ${children.map((child) => part(child, [...above, field]))}`;
 }
@@ -49,5 +49,5 @@ function part(field: Field, above: Field[]): TemplateResult {
 /** The way to a part, and what it says. */
 export function pathOf(path: Field[]): string {
   const { from = 0, to = 0, value = "" } = path.at(-1) ?? {};
-  return words.readout(words.range(from, to), path.map(({ name }) => name), value);
+  return wireStrings.readout(wireStrings.range(from, to), path.map(({ name }) => name), value);
 }

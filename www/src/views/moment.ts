@@ -4,15 +4,13 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { clock, tenths } from "../figures";
-import type { Course } from "../model/course";
+import type { Course, Told } from "../model/course";
 import { answeredAt, momentOf, type Moment } from "../model/moment";
 import { nameOf } from "../model/comparison";
-import { words } from "../strings/clients";
 import { holds } from "./chosen";
-import type { Told } from "./courses";
 import type { Actions, View } from "./view";
-
-const said = words.timeline;
+import { compareStrings } from "../strings/compare";
+import { timelineStrings } from "../strings/timeline";
 
 /** What is read now; null where nobody does. */
 export function readAt({ asides }: View, { clients }: Told): Moment | null {
@@ -34,7 +32,7 @@ export function reading(act: Actions, { duration, clients }: Told): Reading {
 export function slider(act: Actions, of: Told, moment: Moment | null): TemplateResult {
   const { step, at } = moment ?? momentOf(of.clients, of.picture.state.story.at);
   const read = (event: Event) => act.scrub(Number((event.target as HTMLInputElement).value));
-  return html`<input type="range" class="moment" aria-label=${said.moment} data-explain="moment" min="0" max=${of.duration - step} step=${step}
+  return html`<input type="range" class="moment" aria-label=${timelineStrings.moment} data-explain="moment" min="0" max=${of.duration - step} step=${step}
     .style=${`--wide: ${share(step / of.duration)}`} ${holds(String(at))} aria-valuetext=${spoken(of, momentOf(of.clients, at))} @input=${read} @focus=${read} @blur=${() => act.scrub(null)} />`;
 }
 
@@ -48,16 +46,16 @@ export function cursor({ duration }: Told, moment: Moment | null, withTime = fal
 /** In place of what a policy cost in all: what it costs at the moment. */
 export function standing(of: Told, course: Course, moment: Moment): TemplateResult {
   const lost = course.lost[moment.nth] ?? 0;
-  return html`<span class="now">${lost > 0 ? html`<b>${tenths(lost)}</b> ${said.lostIs}` : said.noneLost}${answers(of, course, moment)}</span>`;
+  return html`<span class="now">${lost > 0 ? html`<b>${tenths(lost)}</b> ${timelineStrings.lostIs}` : timelineStrings.noneLost}${answers(of, course, moment)}</span>`;
 }
 
 /** All panels, as they are read out. */
 function spoken(of: Told, moment: Moment): string {
   const panels = of.courses.filter(({ refused }) => !refused).map((course) => {
     const lost = course.lost[moment.nth] ?? 0;
-    return `${words.contenders[course.contender]} ${lost > 0 ? `${tenths(lost)} ${said.lostIs}` : said.noneLost}${answers(of, course, moment)}`;
+    return `${compareStrings.contenders[course.contender]} ${lost > 0 ? `${tenths(lost)} ${timelineStrings.lostIs}` : timelineStrings.noneLost}${answers(of, course, moment)}`;
   });
-  return said.atMoment(clock(moment.at), panels);
+  return timelineStrings.atMoment(clock(moment.at), panels);
 }
 
 function answers({ clients }: Told, course: Course, moment: Moment): string {
@@ -65,7 +63,7 @@ function answers({ clients }: Told, course: Course, moment: Moment): string {
   if (!answered) return "";
   const [only] = answered.eligible;
   const one = clients.endpoints.find(({ value }) => value === only);
-  return answered.held === 1 && answered.eligible.length === 1 && one ? said.answersOne(nameOf(one)) : said.answers(answered.held, answered.eligible.length);
+  return answered.held === 1 && answered.eligible.length === 1 && one ? timelineStrings.answersOne(nameOf(one)) : timelineStrings.answers(answered.held, answered.eligible.length);
 }
 
 /** 0 where the axis begins, 1 where it ends, whichever way it goes. */

@@ -2,16 +2,14 @@
  * A picture as a plain table of numbers, unfolded by a button.
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
-
-import type { Sheet, SheetColumn } from "../model/sheets";
-import { words } from "../strings/clients";
 import type { Actions, View } from "./view";
+import { whole } from "../format";
 
 /** Sheets are made only when they are to be seen. */
-export function numbers(view: View, act: Actions, sheets: () => (Sheet | null)[]): TemplateResult {
+export function numberTables(view: View, act: Actions, sheets: () => (Sheet | null)[]): TemplateResult {
   const isOpen = view.unfolded.has(NUMBERS);
   return html`<div class="numbers">
-    <button type="button" class="link" aria-expanded=${isOpen ? "true" : "false"} @click=${() => act.unfold(NUMBERS, !isOpen)}>${words.numbers.toggle}</button>
+    <button type="button" class="link" aria-expanded=${isOpen ? "true" : "false"} @click=${() => act.unfold(NUMBERS, !isOpen)}>${numberStrings.toggle}</button>
     ${isOpen ? sheets().map((sheet) => (sheet ? sheetTable(sheet) : nothing)) : nothing}
   </div>`;
 }
@@ -37,3 +35,43 @@ function cell(column: SheetColumn | undefined, value: string | number | null, at
 }
 
 export const NUMBERS = "numbers";
+
+export interface Sheet {
+  caption: string;
+  columns: SheetColumn[];
+  /** Null where there is nothing to say. */
+  rows: (string | number | null)[][];
+}
+
+export interface SheetColumn {
+  /** What programs call it. */
+  id: string;
+  /** What people call it. */
+  label: string;
+  /** How people write its numbers. */
+  spelt(value: number): string;
+}
+
+export function number(id: string, label: string, spelt: (value: number) => string = whole): SheetColumn {
+  return { id, label, spelt };
+}
+
+export function text(id: string, label: string): SheetColumn {
+  return { id, label, spelt: String };
+}
+
+export const numberStrings = {
+  toggle: "As a table of numbers",
+  value: "Value",
+  identifier: "Set identifier",
+  health: "Health",
+  counted: { returned: "Returned", first: "First", picked: "Picked" },
+  share: "Share of queries",
+  expected: "Expected",
+  low: "99 % from",
+  high: "99 % to",
+  sigma: "Deviation (\u03c3)",
+  clients: (contender: string) => `${contender}, clients`,
+  shareOf: (contender: string) => `${contender}, share`,
+  deviation: (contender: string) => `${contender}, over an equal share`,
+};

@@ -5,19 +5,17 @@ import { html, type TemplateResult } from "lit/html.js";
 
 import { clock } from "../figures";
 import { nameOf } from "../model/comparison";
-import { words } from "../strings/clients";
 import { option } from "./chosen";
 import { numberChoice, tell } from "./client-choices";
 import type { Actions, View } from "./view";
-
-const said = words.timeline;
+import { timelineStrings } from "../strings/timeline";
 
 export function outageLine(view: View, act: Actions): TemplateResult {
   const { story } = view.state;
   return html`<div class="outage-line">
     ${failsChoice(view, act)}
-    ${numberChoice(act, said.at, "at", STARTS, story.at, clock, said.when)}
-    ${numberChoice(act, said.lasts, "lasts", LENGTHS, story.lasts, clock, said.howLong)}
+    ${numberChoice(act, timelineStrings.at, "at", STARTS, story.at, clock, timelineStrings.when)}
+    ${numberChoice(act, timelineStrings.lasts, "lasts", LENGTHS, story.lasts, clock, timelineStrings.howLong)}
   </div>`;
 }
 
@@ -25,10 +23,10 @@ function failsChoice({ picture }: View, act: Actions): TemplateResult {
   const { endpoints = [], fails = null } = picture?.outcome.clients ?? {};
   const choose = (event: Event) => tell(act, { fails: (event.target as HTMLSelectElement).value });
   return html`<span class="pair"
-    ><select aria-label=${said.who} @change=${choose}>
+    ><select aria-label=${timelineStrings.who} @change=${choose}>
       ${endpoints.map((endpoint) => option(endpoint.value, nameOf(endpoint), endpoint.value === fails))}
     </select>
-    <span aria-hidden="true">${said.dies}</span></span
+    <span aria-hidden="true">${timelineStrings.dies}</span></span
   >`;
 }
 

@@ -2,10 +2,10 @@
  * What the example teaches, while it is as it was.
  */
 import { isPreset } from "../model/presets";
-import { strings } from "../strings/page";
+import { pageStrings } from "../strings/page";
 import type { View } from "./view";
 
 export function point({ state: { preset, ...made } }: View): string {
   if (preset === null) return "";
-  return isPreset(made, preset) ? strings.presets.points[preset] : strings.presets.changed;
+  return isPreset(made, preset) ? pageStrings.presets.points[preset] : pageStrings.presets.changed;
 }

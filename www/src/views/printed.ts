@@ -4,13 +4,13 @@
 import { html, noChange, type TemplateResult } from "lit/html.js";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 
-import { strings } from "../strings/page";
+import { pageStrings } from "../strings/page";
 import type { View } from "./view";
 
 /** The address holds the whole picture; where the page is prerendered there is none yet. */
 export function printed({ picture, state }: View): TemplateResult {
   const queries = picture?.outcome.tally?.queries ?? state.queries;
-  return html`<p class="printed">${strings.printed(queries, state.seed, state.ask)} <span dir="ltr" ${address()}></span></p>`;
+  return html`<p class="printed">${pageStrings.printed(queries, state.seed, state.ask)} <span dir="ltr" ${address()}></span></p>`;
 }
 
 class Address extends Directive {

@@ -6,19 +6,17 @@ import { html, type TemplateResult } from "lit/html.js";
 import { setTtl } from "../model/edits";
 import { groupsOf, readableName, rowsOf, sameGroup, type Group } from "../model/source";
 import { withEdit, type Change } from "../model/state";
-import { strings } from "../strings/page";
+import { pageStrings } from "../strings/page";
 import { option } from "./chosen";
 import { explained } from "./explained";
 import { field, fieldError } from "./field";
 import { LOOK, type Actions, type View } from "./view";
 
-const words = strings.query;
-
 export function queryLine(view: View, act: Actions): TemplateResult {
   return html`<div class="query">
     ${groupChoice(view, act)}
-    <span class="policy">${explained("policy", words.policy[view.policy])}</span>
-    <label class="pair" data-explain="ttl"><span>${words.ttl}</span>${ttlField(view, act)}</label>
+    <span class="policy">${explained("policy", pageStrings.query.policy[view.policy])}</span>
+    <label class="pair" data-explain="ttl"><span>${pageStrings.query.ttl}</span>${ttlField(view, act)}</label>
     ${fieldError(view, "ttl")}
   </div>`;
 }
@@ -30,7 +28,7 @@ function groupChoice({ state }: View, act: Actions): TemplateResult {
     const group = groups[(event.target as HTMLSelectElement).selectedIndex];
     if (group) void act.propose(withGroup(group), LOOK);
   };
-  return html`<select class="group" aria-label=${words.group} @change=${choose}>
+  return html`<select class="group" aria-label=${pageStrings.query.group} @change=${choose}>
     ${groups.map((group, at) =>
       option(at, `${readableName(group.name)} ${group.type}`, sameGroup(group, state.group)),
     )}
@@ -41,7 +39,7 @@ function ttlField(view: View, act: Actions): TemplateResult {
   const { source, group } = view.state;
   return field(view, act, {
     name: "ttl",
-    label: words.ttl,
+    label: pageStrings.query.ttl,
     value: String(rowsOf(source, group)[0]?.TTL ?? ""),
     change: (text) => withEdit((edited) => setTtl(edited, group, text)),
     kind: "number ttl",

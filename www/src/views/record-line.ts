@@ -10,7 +10,7 @@ import { lampOf, toggleCheck, type Lamp } from "../model/checks";
 import { edit } from "../model/editing";
 import { readableName, type Line } from "../model/source";
 import { withEdit } from "../model/state";
-import { words } from "../strings/records";
+import { recordStrings } from "../strings/records";
 import { bar } from "./bar";
 import { checkChoice } from "./check-choice";
 import { field, fieldError } from "./field";
@@ -61,10 +61,10 @@ function nameOf({ row, value }: Line): string {
 
 /** An alias has no value of its own to edit. */
 function valueField(view: View, act: Actions, line: Line, name: string): TemplateResult {
-  if (line.row.AliasTarget) return html`<span class="alias">${words.alias(readableName(line.value))}</span>`;
+  if (line.row.AliasTarget) return html`<span class="alias">${recordStrings.alias(readableName(line.value))}</span>`;
   return field(view, act, {
     name: `value ${line.key}`,
-    label: words.value(line.nth === 0 ? name : line.value),
+    label: recordStrings.value(line.nth === 0 ? name : line.value),
     value: line.value,
     change: (text) => edit((source, { setValue }) => setValue(source, line, text)),
     kind: "mono",
@@ -72,10 +72,10 @@ function valueField(view: View, act: Actions, line: Line, name: string): Templat
 }
 
 function identifierField(view: View, act: Actions, { key, row }: Line, name: string): TemplateResult {
-  const role = row.Failover === "PRIMARY" || row.Failover === "SECONDARY" ? words.role[row.Failover] : null;
+  const role = row.Failover === "PRIMARY" || row.Failover === "SECONDARY" ? recordStrings.role[row.Failover] : null;
   return html`${field(view, act, {
     name: `identifier ${key}`,
-    label: words.identifier(name),
+    label: recordStrings.identifier(name),
     value: row.SetIdentifier ?? "",
     change: (text) => edit((source, { setIdentifier }) => setIdentifier(source, row, text)),
   })}${role && role !== row.SetIdentifier?.toLowerCase() ? html`<span class="role">${role}</span>` : nothing}`;
@@ -84,7 +84,7 @@ function identifierField(view: View, act: Actions, { key, row }: Line, name: str
 function weightField(view: View, act: Actions, { key, row }: Line, name: string): TemplateResult {
   return field(view, act, {
     name: `weight ${key}`,
-    label: words.weight(name),
+    label: recordStrings.weight(name),
     value: String(row.Weight ?? ""),
     change: (text) => edit((source, { setWeight }) => setWeight(source, row, text)),
     kind: "number",
@@ -110,14 +110,14 @@ function absent(view: View, { row }: Line, lamp: Lamp): TemplateResult {
 }
 
 function deviation(numbers: Bar): TemplateResult {
-  if (numbers.deviation === null) return html`<span class="certain">${words.certain}</span>`;
+  if (numbers.deviation === null) return html`<span class="certain">${recordStrings.certain}</span>`;
   const text = html`<bdi dir="ltr">${signed(numbers.deviation)}<span class="unit"> σ</span></bdi>`;
   const expected = numbers.count >= numbers.low && numbers.count <= numbers.high;
   return expected ? text : html`<b>${text}</b>`;
 }
 
 function removeButton(act: Actions, line: Line, name: string): TemplateResult {
-  const label = words.remove(line.nth === 0 ? name : line.value);
+  const label = recordStrings.remove(line.nth === 0 ? name : line.value);
   return html`<button type="button" class="tool remove" aria-label=${label} title=${label} @click=${() => act.remove(line)}>
     ${icons.remove}
   </button>`;

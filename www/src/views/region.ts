@@ -4,9 +4,7 @@
  */
 import { html, noChange, type TemplateResult } from "lit/html.js";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
-
-/** What stands in a region, made when its turn comes. */
-export type Region = () => unknown;
+import type { Region } from "./view";
 
 /** Puts a region into its element. */
 export type Put = (region: Region, element: HTMLElement) => void;

@@ -4,17 +4,15 @@
 import { html, type TemplateResult } from "lit/html.js";
 
 import { withSeed } from "../model/seeds";
-import { strings } from "../strings/page";
+import { pageStrings } from "../strings/page";
 import { field } from "./field";
 import { SEED, type FrameActions, type View } from "./view";
 
-const words = strings.query;
-
 export function seedChoice(view: View, act: FrameActions): TemplateResult {
   return html`<span class="pair seed">
-    <label class="pair" data-explain="seed"><span>${words.seed}</span>${seedField(view, act)}</label>
+    <label class="pair" data-explain="seed"><span>${pageStrings.query.seed}</span>${seedField(view, act)}</label>
     <button type="button" class="quiet" id="new-seed" @click=${act.newSeed}>
-      ${words.newSeed}
+      ${pageStrings.query.newSeed}
     </button>
   </span>`;
 }
@@ -22,7 +20,7 @@ export function seedChoice(view: View, act: FrameActions): TemplateResult {
 function seedField(view: View, act: FrameActions): TemplateResult {
   return field(view, act, {
     name: SEED,
-    label: words.seed,
+    label: pageStrings.query.seed,
     value: view.state.seed,
     change: withSeed,
     kind: "number",

@@ -3,23 +3,20 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
-
-import { FORMATS } from "../export/save";
 import { batchBetween, batchText } from "../model/batch";
 import { embedOf, markdownOf, titleOf } from "../share/formats";
-import { words as corefile } from "../strings/corefile";
-import { words } from "../strings/share";
-import { strings } from "../strings";
+import { corefileStrings } from "../strings/corefile";
+import { shareStrings } from "../strings/share";
+import { commonStrings } from "../strings";
 import { copyButton } from "./copy-button";
-import { COREFILE, SHARE } from "./dialogues";
 import { errorId, fieldError, isRefused } from "./field";
 import { icons } from "./frame-icons";
-import type { FrameActions, View } from "./view";
+import { COREFILE, SHARE, type Format, type FrameActions, type View } from "./view";
 
 /** Closed it is empty: what is in it is long, and changes with every edit. */
 export function shareDialog(view: View, act: FrameActions): TemplateResult {
   return html`<dialog id="share" aria-labelledby="share-heading" @close=${() => act.unfold(SHARE, false)}>
-    <h2 id="share-heading">${words.heading}</h2>
+    <h2 id="share-heading">${shareStrings.heading}</h2>
     ${view.unfolded.has(SHARE) ? opened(view, act) : nothing}
   </dialog>`;
 }
@@ -28,15 +25,15 @@ function opened(view: View, act: FrameActions): TemplateResult {
   return html`${view.link === "" ? nothing : links(view, act)}
     ${guard(whatIsInZone(view), () => zone(view, act))} ${batches(view, act)}
     ${view.picture?.outcome.tally ? saves(act) : nothing}
-    <div class="ends"><button type="button" @click=${close}>${words.close}</button></div>`;
+    <div class="ends"><button type="button" @click=${close}>${shareStrings.close}</button></div>`;
 }
 
 function links(view: View, act: FrameActions): TemplateResult {
   const { link, state } = view;
-  return html`${line(view, act, "link", words.link, words.copyLink, link)}
-    ${line(view, act, "markdown", words.markdown, words.copyMarkdown, markdownOf(link, titleOf(state)))}
-    ${line(view, act, "embed", words.embed, words.copyEmbed, embedOf(link, state))}
-    <p class="hint">${words.hint}</p>`;
+  return html`${line(view, act, "link", shareStrings.link, shareStrings.copyLink, link)}
+    ${line(view, act, "markdown", shareStrings.markdown, shareStrings.copyMarkdown, markdownOf(link, titleOf(state)))}
+    ${line(view, act, "embed", shareStrings.embed, shareStrings.copyEmbed, embedOf(link, state))}
+    <p class="hint">${shareStrings.hint}</p>`;
 }
 
 /** All that it is drawn from: a zone of hundreds of rows is a long text. */
@@ -47,24 +44,24 @@ function whatIsInZone({ state: { source }, asides, copied, drafts }: View): unkn
 /** The zone as the import and the command line take it. */
 function zone(view: View, act: FrameActions): TemplateResult {
   const text = JSON.stringify(view.state.source, null, 2);
-  return html`${line(view, act, "json", words.zone, words.copyZone, text, saveButton(words.saveAs.json, () => act.saveText("json", text)))}
+  return html`${line(view, act, "json", shareStrings.zone, shareStrings.copyZone, text, saveButton(shareStrings.saveAs.json, () => act.saveText("json", text)))}
     <div class="shared">
-      <label for="share-corefile">${corefile.label}</label>
+      <label for="share-corefile">${corefileStrings.label}</label>
       <input
         id="share-corefile"
         class="field mono"
         dir="ltr"
         readonly
-        placeholder=${corefile.waiting}
+        placeholder=${corefileStrings.waiting}
         aria-describedby=${isRefused(view, COREFILE) ? errorId(COREFILE) : nothing}
         .value=${view.asides.corefileOf(view.state.source)}
         @focus=${select}
       />
       <span class="both">
         <button type="button" class="quiet copy" data-copy="corefile" @click=${() => act.copyCorefile("corefile")}>
-          ${view.copied === "corefile" ? strings.copy.done : corefile.copy}
+          ${view.copied === "corefile" ? commonStrings.copy.done : corefileStrings.copy}
         </button>
-        ${saveButton(corefile.save, act.saveCorefile)}
+        ${saveButton(corefileStrings.save, act.saveCorefile)}
       </span>
       ${fieldError(view, COREFILE)}
     </div>`;
@@ -85,10 +82,10 @@ function batches(view: View, act: FrameActions): TemplateResult | typeof nothing
   const last = before && before !== origin ? batchBetween(before, state.source) : null;
   const back = before ? batchBetween(state.source, before) : null;
   if (!all && !last && !back) return nothing;
-  return html`${all ? line(view, act, "batch", words.batch, words.copyBatch, batchText(all), saveButton(words.saveBatch, () => act.saveText("batch", batchText(all)))) : nothing}
-    ${last ? line(view, act, "last", words.lastBatch, words.copyBatch, batchText(last)) : nothing}
-    ${back ? line(view, act, "undo", words.undoBatch, words.copyBatch, batchText(back)) : nothing}
-    <p class="hint">${words.batchHint}</p>`;
+  return html`${all ? line(view, act, "batch", shareStrings.batch, shareStrings.copyBatch, batchText(all), saveButton(shareStrings.saveBatch, () => act.saveText("batch", batchText(all)))) : nothing}
+    ${last ? line(view, act, "last", shareStrings.lastBatch, shareStrings.copyBatch, batchText(last)) : nothing}
+    ${back ? line(view, act, "undo", shareStrings.undoBatch, shareStrings.copyBatch, batchText(back)) : nothing}
+    <p class="hint">${shareStrings.batchHint}</p>`;
 }
 
 /** The text can be selected and copied by hand, where the browser lets no page copy. */
@@ -102,11 +99,13 @@ function line(view: View, act: FrameActions, id: string, label: string, copy: st
 
 function saves(act: FrameActions): TemplateResult {
   return html`<div class="saves" role="group" aria-labelledby="share-saves">
-    <span id="share-saves">${words.save}</span>
-    ${FORMATS.map((format) => html`<button type="button" @click=${() => act.save(format)}>${words.saveAs[format]}</button>`)}
+    <span id="share-saves">${shareStrings.save}</span>
+    ${FORMATS.map((format) => html`<button type="button" @click=${() => act.save(format)}>${shareStrings.saveAs[format]}</button>`)}
   </div>`;
 }
 
 function close(event: Event): void {
   (event.target as HTMLElement).closest("dialog")?.close();
 }
+
+const FORMATS = ["png", "svg", "csv"] as const satisfies readonly Format[];

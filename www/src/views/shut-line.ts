@@ -7,7 +7,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { checkOf, targetOf } from "../model/checks";
 import { readableName, type Line } from "../model/source";
-import { words } from "../strings/records";
+import { recordStrings } from "../strings/records";
 import { isLead } from "./line-parts";
 import type { Actions, View } from "./view";
 
@@ -16,8 +16,8 @@ export function shut(view: View, act: Actions, line: Line, name: string): Templa
   const leads = isLead(view, line);
   const open = () => act.open(key);
   return html`<td role="rowheader" class="at-value">
-      <button type="button" class="open" title=${words.open(name)} @focus=${open} @click=${open}>
-        ${row.AliasTarget ? words.alias(readableName(value)) : value}
+      <button type="button" class="open" title=${recordStrings.open(name)} @focus=${open} @click=${open}>
+        ${row.AliasTarget ? recordStrings.alias(readableName(value)) : value}
       </button>
     </td>
     <td role="cell" class="at-identifier">${leads ? row.SetIdentifier : nothing}</td>
@@ -26,7 +26,7 @@ export function shut(view: View, act: Actions, line: Line, name: string): Templa
 }
 
 function checkText({ state }: View, { row: { HealthCheckId: id }, value }: Line): string {
-  if (!id) return words.noCheck;
+  if (!id) return recordStrings.noCheck;
   const check = checkOf(state.source, id);
-  return check ? words.checkChoice(targetOf(check, value), id) : id;
+  return check ? recordStrings.checkChoice(targetOf(check, value), id) : id;
 }

@@ -5,21 +5,19 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { isAddress } from "../model/source";
 import { PICKS, SCALES, SHOWS, type PickRule, type State } from "../model/state";
-import { strings } from "../strings/page";
 import { choice } from "./choice";
 import { option } from "./chosen";
 import { explained } from "./explained";
 import { field, fieldError } from "./field";
 import { LOOK, type Actions, type View } from "./view";
-
-const words = strings.stats;
+import { statsStrings } from "../strings/records-page";
 
 export function statsLine(view: View, act: Actions): TemplateResult {
   const { show, scale } = view.state;
   return html`<div class="stats">
     <div class="choices">
-      ${choice("show", words.show, SHOWS, words.shows, show, (value) => look(act, { show: value }))}
-      ${choice("scale", words.scale, SCALES, words.scales, scale, (value) => look(act, { scale: value }))}
+      ${choice("show", statsStrings.show, SHOWS, statsStrings.shows, show, (value) => look(act, { show: value }))}
+      ${choice("scale", statsStrings.scale, SCALES, statsStrings.scales, scale, (value) => look(act, { scale: value }))}
       ${show === "picked" ? clientRule(view, act) : nothing}
     </div>
     ${key(view)} ${verdict(view, act)} ${fieldError(view, "client")}
@@ -31,9 +29,9 @@ export function clientRule(view: View, act: Actions): TemplateResult {
   const choose = (event: Event) => look(act, { pick: (event.target as HTMLSelectElement).value as PickRule });
   const picks = PICKS.filter((value) => value !== "rfc6724" || isAddress(group.type));
   return html`<label class="pair"
-      ><span>${words.pick}</span
+      ><span>${statsStrings.pick}</span
       ><select @change=${choose}>
-        ${picks.map((value) => option(value, words.picks[value], value === pick))}
+        ${picks.map((value) => option(value, statsStrings.picks[value], value === pick))}
       </select></label
     >${pick === "rfc6724" ? clientField(view, act) : nothing}`;
 }
@@ -44,21 +42,21 @@ function clientField(view: View, act: Actions): TemplateResult | typeof nothing 
   if (type !== "A" && type !== "AAAA") return nothing;
   const client = field(view, act, {
     name: "client",
-    label: words.client,
+    label: statsStrings.client,
     value: clients[type],
     change: (text) => (state) => ({ ...state, clients: { ...state.clients, [type]: text } }),
     kind: "mono client",
     asks: true,
   });
-  return html`<label class="pair"><span>${words.client}</span>${client}</label>`;
+  return html`<label class="pair"><span>${statsStrings.client}</span>${client}</label>`;
 }
 
 function key({ state }: View): TemplateResult {
   const counted = state.scale === "count" ? html`<i class="sample counted"></i>` : html`<i class="sample bead"></i>`;
   return html`<p class="key">
-    <span>${counted}${words.key.count}</span>
-    <span><i class="sample expected"></i>${words.key.expected}</span>
-    <span><i class="sample interval"></i>${words.key.interval(INTERVAL)}</span>
+    <span>${counted}${statsStrings.key.count}</span>
+    <span><i class="sample expected"></i>${statsStrings.key.expected}</span>
+    <span><i class="sample interval"></i>${statsStrings.key.interval(INTERVAL)}</span>
   </p>`;
 }
 
@@ -66,18 +64,18 @@ function verdict({ picture, state }: View, act: Actions): TemplateResult {
   const tally = picture?.outcome.tally;
   if (!tally) return html`<p class="verdict"></p>`;
   const test = tally.chiSquare;
-  if (!test) return html`<p class="verdict">${words.nothing}</p>`;
-  const fair = test.pValue >= RARE ? words.fair : words.rare;
+  if (!test) return html`<p class="verdict">${statsStrings.nothing}</p>`;
+  const fair = test.pValue >= RARE ? statsStrings.fair : statsStrings.rare;
   return html`<p class="verdict">
     ${test.of === "first" && state.show === "returned" ? seeFirst(act) : nothing}
-    ${explained("chi", words.chiSquare(words.of[test.of], test.statistic, test.degreesOfFreedom))},
-    <b>${explained("p", words.p(test.pValue))}</b>: ${fair}
+    ${explained("chi", statsStrings.chiSquare(statsStrings.of[test.of], test.statistic, test.degreesOfFreedom))},
+    <b>${explained("p", statsStrings.p(test.pValue))}</b>: ${fair}
   </p>`;
 }
 
 function seeFirst(act: Actions): TemplateResult {
   const see = () => look(act, { show: "first" });
-  return html`${words.certain} <button type="button" class="link" @click=${see}>${words.seeFirst}</button><br />`;
+  return html`${statsStrings.certain} <button type="button" class="link" @click=${see}>${statsStrings.seeFirst}</button><br />`;
 }
 
 function look(act: Actions, members: Partial<State>): void {

@@ -9,7 +9,7 @@ import { speech } from "../format";
 import { FEW } from "../lists";
 import { checkOf, lampOf } from "../model/checks";
 import { readableName, type Line } from "../model/source";
-import { words } from "../strings/records";
+import { recordStrings } from "../strings/records";
 import { hatch, ruler } from "./bar";
 import { isStale, recordLine } from "./record-line";
 import { isLong, isOpen, PARTS } from "./line-parts";
@@ -21,20 +21,20 @@ export function table(view: View, act: Actions, end?: (view: View) => unknown): 
   const turns = view.lists.lines.of(view.lines, ({ key }) => key, (line) => whatIsIn(view, line), (line) => isLong(view) && isOpen(view, line));
   const isBusy = view.busy || view.lists.lines.late;
   return html`${hatch}<table role="table" part="table" data-walk class=${classesOf(view)} aria-busy=${isBusy ? "true" : "false"}>
-    <caption class="unseen">${words.caption(`${readableName(group.name)} ${group.type}`)}</caption>
+    <caption class="unseen">${recordStrings.caption(`${readableName(group.name)} ${group.type}`)}</caption>
     <thead role="rowgroup">
       <tr role="row">
-        <th role="columnheader" class="at-lamp"><span class="unseen">${words.columns.lamp}</span></th>
-        <th role="columnheader" class="at-value">${words.columns.value}</th>
-        <th role="columnheader" class="at-identifier">${words.columns.identifier}</th>
-        ${view.policy === "weighted" ? html`<th role="columnheader" class="at-weight">${words.columns.weight}</th>` : nothing}
-        <th role="columnheader" class="at-check">${words.columns.check}</th>
+        <th role="columnheader" class="at-lamp"><span class="unseen">${recordStrings.columns.lamp}</span></th>
+        <th role="columnheader" class="at-value">${recordStrings.columns.value}</th>
+        <th role="columnheader" class="at-identifier">${recordStrings.columns.identifier}</th>
+        ${view.policy === "weighted" ? html`<th role="columnheader" class="at-weight">${recordStrings.columns.weight}</th>` : nothing}
+        <th role="columnheader" class="at-check">${recordStrings.columns.check}</th>
         <th role="columnheader" class="at-bar" data-explain="axis">
-          <span class="unseen">${words.axis[view.state.scale]}</span>${view.bars.size > 0 ? ruler(view.axis) : nothing}
+          <span class="unseen">${recordStrings.axis[view.state.scale]}</span>${view.bars.size > 0 ? ruler(view.axis) : nothing}
         </th>
-        <th role="columnheader" class="at-count" tabindex="0" data-explain="column">${words.show[show]}</th>
-        <th role="columnheader" class="at-deviation" tabindex="-1" data-explain="column of deviation">${words.deviation}</th>
-        <th role="columnheader" class="at-remove"><span class="unseen">${words.columns.remove}</span></th>
+        <th role="columnheader" class="at-count" tabindex="0" data-explain="column">${recordStrings.show[show]}</th>
+        <th role="columnheader" class="at-deviation" tabindex="-1" data-explain="column of deviation">${recordStrings.deviation}</th>
+        <th role="columnheader" class="at-remove"><span class="unseen">${recordStrings.columns.remove}</span></th>
       </tr>
     </thead>
     <tbody id="lines" role="rowgroup">
@@ -70,7 +70,7 @@ function classesOf(view: View): string {
 }
 
 function emptyLine(): TemplateResult {
-  return html`<tr role="row" class="empty"><td role="cell">${words.empty}</td></tr>`;
+  return html`<tr role="row" class="empty"><td role="cell">${recordStrings.empty}</td></tr>`;
 }
 
 const NONE = PARTS.map(() => undefined);

@@ -4,13 +4,13 @@
 import type { TemplateResult } from "lit/html.js";
 
 import type { ViewName } from "../model/state";
-import { words } from "../strings/clients";
 import { choice } from "./choice";
 import { LOOK, type Actions, type View } from "./view";
+import { pageStrings } from "../strings/page";
 
 export function viewSwitch({ state }: View, act: Actions): TemplateResult {
   const present = WHOLE.find((view) => view === state.view) ?? "full";
-  return choice("view", words.view, WHOLE, words.views, present, (view) => void act.propose((before) => ({ ...before, view }), LOOK), "tabs");
+  return choice("view", pageStrings.view, WHOLE, pageStrings.views, present, (view) => void act.propose((before) => ({ ...before, view }), LOOK), "tabs");
 }
 
 /** The others show a part of the first. */

@@ -1,17 +1,14 @@
 /**
  * What the views are given: one picture to draw, and what may be done to it.
  */
-import type { ZoneSource } from "multivalue";
+import type { Answer, Tally, ZoneSource } from "multivalue";
 
-import type { Asides } from "../asides";
-import type { Outcome } from "../engine/protocol";
-import type { Format, TextFormat } from "../export/save";
 import type { Lists } from "../lists";
 import type { Axis, Bar } from "../model/bars";
 import type { Reports } from "../model/checks";
-import type { PresetId } from "../model/presets";
 import type { Line, Policy } from "../model/source";
-import type { Change, State } from "../model/state";
+import type { Change, PresetId, State } from "../model/state";
+import type { Outcome } from "../engine/outcome";
 
 /** An outcome and the state that it is the outcome of. */
 export interface Picture {
@@ -42,7 +39,7 @@ export interface View {
   /** Which of them, and of the reasons, are drawn in this frame. */
   lists: Lists;
   /** The words for any policy; null while there is no other than multivalue. */
-  sentences: typeof import("../model/sentences") | null;
+  sentences: { sentenceOf(state: State, answer: Answer, tally: Tally | null): string } | null;
   bars: Map<string, Bar>;
   axis: Axis;
   drafts: Map<string, Draft>;
@@ -65,7 +62,7 @@ export interface View {
   /** The link to the picture, once it was asked for. */
   link: string;
   /** What stands beside the state: zones of a Corefile to choose from, and notes. */
-  asides: Pick<Asides, "offer" | "note" | "corefileOf" | "awake" | "dismissed" | "moment">;
+  asides: UiState;
   /** What was copied a moment ago. */
   copied: string | null;
   /** What there is to say beside the question, for all to see. */
@@ -146,3 +143,87 @@ export const LOOK: Spot = { name: "look", text: "" };
 
 /** The field that a new seed is refused at. */
 export const SEED = "seed";
+
+/**
+ * The dialogues by the names that their elements have; each is unfolded by its name, and its drafts are kept by it.
+ */
+export const IMPORT = "import";
+
+export const SHARE = "share";
+
+export const KEY_MAP = "keys";
+
+/** A spot of the dialogue that shares. */
+export const COREFILE = "corefile";
+
+/** UI state that is not part of the state. */
+export interface UiState {
+  readonly offer: Offer | null;
+  readonly note: string;
+  /** The second of the timeline that is read. */
+  readonly moment: number | null;
+  /** Whether the user has done anything yet: hints wait for that. */
+  readonly awake: boolean;
+  /** Hints that were dismissed for good. */
+  readonly dismissed: ReadonlySet<string>;
+  /** The zone as a Corefile, once it was requested. */
+  corefileOf(source: ZoneSource): string;
+}
+
+/** The zones of a Corefile, and what to note when one of them is taken. */
+export interface Offer {
+  zones: ZoneSource[];
+  note: string;
+}
+
+/** What stands in a region, made when its turn comes. */
+export type Region = () => unknown;
+
+/** Kinds of explained numbers: of the page, of the comparison, of the timeline. */
+export type PageKind =
+  | "count"
+  | "bar"
+  | "deviation"
+  | "column"
+  | "column of deviation"
+  | "axis"
+  | "chi"
+  | "p"
+  | "rule"
+  | "weight"
+  | "policy"
+  | "ttl"
+  | "seed"
+  | "ask"
+  | "place"
+  | "wire"
+  | "checks"
+  | "countdown";
+export type CompareKind = "asked" | "contender" | "share" | "fact" | "verdict";
+export type TimelineKind = "story" | "course" | "ceiling" | "moment" | "event" | "retries" | "at" | "lasts";
+export type Kind = PageKind | CompareKind | TimelineKind | "resolvers" | "placed";
+
+/** Explains a number; `key` names its line or check. */
+export type Explain = (view: View, key: string) => string;
+
+/** What says where a number comes from, by its kind; `key` tells the line, or the check, that it is of. */
+export type Explanations = Readonly<Record<string, Explain>>;
+
+export interface Scene {
+  (view: View, act: Actions, more?: More): Region[];
+  /** Of the numbers that it alone has. */
+  explanations?: Explanations;
+}
+
+/** What a picture has on a page of its own alone. */
+export interface More {
+  /** Below its records. */
+  addLine(view: View): unknown;
+  /** Below the picture. */
+  statsLine(view: View): unknown;
+}
+
+export type Format = "png" | "svg" | "csv";
+
+/** The zone, what was changed of it, and the zone as a Corefile. */
+export type TextFormat = "json" | "batch" | "corefile";

@@ -3,7 +3,7 @@
  */
 import { html, type TemplateResult } from "lit/html.js";
 
-import type { Kind } from "./explained";
+import type { Kind } from "./view";
 
 /** One of several in a `data-walk`: the first is a stop of the keyboard, from which arrow keys walk on. */
 export function walked(kind: Kind, content: unknown, key: string, isFirst: boolean, name = ""): TemplateResult {

@@ -5,9 +5,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
-
-import type { Exchange } from "../engine/protocol";
-import { words } from "../strings/wire";
+import { wireStrings } from "../strings/wire";
 import type { Field } from "../wire/field";
 import { dissect } from "../wire/message";
 import { digLine, idOf } from "../wire/query";
@@ -18,6 +16,7 @@ import { hexDump } from "./hex-dump";
 import { messageParts } from "./message-parts";
 import type { Actions, Picture, View } from "./view";
 import { leaveParts, pointAtPart, walkParts } from "./wire-pointing";
+import type { Exchange } from "../engine/outcome";
 
 export function wirePanel(view: View, act: Actions): TemplateResult | typeof nothing {
   const { picture } = view;
@@ -26,20 +25,20 @@ export function wirePanel(view: View, act: Actions): TemplateResult | typeof not
   const { wire } = picture.outcome;
   const toggle = (event: Event) => act.unfold("wire", (event.target as HTMLDetailsElement).open);
   return html`<details class="wire" ?open=${isOpen} @toggle=${toggle}>
-    <summary data-explain="wire">${words.summary(wire.query.length, wire.reply.length)}</summary>
+    <summary data-explain="wire">${wireStrings.summary(wire.query.length, wire.reply.length)}</summary>
     ${isOpen ? opened(view, act, picture, wire) : nothing}
   </details>`;
 }
 
 function opened(view: View, act: Actions, picture: Picture, wire: Exchange): TemplateResult {
   const line = digLine({ ...picture.state.group, id: idOf(picture.state.ask) }, wire.transport);
-  return html`<p class="hint">${words.hint} ${words.identified} ${wire.transport === "tcp" ? words.overTcp : nothing}</p>
+  return html`<p class="hint">${wireStrings.hint} ${wireStrings.identified} ${wire.transport === "tcp" ? wireStrings.overTcp : nothing}</p>
     <p class="line">
-      <code aria-label=${words.line} tabindex="0" role="group">${line}</code>
-      ${copyButton(view, act, "dig", words.copyLine, () => line)}
+      <code aria-label=${wireStrings.line} tabindex="0" role="group">${line}</code>
+      ${copyButton(view, act, "dig", wireStrings.copyLine, () => line)}
     </p>
-    ${message(view, act, words.query, wire.query, () => undefined)}
-    ${message(view, act, words.reply, wire.reply, (field) => lineKey(field, view))}`;
+    ${message(view, act, wireStrings.query, wire.query, () => undefined)}
+    ${message(view, act, wireStrings.reply, wire.reply, (field) => lineKey(field, view))}`;
 }
 
 function message(view: View, act: Actions, title: string, octets: Exchange["query"], keyOf: (field: Field) => string | undefined): TemplateResult {
@@ -48,9 +47,9 @@ function message(view: View, act: Actions, title: string, octets: Exchange["quer
       ${hexDump(octets)}
       <p class="readout" aria-hidden="true"></p>
     </div>
-    ${messageParts(fields, words.partsOf(title), title === words.reply, keyOf)}`;
+    ${messageParts(fields, wireStrings.partsOf(title), title === wireStrings.reply, keyOf)}`;
   return html`<section class="dissected" .fields=${fields} @pointerover=${pointAtPart} @focusin=${pointAtPart} @pointerleave=${leaveParts} @keydown=${walkParts}>
-    <h3>${title}<small>${words.octets(octets.length)}</small>${copyButton(view, act, title, words.copyHex(title), () => hex(octets))}</h3>
+    <h3>${title}<small>${wireStrings.octets(octets.length)}</small>${copyButton(view, act, title, wireStrings.copyHex(title), () => hex(octets))}</h3>
     ${guard([octets], parts)}
   </section>`;
 }
@@ -68,5 +67,5 @@ const known = new WeakMap<Uint8Array, Field[]>();
 function lineKey(field: Field, view: View): string | undefined {
   const answer = view.picture?.outcome.answer;
   const data = field.children?.at(-1)?.value;
-  return answer && data && field.name.startsWith(words.sections[0] ?? "") ? lineOf(data, answer, view)?.key : undefined;
+  return answer && data && field.name.startsWith(wireStrings.sections[0] ?? "") ? lineOf(data, answer, view)?.key : undefined;
 }

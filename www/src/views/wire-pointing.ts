@@ -3,7 +3,7 @@
  *
  * Classes and no part of the state, so that a moving pointer draws nothing anew.
  */
-import { words } from "../strings/wire";
+import { wireStrings } from "../strings/wire";
 import type { Field } from "../wire/field";
 import { pathOf } from "./message-parts";
 
@@ -87,7 +87,7 @@ function saidOf(above: Field[], parts: Field[]): string {
   const [first, second] = parts;
   if (!first || !second) return first ? pathOf([...above, first]) : "";
   const shared = parts.map(({ name, value }) => `${name} ${value}`).join(", ");
-  return words.readout(words.range(first.from, first.to), above.map(({ name }) => name), shared);
+  return wireStrings.readout(wireStrings.range(first.from, first.to), above.map(({ name }) => name), shared);
 }
 
 /** The innermost parts around an octet: one, or several that have some of its bits each. */

@@ -3,7 +3,7 @@
  *
  * What cannot be read ends the walk; the parts that were read before stay.
  */
-import { words } from "../strings/wire";
+import { wireStrings } from "../strings/wire";
 
 /** Octets `from` up to, but not with, `to`, and what they say. */
 export interface Field {
@@ -33,7 +33,7 @@ export class Reader {
   }
 
   take(count: number): Uint8Array {
-    if (count > this.left) throw new Broken(words.ends(count - this.left));
+    if (count > this.left) throw new Broken(wireStrings.ends(count - this.left));
     this.at += count;
     return this.octets.subarray(this.at - count, this.at);
   }
@@ -60,7 +60,7 @@ export function part(into: Field[], reader: Reader, name: string, read: (childre
     field.value = read(children, field);
     return field;
   } catch (error) {
-    field.value = words.cut;
+    field.value = wireStrings.cut;
     throw error;
   } finally {
     field.to = reader.at;

@@ -6,7 +6,7 @@
  *
  * Source: RFC 1035, section 4.1; RFC 6891, section 6.1 (OPT); RFC 4035, section 3.2 (AD, CD).
  */
-import { words } from "../strings/wire";
+import { wireStrings } from "../strings/wire";
 import { Broken, numberPart, part, Reader, type Field } from "./field";
 import { readName } from "./name";
 import { readData } from "./rdata";
@@ -20,7 +20,7 @@ export function dissect(octets: Uint8Array): Field[] {
     message(reader, fields);
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    fields.push({ from: reader.at, to: octets.length, name: words.broken, value: error.message });
+    fields.push({ from: reader.at, to: octets.length, name: wireStrings.broken, value: error.message });
   }
   return fields;
 }
@@ -32,17 +32,17 @@ export function isTruncated(octets: Uint8Array): boolean {
 
 function message(reader: Reader, fields: Field[]): void {
   const counts: number[] = [];
-  part(fields, reader, words.header, (children) => header(reader, children, counts));
+  part(fields, reader, wireStrings.header, (children) => header(reader, children, counts));
   const [questions = 0, ...records] = counts;
   for (let nth = 1; nth <= questions; nth += 1) {
-    part(fields, reader, numbered(words.question, nth, questions), (children) => question(reader, children));
+    part(fields, reader, numbered(wireStrings.question, nth, questions), (children) => question(reader, children));
   }
   records.forEach((count, section) => {
     for (let nth = 1; nth <= count; nth += 1) {
-      part(fields, reader, numbered(words.sections[section] ?? "", nth, count), (children, field) => record(reader, children, field));
+      part(fields, reader, numbered(wireStrings.sections[section] ?? "", nth, count), (children, field) => record(reader, children, field));
     }
   });
-  if (reader.left > 0) fields.push({ from: reader.at, to: reader.end, name: words.trailing, value: words.octets(reader.left) });
+  if (reader.left > 0) fields.push({ from: reader.at, to: reader.end, name: wireStrings.trailing, value: wireStrings.octets(reader.left) });
 }
 
 function header(reader: Reader, into: Field[], counts: number[]): string {
@@ -51,7 +51,7 @@ function header(reader: Reader, into: Field[], counts: number[]): string {
   reader.take(2);
   for (const name of ["QDCOUNT", "ANCOUNT", "NSCOUNT", "ARCOUNT"]) counts.push(numberPart(into, reader, name, 2));
   const set = FLAGS.filter(({ width }, at) => width === 1 && flags[at]).map(({ name }) => name);
-  return words.headerIs(id, set, RCODES[flags.at(-1) ?? 0] ?? "");
+  return wireStrings.headerIs(id, set, RCODES[flags.at(-1) ?? 0] ?? "");
 }
 
 /** A flag, or a number of four bits, in the octets that the reader stands at. */
@@ -59,7 +59,7 @@ function oneFlag(reader: Reader, into: Field[], { name, octet, shift, width }: F
   const from = reader.at + octet;
   const [byte = 0] = new Reader(reader.octets, from).take(1);
   const value = (byte >> shift) & ((1 << width) - 1);
-  const meaning = name === "OPCODE" ? OPCODES[value] : name === "RCODE" ? RCODES[value] : words.flags[name]?.[value];
+  const meaning = name === "OPCODE" ? OPCODES[value] : name === "RCODE" ? RCODES[value] : wireStrings.flags[name]?.[value];
   const bits = byte.toString(2).padStart(8, "0").replace(/./g, (bit, at: number) => (at >= 8 - shift - width && at < 8 - shift ? bit : "."));
   into.push({ from, to: from + 1, name, value: `${value} ${meaning ?? ""}`.trim(), bits: `${bits.slice(0, 4)} ${bits.slice(4)}` });
   return value;
@@ -80,8 +80,8 @@ function record(reader: Reader, into: Field[], whole: Field): string {
     return options(reader, into);
   }
   const rclass = numberPart(into, reader, "CLASS", 2, (number) => `${className(number)} (${number})`);
-  const ttl = numberPart(into, reader, "TTL", 4, words.seconds);
-  const length = numberPart(into, reader, "RDLENGTH", 2, words.octets);
+  const ttl = numberPart(into, reader, "TTL", 4, wireStrings.seconds);
+  const length = numberPart(into, reader, "RDLENGTH", 2, wireStrings.octets);
   const data = part(into, reader, "RDATA", (below) => readData(reader, length, typeName(type), below)).value;
   return `${name.replace(/^.* /, "")} ${ttl} ${className(rclass)} ${typeName(type)} ${data}`;
 }
@@ -90,23 +90,23 @@ function record(reader: Reader, into: Field[], whole: Field): string {
 function ownerOf(reader: Reader, labels: Field[]): string {
   const name = readName(reader, labels);
   const [first] = labels;
-  return first?.target ? words.pointed(first.target.from, name) : name;
+  return first?.target ? wireStrings.pointed(first.target.from, name) : name;
 }
 
 /** OPT has other things where records have class and TTL (RFC 6891, section 6.1.3). */
 function options(reader: Reader, into: Field[]): string {
-  const size = numberPart(into, reader, words.edns.size, 2, words.octets);
-  numberPart(into, reader, words.edns.rcode, 1);
-  const version = numberPart(into, reader, words.edns.version, 1);
-  const flags = numberPart(into, reader, words.edns.flags, 2, (value) => (value & DNSSEC_OK ? words.edns.dnssec : "0"));
-  const length = numberPart(into, reader, "RDLENGTH", 2, words.octets);
+  const size = numberPart(into, reader, wireStrings.edns.size, 2, wireStrings.octets);
+  numberPart(into, reader, wireStrings.edns.rcode, 1);
+  const version = numberPart(into, reader, wireStrings.edns.version, 1);
+  const flags = numberPart(into, reader, wireStrings.edns.flags, 2, (value) => (value & DNSSEC_OK ? wireStrings.edns.dnssec : "0"));
+  const length = numberPart(into, reader, "RDLENGTH", 2, wireStrings.octets);
   if (length > 0) part(into, reader, "RDATA", (below) => optionsWithin(reader.within(length), below));
-  return words.edns.is(version, size, (flags & DNSSEC_OK) !== 0);
+  return wireStrings.edns.is(version, size, (flags & DNSSEC_OK) !== 0);
 }
 
 function optionsWithin(reader: Reader, into: Field[]): string {
   while (reader.left > 0) {
-    part(into, reader, words.edns.option, () => `${reader.number(2)} ${hex(reader.take(reader.number(2)))}`);
+    part(into, reader, wireStrings.edns.option, () => `${reader.number(2)} ${hex(reader.take(reader.number(2)))}`);
   }
   return into.map(({ value }) => value).join(", ");
 }

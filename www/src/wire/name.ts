@@ -3,7 +3,7 @@
  *
  * Source: RFC 1035, sections 3.1 and 4.1.4; octal escapes as Route 53 spells them.
  */
-import { words } from "../strings/wire";
+import { wireStrings } from "../strings/wire";
 import { Broken, Reader, type Field } from "./field";
 import { spell } from "./text";
 
@@ -18,14 +18,14 @@ export function readName(reader: Reader, into: Field[]): string {
       labels.push(...pointer(reader, into));
       break;
     }
-    if (length > MAX_LABEL) throw new Broken(words.labelType(length));
+    if (length > MAX_LABEL) throw new Broken(wireStrings.labelType(length));
     if (length === 0) {
-      into.push({ from, to: reader.at, name: words.root, value: words.rootIs });
+      into.push({ from, to: reader.at, name: wireStrings.root, value: wireStrings.rootIs });
       break;
     }
     const label = spellLabel(reader.take(length));
     labels.push(label);
-    into.push({ from, to: reader.at, name: words.label, value: words.labelIs(length, label) });
+    into.push({ from, to: reader.at, name: wireStrings.label, value: wireStrings.labelIs(length, label) });
   }
   return absolute(labels);
 }
@@ -40,9 +40,9 @@ export function labelsOf(name: string): Uint8Array[] {
 function pointer(reader: Reader, into: Field[]): string[] {
   const from = reader.at;
   const target = reader.number(2) & TARGET;
-  if (target >= from) throw new Broken(words.pointsForward(target));
+  if (target >= from) throw new Broken(wireStrings.pointsForward(target));
   const { labels, to } = labelsAt(reader.octets, target);
-  into.push({ from, to: reader.at, name: words.pointer, value: words.pointsTo(target, absolute(labels)), target: { from: target, to } });
+  into.push({ from, to: reader.at, name: wireStrings.pointer, value: wireStrings.pointsTo(target, absolute(labels)), target: { from: target, to } });
   return labels;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The words of what clients get: under each policy, and over time.
+ * .
  */
 import { decimal, expectation, tenths } from "../figures";
 import { list, percent, whole } from "../format";
@@ -10,11 +10,10 @@ const are = (count: number) => (count === 1 ? "is" : "are");
 const times = (ratio: number) => `${decimal(ratio, 2)} times`;
 const NAMED = 3;
 const some = (names: string[]) => list(names.length > NAMED ? [...names.slice(0, NAMED), `${whole(names.length - NAMED)} more`] : names);
+const values = (count: number) => `${whole(count)} ${count === 1 ? "value" : "values"}`;
+const seconds = (count: number) => `${whole(count)} s`;
 
-export const words = {
-  view: "View",
-  views: { full: "Records", compare: "Compare", timeline: "Timeline" },
-
+export const compareStrings = {
   contenders: { simple: "Simple", failover: "Failover", multivalue: "Multivalue", weighted: "Weighted", balancer: "Ideal balancer" },
   health: { healthy: "healthy", unhealthy: "unhealthy", unchecked: "no check" },
   asItStands: "as it stands",
@@ -66,66 +65,38 @@ export const words = {
     share: (share: number) => tenths(share),
     nothing: "\u2013",
   },
+};
 
-  timeline: {
-    caption: "Share of clients lost over time, under each policy",
-    who: "Record that dies",
-    dies: "dies",
-    at: "at",
-    when: "When it dies",
-    lasts: "for",
-    howLong: "For how long it is dead",
-    death: (name: string, from: string, to: string) => `${name} is dead from ${from} to ${to}.`,
-    noticed: (after: string, caches: boolean) => `Its check notices after ${after}${caches ? "; caches forget it one TTL later" : ""}.`,
-    unnoticed: "No check notices.",
-    cost: (contender: string, share: number) => (share === 0 ? `${contender} loses nobody.` : `${contender} loses ${tenths(share)} of all clients.`),
-    lostOver: (window: string) => `lost, the last after ${window}`,
-    lostIs: "lost",
-    moment: "Moment to read",
-    atMoment: (time: string, panels: string[]) => `${time}: ${panels.join("; ")}.`,
-    answers: (held: number, eligible: number) => (held === eligible ? `, answers all ${whole(held)}` : `, answers ${whole(held)} of ${whole(eligible)}`),
-    answersOne: (name: string) => `, answers ${name}`,
-    noneLost: "nobody lost",
-    cutOff: (peak: number, ceiling: number) => `${tenths(peak)}, cut off at ${tenths(ceiling)}`,
-    mark: { dies: "dies", lives: "lives", noticed: "noticed", cleared: "noticed" },
-    event: {
-      dies: (name: string) => `${name} dies.`,
-      lives: (name: string) => `${name} lives again.`,
-      noticed: (name: string) => `The check of ${name} says Unhealthy.`,
-      cleared: (name: string) => `The check of ${name} says Healthy.`,
-    },
-    happenings: "What happened",
-    alwaysDead: (count: number) => `${count === 1 ? "One other record is" : `${whole(count)} other records are`} dead all the time.`,
-    how: "Lost is who finds no living address; the paler area is who meets a dead one first and tries on. A check notices after as many failures in a row as its threshold says, one an interval; then a resolver that asked before keeps its answer up to one TTL.",
-    time: "Time (s)",
-    lost: (contender: string) => `${contender}, lost`,
-    stumbled: (contender: string) => `${contender}, met a dead one first`,
+/** Explanations of its numbers. */
+export const clientExplanationStrings = {
+  asked: (count: number, rate: number, duration: number) =>
+    `${clients(count)} are ${whole(rate)} requests a second for ${expectation(duration)} s. They come at the same times under each policy, since all have one seed.`,
+  resolvers: (count: number, ttl: number) =>
+    count === 0
+      ? "Every client asks Route 53 itself: an answer is good for one client, as with a TTL of 0."
+      : `Each client asks one of ${whole(count)} ${count === 1 ? "resolver" : "resolvers"}, which gives all of its clients one answer for ${seconds(ttl)}, its TTL. The fewer resolvers, the more clients follow one draw.`,
+
+  asItStands: (all: number) => `The zone as it stands, ${records(all)}.`,
+  contenders: {
+    simple: (all: number) => `One record with ${values(all)} and no check: each answer holds all of them, in random order (Developer Guide, Simple routing).`,
+    failover: (all: number, first: string) => `${first} is the primary, and ${all === 2 ? "the other" : `the other ${whole(all - 1)}`} the secondary: the primary is answered while it is healthy (Developer Guide, Failover routing).`,
+    multivalue: (all: number) => `${records(all)}, each with its own check where it has one: an answer holds up to ${whole(8)} that are healthy, drawn at random (Developer Guide, Multivalue answer routing).`,
+    balancer: (all: number) => `Not DNS: it knows at once which of ${records(all)} live, and sends each request to the least loaded of those.`,
   },
 
-  places: {
-    heading: "Place in the answer",
-    caption: (group: string) => `How often each record of ${group} stood in each place of the answer`,
-    verdict: (expected: number, [low, high]: [number, number], rare: number, cells: number) =>
-      `Every answer holds every record; chance only orders them. Expected in each cell: ${expectation(expected)}; ${percent(0.99)} of runs end between ${whole(low)} and ${whole(high)}, and ${rare === 0 ? "so do all" : `${whole(cells - rare)} of the`} ${whole(cells)} cells here.`,
-    placed: (name: string, place: number, count: number, all: number) => `${name} stood in place ${whole(place)} in ${whole(count)} of ${whole(all)} answers: ${percent(count / all)}.`,
-    place: (place: number) => `Place ${whole(place)}`,
-    deviation: (place: number) => `Place ${whole(place)}, deviation (\u03c3)`,
-  },
+  got: (count: number, all: number, name: string) => `${whole(count)} of ${clients(all)} took ${name}: ${percent(count / all)}.`,
+  nobody: (name: string) => `No client took ${name}: no answer that reached one offered it, or another stood before it.`,
+  leftOut: (name: string) => `No client took ${name}: it is dead, and left out.`,
+  lostThere: "It is dead, so all of them are lost.",
+  share: (count: number, all: number, alive: number) =>
+    `That is ${decimal((count * alive) / all, 2)} times an equal share, which is ${expectation(all / alive)} = ${whole(all)} / ${whole(alive)}, the records alive.`,
 
-  numbers: {
-    toggle: "As a table of numbers",
-    value: "Value",
-    identifier: "Set identifier",
-    health: "Health",
-    counted: { returned: "Returned", first: "First", picked: "Picked" },
-    share: "Share of queries",
-    expected: "Expected",
-    low: "99 % from",
-    high: "99 % to",
-    sigma: "Deviation (\u03c3)",
-    clients: (contender: string) => `${contender}, clients`,
-    shareOf: (contender: string) => `${contender}, share`,
-    deviation: (contender: string) => `${contender}, over an equal share`,
-  },
-
+  lost: (lost: number, all: number) => `${whole(lost)} of ${clients(all)}, ${percent(lost / all)}, took a dead record, or found none.`,
+  nobodyLost: (all: number) => `Each of ${clients(all)} took a record that is alive.`,
+  busiest: (most: number, name: string, all: number, alive: number) =>
+    `${decimal((most * alive) / all, 2)} = ${whole(most)} / ${expectation(all / alive)}: what ${name} got, the most of all alive, in equal shares of ${clients(all)} among ${whole(alive)}.`,
+  used: (used: number, all: number, count: number) => `Of ${records(all)}, ${whole(used)} got at least one of ${clients(count)}.`,
+  records: (count: number, seed: string) => `The first answer of seed ${seed} holds ${records(count)}.`,
+  octets: (count: number, held: number) =>
+    `The first answer has ${whole(count)} octets: a header of 12, the question, ${records(held)} that ${held === 1 ? "names its" : "name their"} owner by a pointer of 2 (RFC 1035, section 4.1), and what comes with ${held === 1 ? "it" : "them"}: the zone's name servers, where it has them, and EDNS (RFC 6891).`,
 };
