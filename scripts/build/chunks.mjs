@@ -44,7 +44,7 @@ const LATER = [
   ["attending", "attending.ts"],
   ["edits", "model/edits.ts"],
   ["explanations", "model/explain.ts"],
-  ["many", "many.ts"],
+  ["many", "ui/long-list.ts"],
   ["sentences", "model/sentences.ts"],
 ];
 

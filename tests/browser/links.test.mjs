@@ -11,16 +11,14 @@ import { fromPage } from "./source.mjs";
 import { randomState } from "./random-states.mjs";
 
 const { readLink, writeLink, pictureOf } = await fromPage("share/link.ts");
-const { CHANGE_KEYS } = await fromPage("share/changes.ts");
-const { VIEW_KEYS } = await fromPage("share/view-members.ts");
+const { CHANGE_KEYS, VIEW_KEYS } = await fromPage("share/members.ts");
 const { withSource, tallyOptionsOf } = await fromPage("model/state.ts");
-const { addValues, removeLine, setValue } = await fromPage("model/edits.ts");
-const { detachCheck } = await fromPage("model/attached-checks.ts");
+const { addValues, detachCheck, removeLine, setValue } = await fromPage("model/edits.ts");
 const { toggleCheck } = await fromPage("model/checks.ts");
-const { linesOf } = await fromPage("model/source.ts");
+const { linesOf } = await fromPage("model/zone.ts");
 const { initialState } = await fromPage("model/example.ts");
 const { PRESET_IDS } = await fromPage("model/presets.ts");
-const { serve } = await fromPage("engine/serve.ts");
+const { serve } = await fromPage("engine/run-request.ts");
 
 test("200 random states come back from their links", async () => {
   const random = generator(9499);

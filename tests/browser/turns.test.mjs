@@ -5,7 +5,7 @@ import { afterEach, beforeEach, test } from "node:test";
 
 import { fromPage } from "./source.mjs";
 
-const { Turns, sightOf } = await fromPage("turns.ts");
+const { Turns, sightOf } = await fromPage("ui/long-list.ts");
 const COUNT = 400;
 
 const frames = [];

@@ -21,7 +21,7 @@ test("a planted word is found, in text and in labels", () => {
 });
 
 test("numbers are written as the language has it, and words without a language are English", async () => {
-  const { exactly, percent, signed, speak, whole, written } = await fromPage("format.ts");
+  const { exactly, percent, signed, speak, whole, written } = await fromPage("text/locale.ts");
   const all = () => [whole(10_000), written(7.3, "decimal", exactly(1)), percent(0.667), signed(-1.1)];
   const said = Object.fromEntries(["", "de", "ar-EG", "no such language"].map((language) => [language, (speak(language), all())]));
   assert.deepEqual(said[""], ["10,000", "7.3", "66.7%", "\u22121.1"]);
@@ -31,7 +31,7 @@ test("numbers are written as the language has it, and words without a language a
 });
 
 async function sources() {
-  const folders = ["views", "scenes"].map((folder) => join(repository, "www/src", folder));
+  const folders = ["ui", "views", "scenes"].map((folder) => join(repository, "www/src", folder));
   const files = (await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((file) => join(folder, file))))).flat();
   return Promise.all([...files, join(repository, "www/src/stage.ts")].map(async (file) => [file.slice(repository.length), await readFile(file, "utf8")]));
 }

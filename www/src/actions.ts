@@ -3,8 +3,8 @@
  */
 import type { Bench } from "./bench";
 import type { Errands } from "./errands";
-import { commonStrings } from "./strings";
-import type { Actions } from "./views/view";
+import { commonStrings } from "./text/strings";
+import type { Actions } from "./model/view";
 import { type Host, find } from "./host";
 
 export function actionsOf(bench: Bench, host: Host): Actions {

@@ -6,7 +6,7 @@
 import type { ZoneSource } from "multivalue";
 
 import { keep, recall } from "./keep";
-import type { Offer } from "./views/view";
+import type { Offer } from "./model/view";
 
 export class Asides {
   #changed: () => void;

@@ -6,7 +6,7 @@ import { byKey } from "./keys";
 import type { explanationOf } from "./model/explain";
 import { Explaining } from "./views/explaining";
 import { pointAt, pointAway } from "./views/pointing";
-import type { Actions, View, Explanations } from "./views/view";
+import type { Actions, View, Explanations } from "./model/view";
 import type { Frame } from "./host";
 
 export interface Attended {

@@ -10,10 +10,10 @@ import { Runner, type Hearer } from "./run";
 import { axisOf, barsOf } from "./model/bars";
 import { History } from "./model/history";
 import { remembering } from "./model/remember";
-import { linesOf, policyOf } from "./model/source";
+import { linesOf, policyOf } from "./model/zone";
 import { USUAL, type Change, type State } from "./model/state";
-import { commonStrings } from "./strings";
-import { LINK, LOOK, type Draft, type Look, type Picture, type Progress, type Spot, type View } from "./views/view";
+import { commonStrings } from "./text/strings";
+import { LINK, LOOK, type Draft, type Look, type Picture, type Progress, type Spot, type View } from "./model/view";
 import { reportsOf, originOf, firstState, statusOf } from "./derived";
 
 /** Is told each new state, but for the first, and each answer. */

@@ -2,13 +2,13 @@
  * What some pictures need besides, fetched with the first of them: many records, and policies other than multivalue.
  * A picture that goes without, where it cannot be had, is drawn as if its records were few, and does not say its rule.
  */
-import { FEW, MANY, type Lists, type Turn, type List } from "./lists";
-import type { View } from "./views/view";
+import { FEW, MANY, type Lists, type Turn, type List } from "./model/view";
+import type { View } from "./model/view";
 
 export class Besides {
   #changed: () => void;
   #root: () => DocumentFragment | null;
-  #many: typeof import("./many") | null = null;
+  #many: typeof import("./ui/long-list") | null = null;
 
   lists: Lists = { lines: new Short(), reasons: new Short(), shut: null };
   sentences: View["sentences"] = null;
@@ -29,7 +29,7 @@ export class Besides {
   }
 
   async #fetchMany(): Promise<void> {
-    const many = await import("./many").catch(() => null);
+    const many = await import("./ui/long-list").catch(() => null);
     if (!many || this.#many) return;
     this.#many = many;
     this.lists = many.listsOf(this.lists, this.#changed, this.#root);

@@ -2,10 +2,10 @@
  * .
  */
 import type { Reports } from "./model/checks";
-import { readableName } from "./model/source";
+import { readableName } from "./model/zone";
 import type { State } from "./model/state";
-import { commonStrings } from "./strings";
-import type { Picture } from "./views/view";
+import { commonStrings } from "./text/strings";
+import type { Picture } from "./model/view";
 
 export function reportsOf(picture: Picture | null): Reports {
   const known = picture ? REPORTS.get(picture) : undefined;

@@ -4,11 +4,11 @@
  */
 import type { TemplateResult } from "lit/html.js";
 
-import { breath } from "./engine/breath";
-import { whole } from "./format";
+import { breath } from "./engine/yield-to-main";
+import { whole } from "./text/locale";
 import type { Put } from "./views/region";
-import type { Look } from "./views/view";
-import type { Outcome } from "./engine/outcome";
+import type { Look } from "./model/view";
+import type { Outcome } from "./model/outcome";
 
 export interface Drawn {
   outcome: Outcome;

@@ -1,15 +1,15 @@
 import type { Bench } from "./bench";
 import { corefileOf, takeCorefile, takeZone } from "./corefile/actions";
-import { isCorefile } from "./corefile/ask";
-import { Refused } from "./engine/engine";
+import { isCorefile } from "./engine/corefile-client";
+import { Refused } from "./engine/worker-client";
 import { download, fileOf, textFile } from "./export/save";
-import { batchIn } from "./model/batch";
+import { batchIn } from "./model/change-batch";
 import { addValues, removeLine } from "./model/edits";
-import { linesOf, type Line } from "./model/source";
+import { linesOf, type Line } from "./model/zone";
 import { withEdit, withSource } from "./model/state";
-import { commonStrings } from "./strings";
+import { commonStrings } from "./text/strings";
 import { ADD, chosenRole, valuesIn } from "./views/add-line";
-import { type Actions, type FrameActions, type Spot, COREFILE, IMPORT, type Format, type TextFormat } from "./views/view";
+import { type Actions, type FrameActions, type Spot, COREFILE, IMPORT, type Format, type TextFormat } from "./model/view";
 import { find, type Host } from "./host";
 
 export type Errands = Pick<FrameActions, "add" | "remove" | "load" | "choose" | "save" | "saveText" | "copyCorefile" | "saveCorefile">;

@@ -3,9 +3,9 @@
  */
 import { errandsOf } from "./actions";
 import type { Bench } from "./bench";
-import { newSeed } from "./model/seeds";
+import { newSeed } from "./model/state";
 import { pageStrings } from "./strings/page";
-import { LOOK, SEED, type Actions, type FrameActions, IMPORT, KEY_MAP, SHARE } from "./views/view";
+import { LOOK, SEED, type Actions, type FrameActions, IMPORT, KEY_MAP, SHARE } from "./model/view";
 import { find, type Host } from "./host";
 
 export function frameActionsOf(bench: Bench, host: Host, act: Actions): FrameActions {

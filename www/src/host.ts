@@ -1,7 +1,7 @@
 /**
  * .
  */
-import type { Theme, View, Region, Scene } from "./views/view";
+import type { Theme, View, Region, Scene } from "./model/view";
 
 export interface Host extends HTMLElement {
   theme: Theme;

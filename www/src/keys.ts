@@ -1,4 +1,4 @@
-import type { Actions, View } from "./views/view";
+import type { Actions, View } from "./model/view";
 import type { Frame } from "./host";
 
 export function byKey(event: KeyboardEvent, target: Element, act: Actions, view: View, frame: Frame | null): void {

@@ -7,9 +7,9 @@ import type { MultivaluePlayground } from "./element/element";
 import { keep, recall } from "./keep";
 import { initialState } from "./model/example";
 import type { State } from "./model/state";
-import { BrokenLink } from "./share/broken";
+import { BrokenLink } from "./share/attributes";
 import { pictureOf, readLink, writeLink } from "./share/link";
-import { linkStrings } from "./strings/links";
+import { linkStrings } from "./share/strings";
 
 export interface Opened {
   /** Null: as at the first visit. */

@@ -4,13 +4,13 @@
 import { drawnIn } from "./drawn";
 import { brought } from "./element/brought";
 import { MultivaluePlayground } from "./element/element";
-import { Engine } from "./engine/engine";
+import { Engine } from "./engine/worker-client";
 import { keep, recall } from "./keep";
 import { followLinks, openAtStart } from "./links";
 import { initialState } from "./model/example";
 import { keepForOffline } from "./offline";
 import { fetchRest } from "./rest";
-import type { Theme } from "./views/view";
+import type { Theme } from "./model/view";
 
 const THEME = "multivalue-theme";
 

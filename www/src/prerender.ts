@@ -9,13 +9,13 @@ import { html, LitElement } from "lit";
 import { actionsOf } from "./actions";
 import { Bench } from "./bench";
 import { FIRST_LOOK, outcomeScript, veiled } from "./drawn";
-import { serve } from "./engine/serve";
+import { serve } from "./engine/run-request";
 import { initialState } from "./model/example";
 import { requestOf } from "./run";
 import { frameOf } from "./scenes/frame";
 import { full } from "./scenes/full";
 import { styles } from "./styles/styles";
-import type { Outcome } from "./engine/outcome";
+import type { Outcome } from "./model/outcome";
 import { instrument } from "./root";
 
 /** The declarative shadow root of the element, and the outcome that it shows, as HTML. */

@@ -7,7 +7,7 @@ export async function fetchRest(): Promise<unknown> {
   return Promise.all([
     import("./attending"),
     import("./errands"),
-    import("./many"),
+    import("./ui/long-list"),
     import("./model/edits"),
     import("./model/explain"),
     import("./model/sentences"),

@@ -3,9 +3,9 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { embedEnd } from "./views/embed-end";
-import { fieldError } from "./views/field";
+import { fieldError } from "./ui/field";
 import { placed, type Put } from "./views/region";
-import { LINK, LOOK, type View, type Region } from "./views/view";
+import { LINK, LOOK, type View, type Region } from "./model/view";
 import type { Frame } from "./host";
 
 /** All that is to be seen. */

@@ -3,11 +3,11 @@
  */
 import type { ChangeBatch } from "multivalue";
 
-import { Engine, Refused, Stopped } from "./engine/engine";
+import { Engine, Refused, Stopped } from "./engine/worker-client";
 import { type Request, type Story } from "./engine/protocol";
 import { pickOf, tallyOptionsOf, type State } from "./model/state";
-import type { Picture, Progress } from "./views/view";
-import { RATE, type Outcome } from "./engine/outcome";
+import type { Picture, Progress } from "./model/view";
+import { RATE, type Outcome } from "./model/outcome";
 
 export interface Hearer {
   accepted(state: State): void;

@@ -8,7 +8,7 @@ import { keep, recall } from "./keep";
 import { isTyping } from "./keys";
 import { SHOWS } from "./model/state";
 import type { shortcutStrings } from "./strings/keys";
-import { LOOK, type FrameActions } from "./views/view";
+import { LOOK, type FrameActions } from "./model/view";
 
 /** What a single key does. */
 const KEYS = {

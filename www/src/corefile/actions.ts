@@ -4,12 +4,12 @@
 import type { Diagnostic, ZoneSource } from "multivalue";
 
 import type { Bench } from "../bench";
-import { Refused } from "../engine/engine";
+import { Refused } from "../engine/worker-client";
 import { withSource } from "../model/state";
 import { corefileStrings } from "../strings/corefile";
-import type { Spot } from "../views/view";
-import { pluginsIn, readCorefile, writeCorefile } from "./ask";
-import { placed } from "./placed";
+import type { Spot } from "../model/view";
+import { pluginsIn, readCorefile, writeCorefile } from "../engine/corefile-client";
+import { placed } from "../engine/corefile-protocol";
 
 /** Takes the zone of a Corefile; of several, one is to be chosen first. */
 export async function takeCorefile(bench: Bench, text: string, spot: Spot): Promise<boolean> {

@@ -8,8 +8,8 @@ import type { Answer } from "multivalue";
 
 import type { State } from "../model/state";
 import type { Stage } from "../stage";
-import { elementStrings } from "../strings/embed";
-import type { Theme } from "../views/view";
+import { elementStrings } from "../text/element-strings";
+import type { Theme } from "../model/view";
 import { brought } from "./brought";
 import { Notice } from "./notice";
 import { isTheme, MEMBERS, NAMES, THEMES } from "./names";

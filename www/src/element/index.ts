@@ -7,7 +7,7 @@ import { MultivaluePlayground } from "./element";
 export { MultivaluePlayground };
 export type { PlaygroundEventMap } from "./element";
 export type { State } from "../model/state";
-export type { Theme } from "../views/view";
+export type { Theme } from "../model/view";
 
 declare global {
   interface HTMLElementTagNameMap {

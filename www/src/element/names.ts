@@ -1,7 +1,7 @@
 /**
  * The attributes of the element.
  */
-import type { Theme } from "../views/view";
+import type { Theme } from "../model/view";
 
 /** Those that say something about the picture, each a member of its state. */
 export const MEMBERS: readonly string[] = ["name", "type", "queries", "seed", "view"];

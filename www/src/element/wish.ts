@@ -4,10 +4,10 @@
 import type { ZoneSource } from "multivalue";
 
 import { stateOf, VIEWS, type Change, type State, type ViewName } from "../model/state";
-import { BrokenLink } from "../share/broken";
-import { QUESTION } from "../share/question-members";
-import { commonStrings } from "../strings";
-import { elementStrings } from "../strings/embed";
+import { BrokenLink } from "../share/attributes";
+import { QUESTION } from "../share/attributes";
+import { commonStrings } from "../text/strings";
+import { elementStrings } from "../text/element-strings";
 
 export interface Wish {
   /** Null: as the zone and the attributes say. */

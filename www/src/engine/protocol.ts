@@ -1,8 +1,9 @@
 /**
- * What page and worker say to each other: one request, then replies with its id.
+ * Messages between the page and its worker: one request, then replies with the same ID.
  */
 import type { ChangeBatch, RRType, TallyOptions, ZoneSource } from "multivalue";
-import type { Outcome } from "./outcome";
+
+import type { Outcome } from "../model/outcome";
 import type { Observations } from "../model/state";
 
 export interface Request {

@@ -1,8 +1,8 @@
 /**
- * The worker: requests in, replies with their ids out. A number alone drops its request.
+ * The worker: takes requests, posts replies. A message without a request cancels one.
  */
-import { Desk } from "./desk";
 import type { Request } from "./protocol";
+import { Desk } from "./task-scheduler";
 
 /** Milliseconds between two looks at what has come in. */
 const SLICE = 30;

@@ -1,11 +1,11 @@
-import { tenths } from "../figures";
-import { whole } from "../format";
+import { tenths } from "../text/number-format";
+import { whole } from "../text/locale";
 import { columnsOf, equalShare, isDead, nameOf, scaleOf, type Column } from "../model/comparison";
 import { comparisonSentence } from "../model/verdict";
-import type { Picture } from "../views/view";
-import { barShapes, cut, inkOf, lampShapes, titleShapes, type Ink } from "./ink";
-import type { Drawing, Shape } from "./shapes";
-import type { Clients, Endpoint } from "../engine/outcome";
+import type { Picture } from "../model/view";
+import { barShapes, cut, inkOf, lampShapes, titleShapes, type Ink } from "../ui/export";
+import type { Drawing, Shape } from "../ui/export";
+import type { Clients, Endpoint } from "../model/outcome";
 import { compareStrings } from "../strings/compare";
 
 export function comparisonOf(picture: Picture, clients: Clients, dark: boolean): Drawing {

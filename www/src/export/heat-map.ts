@@ -1,10 +1,10 @@
 /**
  * The map of places below the histogram: a line a record, a column a place, each cell its count and how far off it came out.
  */
-import { signed, whole } from "../format";
+import { signed, whole } from "../text/locale";
 import { heatOf, isRare, verdictOfPlaces, type Cell, type Placed } from "../model/places";
-import { cut, linesOf, type Ink } from "./ink";
-import type { Shape } from "./shapes";
+import { cut, linesOf, type Ink } from "../ui/export";
+import type { Shape } from "../ui/export";
 import { placeStrings } from "../strings/records-page";
 
 /** How much room it takes below what stands above it. */

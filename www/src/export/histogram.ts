@@ -1,19 +1,19 @@
 /**
  * The histogram as a drawing: what the table shows, line by line, and below it the map of places where there is one.
  */
-import { probability } from "../figures";
-import { percent, signed, whole } from "../format";
+import { probability } from "../text/number-format";
+import { percent, signed, whole } from "../text/locale";
 import { absenceOf } from "../model/absence";
 import { placeOn, type Bar } from "../model/bars";
 import { lampOf, type Lamp } from "../model/checks";
 import { placesOf } from "../model/places";
 import { sentenceOf } from "../model/sentences";
-import { readableName, type Line } from "../model/source";
+import { readableName, type Line } from "../model/zone";
 import { recordStrings } from "../strings/records";
-import type { Picture, View } from "../views/view";
+import type { Picture, View } from "../model/view";
 import { heightOfPlaces, placesShapes } from "./heat-map";
-import { barShapes, cut, inkOf, lampShapes, titleShapes, type Ink } from "./ink";
-import type { Drawing, Shape } from "./shapes";
+import { barShapes, cut, inkOf, lampShapes, titleShapes, type Ink } from "../ui/export";
+import type { Drawing, Shape } from "../ui/export";
 import { statsStrings } from "../strings/records-page";
 
 export function histogramOf(view: View, picture: Picture, dark: boolean): Drawing {

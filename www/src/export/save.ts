@@ -1,10 +1,10 @@
 /**
  * The picture as a file, or the zone itself, which the import and the command line take.
  */
-import { readableName, type Group } from "../model/source";
-import type { Picture, View, Format, TextFormat } from "../views/view";
-import { csvOf, csvOfSheet } from "./csv";
-import { canvasOf, svgOf, type Drawing } from "./shapes";
+import { readableName, type Group } from "../model/zone";
+import type { Picture, View, Format, TextFormat } from "../model/view";
+import { csvOf, csvOfSheet } from "../ui/export";
+import { canvasOf, svgOf, type Drawing } from "../ui/export";
 
 export async function fileOf(format: Format, view: View, picture: Picture, dark: boolean): Promise<File> {
   const content = await contentOf(format, view, picture, dark);

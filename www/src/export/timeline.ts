@@ -1,12 +1,12 @@
 /**
  * The timeline as a drawing: the panels below each other on one axis of time.
  */
-import { clock, tenths } from "../figures";
+import { clock, tenths } from "../text/number-format";
 import type { Course, Told } from "../model/course";
 import { courseSentence } from "../views/course-words";
 import { hoursOf } from "../views/courses";
-import { inkOf, titleShapes, type Ink } from "./ink";
-import type { Drawing, Shape } from "./shapes";
+import { inkOf, titleShapes, type Ink } from "../ui/export";
+import type { Drawing, Shape } from "../ui/export";
 import { compareStrings } from "../strings/compare";
 import { timelineStrings } from "../strings/timeline";
 

@@ -4,7 +4,7 @@
 import type { ResourceRecordSet } from "multivalue";
 
 import { recordStrings } from "../strings/records";
-import type { Picture } from "../views/view";
+import type { Picture } from "./view";
 import type { Lamp } from "./checks";
 
 export function absenceOf(picture: Picture | null, { SetIdentifier }: ResourceRecordSet, lamp: Lamp): string {

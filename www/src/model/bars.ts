@@ -1,13 +1,13 @@
 /**
- * The numbers of one line: what was counted, what was to be expected, how far apart.
+ * Counts, expectation and deviation of each line, and the axis that all bars share.
  *
- * Counts, expectation and interval are the core's; only the deviation is worked
- * out here: (count - expected) / sqrt(N p (1 - p)), the binomial standard deviation.
+ * Counts, expectation and interval come from the core. Only the deviation is computed here:
+ * (count - expected) / sqrt(N p (1 - p)), in binomial standard deviations.
  */
 import type { Tally, TallyRow } from "multivalue";
 
-import type { Line } from "./source";
 import type { Scale, Show, State } from "./state";
+import type { Line } from "./zone";
 
 export interface Bar {
   count: number;

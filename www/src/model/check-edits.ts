@@ -5,11 +5,11 @@
  */
 import type { HealthCheckConfig, HealthCheckType, HealthStatus, ZoneSource } from "multivalue";
 
-import { freshId } from "./attached-checks";
+import { freshId } from "./edits";
 import { numberIn } from "./edits";
-import { withoutResults } from "./observations";
-import { edited, withRows } from "./rows";
-import { isAddress, rowsOf, type Group } from "./source";
+import { withoutResults } from "./check-results";
+import { edited, withRows } from "./edits";
+import { isAddress, rowsOf, type Group } from "./zone";
 import { withEdit, type Change } from "./state";
 
 export type Config = Partial<HealthCheckConfig>;

@@ -1,8 +1,8 @@
 /**
- * Health checks of a `ZoneSource`: what they say, and what they watch.
+ * Status and target of health checks.
  *
- * A row without a check counts as healthy (Developer Guide, "Multivalue answer
- * routing"); rows may share one check, and then change together.
+ * A record without a check counts as healthy (Developer Guide, "Multivalue answer routing"). Records that share a
+ * check change together.
  */
 import type { HealthCheck, HealthReport, HealthStatus, ResourceRecordSet, ZoneSource } from "multivalue";
 

@@ -1,15 +1,15 @@
 /**
  * .
  */
-import { decimal, tenths } from "../figures";
-import { whole } from "../format";
-import type { Picture } from "../views/view";
+import { decimal, tenths } from "../text/number-format";
+import { whole } from "../text/locale";
+import type { Picture } from "./view";
 import { columnsOf, equalShare, type Contender } from "./comparison";
-import { readableName } from "./source";
-import type { Clients } from "../engine/outcome";
-import { type Sheet, type SheetColumn, text } from "../views/numbers";
+import { readableName } from "./zone";
+import type { Clients } from "./outcome";
+import { type Sheet, type SheetColumn, text } from "../ui/number-table";
 import { compareStrings } from "../strings/compare";
-import { numberStrings } from "../views/numbers";
+import { numberStrings } from "../ui/number-table";
 
 export function sheetOfComparison({ state }: Picture, clients: Clients): Sheet {
   const columns = columnsOf(clients).filter(({ counts }) => counts);

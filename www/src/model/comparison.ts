@@ -1,5 +1,5 @@
-import type { Policy } from "./source";
-import type { Clients, Run, Endpoint } from "../engine/outcome";
+import type { Policy } from "./zone";
+import type { Clients, Run, Endpoint } from "./outcome";
 
 export type Contender = Policy | "balancer";
 

@@ -4,8 +4,8 @@
 import type { Timeline } from "multivalue";
 import { isDead, nameOf, type Contender } from "./comparison";
 import type { Story } from "./state";
-import type { Clients } from "../engine/outcome";
-import type { Picture } from "../views/view";
+import type { Clients } from "./outcome";
+import type { Picture } from "./view";
 
 /** One policy's course. */
 export interface Course {

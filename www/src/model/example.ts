@@ -1,5 +1,5 @@
 /**
- * What a first visit sees: the example of twelve web servers, without the other examples.
+ * The first example zone and the initial state.
  */
 import type { ZoneSource } from "multivalue";
 

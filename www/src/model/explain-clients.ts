@@ -1,9 +1,9 @@
 import { explanationStrings } from "../strings/explain";
 import { clientExplanationStrings } from "../strings/compare";
-import type { CompareKind, Explain, Picture, View, Explanations } from "../views/view";
+import type { CompareKind, Explain, Picture, View, Explanations } from "./view";
 import { columnsOf, isDead, nameOf, type Column, type Contender } from "./comparison";
-import { rowsOf } from "./source";
-import { RATE, type Endpoint } from "../engine/outcome";
+import { rowsOf } from "./zone";
+import { RATE, type Endpoint } from "./outcome";
 
 /** The lines below the records, each of one number a policy. */
 export type Fact = keyof typeof FACTS;

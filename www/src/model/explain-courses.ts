@@ -1,11 +1,11 @@
-import type { Explain, TimelineKind, View, Explanations } from "../views/view";
+import type { Explain, TimelineKind, View, Explanations } from "./view";
 import { checkOf } from "./checks";
-import { USUAL_INTERVAL, USUAL_THRESHOLD } from "./check-kind";
+import { USUAL_INTERVAL, USUAL_THRESHOLD } from "./check-results";
 import { alwaysDead, ceilingOf, coursesOf, eventsOf, failedName, peakOf, spanOf, type Course, type Event } from "./course";
 import { answeredAt, momentOf } from "./moment";
 import { clientExplanations } from "./explain-clients";
 import type { Story } from "./state";
-import type { Clients } from "../engine/outcome";
+import type { Clients } from "./outcome";
 import { compareStrings } from "../strings/compare";
 import { timelineExplanationStrings } from "../strings/timeline";
 

@@ -1,9 +1,9 @@
 /**
  * Where a number of the map of places comes from.
  */
-import { percent } from "../format";
+import { percent } from "../text/locale";
 import { explanationStrings } from "../strings/explain";
-import type { View, Explanations } from "../views/view";
+import type { View, Explanations } from "./view";
 import { placesOf, type Placed } from "./places";
 import { placeStrings } from "../strings/records-page";
 

@@ -5,13 +5,13 @@
  */
 import type { Tally } from "multivalue";
 
-import { percent } from "../format";
+import { percent } from "../text/locale";
 import { explanationStrings } from "../strings/explain";
-import type { Explain, PageKind, View, Explanations } from "../views/view";
+import type { Explain, PageKind, View, Explanations } from "./view";
 import type { Bar } from "./bars";
-import { checkLines, countdownOf } from "./check-kind";
+import { checkLines, countdownOf } from "./check-results";
 import { statusOf } from "./checks";
-import { rowsOf, type Line } from "./source";
+import { rowsOf, type Line } from "./zone";
 
 /** The explanation of a number; a scene that is loaded when it is to be seen brings those of its own numbers. */
 export function explanationOf(view: View, kind: string, key: string, own: Explanations = {}): string {

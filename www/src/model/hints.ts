@@ -4,9 +4,9 @@
 import type { RowOutcome } from "multivalue";
 
 import { hintStrings } from "../strings/hints";
-import type { View } from "../views/view";
+import type { View } from "./view";
 import { setTtl } from "./edits";
-import { rowsOf } from "./source";
+import { rowsOf } from "./zone";
 import { withEdit, type Change } from "./state";
 
 export interface Hint {

@@ -1,7 +1,5 @@
 /**
- * Undo and redo over what a person made: records, results, group and seed.
- *
- * How it is looked at (number of queries, what is shown) stays as it is.
+ * Undo and redo of records, results, group and seed. How they are shown is not part of it.
  */
 import type { State } from "./state";
 

@@ -1,5 +1,5 @@
 import { spanOf, type Course } from "./course";
-import type { Answered, Clients } from "../engine/outcome";
+import type { Answered, Clients } from "./outcome";
 
 /** A step of the simulation, from `at` on, in seconds. */
 export interface Moment {

@@ -1,6 +1,5 @@
 /**
- * The presets: the example zones of the repository, the files themselves, and what a few
- * changes of the first one teach. Each makes one point, which stands in `strings.ts`.
+ * The example zones: files of `examples/`, and variants of the first one.
  */
 import type { ZoneSource } from "multivalue";
 
@@ -9,9 +8,9 @@ import failover from "../../../examples/failover.json";
 import simple from "../../../examples/simple.json";
 import weighted from "../../../examples/weighted.json";
 
+import { isObserved } from "./check-results";
 import { FIRST, servers } from "./example";
-import { isObserved } from "./observations";
-import { withSource, type Change, type State, type Observations, type PresetId } from "./state";
+import { withSource, type Change, type Observations, type PresetId, type State } from "./state";
 
 const ten = withOnly(servers, 10);
 

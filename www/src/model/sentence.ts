@@ -3,7 +3,7 @@
  */
 import type { Answer, RowOutcome, Tally } from "multivalue";
 
-import { commonStrings } from "../strings";
+import { commonStrings } from "../text/strings";
 import { ruleStrings } from "../strings/sentence";
 import type { Show, State } from "./state";
 

@@ -7,7 +7,7 @@ import { recordStrings } from "../strings/records";
 import { ruleStrings } from "../strings/sentence";
 import { policyRuleStrings } from "../strings/sentences";
 import { identifierOf, sentenceOf as multivalue } from "./sentence";
-import { rowsOf } from "./source";
+import { rowsOf } from "./zone";
 import type { State } from "./state";
 
 export function sentenceOf(state: State, answer: Answer, tally: Tally | null): string {

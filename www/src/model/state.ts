@@ -1,9 +1,9 @@
 /**
- * All that the picture depends on, and nothing else: plain data that can be kept,
- * compared and sent.
+ * The state: everything that determines the result, as plain data.
  */
 import type { TallyOptions, ZoneSource } from "multivalue";
-import { firstGroup, type Group } from "./source";
+
+import { firstGroup, type Group } from "./zone";
 
 /** What is to be seen of the zone. */
 export const VIEWS = ["full", "chart", "answer", "compare", "timeline"] as const;
@@ -97,3 +97,18 @@ const CLIENTS: Clients = { A: "192.0.2.200", AAAA: "2001:db8::200" };
 export const USUAL = stateOf({ Name: "example.com.", ResourceRecordSets: [] });
 
 export type Observations = Readonly<Record<string, string>>;
+
+export const withSeed =
+  (seed: string): Change =>
+  (state) => ({ ...state, seed, ask: 1 });
+
+/** Short enough to be read out; any integer below 2^64 can be typed. */
+export const newSeed: Change = (state) => {
+  const [random] = crypto.getRandomValues(new Uint16Array(1));
+  return withSeed(String(random))(state);
+};
+
+export async function edit(make: (source: ZoneSource, edits: typeof import("./edits")) => ZoneSource): Promise<Change> {
+  const edits = await import("./edits");
+  return withEdit((source) => make(source, edits));
+}

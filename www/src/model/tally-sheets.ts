@@ -1,16 +1,16 @@
 /**
  * .
  */
-import { decimal, tenths } from "../figures";
-import { signed } from "../format";
+import { decimal, tenths } from "../text/number-format";
+import { signed } from "../text/locale";
 import { recordStrings } from "../strings/records";
-import type { Picture } from "../views/view";
+import type { Picture } from "./view";
 import { barOf } from "./bars";
 import { placesOf } from "./places";
-import { readableName } from "./source";
-import { type Sheet, number, text } from "../views/numbers";
+import { readableName } from "./zone";
+import { type Sheet, number, text } from "../ui/number-table";
 import { lampStrings } from "../strings/records";
-import { numberStrings } from "../views/numbers";
+import { numberStrings } from "../ui/number-table";
 import { placeStrings } from "../strings/records-page";
 
 export function sheetOfTally({ state, outcome: { tally } }: Picture): Sheet {

@@ -1,14 +1,14 @@
 /**
  * .
  */
-import { tenths } from "../figures";
-import { whole } from "../format";
-import type { Picture } from "../views/view";
+import { tenths } from "../text/number-format";
+import { whole } from "../text/locale";
+import type { Picture } from "./view";
 import type { Contender } from "./comparison";
 import { coursesOf, spanOf } from "./course";
-import { readableName } from "./source";
-import type { Clients } from "../engine/outcome";
-import type { Sheet, SheetColumn } from "../views/numbers";
+import { readableName } from "./zone";
+import type { Clients } from "./outcome";
+import type { Sheet, SheetColumn } from "../ui/number-table";
 import { compareStrings } from "../strings/compare";
 import { timelineStrings } from "../strings/timeline";
 

@@ -1,7 +1,7 @@
-import type { Picture } from "../views/view";
+import type { Picture } from "./view";
 import { isDead, nameOf, type Column } from "./comparison";
-import { readableName } from "./source";
-import type { Clients } from "../engine/outcome";
+import { readableName } from "./zone";
+import type { Clients } from "./outcome";
 import { compareStrings } from "../strings/compare";
 
 export function verdictOf(column: Column, { endpoints }: Clients): string {

@@ -3,10 +3,10 @@
  */
 import { html, type TemplateResult } from "lit/html.js";
 
-import { explainer } from "../views/explained";
+import { explainer } from "../ui/explained";
 import { sentence } from "../views/sentence";
 import { table } from "../views/table";
-import type { Actions, View, Region, More } from "../views/view";
+import type { Actions, View, Region, More } from "../model/view";
 
 export function chart(view: View, act: Actions, more?: More): Region[] {
   return [() => rule(view), () => table(view, act, view.readOnly ? undefined : more?.addLine), ...(more ? [() => more.statsLine(view)] : [])];

@@ -7,8 +7,8 @@ import { guard } from "lit/directives/guard.js";
 import { comparisonExplanations } from "../model/explain-clients";
 import { clientChoices } from "../views/client-choices";
 import { compared, comparison, comparisonKey, unfit, verdicts } from "../views/comparison";
-import { numberTables } from "../views/numbers";
-import type { Actions, View, Region } from "../views/view";
+import { numberTables } from "../ui/number-table";
+import type { Actions, View, Region } from "../model/view";
 import { sheetOfComparison } from "../model/comparison-sheet";
 
 export function compare(view: View, act: Actions): Region[] {

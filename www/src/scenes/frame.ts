@@ -17,7 +17,7 @@ import { queryLine } from "../views/query-line";
 import { point } from "../views/point";
 import { shareDialog } from "../views/share-dialog";
 import { statsLine } from "../views/stats-line";
-import type { Actions, FrameActions, View, More } from "../views/view";
+import type { Actions, FrameActions, View, More } from "../model/view";
 import { viewSwitch } from "../views/view-switch";
 import type { Host, Frame } from "../host";
 

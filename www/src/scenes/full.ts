@@ -4,14 +4,14 @@
 import { nothing } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 
-import { speech } from "../format";
+import { speech } from "../text/locale";
 import { placeExplanations } from "../model/explain-places";
 import { answerPanel } from "../views/answer-panel";
 import { checksPanel } from "../views/checks-panel";
 import { heatMap } from "../views/heat-map";
 import { hintLines } from "../views/hint-lines";
-import { numberTables } from "../views/numbers";
-import type { Actions, View, Region, More } from "../views/view";
+import { numberTables } from "../ui/number-table";
+import type { Actions, View, Region, More } from "../model/view";
 import { wirePanel } from "../views/wire-panel";
 import { chart } from "./chart";
 import { sheetOfPlaces, sheetOfTally } from "../model/tally-sheets";

@@ -1,6 +1,6 @@
 import type { Bench } from "../bench";
 import type { ViewName } from "../model/state";
-import type { Actions, Scene } from "../views/view";
+import type { Actions, Scene } from "../model/view";
 import type { Host, Frame } from "../host";
 export const loadFrame = async (bench: Bench, host: Host, act: Actions): Promise<Frame> => (await import("./frame")).frameOf(bench, host, act);
 

@@ -9,10 +9,10 @@ import { clientChoices } from "../views/client-choices";
 import { unfit } from "../views/comparison";
 import { courseNotes, courseSentence } from "../views/course-words";
 import { coursesChart } from "../views/courses";
-import { explainer } from "../views/explained";
-import { numberTables } from "../views/numbers";
+import { explainer } from "../ui/explained";
+import { numberTables } from "../ui/number-table";
 import { outageLine } from "../views/outage-line";
-import type { Actions, View, Region } from "../views/view";
+import type { Actions, View, Region } from "../model/view";
 import { sheetOfTimeline } from "../model/timeline-sheet";
 import { told } from "../model/course";
 

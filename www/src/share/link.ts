@@ -1,21 +1,19 @@
 /**
- * A state as the part of a link behind `#`, and back.
+ * The state as the fragment of a URL, and back.
  *
- * Version 1: `v=1`, then an example zone by name with what was changed in it, which a person
- * can read. Where that is too long it is packed (`z`), and where it would not be the very
- * zone, the whole zone is. What is as at the first visit is left out.
+ * Version 1: `v=1`, the name of an example zone, and readable changes to it. A long list of changes is compressed (`z`);
+ * a zone that changes cannot express is compressed whole. Defaults are left out. Compression is deflate (RFC 1951) as
+ * base64url (RFC 4648, section 5).
  */
 import type { ZoneSource } from "multivalue";
 
 import { initialState } from "../model/example";
 import { PRESET_IDS, withPreset, zoneText } from "../model/presets";
 import type { State } from "../model/state";
-import { linkStrings } from "../strings/links";
-import { BrokenLink, choose } from "./broken";
-import { changed, changesOf } from "./changes";
+import { BrokenLink, choose } from "./attributes";
+import { changed, changesOf, readView, viewOf } from "./members";
 import { parse, print, printAtom, type Params } from "./params";
-import { pack, unpack } from "./pack";
-import { readView, viewOf } from "./view-members";
+import { linkStrings } from "./strings";
 
 /** The state in a line of text. */
 export async function writeLink(state: State): Promise<string> {
@@ -82,3 +80,34 @@ function nothingLeft(state: State, params: Params): State {
 const VERSION = "1";
 /** Characters that still make a line to read; beyond them a link is packed. */
 const READABLE = 2_000;
+
+export async function pack(text: string): Promise<string> {
+  const chunks: string[] = [];
+  for await (const chunk of piped(new TextEncoder().encode(text), new CompressionStream("deflate-raw"))) {
+    chunks.push(...Array.from(chunk, (octet) => String.fromCharCode(octet)));
+  }
+  return btoa(chunks.join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+/** A short text can unpack to a very long one; no zone is as long as that. */
+export async function unpack(packed: string): Promise<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let text = "";
+  try {
+    const octets = Uint8Array.from(atob(packed.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
+    for await (const chunk of piped(octets, new DecompressionStream("deflate-raw"))) {
+      text += decoder.decode(chunk, { stream: true });
+      if (text.length > LONGEST) throw new BrokenLink(linkStrings.tooLong);
+    }
+    return text + decoder.decode();
+  } catch (error) {
+    throw error instanceof BrokenLink ? error : new BrokenLink(linkStrings.packed);
+  }
+}
+
+async function* piped(octets: Uint8Array<ArrayBuffer>, through: GenericTransformStream): AsyncGenerator<Uint8Array> {
+  const reader = new Blob([octets]).stream().pipeThrough<Uint8Array>(through).getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
+}
+
+const LONGEST = 4_000_000;

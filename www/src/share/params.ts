@@ -1,8 +1,8 @@
 /**
- * The members of a link: `key=value`, parted by `&`; lists by commas, pairs by tildes.
+ * Syntax of a link: `key=value` pairs separated by `&`, list items by commas, parts of an item by tildes.
  */
-import { linkStrings } from "../strings/links";
-import { BrokenLink } from "./broken";
+import { BrokenLink } from "./attributes";
+import { linkStrings } from "./strings";
 
 export type Params = Record<string, string>;
 

@@ -1,7 +1,7 @@
 /**
  * The words of one answer and its reasons.
  */
-import { whole } from "../format";
+import { whole } from "../text/locale";
 
 export const answerStrings = {
   heading: "One answer",

@@ -1,7 +1,7 @@
 /**
  * The words of the health checks: what they watch, what they say, what may be done to them.
  */
-import { list, whole } from "../format";
+import { list, whole } from "../text/locale";
 
 const numbered = (count: number, one: string, many: string) => `${whole(count)} ${count === 1 ? one : many}`;
 

@@ -1,8 +1,8 @@
 /**
  * .
  */
-import { decimal, expectation, tenths } from "../figures";
-import { list, percent, whole } from "../format";
+import { decimal, expectation, tenths } from "../text/number-format";
+import { list, percent, whole } from "../text/locale";
 
 const records = (count: number) => `${whole(count)} ${count === 1 ? "record" : "records"}`;
 const clients = (count: number) => `${whole(count)} ${count === 1 ? "client" : "clients"}`;

@@ -1,7 +1,7 @@
 /**
  * The words of Corefiles: read, chosen from, left behind, and written.
  */
-import { list } from "../format";
+import { list } from "../text/locale";
 
 export const corefileStrings = {
   noZone: "This is not JSON, and as a Corefile it has no zone: a zone stands in a multivalue stanza.",

@@ -1,8 +1,8 @@
 /**
  * What each number says of itself, with the numbers that it comes from.
  */
-import { decimal, expectation, probability } from "../figures";
-import { percent, signed, whole } from "../format";
+import { decimal, expectation, probability } from "../text/number-format";
+import { percent, signed, whole } from "../text/locale";
 
 const queries = (count: number) => `${whole(count)} ${count === 1 ? "query" : "queries"}`;
 const octets = (count: number) => `${whole(count)} ${count === 1 ? "octet" : "octets"}`;

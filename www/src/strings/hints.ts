@@ -1,7 +1,7 @@
 /**
  * The words of hints: what is worth knowing just now, in the numbers of the picture.
  */
-import { list, whole } from "../format";
+import { list, whole } from "../text/locale";
 
 const NAMED = 3;
 const some = (names: string[]) => list(names.length > NAMED ? [...names.slice(0, NAMED), `${whole(names.length - NAMED)} more`] : names);

@@ -1,7 +1,7 @@
 /**
  * .
  */
-import { times, whole } from "../format";
+import { times, whole } from "../text/locale";
 
 export const pageStrings = {
   view: "View",

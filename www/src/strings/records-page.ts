@@ -1,8 +1,8 @@
 /**
  * .
  */
-import { decimal, expectation, probability } from "../figures";
-import { percent, whole } from "../format";
+import { decimal, expectation, probability } from "../text/number-format";
+import { percent, whole } from "../text/locale";
 
 export const addStrings = {
   label: "Add addresses, one a line",

@@ -1,7 +1,7 @@
 /**
  * The words of the rule of multivalue answers.
  */
-import { list, percent, whole } from "../format";
+import { list, percent, whole } from "../text/locale";
 
 export const ruleStrings = {
   eligible: (healthy: number, unchecked: number) => {

@@ -1,7 +1,7 @@
 /**
  * The words of the rules of other policies.
  */
-import { list, percent, whole } from "../format";
+import { list, percent, whole } from "../text/locale";
 
 /** As many of a long list as are said. */
 const NAMED = 5;

@@ -1,8 +1,8 @@
 /**
  * .
  */
-import { clock, tenths } from "../figures";
-import { percent, whole } from "../format";
+import { clock, tenths } from "../text/number-format";
+import { percent, whole } from "../text/locale";
 
 const records = (count: number) => `${whole(count)} ${count === 1 ? "record" : "records"}`;
 const clients = (count: number) => `${whole(count)} ${count === 1 ? "client" : "clients"}`;

@@ -1,7 +1,7 @@
 /**
  * One answer and the reasons of its rows.
  */
-import { css } from "./css";
+import { css } from "../ui/styles";
 
 export const answer = css`
   .answer {

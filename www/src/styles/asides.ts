@@ -1,7 +1,7 @@
 /**
  * Hints below the lines, and the keyboard map.
  */
-import { css } from "./css";
+import { css } from "../ui/styles";
 
 export const asides = css`
   .hints {

@@ -1,7 +1,7 @@
 /**
  * The health checks of the zone, a line each, and their settings.
  */
-import { css } from "./css";
+import { css } from "../ui/styles";
 
 export const checks = css`
   .fold {

@@ -1,7 +1,7 @@
 /**
  * The views of clients: the switch to them, and the comparison side by side.
  */
-import { css } from "./css";
+import { css } from "../ui/styles";
 
 export const clients = css`
   .tabs {

@@ -1,7 +1,7 @@
 /**
  * Dialogues, and what is shared in them.
  */
-import { css } from "./css";
+import { css } from "../ui/styles";
 
 export const dialogues = css`
   dialog {

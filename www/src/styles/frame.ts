@@ -1,7 +1,7 @@
 /**
  * The lines above the picture on a page of its own: which zone, what is asked, and how often.
  */
-import { css } from "./css";
+import { css } from "../ui/styles";
 
 export const frame = css`
   .masthead,

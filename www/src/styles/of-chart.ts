@@ -2,6 +2,6 @@
  * The styles of chart alone.
  */
 import { records } from "./records";
-import { marks } from "./marks";
+import { marks } from "../ui/mark-styles";
 
 export const chartStyles = [records, marks];

@@ -1,13 +1,13 @@
 /**
  * The styles of compare alone.
  */
-import { buttons } from "./buttons";
-import { directions } from "./directions";
+import { buttons } from "../ui/page-styles";
+import { directions } from "../ui/page-styles";
 import { records } from "./records";
-import { marks } from "./marks";
-import { stats } from "./stats";
+import { marks } from "../ui/mark-styles";
+import { stats } from "../ui/page-styles";
 import { clients } from "./clients";
-import { numbers } from "./numbers";
-import { paper } from "./paper";
+import { numbers } from "../ui/number-table";
+import { paper } from "../ui/page-styles";
 
 export const compareStyles = [buttons, records, marks, stats, clients, numbers, directions, paper];

@@ -2,7 +2,7 @@
  * The table that is the histogram. The same columns for all lines, so that they meet; each line is a grid
  * of its own, so that of hundreds only those are laid out that can be seen.
  */
-import { css } from "./css";
+import { css } from "../ui/styles";
 
 export const records = css`
   .records {

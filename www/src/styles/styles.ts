@@ -4,17 +4,17 @@
 import { answer } from "./answer";
 import { asides } from "./asides";
 import { ends, grounds } from "./around";
-import { buttons } from "./buttons";
+import { buttons } from "../ui/page-styles";
 import { checks } from "./checks";
 import { clients } from "./clients";
 import { dialogues } from "./dialogues";
-import { directions } from "./directions";
+import { directions } from "../ui/page-styles";
 import { frame } from "./frame";
-import { marks } from "./marks";
-import { numbers } from "./numbers";
-import { paper } from "./paper";
+import { marks } from "../ui/mark-styles";
+import { numbers } from "../ui/number-table";
+import { paper } from "../ui/page-styles";
 import { records } from "./records";
-import { stats } from "./stats";
+import { stats } from "../ui/page-styles";
 import { timeline } from "./timeline";
 import { wire } from "./wire";
 

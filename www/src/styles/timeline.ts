@@ -1,7 +1,7 @@
 /**
  * The timeline: panels below each other on one axis of time.
  */
-import { css } from "./css";
+import { css } from "../ui/styles";
 
 export const timeline = css`
   .outage-line {

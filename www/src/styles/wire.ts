@@ -1,7 +1,7 @@
 /**
  * Query and reply on the wire: octets beside their parts.
  */
-import { css } from "./css";
+import { css } from "../ui/styles";
 
 export const wire = css`
   .wire {

@@ -6,11 +6,11 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { RRType } from "multivalue";
 
 import type { FailoverRole } from "../model/edits";
-import { isAddress } from "../model/source";
+import { isAddress } from "../model/zone";
 import { recordStrings } from "../strings/records";
-import { holds } from "./chosen";
-import { errorId, fieldError, isRefused } from "./field";
-import type { FrameActions, View } from "./view";
+import { holds } from "../ui/select";
+import { errorId, fieldError, isRefused } from "../ui/field";
+import type { FrameActions, View } from "../model/view";
 import { addStrings } from "../strings/records-page";
 
 export const ADD = "add";

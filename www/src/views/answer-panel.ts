@@ -5,10 +5,10 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 import type { Answer, AnswerRecord, RowOutcome } from "multivalue";
 
-import type { Line } from "../model/source";
+import type { Line } from "../model/zone";
 import { answerStrings } from "../strings/answer";
-import { explained } from "./explained";
-import type { View } from "./view";
+import { explained } from "../ui/explained";
+import type { View } from "../model/view";
 
 export function answerPanel(view: View): TemplateResult {
   const answer = view.picture?.outcome.answer;

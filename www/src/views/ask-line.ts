@@ -3,12 +3,12 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { whole } from "../format";
+import { whole } from "../text/locale";
 import { pageStrings } from "../strings/page";
-import { option } from "./chosen";
-import { fieldError } from "./field";
+import { option } from "../ui/select";
+import { fieldError } from "../ui/field";
 import { seedChoice } from "./seed-choice";
-import { LOOK, SEED, type FrameActions, type Progress, type View } from "./view";
+import { LOOK, SEED, type FrameActions, type Progress, type View } from "../model/view";
 
 export function askLine(view: View, act: FrameActions): TemplateResult {
   const counts = view.state.view !== "timeline";

@@ -5,13 +5,13 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { HealthCheck } from "multivalue";
 
 import { checkOf, targetOf } from "../model/checks";
-import { edit } from "../model/editing";
-import type { Line } from "../model/source";
+import { edit } from "../model/state";
+import type { Line } from "../model/zone";
 import type { Change } from "../model/state";
 import { recordStrings } from "../strings/records";
-import { option } from "./chosen";
-import { errorId, isRefused } from "./field";
-import type { Actions, View } from "./view";
+import { option } from "../ui/select";
+import { errorId, isRefused } from "../ui/field";
+import type { Actions, View } from "../model/view";
 
 export function checkChoice(view: View, act: Actions, line: Line, name: string): TemplateResult {
   const { key, row } = line;

@@ -7,11 +7,11 @@ import { html, type TemplateResult } from "lit/html.js";
 import type { HealthCheckConfig } from "multivalue";
 
 import { valueIn, withMember } from "../model/check-edits";
-import { USUAL_INTERVAL, USUAL_THRESHOLD } from "../model/check-kind";
+import { USUAL_INTERVAL, USUAL_THRESHOLD } from "../model/check-results";
 import { checkStrings } from "../strings/checks";
-import { chosen, option } from "./chosen";
-import { errorId, field, fieldError, isRefused } from "./field";
-import type { Actions, View } from "./view";
+import { chosen, option } from "../ui/select";
+import { errorId, field, fieldError, isRefused } from "../ui/field";
+import type { Actions, View } from "../model/view";
 
 export function checkForm(view: View, act: Actions, id: string, config: HealthCheckConfig): TemplateResult {
   const form = { view, act, id, config };

@@ -5,17 +5,17 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { HealthCheckConfig, HealthStatus } from "multivalue";
 
 import { force, withoutCheck } from "../model/check-edits";
-import { countdownOf, feedOf, USUAL_INTERVAL, USUAL_THRESHOLD, type CheckLine, type Countdown } from "../model/check-kind";
+import { countdownOf, feedOf, USUAL_INTERVAL, USUAL_THRESHOLD, type CheckLine, type Countdown } from "../model/check-results";
 import { statusOf, targetOf } from "../model/checks";
-import { withoutResults, withResult, type Result } from "../model/observations";
+import { withoutResults, withResult, type Result } from "../model/check-results";
 import { withEdit, type Change } from "../model/state";
 import { checkStrings } from "../strings/checks";
 import { checkForm } from "./check-form";
-import { option } from "./chosen";
-import { explained } from "./explained";
-import { fieldError } from "./field";
-import { disc } from "./lamp";
-import type { Actions, Spot, View } from "./view";
+import { option } from "../ui/select";
+import { explained } from "../ui/explained";
+import { fieldError } from "../ui/field";
+import { disc } from "../ui/lamp";
+import type { Actions, Spot, View } from "../model/view";
 
 export function checkItem(view: View, act: Actions, line: CheckLine): TemplateResult {
   const { id, check, askedBy } = line;

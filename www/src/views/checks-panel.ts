@@ -9,13 +9,13 @@ import { repeat } from "lit/directives/repeat.js";
 import type { HealthCheckType } from "multivalue";
 
 import { withCheck } from "../model/check-edits";
-import { checkLines, type CheckLine } from "../model/check-kind";
+import { checkLines, type CheckLine } from "../model/check-results";
 import { statusOf } from "../model/checks";
 import { checkStrings } from "../strings/checks";
 import { checkItem } from "./check-item";
-import { option } from "./chosen";
-import { fieldError } from "./field";
-import type { Actions, View } from "./view";
+import { option } from "../ui/select";
+import { fieldError } from "../ui/field";
+import type { Actions, View } from "../model/view";
 
 const CHECKS = "checks";
 const ADD_CHECK = "add check";

@@ -3,12 +3,12 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { whole } from "../format";
+import { whole } from "../text/locale";
 import type { Story } from "../model/state";
-import { option } from "./chosen";
-import { fieldError } from "./field";
+import { option } from "../ui/select";
+import { fieldError } from "../ui/field";
 import { clientRule } from "./stats-line";
-import { LOOK, type Actions, type View } from "./view";
+import { LOOK, type Actions, type View } from "../model/view";
 import { compareStrings } from "../strings/compare";
 
 export function clientChoices(view: View, act: Actions): TemplateResult {

@@ -2,20 +2,20 @@
  * The comparison: a line a record, a column a policy, a bar for the clients that it got.
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
-import { whole } from "../format";
+import { whole } from "../text/locale";
 import type { Axis, Bar } from "../model/bars";
 import { lampOf } from "../model/checks";
 import { columnsOf, equalShare, isDead, scaleOf, type Column } from "../model/comparison";
 import type { Fact } from "../model/explain-clients";
-import { readableName, type Line } from "../model/source";
+import { readableName, type Line } from "../model/zone";
 import { comparisonSentence, verdictOf } from "../model/verdict";
-import { bar, hatch } from "./bar";
-import { explainer } from "./explained";
-import { walked } from "./walked";
-import { disc, lampButton } from "./lamp";
+import { bar, hatch } from "../ui/bar";
+import { explainer } from "../ui/explained";
+import { walked } from "../ui/explained";
+import { disc, lampButton } from "../ui/lamp";
 import { toggle } from "./record-line";
-import type { Actions, Picture, View } from "./view";
-import type { Clients, Endpoint } from "../engine/outcome";
+import type { Actions, Picture, View } from "../model/view";
+import type { Clients, Endpoint } from "../model/outcome";
 import { compareStrings } from "../strings/compare";
 
 /** What is put side by side; null where there is nothing. */

@@ -3,9 +3,9 @@
  */
 import { html, type TemplateResult } from "lit/html.js";
 
-import { clock } from "../figures";
+import { clock } from "../text/number-format";
 import { alwaysDead, failedName, type Told } from "../model/course";
-import { walked } from "./walked";
+import { walked } from "../ui/explained";
 import { compareStrings } from "../strings/compare";
 import { timelineStrings } from "../strings/timeline";
 

@@ -4,12 +4,12 @@
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 
-import { clock, tenths } from "../figures";
+import { clock, tenths } from "../text/number-format";
 import { peakOf, type Course, type Event, type Told } from "../model/course";
 import type { Moment } from "../model/moment";
-import { walked } from "./walked";
+import { walked } from "../ui/explained";
 import { cursor, readAt, reading, slider, standing } from "./moment";
-import type { Actions, View } from "./view";
+import type { Actions, View } from "../model/view";
 import { compareStrings } from "../strings/compare";
 import { timelineStrings } from "../strings/timeline";
 export function coursesChart(of: Told, view: View, act: Actions): TemplateResult {

@@ -1,7 +1,7 @@
 /**
  * A file that is dropped on the page is imported, as text that is pasted into the dialogue is.
  */
-import type { FrameActions } from "./view";
+import type { FrameActions } from "../model/view";
 
 /** Only where there is the dialogue; without this a browser would leave the page for the file. */
 export function letDrop(event: DragEvent): void {

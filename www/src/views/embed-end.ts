@@ -3,8 +3,8 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { elementStrings } from "../strings/embed";
-import type { View } from "./view";
+import { elementStrings } from "../text/element-strings";
+import type { View } from "../model/view";
 
 export function embedEnd({ link }: View): TemplateResult | typeof nothing {
   if (link === "") return nothing;

@@ -3,9 +3,9 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { signed, whole } from "../format";
+import { signed, whole } from "../text/locale";
 import { heatOf, isRare, placesOf, verdictOfPlaces, type Cell, type Placed } from "../model/places";
-import type { View } from "./view";
+import type { View } from "../model/view";
 import { placeStrings } from "../strings/records-page";
 
 /** Where every answer holds every record; elsewhere there is none. */

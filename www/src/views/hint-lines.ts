@@ -5,8 +5,8 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { hintsOf, type Hint } from "../model/hints";
 import { hintStrings } from "../strings/hints";
-import { icons } from "./icons";
-import { LOOK, type Actions, type View } from "./view";
+import { icons } from "../ui/icons";
+import { LOOK, type Actions, type View } from "../model/view";
 
 /** None before somebody did something: a first look is for the picture. */
 export function hintLines(view: View, act: Actions): TemplateResult | typeof nothing {

@@ -3,11 +3,11 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { readableName } from "../model/source";
+import { readableName } from "../model/zone";
 import { corefileStrings } from "../strings/corefile";
-import { holds } from "./chosen";
-import { errorId, fieldError, isRefused } from "./field";
-import { type FrameActions, type View, IMPORT } from "./view";
+import { holds } from "../ui/select";
+import { errorId, fieldError, isRefused } from "../ui/field";
+import { type FrameActions, type View, IMPORT } from "../model/view";
 import { importStrings } from "../strings/import";
 
 export function importDialog(view: View, act: FrameActions): TemplateResult {

@@ -5,8 +5,8 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { hintStrings } from "../strings/hints";
 import { shortcutStrings } from "../strings/keys";
-import { chosen } from "./chosen";
-import { type FrameActions, type View, KEY_MAP } from "./view";
+import { chosen } from "../ui/select";
+import { type FrameActions, type View, KEY_MAP } from "../model/view";
 
 /** The setting for single keys. */
 export interface SingleKeys {

@@ -1,9 +1,9 @@
 /**
  * What a line consists of, and which lines have fields: of more than a hundred only the one at hand.
  */
-import { MANY } from "../lists";
-import type { Line } from "../model/source";
-import type { View } from "./view";
+import { MANY } from "../model/view";
+import type { Line } from "../model/zone";
+import type { View } from "../model/view";
 
 /** What can be edited in a line. */
 export const PARTS = ["value", "identifier", "weight", "check"];

@@ -8,11 +8,11 @@ import type { PresetId } from "../model/state";
 import { pageStrings } from "../strings/page";
 import { shortcutStrings } from "../strings/keys";
 import { shareStrings } from "../strings/share";
-import { option } from "./chosen";
-import { fieldError } from "./field";
-import { icons, mark } from "./frame-icons";
-import { icons as own } from "./icons";
-import { LINK, type FrameActions, type View } from "./view";
+import { option } from "../ui/select";
+import { fieldError } from "../ui/field";
+import { icons, mark } from "../ui/page-controls";
+import { icons as own } from "../ui/icons";
+import { LINK, type FrameActions, type View } from "../model/view";
 
 export function masthead(view: View, act: FrameActions): TemplateResult {
   return html`<header class="masthead" part="masthead">

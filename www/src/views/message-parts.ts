@@ -6,8 +6,8 @@
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 import { ref } from "lit/directives/ref.js";
 
-import { wireStrings } from "../strings/wire";
-import type { Field } from "../wire/field";
+import { wireStrings } from "../dns/strings";
+import type { Field } from "../dns/reader";
 
 /** `open` shows what the header is made of; `lineKeyOf` tells which line of the table a record comes from. */
 export function messageParts(fields: Field[], label: string, open: boolean, lineKeyOf: (field: Field) => string | undefined): TemplateResult {

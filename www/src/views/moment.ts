@@ -3,12 +3,12 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { clock, tenths } from "../figures";
+import { clock, tenths } from "../text/number-format";
 import type { Course, Told } from "../model/course";
 import { answeredAt, momentOf, type Moment } from "../model/moment";
 import { nameOf } from "../model/comparison";
-import { holds } from "./chosen";
-import type { Actions, View } from "./view";
+import { holds } from "../ui/select";
+import type { Actions, View } from "../model/view";
 import { compareStrings } from "../strings/compare";
 import { timelineStrings } from "../strings/timeline";
 

@@ -3,11 +3,11 @@
  */
 import { html, type TemplateResult } from "lit/html.js";
 
-import { clock } from "../figures";
+import { clock } from "../text/number-format";
 import { nameOf } from "../model/comparison";
-import { option } from "./chosen";
+import { option } from "../ui/select";
 import { numberChoice, tell } from "./client-choices";
-import type { Actions, View } from "./view";
+import type { Actions, View } from "../model/view";
 import { timelineStrings } from "../strings/timeline";
 
 export function outageLine(view: View, act: Actions): TemplateResult {

@@ -3,7 +3,7 @@
  */
 import { isPreset } from "../model/presets";
 import { pageStrings } from "../strings/page";
-import type { View } from "./view";
+import type { View } from "../model/view";
 
 export function point({ state: { preset, ...made } }: View): string {
   if (preset === null) return "";

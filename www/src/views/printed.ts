@@ -5,7 +5,7 @@ import { html, noChange, type TemplateResult } from "lit/html.js";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 
 import { pageStrings } from "../strings/page";
-import type { View } from "./view";
+import type { View } from "../model/view";
 
 /** The address holds the whole picture; where the page is prerendered there is none yet. */
 export function printed({ picture, state }: View): TemplateResult {

@@ -4,13 +4,13 @@
 import { html, type TemplateResult } from "lit/html.js";
 
 import { setTtl } from "../model/edits";
-import { groupsOf, readableName, rowsOf, sameGroup, type Group } from "../model/source";
+import { groupsOf, readableName, rowsOf, sameGroup, type Group } from "../model/zone";
 import { withEdit, type Change } from "../model/state";
 import { pageStrings } from "../strings/page";
-import { option } from "./chosen";
-import { explained } from "./explained";
-import { field, fieldError } from "./field";
-import { LOOK, type Actions, type View } from "./view";
+import { option } from "../ui/select";
+import { explained } from "../ui/explained";
+import { field, fieldError } from "../ui/field";
+import { LOOK, type Actions, type View } from "../model/view";
 
 export function queryLine(view: View, act: Actions): TemplateResult {
   return html`<div class="query">

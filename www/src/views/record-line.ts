@@ -3,21 +3,21 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { signed, whole } from "../format";
+import { signed, whole } from "../text/locale";
 import { absenceOf } from "../model/absence";
 import type { Bar } from "../model/bars";
 import { lampOf, toggleCheck, type Lamp } from "../model/checks";
-import { edit } from "../model/editing";
-import { readableName, type Line } from "../model/source";
+import { edit } from "../model/state";
+import { readableName, type Line } from "../model/zone";
 import { withEdit } from "../model/state";
 import { recordStrings } from "../strings/records";
-import { bar } from "./bar";
+import { bar } from "../ui/bar";
 import { checkChoice } from "./check-choice";
-import { field, fieldError } from "./field";
-import { icons } from "./icons";
-import { lampButton } from "./lamp";
+import { field, fieldError } from "../ui/field";
+import { icons } from "../ui/icons";
+import { lampButton } from "../ui/lamp";
 import { isLead, isOpen, PARTS } from "./line-parts";
-import { LOOK, type Actions, type View } from "./view";
+import { LOOK, type Actions, type View } from "../model/view";
 
 export function recordLine(view: View, act: Actions, line: Line): TemplateResult {
   const lamp = lampOf(view.state.source, line.row, view.reports);

@@ -4,7 +4,7 @@
  */
 import { html, noChange, type TemplateResult } from "lit/html.js";
 import { Directive, directive, type ElementPart } from "lit/directive.js";
-import type { Region } from "./view";
+import type { Region } from "../model/view";
 
 /** Puts a region into its element. */
 export type Put = (region: Region, element: HTMLElement) => void;

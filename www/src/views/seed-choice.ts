@@ -3,10 +3,10 @@
  */
 import { html, type TemplateResult } from "lit/html.js";
 
-import { withSeed } from "../model/seeds";
+import { withSeed } from "../model/state";
 import { pageStrings } from "../strings/page";
-import { field } from "./field";
-import { SEED, type FrameActions, type View } from "./view";
+import { field } from "../ui/field";
+import { SEED, type FrameActions, type View } from "../model/view";
 
 export function seedChoice(view: View, act: FrameActions): TemplateResult {
   return html`<span class="pair seed">

@@ -2,7 +2,7 @@
  * The words above the lines: the rule in force.
  */
 import { sentenceOf } from "../model/sentence";
-import type { View } from "./view";
+import type { View } from "../model/view";
 
 export function sentence({ picture, sentences }: View): string {
   if (!picture) return "";

@@ -3,15 +3,15 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
-import { batchBetween, batchText } from "../model/batch";
-import { embedOf, markdownOf, titleOf } from "../share/formats";
+import { batchBetween, batchText } from "../model/change-batch";
+import { embedOf, markdownOf, titleOf } from "../share/embed-code";
 import { corefileStrings } from "../strings/corefile";
 import { shareStrings } from "../strings/share";
-import { commonStrings } from "../strings";
-import { copyButton } from "./copy-button";
-import { errorId, fieldError, isRefused } from "./field";
-import { icons } from "./frame-icons";
-import { COREFILE, SHARE, type Format, type FrameActions, type View } from "./view";
+import { commonStrings } from "../text/strings";
+import { copyButton } from "../ui/page-controls";
+import { errorId, fieldError, isRefused } from "../ui/field";
+import { icons } from "../ui/page-controls";
+import { COREFILE, SHARE, type Format, type FrameActions, type View } from "../model/view";
 
 /** Closed it is empty: what is in it is long, and changes with every edit. */
 export function shareDialog(view: View, act: FrameActions): TemplateResult {

@@ -6,10 +6,10 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { checkOf, targetOf } from "../model/checks";
-import { readableName, type Line } from "../model/source";
+import { readableName, type Line } from "../model/zone";
 import { recordStrings } from "../strings/records";
 import { isLead } from "./line-parts";
-import type { Actions, View } from "./view";
+import type { Actions, View } from "../model/view";
 
 export function shut(view: View, act: Actions, line: Line, name: string): TemplateResult {
   const { row, key, value } = line;

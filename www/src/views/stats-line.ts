@@ -3,13 +3,13 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { isAddress } from "../model/source";
+import { isAddress } from "../model/zone";
 import { PICKS, SCALES, SHOWS, type PickRule, type State } from "../model/state";
-import { choice } from "./choice";
-import { option } from "./chosen";
-import { explained } from "./explained";
-import { field, fieldError } from "./field";
-import { LOOK, type Actions, type View } from "./view";
+import { choice } from "../ui/select";
+import { option } from "../ui/select";
+import { explained } from "../ui/explained";
+import { field, fieldError } from "../ui/field";
+import { LOOK, type Actions, type View } from "../model/view";
 import { statsStrings } from "../strings/records-page";
 
 export function statsLine(view: View, act: Actions): TemplateResult {

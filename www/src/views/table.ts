@@ -5,15 +5,15 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 
-import { speech } from "../format";
-import { FEW } from "../lists";
+import { speech } from "../text/locale";
+import { FEW } from "../model/view";
 import { checkOf, lampOf } from "../model/checks";
-import { readableName, type Line } from "../model/source";
+import { readableName, type Line } from "../model/zone";
 import { recordStrings } from "../strings/records";
-import { hatch, ruler } from "./bar";
+import { hatch, ruler } from "../ui/bar";
 import { isStale, recordLine } from "./record-line";
 import { isLong, isOpen, PARTS } from "./line-parts";
-import type { Actions, View } from "./view";
+import type { Actions, View } from "../model/view";
 
 /** Roles are spelt out because a table laid out as a grid loses them in some browsers. */
 export function table(view: View, act: Actions, end?: (view: View) => unknown): TemplateResult {

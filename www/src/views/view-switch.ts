@@ -4,8 +4,8 @@
 import type { TemplateResult } from "lit/html.js";
 
 import type { ViewName } from "../model/state";
-import { choice } from "./choice";
-import { LOOK, type Actions, type View } from "./view";
+import { choice } from "../ui/select";
+import { LOOK, type Actions, type View } from "../model/view";
 import { pageStrings } from "../strings/page";
 
 export function viewSwitch({ state }: View, act: Actions): TemplateResult {

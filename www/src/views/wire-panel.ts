@@ -5,18 +5,18 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import { guard } from "lit/directives/guard.js";
-import { wireStrings } from "../strings/wire";
-import type { Field } from "../wire/field";
-import { dissect } from "../wire/message";
-import { digLine, idOf } from "../wire/query";
-import { hex } from "../wire/text";
+import { wireStrings } from "../dns/strings";
+import type { Field } from "../dns/reader";
+import { dissect } from "../dns/message";
+import { digLine, idOf } from "../dns/message";
+import { hex } from "../dns/reader";
 import { lineOf } from "./answer-panel";
-import { copyButton } from "./copy-button";
+import { copyButton } from "../ui/page-controls";
 import { hexDump } from "./hex-dump";
 import { messageParts } from "./message-parts";
-import type { Actions, Picture, View } from "./view";
+import type { Actions, Picture, View } from "../model/view";
 import { leaveParts, pointAtPart, walkParts } from "./wire-pointing";
-import type { Exchange } from "../engine/outcome";
+import type { Exchange } from "../model/outcome";
 
 export function wirePanel(view: View, act: Actions): TemplateResult | typeof nothing {
   const { picture } = view;

@@ -3,8 +3,8 @@
  *
  * Classes and no part of the state, so that a moving pointer draws nothing anew.
  */
-import { wireStrings } from "../strings/wire";
-import type { Field } from "../wire/field";
+import { wireStrings } from "../dns/strings";
+import type { Field } from "../dns/reader";
 import { pathOf } from "./message-parts";
 
 /** The element of a message, which knows its parts. */

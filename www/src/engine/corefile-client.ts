@@ -1,0 +1,70 @@
+/**
+ * Sends one question about a Corefile to a worker of its own, and terminates it.
+ */
+import type { ZoneSource } from "multivalue";
+
+import { corefileStrings } from "../strings/corefile";
+import type { Contents, Question, Reply } from "./corefile-protocol";
+import { engineStrings, startWorker } from "./start-worker";
+import { Refused } from "./worker-client";
+
+/** Whether a text is a Corefile, and not JSON; the command line tells them apart in the same way. */
+export function isCorefile(text: string): boolean {
+  return /^\s*[^[{\s]/.test(text);
+}
+
+export async function readCorefile(text: string): Promise<Contents> {
+  const reply = await ask({ kind: "read", text });
+  if (reply.kind === "read") return reply.contents;
+  throw refusal(reply);
+}
+
+/** The zone as `multivalue convert` writes it. */
+export async function writeCorefile(source: ZoneSource): Promise<string> {
+  const reply = await ask({ kind: "write", source });
+  if (reply.kind === "written") return reply.text;
+  throw refusal(reply);
+}
+
+/** A directive of a server block. */
+interface Plugin {
+  name: string;
+  /** Its line in the Corefile, from 1. */
+  line: number;
+}
+
+/** Directives of server blocks that have no place in a zone. */
+export function pluginsIn(text: string): Plugin[] {
+  let depth = 0;
+  const found: Plugin[] = [];
+  text.split("\n").forEach((line, index) => {
+    const words = line.replace(/(^|\s)#.*$/, "").trim().split(/\s+/).filter(Boolean);
+    const [name] = words;
+    if (depth === 1 && name !== undefined && /^\w+$/.test(name) && !HELD.has(name)) found.push({ name, line: index + 1 });
+    depth += words.filter((word) => word === "{").length - words.filter((word) => word === "}").length;
+  });
+  return found;
+}
+
+/** Where no worker may start, in the page itself. */
+async function ask(question: Question): Promise<Reply> {
+  const worker = await startWorker(() => new Worker(new URL("./corefile-worker.ts", import.meta.url), { type: "module" }), "corefile-worker");
+  if (!worker) return (await import("./corefile")).answered(question);
+  return asked(worker, question).finally(() => worker.terminate());
+}
+
+function asked(worker: Worker, question: Question): Promise<Reply> {
+  return new Promise((settle, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<Reply>) => settle(data);
+    worker.onerror = ({ message }) => reject(new Refused([message || engineStrings.workerBroke]));
+    worker.postMessage(question);
+  });
+}
+
+function refusal(reply: Reply): Error {
+  if (reply.kind !== "refused") return new Error(`an unexpected reply: ${reply.kind}`);
+  return new Refused(reply.namesFiles ? [...reply.messages, corefileStrings.noFiles] : reply.messages);
+}
+
+/** What a server block has that the page shows, or that only places files in it. */
+const HELD = new Set(["multivalue", "import"]);

@@ -1,0 +1,26 @@
+/**
+ * Messages between the page and the Corefile worker: one question, one reply.
+ */
+import type { Diagnostic, ZoneSource } from "multivalue";
+
+export type Question = { kind: "read"; text: string } | { kind: "write"; source: ZoneSource };
+
+/** What a Corefile holds: its zones in its order, and the core's warnings. */
+export interface Contents {
+  zones: ZoneSource[];
+  warnings: Diagnostic[];
+}
+
+/** The refusal of a question. */
+export interface Refusal {
+  kind: "refused";
+  messages: string[];
+  /** Whether the Corefile names files, which the page does not have. */
+  namesFiles: boolean;
+}
+
+export type Reply = { kind: "read"; contents: Contents } | { kind: "written"; text: string } | Refusal;
+
+export function placed({ line, column, message }: Diagnostic): string {
+  return `${line}:${column}: ${message}`;
+}

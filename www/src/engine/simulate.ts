@@ -1,0 +1,194 @@
+/**
+ * Simulates the same clients under each policy and with an ideal load balancer.
+ *
+ * The records of the group are rewritten for each policy: a simple record holds all values and no check; a multivalue
+ * record one value and its check. Failover has one primary and one secondary record: the first record becomes the
+ * primary, all others together the secondary, without a check, since a record has only one (Developer Guide, "Choosing
+ * a routing policy"). All runs have the same seed: same times, same resolvers. A record whose check fails is dead.
+ */
+import { Route53Error, Zone, type Answer, type HealthReport, type ResourceRecordSet, type Scenario, type Timeline, type ZoneSource } from "multivalue";
+
+import { makeQuery } from "../dns/message";
+import { replay } from "../model/check-results";
+import { RATE, type Answered, type Clients, type Endpoint, type Run } from "../model/outcome";
+import { isIn, rowsOf, type Group, type Policy } from "../model/zone";
+import type { QueryRequest, Story } from "./protocol";
+
+/** The answer and the health of the zone, which all clients start from. */
+export interface Standing {
+  answer: Answer;
+  health: HealthReport[];
+}
+
+/** All runs, of a part of the requests or all: a step is one policy. */
+export function* runClients(request: QueryRequest, story: Story, { answer, health }: Standing, share = 1): Generator<void, Clients> {
+  const endpoints = endpointsOf(answer);
+  const own = answer.policy;
+  const unfit = own === null || answer.rows.some(({ target }) => target) || endpoints.length === 0;
+  if (unfit) return { endpoints: [], fails: null, runs: [], balancer: null };
+  const source = request.source as ZoneSource;
+  const fails = story.outage ? failing(endpoints, story.outage.fails) : null;
+  const given = story.outage ? withoutOverride(source, fails) : withStatuses(source, health);
+  const plan: Plan = { ...request, story, fails, dead: deadOf(endpoints, fails), share };
+  const zones = policiesFor(own).map((policy) => ({ policy, zone: underPolicy(given, request.query, endpoints, own, policy) }));
+  const runs: Run[] = [];
+  for (const { policy, zone } of zones) {
+    yield;
+    runs.push(runOf(plan, policy, zone));
+  }
+  yield;
+  return { endpoints, fails: fails?.value ?? null, runs, balancer: balancerOf(plan, runs, given) };
+}
+
+/** The record that a person named, or the first that lives. */
+function failing(endpoints: Endpoint[], named: string): Endpoint | null {
+  const chosen = endpoints.find(({ name, value }) => name === named || value === named);
+  return chosen ?? endpoints.find(({ health }) => health !== "unhealthy") ?? endpoints[0] ?? null;
+}
+
+/** What is set by hand would keep the check from noticing. */
+function withoutOverride(source: ZoneSource, fails: Endpoint | null): ZoneSource {
+  const kept = Object.entries(source.Health ?? {}).filter(([id]) => id !== fails?.healthCheckId);
+  return { ...source, Health: Object.fromEntries(kept) };
+}
+
+function deadOf(endpoints: Endpoint[], fails: Endpoint | null): string[] {
+  return endpoints.filter((endpoint) => endpoint.health === "unhealthy" && endpoint !== fails).map(({ value }) => value);
+}
+
+interface Plan extends QueryRequest {
+  story: Story;
+  fails: Endpoint | null;
+  dead: string[];
+  share: number;
+}
+
+/** One policy; where the core takes no such rows, its own words. */
+function runOf(plan: Plan, policy: Policy, source: ZoneSource): Run {
+  try {
+    // Where nobody dies meanwhile, all are reachable, so that it is known which dead record got how many.
+    const timeline = simulated(plan, source, plan.story.outage ? eventsOf(plan) : []);
+    return { policy, timeline, size: sizeOf(plan, source), answers: answersOf(plan, source, timeline), refused: [] };
+  } catch (error) {
+    if (!(error instanceof Route53Error)) throw error;
+    return { policy, timeline: null, size: null, answers: [], refused: error.messages };
+  }
+}
+
+/** An ideal balancer knows the dead at once, whatever the policy beside it. */
+function balancerOf(plan: Plan, runs: Run[], source: ZoneSource): Clients["balancer"] {
+  if (plan.story.outage) return runs.find(({ timeline }) => timeline)?.timeline?.balancer ?? null;
+  return simulated(plan, source, eventsOf(plan)).balancer;
+}
+
+function eventsOf({ dead, fails, story: { outage } }: Plan): Scenario["events"] {
+  const always = dead.map((endpoint) => ({ at: 0, endpoint, up: false }));
+  if (!outage || !fails) return always;
+  const { at, lasts } = outage;
+  return [...always, { at, endpoint: fails.value, up: false }, { at: at + lasts, endpoint: fails.value, up: true }];
+}
+
+function simulated(plan: Plan, source: ZoneSource, events: Scenario["events"]): Timeline {
+  const { query: { name, type }, seed, story, share } = plan;
+  const { pick, resolvers, retries, duration, outage } = story;
+  const caching = { resolvers: Math.max(resolvers, 1), retries, requestsPerSecond: RATE * share, duration, ...(outage ? {} : { step: duration }) };
+  return asked(plan, source, (zone) => zone.simulate({ name, type, seed, ...pick, ...caching, events }));
+}
+
+/** The octets of the first answer, as it comes over TCP. */
+function sizeOf(plan: Plan, source: ZoneSource): Run["size"] {
+  const { name, type } = plan.query;
+  const records = asked(plan, source, (zone) => zone.resolve(name, type).answer.length);
+  const octets = asked(plan, source, (zone) => zone.serveDns(makeQuery({ name, type, id: 0 }), { transport: "tcp" })?.length ?? 0);
+  return { records, octets };
+}
+
+/** As the core answers with the checks as they say from the beginning, and from each change on. */
+function answersOf(plan: Plan, source: ZoneSource, { health }: Timeline): Answered[] {
+  if (!plan.story.outage) return [];
+  const times = [...new Set([0, ...health.map(({ at }) => at)])];
+  return asked(plan, source, (zone) =>
+    times.map((at) => {
+      for (const notice of health) if (notice.at === at) zone.setHealth(notice.id, notice.status);
+      return answeredAt(at, zone.resolve(plan.query.name, plan.query.type));
+    }),
+  );
+}
+
+function answeredAt(at: number, { rows }: Answer): Answered {
+  const valuesOf = (...outcomes: string[]) => rows.filter(({ outcome }) => outcomes.includes(outcome)).flatMap(({ values }) => values);
+  return { at, held: valuesOf("answered").length, eligible: valuesOf("answered", "not drawn") };
+}
+
+function asked<T>({ seed, query, observations = {}, story }: Plan, source: ZoneSource, ask: (zone: ReturnType<typeof Zone.import>) => T): T {
+  const zone = Zone.import(story.resolvers === 0 ? withoutCaching(source, query) : source, { seed });
+  try {
+    if (story.outage) replay(observations, (id, ok) => zone.observe(id, { ok }));
+    return ask(zone);
+  } finally {
+    zone.free();
+  }
+}
+
+/** Each distinct value once; where rows share one, a row that lives stands for it. */
+export function endpointsOf({ rows }: Answer): Endpoint[] {
+  const endpoints = new Map<string, Endpoint>();
+  for (const { values, setIdentifier: name, health, healthCheckId } of rows) {
+    for (const value of values) {
+      if (endpoints.get(value)?.health !== "unhealthy" && endpoints.has(value)) continue;
+      endpoints.set(value, { value, name, health, healthCheckId });
+    }
+  }
+  return [...endpoints.values()];
+}
+
+/** The policies to compare: those that any group may have, and weights where they were given. */
+export function policiesFor(own: Policy): Policy[] {
+  return own === "weighted" ? ["simple", "failover", "multivalue", "weighted"] : ["simple", "failover", "multivalue"];
+}
+
+/** The zone with the group under a policy; as it stands where that is its own. */
+export function underPolicy(source: ZoneSource, group: Group, endpoints: Endpoint[], own: Policy, policy: Policy): ZoneSource {
+  if (policy === own || policy === "weighted") return source;
+  const others = source.ResourceRecordSets.filter((row) => !isIn(row, group));
+  const [model] = rowsOf(source, group);
+  const base = { Name: model?.Name ?? group.name, Type: group.type, TTL: model?.TTL ?? 0 };
+  return { ...source, ResourceRecordSets: [...others, ...ROWS[policy](endpoints).map((row) => ({ ...base, ...row }))] };
+}
+
+/** With every check of the zone saying what it says now, whatever is observed later. */
+export function withStatuses(source: ZoneSource, health: { id: string; status: "Healthy" | "Unhealthy" }[]): ZoneSource {
+  return { ...source, Health: Object.fromEntries(health.map(({ id, status }) => [id, status])) };
+}
+
+/** With every answer good for one client alone. */
+export function withoutCaching(source: ZoneSource, group: Group): ZoneSource {
+  return { ...source, ResourceRecordSets: source.ResourceRecordSets.map((row) => (isIn(row, group) ? { ...row, TTL: 0 } : row)) };
+}
+
+const ROWS: Record<Exclude<Policy, "weighted">, (endpoints: Endpoint[]) => Partial<ResourceRecordSet>[]> = {
+  simple: (endpoints) => [{ ResourceRecords: recordsOf(endpoints) }],
+
+  failover([first, ...others]) {
+    if (!first) return [];
+    const primary = { SetIdentifier: "primary", Failover: "PRIMARY" as const, ...checkOf(first), ResourceRecords: recordsOf([first]) };
+    const secondary = { SetIdentifier: "secondary", Failover: "SECONDARY" as const, ResourceRecords: recordsOf(others) };
+    return others.length > 0 ? [primary, secondary] : [primary];
+  },
+
+  multivalue: (endpoints) =>
+    endpoints.map((endpoint, at) => ({
+      SetIdentifier: `record-${at + 1}`,
+      MultiValueAnswer: true,
+      ...checkOf(endpoint),
+      ResourceRecords: recordsOf([endpoint]),
+    })),
+};
+
+function checkOf({ healthCheckId }: Endpoint): Partial<ResourceRecordSet> {
+  return healthCheckId === null ? {} : { HealthCheckId: healthCheckId };
+}
+
+function recordsOf(endpoints: Endpoint[]): { Value: string }[] {
+  return endpoints.map(({ value }) => ({ Value: value }));
+}

@@ -1,0 +1,89 @@
+/**
+ * Starts a worker; where the page allows none, requests run in the page in slices.
+ *
+ * A script of another origin cannot be a worker, but a worker of the page's own origin can import it: a blob URL has its
+ * creator's origin (HTML, section 10.2.6.3). A Content-Security-Policy that forbids workers is reported only by an
+ * `error` event.
+ */
+import type { Reply, Request } from "./protocol";
+
+export interface Server {
+  take(id: number, request: Request): void;
+  drop(id: number): void;
+  dismiss(): void;
+}
+
+export type Hear = (reply: Reply) => void;
+export type Fail = (message: string) => void;
+
+export type Hire = (hear: Hear, fail: Fail) => Promise<Server>;
+
+export const hire: Hire = async (hear, fail) => {
+  const worker = await startWorker(fromOwnOrigin, "worker");
+  return worker ? remote(worker, hear, fail) : here(hear);
+};
+
+/** A worker that has said that it is there; null where none may start. `name` is that of its file in the package. */
+export async function startWorker(own: () => Worker, name: string): Promise<Worker | null> {
+  const isOwn = new URL(import.meta.url).origin === location.origin;
+  for (const start of [...(isOwn ? [own] : []), () => fromBlob(name)]) {
+    const worker = await working(start).catch(() => null);
+    if (worker) return worker;
+  }
+  return null;
+}
+
+/** Bundlers look for these very words. */
+function fromOwnOrigin(): Worker {
+  return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+}
+
+/**
+ * The name is put together here, so that no bundler takes the file for an asset and leaves what it imports behind. The import
+ * is one that script-src allows; to a static one worker-src applies (HTML, section 8.1.4.2: its destination is that of the worker).
+ */
+function fromBlob(name: string): Worker {
+  const script = `import(${JSON.stringify(new URL(["./", name, ".js"].join(""), import.meta.url))}).catch(() => postMessage(null));`;
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  return new Worker(address, { type: "module" });
+}
+
+/** Settles when the worker says that it is there; one that cannot be loaded says so, or an event does. */
+function working(start: () => Worker): Promise<Worker> {
+  return new Promise((settle, reject) => {
+    const worker = start();
+    const fail = () => {
+      worker.terminate();
+      reject(new Error());
+    };
+    worker.onmessage = ({ data }) => (data === null ? fail() : settle(worker));
+    worker.onerror = fail;
+  });
+}
+
+function remote(worker: Worker, hear: Hear, fail: Fail): Server {
+  worker.onmessage = ({ data }: MessageEvent<Reply>) => hear(data);
+  worker.onerror = (event) => fail(event.message || engineStrings.workerBroke);
+  return {
+    take: (id, request) => worker.postMessage({ id, request }),
+    drop: (id) => worker.postMessage({ id }),
+    dismiss: () => worker.terminate(),
+  };
+}
+
+/** Half a frame at a time, so that the page stays at hand. */
+async function here(hear: Hear): Promise<Server> {
+  const { Desk } = await import("./task-scheduler").catch(() => {
+    throw new Error(engineStrings.noEngine);
+  });
+  const desk = new Desk(hear, SLICE);
+  return { take: (id, request) => desk.take(id, request), drop: (id) => desk.drop(id), dismiss: () => desk.clear() };
+}
+
+/** Milliseconds. */
+const SLICE = 8;
+
+export const engineStrings = {
+  workerBroke: "The worker ended without a word. What is asked next starts another.",
+  noEngine: "The engine could not be loaded: the page's Content-Security-Policy must allow its origin in script-src.",
+};
