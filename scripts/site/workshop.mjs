@@ -18,11 +18,10 @@ export async function openWorkshop() {
 /** From a state to its outcome, and the words for it. */
 async function elementParts() {
   const { withSource } = await source("model/state.ts");
-  const { sentenceOf } = await source("model/sentence.ts");
-  const { columnsOf } = await source("model/comparison.ts");
-  const { verdictOf } = await source("model/verdict.ts");
+  const { sentenceOf } = await source("features/records/rule.ts");
+  const { columnsOf, verdictOf } = await source("features/compare/model.ts");
   const { endpointsOf, underPolicy } = await source("engine/simulate.ts");
-  const { requestOf } = await source("run.ts");
+  const { requestOf } = await source("app/query-runner.ts");
   const { outcomeOf } = await source("prerender.ts");
   return { withSource, sentenceOf, columnsOf, verdictOf, endpointsOf, underPolicy, outcomeOf: (state) => outcomeOf(requestOf(state)) };
 }

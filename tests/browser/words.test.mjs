@@ -31,9 +31,9 @@ test("numbers are written as the language has it, and words without a language a
 });
 
 async function sources() {
-  const folders = ["ui", "views", "scenes"].map((folder) => join(repository, "www/src", folder));
-  const files = (await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((file) => join(folder, file))))).flat();
-  return Promise.all([...files, join(repository, "www/src/stage.ts")].map(async (file) => [file.slice(repository.length), await readFile(file, "utf8")]));
+  const folders = ["app", "features", "ui"].map((folder) => join(repository, "www/src", folder));
+  const files = (await Promise.all(folders.map(async (folder) => (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".ts")).map((file) => join(folder, file))))).flat();
+  return Promise.all(files.map(async (file) => [file.slice(repository.length), await readFile(file, "utf8")]));
 }
 
 /** Words in the text of templates, and in attributes that are read out. */

@@ -1,16 +1,17 @@
 /**
- * The page: it places the element, and keeps theme, link and draft, and itself for when there is no network.
+ * The page: places the element, and keeps theme, link, draft and offline copy.
  */
-import { drawnIn } from "./drawn";
-import { brought } from "./element/brought";
-import { MultivaluePlayground } from "./element/element";
+import { drawnIn } from "./app/hydration";
+import { keep, recall } from "./app/settings";
+import { fetchRest } from "./app/views";
+import { brought, MultivaluePlayground } from "./element/element";
 import { Engine } from "./engine/worker-client";
-import { keep, recall } from "./keep";
-import { followLinks, openAtStart } from "./links";
 import { initialState } from "./model/example";
-import { keepForOffline } from "./offline";
-import { fetchRest } from "./rest";
+import type { State } from "./model/state";
 import type { Theme } from "./model/view";
+import { BrokenLink } from "./share/attributes";
+import { pictureOf, readLink, writeLink } from "./share/link";
+import { linkStrings } from "./share/strings";
 
 const THEME = "multivalue-theme";
 
@@ -34,7 +35,7 @@ async function start(playground: MultivaluePlayground): Promise<void> {
 async function prepareRest(playground: MultivaluePlayground): Promise<void> {
   await playground.updateComplete;
   await fetchRest();
-  await import("./styles/styles");
+  await import("./features/page/styles");
   const { source, seed } = initialState();
   await new Engine().read({ source, seed }).catch((error: Error) => playground.refuseLink(error.message));
   await keepForOffline();
@@ -48,10 +49,87 @@ function passKeys(playground: MultivaluePlayground): void {
 }
 
 /** The page is its instrument, so all of it is fetched at once, in or out of view. */
-void Promise.all([import("./stage"), import("./attending"), import("./scenes/frame"), import("./scenes/full")]);
+void Promise.all([import("./app/controller"), import("./app/interaction-controller"), import("./app/page"), import("./app/page")]);
 
 const playground = document.querySelector<MultivaluePlayground>("multivalue-playground");
 if (playground) {
   passKeys(playground);
   void start(playground);
+}
+
+export interface Opened {
+  /** Null: as at the first visit. */
+  state: State | null;
+  /** Why the link could not be opened. */
+  fault: string | null;
+  /** Nobody's link: changes go into the draft. */
+  own: boolean;
+}
+
+export async function openAtStart(): Promise<Opened> {
+  const link = location.hash.slice(1);
+  const draft = recall(DRAFT);
+  const own = link === "" || link === draft;
+  const { state, fault } = await opened(link || draft);
+  if (state && link === "") history.replaceState(null, "", addressOf(draft ?? ""));
+  return { state, fault: link && fault ? linkStrings.brokenAtStart(fault) : null, own };
+}
+
+/** Writes every new state down, and opens what comes into the address later. */
+export function followLinks(playground: MultivaluePlayground, { fault, own }: Opened): void {
+  const session = { own, fault };
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const write = () => {
+    if (waiting === undefined) return;
+    clearTimeout(waiting);
+    waiting = undefined;
+    if (playground.state) void writeDown(playground.state, session);
+  };
+  playground.addEventListener("change", () => (waiting ??= setTimeout(write, PAUSE)));
+  addEventListener("pagehide", write);
+  addEventListener("hashchange", async () => {
+    const { state, fault } = await opened(location.hash.slice(1));
+    session.own = false;
+    if (fault) playground.refuseLink(linkStrings.brokenLater(fault));
+    else playground.state = state ?? initialState();
+  });
+}
+
+async function opened(link: string | null): Promise<{ state: State | null; fault: string | null }> {
+  try {
+    return { state: link ? await readLink(link) : null, fault: null };
+  } catch (error) {
+    if (error instanceof BrokenLink) return { state: null, fault: error.message };
+    throw error;
+  }
+}
+
+/** A link that could not be opened stays in the history of the browser. */
+async function writeDown(state: State, session: Pick<Opened, "own" | "fault">): Promise<void> {
+  const link = pictureOf(state) === pictureOf(initialState()) ? "" : await writeLink(state);
+  if (session.own) keep(DRAFT, link);
+  if (location.hash.slice(1) === link) return;
+  if (session.fault) history.pushState(null, "", addressOf(link));
+  else history.replaceState(null, "", addressOf(link));
+  session.fault = null;
+}
+
+function addressOf(link: string): string {
+  return `${location.pathname}${location.search}${link && `#${link}`}`;
+}
+
+const DRAFT = "multivalue-draft";
+/** Browsers let a page change its address but so often (Safari: 100 times in 30 s). */
+const PAUSE = 750;
+
+export async function keepForOffline(): Promise<void> {
+  const { serviceWorker } = navigator;
+  if (!serviceWorker) return;
+  try {
+    await serviceWorker.register(new URL("./sw.js", document.baseURI));
+  } catch {
+    return;
+  }
+  const { active } = await serviceWorker.ready;
+  active?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
 }

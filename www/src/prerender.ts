@@ -1,22 +1,20 @@
 /**
- * The first paint: the element's own templates, rendered where the page is built,
- * with the numbers that the package gives for the first state.
+ * Prerenders the initial view for the page's HTML, at build time.
  */
 import { render } from "@lit-labs/ssr";
 import { collectResult } from "@lit-labs/ssr/lib/render-result.js";
 import { html, LitElement } from "lit";
 
-import { actionsOf } from "./actions";
-import { Bench } from "./bench";
-import { FIRST_LOOK, outcomeScript, veiled } from "./drawn";
+import { actionsOf } from "./app/actions";
+import { FIRST_LOOK, outcomeScript, veiled } from "./app/hydration";
+import { frameOf, full } from "./app/page";
+import { requestOf } from "./app/query-runner";
+import { instrument } from "./app/root";
+import { Bench } from "./app/store";
 import { serve } from "./engine/run-request";
+import { styles } from "./features/page/styles";
 import { initialState } from "./model/example";
-import { requestOf } from "./run";
-import { frameOf } from "./scenes/frame";
-import { full } from "./scenes/full";
-import { styles } from "./styles/styles";
 import type { Outcome } from "./model/outcome";
-import { instrument } from "./root";
 
 /** The declarative shadow root of the element, and the outcome that it shows, as HTML. */
 export async function prerender(): Promise<{ root: string; script: string }> {

@@ -1,19 +1,26 @@
 /**
- * `<multivalue-playground>` as a page gets it: a shell that keeps what stands between its tags
- * to be seen, watches whether it comes into view, and only then loads what draws and asks.
+ * The shell of `<multivalue-playground>`: shows its fallback content, and loads the app when it comes into view.
  *
- * There is no Lit and no wasm in it, and where there is no DOM it does nothing.
+ * Contains no Lit and no wasm. Does nothing without a DOM.
  */
 import type { Answer } from "multivalue";
 
+import type { Stage } from "../app/controller";
+import type { Drawn } from "../app/hydration";
 import type { State } from "../model/state";
-import type { Stage } from "../stage";
-import { elementStrings } from "../text/element-strings";
 import type { Theme } from "../model/view";
-import { brought } from "./brought";
-import { Notice } from "./notice";
-import { isTheme, MEMBERS, NAMES, THEMES } from "./names";
-import { zoneTextOf } from "./zone-text";
+import { elementStrings } from "../text/element-strings";
+
+/** Those that say something about the picture, each a member of its state. */
+export const MEMBERS: readonly string[] = ["name", "type", "queries", "seed", "view"];
+
+export const NAMES: readonly string[] = ["src", ...MEMBERS, "readonly", "theme", "playground"];
+
+export const THEMES: readonly Theme[] = ["auto", "light", "dark"];
+
+export function isTheme(text: string | null): text is Theme {
+  return THEMES.some((theme) => theme === text);
+}
 
 /** What the element tells: each new state, and each answer that it shows. */
 export interface PlaygroundEventMap extends Omit<HTMLElementEventMap, "change"> {
@@ -153,7 +160,7 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   /** Null where it cannot come alive; it then says why, and what stands between its tags stays. */
   async #makeStage(): Promise<Stage | null> {
     try {
-      const [{ Stage }, zone] = await Promise.all([import("../stage"), this.#given ? null : zoneTextOf(this)]);
+      const [{ Stage }, zone] = await Promise.all([import("../app/controller"), this.#given ? null : zoneTextOf(this)]);
       const stage = new Stage(this, this.#notice);
       await stage.prepare({ given: this.#given, zone, attributes: this.#wanted() });
       if (this.#linkFault) stage.refuseLink(this.#linkFault);
@@ -190,3 +197,61 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
 
 /** So near to what is to be seen that it will be soon. */
 const NEARLY: IntersectionObserverInit = { rootMargin: "200px" };
+
+export const brought = new WeakMap<Element, Drawn>();
+
+/** Null where the page gives none. */
+export async function zoneTextOf(element: Element): Promise<string | null> {
+  const source = element.getAttribute("src");
+  if (source !== null) return fetched(source, element.baseURI);
+  return element.querySelector(':scope > script[type="application/json"]')?.textContent ?? null;
+}
+
+/** A fetch that is refused says nothing that a person could act on. */
+async function fetched(source: string, base: string): Promise<string> {
+  const fail = (reason: string) => new Error(`src="${source}": ${reason}`);
+  if (!URL.canParse(source, base)) throw fail("this is no address.");
+  const url = new URL(source, base);
+  const response = await fetch(url).catch(() => {
+    throw fail(`${url.origin} cannot be reached, or the page's Content-Security-Policy (connect-src) or that server (CORS) forbids it.`);
+  });
+  if (!response.ok) throw fail(`the server answered ${response.status} ${response.statusText}`.trimEnd() + ".");
+  return response.text();
+}
+
+export class Notice {
+  readonly #root: ShadowRoot;
+  readonly #faults = new Map<string, string>();
+  #place: HTMLElement | null = null;
+
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+  }
+
+  /** Null takes back what was said about it. */
+  say(about: string, fault: string | null): void {
+    if (fault === null) this.#faults.delete(about);
+    else this.#faults.set(about, fault);
+    if (this.#faults.size > 0 || this.#place) this.#show();
+  }
+
+  /** Everything else in the root goes. */
+  clearAround(): void {
+    this.#root.replaceChildren(...(this.#place ? [this.#place] : []));
+  }
+
+  #show(): void {
+    const place = (this.#place ??= this.#make());
+    place.textContent = [...this.#faults.values()].join("\n");
+    place.hidden = this.#faults.size === 0;
+  }
+
+  #make(): HTMLElement {
+    const place = document.createElement("p");
+    place.className = "error";
+    place.part.add("error");
+    place.setAttribute("role", "alert");
+    this.#root.prepend(place);
+    return place;
+  }
+}

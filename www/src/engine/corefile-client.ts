@@ -3,7 +3,7 @@
  */
 import type { ZoneSource } from "multivalue";
 
-import { corefileStrings } from "../strings/corefile";
+import { corefileStrings } from "../features/dialogs/strings";
 import type { Contents, Question, Reply } from "./corefile-protocol";
 import { engineStrings, startWorker } from "./start-worker";
 import { Refused } from "./worker-client";

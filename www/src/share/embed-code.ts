@@ -3,7 +3,7 @@
  */
 import { USUAL, type State } from "../model/state";
 import { firstGroup, readableName } from "../model/zone";
-import { shareStrings } from "../strings/share";
+import { shareStrings } from "../features/dialogs/strings";
 
 export function titleOf({ group }: State): string {
   return shareStrings.title(`${readableName(group.name)} ${group.type}`);

@@ -5,7 +5,7 @@ import { html, svg, type TemplateResult } from "lit/html.js";
 
 import type { Lamp } from "../model/checks";
 import type { Line } from "../model/zone";
-import { lampStrings } from "../strings/records";
+import { lampStrings } from "../features/records/strings";
 
 export function lampButton(line: Line, lamp: Lamp, name: string, toggle: () => void): TemplateResult {
   if (!line.row.HealthCheckId) return html`<span class="lamp unchecked" role="img" aria-label=${lampStrings.fixed(name)}>${disc(lamp)}</span>`;

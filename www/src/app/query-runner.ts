@@ -1,0 +1,119 @@
+/**
+ * Runs the queries of a state: from state to result.
+ */
+import type { ChangeBatch } from "multivalue";
+
+import type { Request, Story } from "../engine/protocol";
+import { Engine, Refused, Stopped } from "../engine/worker-client";
+import { RATE, type Outcome } from "../model/outcome";
+import { pickOf, tallyOptionsOf, type State } from "../model/state";
+import type { Picture, Progress } from "../model/view";
+
+export interface Hearer {
+  accepted(state: State): void;
+  drawn(picture: Picture): void;
+  refused(messages: string[]): void;
+  /** Progress of a run that takes long; null when it is over. */
+  progress(progress: Progress | null): void;
+  /** The run is over, whichever way. */
+  ended(): void;
+}
+
+export class Runner {
+  #engine = new Engine();
+  #clock: ReturnType<typeof setInterval> | undefined;
+  #run = 0;
+  /** What was asked last, where that is answered and nothing else is on its way. */
+  #known: { request: Request; outcome: Outcome } | null = null;
+
+  /** Derives the picture of a state; settles, as to whether the core took the state, before the numbers are there. */
+  draw(state: State, hearer: Hearer): Promise<boolean> {
+    const request = requestOf(state);
+    if (!this.#known || !isSame(this.#known.request, request)) return this.#ask(request, state, hearer);
+    hearer.accepted(state);
+    hearer.drawn({ state, outcome: this.#known.outcome });
+    hearer.ended();
+    return Promise.resolve(true);
+  }
+
+  /** The source as the core reads it. */
+  read(source: unknown, seed: string) {
+    return this.#engine.read({ source, seed });
+  }
+
+  /** The same with the changes of a batch. */
+  changed({ source, seed }: State, batch: ChangeBatch) {
+    return this.#engine.read({ source, seed, batch });
+  }
+
+  stop(): void {
+    this.#engine.stop();
+  }
+
+  #ask(request: Request, state: State, hearer: Hearer): Promise<boolean> {
+    const run = (this.#run += 1);
+    const watch = this.#watch(hearer);
+    this.#known = null;
+    return new Promise((settle) => {
+      const accepted = () => {
+        hearer.accepted(state);
+        settle(true);
+      };
+      const answered = (outcome: Outcome) => {
+        if (run === this.#run) this.#known = { request, outcome };
+        hearer.drawn({ state, outcome });
+      };
+      this.#engine
+        .run(request, { accepted, estimate: watch.estimate })
+        .then(answered, (failure: Error) => report(failure, hearer))
+        .finally(() => {
+          if (run === this.#run) watch.end();
+          hearer.ended();
+          settle(false);
+        });
+    });
+  }
+
+  #watch({ progress }: Hearer) {
+    clearInterval(this.#clock);
+    const start = performance.now();
+    let estimate: number | null = null;
+    this.#clock = setInterval(() => progress({ elapsed: performance.now() - start, estimate }), TICK);
+    const end = () => {
+      clearInterval(this.#clock);
+      progress(null);
+    };
+    return { end, estimate: (milliseconds: number) => (estimate = milliseconds) };
+  }
+}
+
+function report(failure: Error, hearer: Hearer): void {
+  if (failure instanceof Refused) hearer.refused(failure.messages);
+  else if (!(failure instanceof Stopped)) throw failure;
+}
+
+export function requestOf(state: State): Request {
+  const { source, seed, observations, group, ask, view } = state;
+  return { source, seed, observations, query: { ...group, ask, options: tallyOptionsOf(state), octets: view === "full", places: view === "full", story: storyOf(state) } };
+}
+
+/** Another look at the same numbers asks nothing; zones are never changed in place. */
+function isSame(one: Request, other: Request): boolean {
+  const isSameZone = one.source === other.source && one.observations === other.observations && one.seed === other.seed;
+  return isSameZone && JSON.stringify(one.query) === JSON.stringify(other.query);
+}
+
+/** As many clients as queries, or as long as an outage and what comes after it. */
+function storyOf(state: State): Story | undefined {
+  const { view, queries, story: { resolvers, retries, ...outage } } = state;
+  const pick = pickOf(state);
+  if (view === "compare") return { duration: queries / RATE, resolvers, retries: 0, pick, outage: null };
+  if (view !== "timeline") return undefined;
+  return { duration: outage.at + outage.lasts + AFTERMATH, resolvers, retries, pick, outage };
+}
+
+/** Seconds that are looked at when all is over. */
+const AFTERMATH = 300;
+
+/** Milliseconds after which a run is worth a progress bar, and between its steps. */
+const TICK = 200;

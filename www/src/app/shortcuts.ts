@@ -1,0 +1,85 @@
+/**
+ * Keyboard shortcuts: undo and redo, arrow keys in the lamp column, single keys.
+ *
+ * Single keys work only on a page of its own, outside of fields and dialogs, and can be switched off (WCAG 2.2, 2.1.4).
+ */
+import type { shortcutStrings } from "../features/dialogs/strings";
+import { SHOWS } from "../model/state";
+import { LOOK, type Actions, type FrameActions, type View } from "../model/view";
+import type { Frame } from "./root";
+import { keep, recall } from "./settings";
+
+export function byKey(event: KeyboardEvent, target: Element, act: Actions, view: View, frame: Frame | null): void {
+  const done = !event.defaultPrevented && (undo(event, target, act) || stop(event, act, view) || lampBeside(event, target) || (view.framed && frame?.press(event, target)));
+  if (done) event.preventDefault();
+}
+
+/** Ctrl or Cmd with Z and Shift; a text field that is being typed in keeps its own undo. */
+function undo({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent, target: Element, act: Actions): boolean {
+  const letter = key.toLowerCase();
+  if (!(ctrlKey || metaKey) || altKey || isTyping(target) || (letter !== "z" && letter !== "y")) return false;
+  if (letter === "y" || shiftKey) act.redo();
+  else act.undo();
+  return true;
+}
+
+/** Escape, while there is something to stop, and nothing else that it would end. */
+function stop({ key }: KeyboardEvent, act: Actions, { progress }: View): boolean {
+  if (key !== "Escape" || !progress) return false;
+  act.stop();
+  return true;
+}
+
+/** Up, down, first and last in the column of lamps. */
+function lampBeside({ key }: KeyboardEvent, target: Element): boolean {
+  if (!(target instanceof HTMLElement) || !target.matches("tbody button.lamp")) return false;
+  const lamps = [...(target.closest("tbody")?.querySelectorAll<HTMLElement>("button.lamp") ?? [])];
+  const at = lamps.indexOf(target);
+  const goal = { ArrowDown: lamps[at + 1], ArrowUp: lamps[at - 1], Home: lamps[0], End: lamps.at(-1) }[key];
+  goal?.focus();
+  return goal !== undefined;
+}
+
+/** In a choice letters choose, and a dialogue has the keys for itself. */
+export function isTyping(target: Element): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  const isField = target instanceof HTMLInputElement && !["radio", "checkbox"].includes(target.type);
+  return isField || target.matches("textarea, select") || target.isContentEditable || target.closest("dialog") !== null;
+}
+
+/** What a single key does. */
+const KEYS = {
+  a: (act: FrameActions) => act.askMany(),
+  o: (act: FrameActions) => act.askOnce(),
+  n: (act: FrameActions) => act.newSeed(),
+  "1": (act: FrameActions) => show(act, 0),
+  "2": (act: FrameActions) => show(act, 1),
+  "3": (act: FrameActions) => show(act, 2),
+  d: (act: FrameActions) => void act.propose((state) => ({ ...state, scale: state.scale === "count" ? "deviation" : "count" }), LOOK),
+  i: (act: FrameActions) => act.openImport(),
+  s: (act: FrameActions) => act.share(),
+  t: (act: FrameActions) => act.nextTheme(),
+  "?": (act: FrameActions) => act.openKeys(),
+} satisfies Record<keyof typeof shortcutStrings.single, (act: FrameActions) => unknown>;
+
+export function press({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent, target: Element, act: FrameActions): boolean {
+  if (ctrlKey || metaKey || altKey || repeat || isTyping(target) || !Object.hasOwn(KEYS, key) || !areSingleKeysOn()) return false;
+  KEYS[key as keyof typeof KEYS](act);
+  return true;
+}
+
+/** Single keys are on unless somebody switched them off. */
+export function areSingleKeysOn(): boolean {
+  return recall(SINGLE_KEYS) !== OFF;
+}
+
+export function switchSingleKeys(on: boolean): void {
+  keep(SINGLE_KEYS, on ? "on" : OFF);
+}
+
+function show(act: FrameActions, at: number): void {
+  void act.propose((state) => ({ ...state, show: SHOWS[at] ?? state.show }), LOOK);
+}
+
+const SINGLE_KEYS = "multivalue-keys";
+const OFF = "off";

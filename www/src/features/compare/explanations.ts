@@ -1,0 +1,87 @@
+/**
+ * Explanations of the numbers of the comparison. Those about clients serve the timeline too.
+ */
+import { RATE, type Endpoint } from "../../model/outcome";
+import type { CompareKind, Explain, Explanations, Picture, View } from "../../model/view";
+import { rowsOf } from "../../model/zone";
+import { explanationStrings } from "../explanations/strings";
+import { columnsOf, isDead, nameOf, type Column, type Contender } from "./model";
+import { clientExplanationStrings } from "./strings";
+
+/** The lines below the records, each of one number a policy. */
+export type Fact = keyof typeof FACTS;
+
+const WHO = {
+  resolvers: ({ state: { source, group, story } }: View) => clientExplanationStrings.resolvers(story.resolvers, rowsOf(source, group)[0]?.TTL ?? 0),
+} satisfies Record<"resolvers", Explain>;
+
+const EXPLANATIONS = {
+  asked: (view: View) => told(view, ({ columns }) => clientExplanationStrings.asked(columns[0]?.clients ?? 0, RATE, (columns[0]?.clients ?? 0) / RATE)),
+  contender: (view: View, key: string) => told(view, (of) => contender(of, key as Contender)),
+  share: (view: View, key: string) => told(view, (of) => share(of, ...parted(key))),
+  fact: (view: View, key: string) => told(view, (of) => ofColumn(of, parted(key)[1], FACTS[parted(key)[0] as Fact])),
+  verdict: (view: View, key: string) => told(view, (of) => ofColumn(of, key, (column, about) => [FACTS.lost(column), FACTS.busiest(column, about)].filter(Boolean).join(" "))),
+} satisfies Record<CompareKind, Explain>;
+
+const FACTS = {
+  lost: ({ lost, clients }: Column) => (lost > 0 ? clientExplanationStrings.lost(lost, clients) : clientExplanationStrings.nobodyLost(clients)),
+  busiest: (column: Column, { alive }: Told) => {
+    const [most, name] = busiestOf(column, alive);
+    return most > 0 ? clientExplanationStrings.busiest(most, name, column.clients, alive.length) : "";
+  },
+  used: ({ used, clients }: Column, { endpoints }: Told) => clientExplanationStrings.used(used.length, endpoints.length, clients),
+  records: ({ size }: Column, { picture }: Told) => (size ? clientExplanationStrings.records(size.records, picture.state.seed) : ""),
+  octets: ({ size }: Column) => (size ? clientExplanationStrings.octets(size.octets, size.records) : ""),
+};
+
+export const clientExplanations: Explanations = WHO;
+export const comparisonExplanations: Explanations = { ...WHO, ...EXPLANATIONS };
+
+interface Told {
+  picture: Picture;
+  endpoints: Endpoint[];
+  alive: Endpoint[];
+  columns: Column[];
+}
+
+function told({ picture }: View, say: (of: Told) => string): string {
+  const clients = picture?.outcome.clients;
+  if (!picture || !clients || clients.endpoints.length === 0) return "";
+  const { endpoints } = clients;
+  return say({ picture, endpoints, alive: endpoints.filter((endpoint) => !isDead(endpoint)), columns: columnsOf(clients) });
+}
+
+/** How the records stand under a policy; weights are the zone's own alone. */
+function contender({ picture, endpoints }: Told, policy: Contender): string {
+  const [all, first] = [endpoints.length, endpoints[0]];
+  if (policy === "weighted" || policy === picture.outcome.answer.policy) return `${clientExplanationStrings.asItStands(all)} ${explanationStrings.policy[policy]}`;
+  return clientExplanationStrings.contenders[policy](all, first ? nameOf(first) : "");
+}
+
+function ofColumn(of: Told, contender: string, say: (column: Column, of: Told) => string): string {
+  const column = of.columns.find((each) => each.contender === contender);
+  return column?.counts ? say(column, of) : "";
+}
+
+/** What one record got under one policy, and how that compares with an equal share. */
+function share(of: Told, contender: string, value: string): string {
+  const endpoint = of.endpoints.find((each) => each.value === value);
+  return endpoint ? ofColumn(of, contender, (column) => got(column, endpoint, of.alive.length)) : "";
+}
+
+function got({ counts, clients }: Column, endpoint: Endpoint, alive: number): string {
+  const [name, count] = [nameOf(endpoint), counts?.get(endpoint.value) ?? 0];
+  if (count === 0) return isDead(endpoint) ? clientExplanationStrings.leftOut(name) : clientExplanationStrings.nobody(name);
+  return `${clientExplanationStrings.got(count, clients, name)} ${isDead(endpoint) ? clientExplanationStrings.lostThere : clientExplanationStrings.share(count, clients, alive)}`;
+}
+
+function busiestOf({ counts }: Column, alive: Endpoint[]): [number, string] {
+  const all = alive.map((endpoint): [number, string] => [counts?.get(endpoint.value) ?? 0, nameOf(endpoint)]);
+  return all.reduce((most, each) => (each[0] > most[0] ? each : most), [0, ""]);
+}
+
+/** The first word, and what follows it: values may hold spaces. */
+function parted(key: string): [string, string] {
+  const at = key.indexOf(" ");
+  return [key.slice(0, at), key.slice(at + 1)];
+}

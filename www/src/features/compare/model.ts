@@ -1,0 +1,152 @@
+/**
+ * What clients get under each policy: numbers, a summary, and a number table.
+ */
+import type { Clients, Endpoint, Run } from "../../model/outcome";
+import type { Picture } from "../../model/view";
+import { readableName, type Policy } from "../../model/zone";
+import { whole } from "../../text/locale";
+import { decimal, tenths } from "../../text/number-format";
+import { numberStrings, text, type Sheet, type SheetColumn } from "../../ui/number-table";
+import { compareStrings } from "./strings";
+
+export type Contender = Policy | "balancer";
+
+/** One policy's share of the comparison. */
+export interface Column {
+  contender: Contender;
+  /** Clients that each value got; null where Route 53 takes no such rows. */
+  counts: Map<string, number> | null;
+  refused: string[];
+  size: Run["size"];
+  /** All clients, and those that were sent to a dead record or to none. */
+  clients: number;
+  lost: number;
+  /** Records that got any client. */
+  used: Endpoint[];
+  /** The most that a living record got, in equal shares of those alive; null where none lives or got any. */
+  busiest: number | null;
+}
+
+export function columnsOf({ endpoints, runs, balancer }: Clients): Column[] {
+  const columns = runs.map(({ policy, timeline, refused, size }) => ({ ...columnOf(policy, endpoints, timeline), refused, size }));
+  return [...columns, columnOf("balancer", endpoints, balancer)];
+}
+
+export function isDead({ health }: Endpoint): boolean {
+  return health === "unhealthy";
+}
+
+export function nameOf({ name, value }: Endpoint): string {
+  return name ?? value;
+}
+
+/** An equal share of all clients for each record alive: what a balancer would give. */
+export function equalShare({ endpoints }: Clients): number {
+  const alive = endpoints.filter((endpoint) => !isDead(endpoint)).length;
+  return alive > 0 ? 1 / alive : 0;
+}
+
+/** As long as bars of equal shares are seen to differ; one that is longer is torn at its end. */
+export function scaleOf(clients: Clients): number {
+  return Math.min(ROOM * (equalShare(clients) || 1 / clients.endpoints.length), 1);
+}
+
+function columnOf(contender: Contender, endpoints: Endpoint[], timeline: Load | null): Column {
+  const counts = timeline && new Map(endpoints.map(({ value }) => [value, sumOf(timeline.load[value])]));
+  const clients = timeline?.requests ?? 0;
+  const got = ({ value }: Endpoint) => counts?.get(value) ?? 0;
+  const alive = endpoints.filter((endpoint) => !isDead(endpoint));
+  const most = Math.max(...alive.map(got), 0);
+  return {
+    contender,
+    counts,
+    clients,
+    lost: clients - alive.reduce((sum, endpoint) => sum + got(endpoint), 0),
+    used: endpoints.filter((endpoint) => got(endpoint) > 0),
+    busiest: most > 0 ? (most * alive.length) / clients : null,
+    refused: [],
+    size: null,
+  };
+}
+
+interface Load {
+  requests: number;
+  load: { [value: string]: Float64Array };
+}
+
+function sumOf(steps: Float64Array | undefined): number {
+  return (steps ?? new Float64Array()).reduce((sum, each) => sum + each, 0);
+}
+
+/** The scale, in equal shares. */
+const ROOM = 1.75;
+
+export function verdictOf(column: Column, { endpoints }: Clients): string {
+  const { contender, counts, refused, clients, lost, used, busiest } = column;
+  if (!counts) return compareStrings.compare.verdict.refused(compareStrings.contenders[contender].toLowerCase(), refused.join(" "));
+  const dead = endpoints.filter(isDead).map(nameOf);
+  const facts: Facts = { dead, all: endpoints.length, used: used.map(nameOf), lost, share: compareStrings.compare.share(lost / clients), busiest: compareStrings.compare.busiest(busiest) };
+  return SAYINGS[contender](facts);
+}
+
+/** Who asks how, and how many of the records are dead. */
+export function comparisonSentence({ state, outcome }: Picture, { endpoints }: Clients, columns: Column[]): string {
+  const asked = Math.max(...columns.map(({ clients }) => clients));
+  const ttl = Math.min(...outcome.answer.answer.map((record) => record.ttl));
+  const dead = endpoints.filter(isDead).length;
+  const { asked: whoAsks, dead: whoIsDead } = compareStrings.compare;
+  return `${whoAsks(asked, `${readableName(state.group.name)} ${state.group.type}`, state.story.resolvers, ttl)} ${whoIsDead(dead, endpoints.length)}`;
+}
+
+interface Facts {
+  dead: string[];
+  all: number;
+  used: string[];
+  lost: number;
+  share: string;
+  busiest: string;
+}
+
+const SAYINGS: Record<Column["contender"], (facts: Facts) => string> = {
+  simple: ({ dead, used, share, busiest }) => (dead.length > 0 ? compareStrings.compare.verdict.keepsDead(dead, share) : compareStrings.compare.verdict.blind(used.length, busiest)),
+
+  failover({ all, dead, used, lost, share }) {
+    const where = used.length === 1 ? compareStrings.compare.verdict.one(used[0] ?? "", all - dead.length - (lost > 0 ? 0 : 1), dead.length - (lost > 0 ? 1 : 0)) : compareStrings.compare.verdict.secondary(used.length);
+    return lost > 0 ? `${where} ${compareStrings.compare.verdict.lost(share)}` : where;
+  },
+
+  multivalue({ dead, used, lost, share, busiest }) {
+    if (lost > 0) return compareStrings.compare.verdict.failOpen(share);
+    return dead.length > 0 ? compareStrings.compare.verdict.leavesOut(dead, busiest) : compareStrings.compare.verdict.spreads(used.length, busiest);
+  },
+
+  weighted: ({ used, lost, share }) => (lost > 0 ? compareStrings.compare.verdict.failOpen(share) : compareStrings.compare.verdict.byWeight(used.length)),
+
+  balancer: ({ used, busiest }) => (used.length === 0 ? compareStrings.compare.verdict.idealNone : compareStrings.compare.verdict.ideal(busiest)),
+};
+
+export function sheetOfComparison({ state }: Picture, clients: Clients): Sheet {
+  const columns = columnsOf(clients).filter(({ counts }) => counts);
+  const equal = equalShare(clients);
+  const { value, identifier, health } = numberStrings;
+  return {
+    caption: compareStrings.compare.caption(`${readableName(state.group.name)} ${state.group.type}`),
+    columns: [text("value", value), text("set_identifier", identifier), text("health", health), ...columns.flatMap(({ contender }) => measured(contender))],
+    rows: clients.endpoints.map((endpoint) => [
+      ...[endpoint.value, endpoint.name, compareStrings.health[endpoint.health]],
+      ...columns.flatMap(({ counts, clients: all }) => {
+        const count = counts?.get(endpoint.value) ?? 0;
+        return [count, count / all, equal > 0 && endpoint.health !== "unhealthy" ? count / all / equal : null];
+      }),
+    ]),
+  };
+}
+
+function measured(contender: Contender): SheetColumn[] {
+  const name = compareStrings.contenders[contender];
+  return [
+    { id: `${contender}_clients`, label: numberStrings.clients(name), spelt: whole },
+    { id: `${contender}_share`, label: numberStrings.shareOf(name), spelt: tenths },
+    { id: `${contender}_of_equal_share`, label: numberStrings.deviation(name), spelt: (ratio) => decimal(ratio, 2) },
+  ];
+}

@@ -1,0 +1,177 @@
+/**
+ * The comparison: a line for each record, a column for each policy, a bar for its clients.
+ */
+import { guard } from "lit/directives/guard.js";
+import { html, nothing, type TemplateResult } from "lit/html.js";
+
+import type { Axis, Bar } from "../../model/bars";
+import { lampOf } from "../../model/checks";
+import type { Clients, Endpoint } from "../../model/outcome";
+import type { Story } from "../../model/state";
+import { LOOK, type Actions, type Picture, type Region, type View } from "../../model/view";
+import { readableName, type Line } from "../../model/zone";
+import { whole } from "../../text/locale";
+import { bar, hatch } from "../../ui/bar";
+import { explainer, walked } from "../../ui/explained";
+import { fieldError } from "../../ui/field";
+import { disc, lampButton } from "../../ui/lamp";
+import { numberTables } from "../../ui/number-table";
+import { option } from "../../ui/select";
+import { toggle } from "../records/row";
+import { clientRule } from "../records/stats-line";
+import { comparisonExplanations, type Fact } from "./explanations";
+import { columnsOf, comparisonSentence, equalShare, isDead, scaleOf, sheetOfComparison, verdictOf, type Column } from "./model";
+import { compareStrings } from "./strings";
+
+export function compare(view: View, act: Actions): Region[] {
+  return [() => policies(view, act)];
+}
+
+function policies(view: View, act: Actions): TemplateResult {
+  const of = compared(view);
+  if (!of) return unfit(view);
+  return html`${guard([view.picture, view.state, view.busy], () => comparison(view, act, of))}
+    <div class="stats">${clientChoices(view, act)} ${comparisonKey(of)}</div>
+    ${guard([view.picture], () => verdicts(of))} ${numberTables(view, act, () => [sheetOfComparison(of.picture, of.clients)])}`;
+}
+
+compare.explanations = comparisonExplanations;
+
+/** What is put side by side; null where there is nothing. */
+export function compared({ picture }: View): Compared | null {
+  const clients = picture?.outcome.clients;
+  return picture && clients && clients.endpoints.length > 0 ? { picture, clients, columns: columnsOf(clients) } : null;
+}
+
+export function comparison(view: View, act: Actions, of: Compared): TemplateResult {
+  const { picture, clients, columns } = of;
+  const lines = new Map(view.lines.map((line) => [line.value, line]));
+  return html`<div class="rule"><p class="sentence">${comparisonSentence(picture, clients, columns)}</p>${explainer("asked")}</div>
+    ${hatch}
+    <table data-walk class=${`compared over-${columns.length}`} aria-busy=${view.busy ? "true" : "false"}>
+      <caption class="unseen">${compareStrings.compare.caption(question(picture))}</caption>
+      <thead>
+        <tr><th scope="col">${compareStrings.compare.record}</th>${columns.map((column, at) => heading(column, view, at))}</tr>
+      </thead>
+      <tbody>${clients.endpoints.map((endpoint) => record(endpoint, of, lamp(view, act, endpoint, lines.get(endpoint.value))))}</tbody>
+      <tfoot>${facts(clients, columns)}</tfoot>
+    </table>`;
+}
+
+export function comparisonKey({ clients: { endpoints } }: Compared): TemplateResult {
+  return html`<p class="key">
+    <span><i class="sample counted"></i>${compareStrings.compare.key.share}</span>
+    <span><i class="sample expected"></i>${compareStrings.compare.key.equal}</span>
+    ${endpoints.some(isDead) ? html`<span><i class="sample dead"></i>${compareStrings.compare.key.dead}</span>` : nothing}
+  </p>`;
+}
+
+export function verdicts({ clients, columns }: Compared): TemplateResult {
+  return html`<dl class="verdicts" data-walk aria-label=${compareStrings.compare.verdicts}>
+      ${columns.map((column) => html`<div><dt>${judged(column, columns)}</dt><dd>${verdictOf(column, clients)}</dd></div>`)}
+    </dl>
+    <p class="hint how">${compareStrings.compare.how}</p>`;
+}
+
+/** Where Route 53 refuses the rows there is no number to explain. */
+function judged({ contender, counts }: Column, columns: Column[]): unknown {
+  const name = compareStrings.contenders[contender];
+  return counts ? walked("verdict", name, contender, contender === columns.find((column) => column.counts)?.contender) : name;
+}
+
+/** Nothing to put side by side: nothing stands there, or nothing that can be put under another policy. */
+export function unfit({ picture, lines, busy }: View): TemplateResult {
+  const nobody = lines.length === 0 || picture?.outcome.answer.policy === null;
+  return html`<div class="unfit" aria-busy=${busy || !picture ? "true" : "false"}><p class="drawn">${nobody ? compareStrings.compare.nobody : compareStrings.compare.unfit}</p></div>`;
+}
+
+function question({ state: { group } }: Picture): string {
+  return `${readableName(group.name)} ${group.type}`;
+}
+
+/** Of all numbers the first heading alone is a stop; arrow keys walk on. */
+function heading({ contender }: Column, { picture }: View, at: number): TemplateResult {
+  const own = picture?.outcome.answer.policy === contender;
+  return html`<th scope="col" class=${contender} tabindex=${at === 0 ? 0 : -1} data-column=${contender} data-explain="contender" data-key=${contender}>${compareStrings.contenders[contender]}${own ? html` <small>${compareStrings.asItStands}</small>` : nothing}</th>`;
+}
+
+function record(endpoint: Endpoint, { clients, columns }: Compared, lamp: TemplateResult): TemplateResult {
+  const { value, name } = endpoint;
+  return html`<tr class="record">
+    <th scope="row">${lamp}<span class="mono">${value}</span>${name === null ? nothing : html` <small>${name}</small>`}</th>
+    ${columns.map((column) => cell(endpoint, clients, column))}
+  </tr>`;
+}
+
+/** A row of several values has one lamp for them all. */
+function lamp(view: View, act: Actions, { health, value, name }: Endpoint, line: Line | undefined): TemplateResult {
+  if (!line?.row.HealthCheckId) return html`<span class=${`lamp ${health}`} role="img" aria-label=${compareStrings.health[health]}>${disc(health)}</span>`;
+  return lampButton(line, lampOf(view.state.source, line.row, view.reports), line.nth === 0 ? (name ?? value) : value, toggle(view, act, line));
+}
+
+function cell(endpoint: Endpoint, clients: Clients, { contender, counts, clients: all }: Column): TemplateResult {
+  if (!counts) return html`<td class="at-count"></td>`;
+  const count = counts.get(endpoint.value) ?? 0;
+  const equal = all * (isDead(endpoint) ? 0 : equalShare(clients));
+  const drawn: Bar = { count, expected: equal, low: equal, high: equal, deviation: null };
+  const axis: Axis = { scale: "count", from: 0, to: scaleOf(clients), ticks: [] };
+  const torn = count / all > axis.to;
+  return html`<td tabindex="-1" data-column=${contender} data-explain="share" data-key=${`${contender} ${endpoint.value}`} class=${`at-count ${count === 0 ? "nothing" : ""} ${torn ? "torn" : ""}`}>
+    <span class="figure">${compareStrings.compare.share(count / all)}<small>${whole(count)}</small></span>${bar(axis, drawn, all, endpoint.health)}
+  </td>`;
+}
+
+function facts(clients: Clients, columns: Column[]): TemplateResult[] {
+  const all = clients.endpoints.length;
+  const rows: [Fact, (column: Column) => string][] = [
+    ["lost", ({ lost, clients: asked }) => (lost === 0 ? compareStrings.compare.none : compareStrings.compare.share(lost / asked))],
+    ["busiest", ({ busiest }) => (busiest === null ? "" : compareStrings.compare.ratio(busiest))],
+    ["used", ({ used }) => compareStrings.compare.usedOf(used.length, all)],
+    ["records", ({ size }) => (size ? whole(size.records) : "")],
+    ["octets", ({ size }) => (size ? whole(size.octets) : "")],
+  ];
+  const number = (fact: Fact, column: Column, text: string) => html`<td tabindex="-1" data-column=${column.contender} data-explain="fact" data-key=${`${fact} ${column.contender}`}>${text}</td>`;
+  return rows.map(([fact, of]) => html`<tr><th scope="row">${compareStrings.compare.facts[fact]}</th>${columns.map((column) => (column.counts && of(column) ? number(fact, column, of(column)) : html`<td>${compareStrings.compare.nothing}</td>`))}</tr>`);
+}
+
+interface Compared {
+  picture: Picture;
+  clients: Clients;
+  columns: Column[];
+}
+
+export function clientChoices(view: View, act: Actions): TemplateResult {
+  const { story, view: name } = view.state;
+  return html`<div class="choices">
+    ${numberChoice(act, compareStrings.resolvers, "resolvers", RESOLVERS, story.resolvers, compareStrings.throughResolvers)}
+    ${name === "timeline" ? numberChoice(act, compareStrings.retries, "retries", RETRIES, story.retries, compareStrings.afterFailure) : nothing}
+    ${clientRule(view, act)} ${fieldError(view, "client")}
+  </div>`;
+}
+
+/** One of some numbers; a link may say another, which is then offered too. */
+export function numberChoice(
+  act: Actions,
+  label: string,
+  member: Exclude<keyof Story, "fails">,
+  offered: number[],
+  present: number,
+  spelt: (value: number) => string = whole,
+  name = label,
+): TemplateResult {
+  const values = [...new Set([...offered, present])].sort((one, other) => one - other);
+  const choose = (event: Event) => tell(act, { [member]: Number((event.target as HTMLSelectElement).value) });
+  return html`<label class="pair" data-explain=${member}
+    ><span>${label}</span
+    ><select aria-label=${name} @change=${choose}>
+      ${values.map((value) => option(value, spelt(value), value === present))}
+    </select></label
+  >`;
+}
+
+export function tell(act: Actions, members: Partial<Story>): void {
+  void act.propose((state) => ({ ...state, story: { ...state.story, ...members } }), LOOK);
+}
+
+const RESOLVERS = [0, 1, 10, 100, 1_000, 10_000];
+const RETRIES = [0, 1, 2, 7];

@@ -1,0 +1,106 @@
+/**
+ * Places in the answer as a heat map. It applies where every answer holds every record: only the order is random.
+ */
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { Tally, TallyPlace } from "multivalue";
+
+import { deviationOf } from "../../model/bars";
+import type { Explanations, View } from "../../model/view";
+import { percent, signed, whole } from "../../text/locale";
+import { explanationStrings } from "../explanations/strings";
+import { placeStrings } from "./full-strings";
+
+/** Where every answer holds every record; elsewhere there is none. */
+export function heatMap({ picture }: View): TemplateResult | typeof nothing {
+  const placed = placesOf(picture?.outcome.tally ?? null);
+  if (!placed || !picture) return nothing;
+  const places = placed[0]?.cells.length ?? 0;
+  return html`<section class="places">
+    <h2 id="places-heading">${placeStrings.heading}</h2>
+    <p class="hint">${verdictOfPlaces(placed)}</p>
+    <div class="scrolled" role="group" aria-labelledby="places-heading" tabindex="0">
+      <table class="heat" data-walk aria-labelledby="places-heading">
+        <thead>
+          <tr><th scope="col">${placeStrings.record}</th>${Array.from({ length: places }, (_, at) => html`<th scope="col">${whole(at + 1)}</th>`)}</tr>
+        </thead>
+        <tbody>${placed.map((each, at) => line(each, at))}</tbody>
+      </table>
+    </div>
+  </section>`;
+}
+
+function line({ setIdentifier, value, cells }: Placed, row: number): TemplateResult {
+  return html`<tr>
+    <th scope="row">${setIdentifier ?? value}</th>
+    ${cells.map((each, place) => cell(each, row, place))}
+  </tr>`;
+}
+
+/** Colour says how far, the sign which way, and the frame that it is rare. Of all cells the first is a stop; arrow keys walk on. */
+function cell(of: Cell, row: number, place: number): TemplateResult {
+  const { count, deviation } = of;
+  const kind = `${(deviation ?? 0) < 0 ? "below" : "above"} ${isRare(of) ? "rare" : ""}`;
+  return html`<td class=${kind} .style=${`--heat: ${(heatOf(of) * 100).toFixed(1)}%`} tabindex=${row + place === 0 ? 0 : -1} data-column=${place} data-explain="placed" data-key=${`${row} ${place}`}>
+    ${whole(count)}<small>${deviation === null ? "" : `${signed(deviation)} \u03c3`}</small>
+  </td>`;
+}
+
+export interface Placed {
+  setIdentifier: string | null;
+  value: string;
+  cells: Cell[];
+}
+
+export interface Cell extends TallyPlace {
+  /** In standard deviations of a fair draw; null where the place is certain. */
+  deviation: number | null;
+}
+
+/** Null where places were not counted, or there is but one. */
+export function placesOf(tally: Tally | null): Placed[] | null {
+  const rows = tally?.rows.filter(({ returned, places }) => places && returned > 0) ?? [];
+  if (!tally || rows.length < 2 || tally.perAnswer < 2) return null;
+  return rows.map(({ setIdentifier, value, places = [] }) => ({
+    setIdentifier,
+    value,
+    cells: places.map((place) => ({ ...place, deviation: deviationOf(place.count, place.expected, tally.queries) })),
+  }));
+}
+
+/** What was expected of all cells, and how many came out as rarely as one run in a hundred does. */
+export function verdictOfPlaces(placed: Placed[]): string {
+  const cells = placed.flatMap((each) => each.cells);
+  const [first] = cells;
+  return first ? placeStrings.verdict(first.expected, first.interval, cells.filter(isRare).length, cells.length) : "";
+}
+
+export function isRare({ count, interval: [low, high] }: Cell): boolean {
+  return count < low || count > high;
+}
+
+/** How deep the colour of a cell is, so that text stays readable on it: 0 to 0.4. */
+export function heatOf({ deviation }: Cell): number {
+  return Math.min(Math.abs(deviation ?? 0) / FAR, 1) * DEEPEST;
+}
+
+/** Standard deviations of the deepest colour, and its share in what is seen. */
+const [FAR, DEEPEST] = [4, 0.4];
+
+export const placeExplanations: Explanations = { placed };
+
+function placed({ picture }: View, key: string): string {
+  const tally = picture?.outcome.tally ?? null;
+  const [row = 0, place = 0] = key.split(" ").map(Number);
+  const of = placesOf(tally)?.[row];
+  return of && tally ? ofCell(of, place, tally.queries) : "";
+}
+
+function ofCell({ setIdentifier, value, cells }: Placed, place: number, queries: number): string {
+  const cell = cells[place];
+  if (!cell) return "";
+  const { count, expected, interval: [low, high], deviation } = cell;
+  const parts = [placeStrings.placed(setIdentifier ?? value, place + 1, count, queries), explanationStrings.expected(expected, queries, percent(expected / queries))];
+  if (deviation === null) return [...parts, explanationStrings.certain].join(" ");
+  const sigma = Math.sqrt(expected * (1 - expected / queries));
+  return [...parts, explanationStrings.interval(low, high, queries, expected / queries), explanationStrings.deviation(deviation, count, expected, sigma)].join(" ");
+}

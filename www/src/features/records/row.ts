@@ -1,0 +1,210 @@
+/**
+ * One record: lamp, fields, check, and its bar.
+ */
+import { html, nothing, type TemplateResult } from "lit/html.js";
+import type { HealthCheck } from "multivalue";
+
+import type { Bar } from "../../model/bars";
+import { checkOf, lampOf, targetOf, toggleCheck, type Lamp } from "../../model/checks";
+import { edit, withEdit, type Change } from "../../model/state";
+import { LOOK, MANY, type Actions, type View } from "../../model/view";
+import { readableName, type Line } from "../../model/zone";
+import { signed, whole } from "../../text/locale";
+import { bar } from "../../ui/bar";
+import { errorId, field, fieldError, isRefused } from "../../ui/field";
+import { icons } from "../../ui/icons";
+import { lampButton } from "../../ui/lamp";
+import { option } from "../../ui/select";
+import { absenceOf } from "./rule";
+import { recordStrings } from "./strings";
+
+export function recordLine(view: View, act: Actions, line: Line): TemplateResult {
+  const lamp = lampOf(view.state.source, line.row, view.reports);
+  const name = nameOf(line);
+  return html`<tr
+      role="row"
+      class=${isOpen(view, line) ? "record" : "record shut"}
+      ?data-stale=${isStale(view)}
+      part="record"
+      data-line=${line.key}
+    >
+      <td role="cell" class="at-lamp">${isLead(view, line) ? lampButton(line, lamp, name, toggle(view, act, line)) : nothing}</td>
+      ${isOpen(view, line) ? fields(view, act, line, name) : view.lists.shut?.(view, act, line, name)} ${counted(view, line, lamp)}
+      <td role="cell" class="at-remove">${isOpen(view, line) && !view.readOnly ? removeButton(act, line, name) : nothing}</td>
+    </tr>
+    ${errorLine(view, line)}`;
+}
+
+/** The bars are of another state, and that of this one takes its time. */
+export function isStale({ picture, state, progress }: View): boolean {
+  return picture !== null && picture.state !== state && progress !== null;
+}
+
+function fields(view: View, act: Actions, line: Line, name: string): TemplateResult {
+  const leads = isLead(view, line);
+  return html`<td role="rowheader" class="at-value">${valueField(view, act, line, name)}</td>
+    <td role="cell" class="at-identifier">${leads ? identifierField(view, act, line, name) : nothing}</td>
+    ${view.policy === "weighted" ? html`<td role="cell" class="at-weight" data-explain="weight">${leads ? weightField(view, act, line, name) : nothing}</td>` : nothing}
+    <td role="cell" class="at-check">${leads ? checkChoice(view, act, line, name) : nothing}</td>`;
+}
+
+export function toggle({ reports }: View, act: Actions, { row }: Line): () => void {
+  const id = row.HealthCheckId ?? "";
+  return () => void act.propose(withEdit((source) => toggleCheck(source, id, reports.get(id)?.status)), LOOK);
+}
+
+/** What a record is called in labels: its set identifier, or the value of a simple one. */
+function nameOf({ row, value }: Line): string {
+  return row.SetIdentifier ?? value;
+}
+
+/** An alias has no value of its own to edit. */
+function valueField(view: View, act: Actions, line: Line, name: string): TemplateResult {
+  if (line.row.AliasTarget) return html`<span class="alias">${recordStrings.alias(readableName(line.value))}</span>`;
+  return field(view, act, {
+    name: `value ${line.key}`,
+    label: recordStrings.value(line.nth === 0 ? name : line.value),
+    value: line.value,
+    change: (text) => edit((source, { setValue }) => setValue(source, line, text)),
+    kind: "mono",
+  });
+}
+
+function identifierField(view: View, act: Actions, { key, row }: Line, name: string): TemplateResult {
+  const role = row.Failover === "PRIMARY" || row.Failover === "SECONDARY" ? recordStrings.role[row.Failover] : null;
+  return html`${field(view, act, {
+    name: `identifier ${key}`,
+    label: recordStrings.identifier(name),
+    value: row.SetIdentifier ?? "",
+    change: (text) => edit((source, { setIdentifier }) => setIdentifier(source, row, text)),
+  })}${role && role !== row.SetIdentifier?.toLowerCase() ? html`<span class="role">${role}</span>` : nothing}`;
+}
+
+function weightField(view: View, act: Actions, { key, row }: Line, name: string): TemplateResult {
+  return field(view, act, {
+    name: `weight ${key}`,
+    label: recordStrings.weight(name),
+    value: String(row.Weight ?? ""),
+    change: (text) => edit((source, { setWeight }) => setWeight(source, row, text)),
+    kind: "number",
+    inputMode: "numeric",
+  });
+}
+
+function counted(view: View, line: Line, lamp: Lamp): TemplateResult {
+  const numbers = view.bars.get(line.key);
+  const queries = view.picture?.outcome.tally?.queries ?? view.state.queries;
+  if (!numbers || (numbers.expected === 0 && numbers.count === 0)) return absent(view, line, lamp);
+  return html`<td role="cell" class="at-bar" tabindex="-1" data-explain="bar">${bar(view.axis, numbers, queries, lamp)}</td>
+    <td role="cell" class="at-count" tabindex="-1" data-explain="count">${whole(numbers.count)}</td>
+    <td role="cell" class="at-deviation" tabindex="-1" data-explain="deviation">${deviation(numbers)}</td>`;
+}
+
+/** In place of a bar: why there is none. */
+function absent(view: View, { row }: Line, lamp: Lamp): TemplateResult {
+  const outcome = view.picture?.outcome.answer.rows.find((each) => each.setIdentifier === (row.SetIdentifier ?? null));
+  return html`<td role="cell" class="at-bar" tabindex="-1" data-explain="bar"><span class="reason">${absenceOf(view.picture, row, lamp)}</span></td>
+    <td role="cell" class="at-count" tabindex="-1" data-explain="count">${outcome ? whole(0) : ""}</td>
+    <td role="cell" class="at-deviation"></td>`;
+}
+
+function deviation(numbers: Bar): TemplateResult {
+  if (numbers.deviation === null) return html`<span class="certain">${recordStrings.certain}</span>`;
+  const text = html`<bdi dir="ltr">${signed(numbers.deviation)}<span class="unit"> σ</span></bdi>`;
+  const expected = numbers.count >= numbers.low && numbers.count <= numbers.high;
+  return expected ? text : html`<b>${text}</b>`;
+}
+
+function removeButton(act: Actions, line: Line, name: string): TemplateResult {
+  const label = recordStrings.remove(line.nth === 0 ? name : line.value);
+  return html`<button type="button" class="tool remove" aria-label=${label} title=${label} @click=${() => act.remove(line)}>
+    ${icons.remove}
+  </button>`;
+}
+
+function errorLine(view: View, { key }: Line): TemplateResult | typeof nothing {
+  const errors = PARTS.map((part) => fieldError(view, `${part} ${key}`))
+    .filter((error) => error !== nothing);
+  if (errors.length === 0) return nothing;
+  return html`<tr role="row" class="refusal"><td role="cell">${errors}</td></tr>`;
+}
+
+export function checkChoice(view: View, act: Actions, line: Line, name: string): TemplateResult {
+  const { key, row } = line;
+  if (view.readOnly) return html`<span class="still check" title=${row.HealthCheckId ?? recordStrings.noCheck}>${named(view, line)}</span>`;
+  const field = `check ${key}`;
+  const offer = () => act.offer(key);
+  const choose = async (event: Event) => {
+    const select = event.target as HTMLSelectElement;
+    const accepted = await act.propose(change(row, select.value), { name: field, text: select.value });
+    if (!accepted) select.value = row.HealthCheckId ? `=${row.HealthCheckId}` : NONE;
+  };
+  return html`<select
+    class="check"
+    aria-label=${recordStrings.check(name)}
+    title=${row.HealthCheckId ?? recordStrings.noCheck}
+    aria-invalid=${isRefused(view, field) ? "true" : nothing}
+    aria-describedby=${isRefused(view, field) ? errorId(field) : nothing}
+    @change=${choose}
+    @pointerenter=${offer}
+    @focus=${offer}
+  >
+    ${option(NONE, recordStrings.noCheck, !row.HealthCheckId)}
+    ${offered(view, line).map((check) => checkOption(check, line))}
+    ${isKnown(view, row) ? nothing : option(`=${row.HealthCheckId}`, row.HealthCheckId ?? "", true)} ${option(NEW, recordStrings.newCheck, false)}
+  </select>`;
+}
+
+/** What is asked, where it is not to be chosen. */
+function named({ state }: View, { row, value }: Line): string {
+  const check = (state.source.HealthChecks ?? []).find(({ Id }) => Id === row.HealthCheckId);
+  return check ? targetOf(check, value) : (row.HealthCheckId ?? recordStrings.noCheck);
+}
+
+/** Rows may name a check whose settings were not imported. */
+function isKnown({ state }: View, { HealthCheckId: id }: Line["row"]): boolean {
+  return !id || checkOf(state.source, id) !== undefined;
+}
+
+/** All checks where one is about to be chosen, else only the one in force: 400 lists of 400 would be slow. */
+function offered({ state, offered }: View, { key, row }: Line): HealthCheck[] {
+  const { source } = state;
+  if (offered === key) return source.HealthChecks ?? [];
+  const own = row.HealthCheckId ? checkOf(source, row.HealthCheckId) : undefined;
+  return own ? [own] : [];
+}
+
+function checkOption(check: HealthCheck, { row, value }: Line): TemplateResult {
+  const label = recordStrings.checkChoice(targetOf(check, value), check.Id ?? "");
+  return option(`=${check.Id}`, label, check.Id === row.HealthCheckId);
+}
+
+function change(row: Line["row"], choice: string): Promise<Change> {
+  return edit((source, { attachCheck, attachNewChecks, detachCheck }) => {
+    if (choice === NONE) return detachCheck(source, row);
+    if (choice === NEW) return attachNewChecks(source, [row]);
+    return attachCheck(source, row, choice.slice(1));
+  });
+}
+
+/** An identifier follows an equals sign, so that no identifier can be taken for these. */
+const NONE = "none";
+const NEW = "new";
+
+/** What can be edited in a line. */
+export const PARTS = ["value", "identifier", "weight", "check"];
+
+/** Has the table so many lines that one alone has fields? */
+export function isLong({ lines, lists }: Pick<View, "lines" | "lists">): boolean {
+  return lists.shut !== null && lines.length > MANY;
+}
+
+/** What was typed in a line and not accepted yet stays to be seen. */
+export function isOpen(view: View, { key }: Line): boolean {
+  return !isLong(view) || view.opened === key || (view.drafts.size > 0 && PARTS.some((part) => view.drafts.has(`${part} ${key}`)));
+}
+
+/** The first line of a row stands for the row, which in a simple group has nothing to say. */
+export function isLead({ policy }: View, { nth }: Line): boolean {
+  return nth === 0 && policy !== "simple";
+}
