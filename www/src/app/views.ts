@@ -3,8 +3,8 @@
  */
 import type { ViewName } from "../model/state";
 import type { Actions, Scene } from "../model/view";
-import { direction, embed, explain, print } from "../ui/end-styles";
-import { base, controls, tokens } from "../ui/styles";
+import { ends } from "../ui/end-styles";
+import { grounds } from "../ui/styles";
 import type { Frame, Host } from "./root";
 import type { Bench } from "./store";
 
@@ -40,9 +40,6 @@ const OWN: Record<ViewName, () => Promise<string[]>> = {
   compare: async () => (await import("../features/compare/styles")).compareStyles,
   timeline: async () => (await import("../features/timeline/styles")).timelineStyles,
 };
-
-export const grounds = [tokens, controls, base];
-export const ends = [embed, explain, direction, print];
 
 export async function fetchRest(): Promise<unknown> {
   await new Promise((settle) => (globalThis.requestIdleCallback ?? setTimeout)(settle));

@@ -3,7 +3,6 @@
  */
 import type { ZoneSource } from "multivalue";
 
-import { corefileStrings } from "../features/dialogs/strings";
 import type { Contents, Question, Reply } from "./corefile-protocol";
 import { engineStrings, startWorker } from "./start-worker";
 import { Refused } from "./worker-client";
@@ -63,8 +62,10 @@ function asked(worker: Worker, question: Question): Promise<Reply> {
 
 function refusal(reply: Reply): Error {
   if (reply.kind !== "refused") return new Error(`an unexpected reply: ${reply.kind}`);
-  return new Refused(reply.namesFiles ? [...reply.messages, corefileStrings.noFiles] : reply.messages);
+  return new Refused(reply.namesFiles ? [...reply.messages, NO_FILES] : reply.messages);
 }
 
 /** What a server block has that the page shows, or that only places files in it. */
 const HELD = new Set(["multivalue", "import"]);
+
+const NO_FILES = "The page cannot read the files that a Corefile names: import what they hold, or write the rows into the Corefile.";

@@ -3,10 +3,10 @@
  */
 import { USUAL, type State } from "../model/state";
 import { firstGroup, readableName } from "../model/zone";
-import { shareStrings } from "../features/dialogs/strings";
+import { linkStrings } from "./strings";
 
 export function titleOf({ group }: State): string {
-  return shareStrings.title(`${readableName(group.name)} ${group.type}`);
+  return linkStrings.title(`${readableName(group.name)} ${group.type}`);
 }
 
 /** Brackets and asterisks mean something in Markdown (CommonMark, section 2.4). */

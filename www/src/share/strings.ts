@@ -2,6 +2,7 @@
  * Strings of links.
  */
 export const linkStrings = {
+  title: (question: string) => `What will Route 53 answer for ${question}?`,
   brokenAtStart: (reason: string) => `This link cannot be opened. ${reason} The first example zone stands here instead.`,
   brokenLater: (reason: string) => `This link cannot be opened. ${reason} The picture stays as it was.`,
   noVersion: "It does not say its version (v=1).",

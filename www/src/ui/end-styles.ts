@@ -257,3 +257,5 @@ export const print = css`
     }
   }
 `;
+
+export const ends = [embed, explain, direction, print];

@@ -5,7 +5,6 @@ import { html, svg, type TemplateResult } from "lit/html.js";
 
 import type { Lamp } from "../model/checks";
 import type { Line } from "../model/zone";
-import { lampStrings } from "../features/records/strings";
 
 export function lampButton(line: Line, lamp: Lamp, name: string, toggle: () => void): TemplateResult {
   if (!line.row.HealthCheckId) return html`<span class="lamp unchecked" role="img" aria-label=${lampStrings.fixed(name)}>${disc(lamp)}</span>`;
@@ -30,4 +29,13 @@ const SHAPES = {
   healthy: svg`<circle cx="8" cy="8" r="6.5" fill="currentColor" />`,
   unhealthy: svg`<circle cx="8" cy="8" r="6" /><path d="M5.600 5.600l4.800 4.800M10.400 5.600l-4.800 4.800" />`,
   unchecked: svg`<circle cx="8" cy="8" r="6" />`,
+};
+
+export const lampStrings = {
+  healthy: "healthy",
+  unhealthy: "unhealthy",
+  unchecked: "no check",
+  toggle: (name: string) => `${name} healthy`,
+  now: (name: string, lamp: string) => `${name} is ${lamp}: press to switch`,
+  fixed: (name: string) => `${name} has no health check and counts as healthy`,
 };

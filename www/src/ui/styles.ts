@@ -226,3 +226,5 @@ export const base = css`
     }
   }
 `;
+
+export const grounds = [tokens, controls, base];

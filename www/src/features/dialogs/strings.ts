@@ -24,7 +24,6 @@ export const shareStrings = {
   batchHint: "For aws route53 change-resource-record-sets. Health checks are no part of a batch: those that its records name must be there before.",
   save: "Save as",
   saveAs: { png: "PNG", svg: "SVG", csv: "CSV", json: "Zone (JSON)" },
-  title: (question: string) => `What will Route 53 answer for ${question}?`,
 };
 
 export const shortcutStrings = {
@@ -58,7 +57,6 @@ export const shortcutStrings = {
 
 export const corefileStrings = {
   noZone: "This is not JSON, and as a Corefile it has no zone: a zone stands in a multivalue stanza.",
-  noFiles: "The page cannot read the files that a Corefile names: import what they hold, or write the rows into the Corefile.",
   which: "This Corefile has several zones, and the page shows one of them:",
   left: (plugins: string[]) =>
     plugins.length === 0 ? "" : `The page took the zone from the Corefile; ${list(plugins)} ${plugins.length === 1 ? "has" : "have"} no place in a zone and ${plugins.length === 1 ? "is" : "are"} left behind.`,

@@ -1,11 +1,11 @@
 /**
  * Styles of the page around a view, and all styles of the element in their order.
  */
-import { ends, grounds } from "../../app/views";
+import { ends } from "../../ui/end-styles";
 import { marks } from "../../ui/mark-styles";
 import { numbers } from "../../ui/number-table";
 import { buttons, directions, paper, stats } from "../../ui/page-styles";
-import { css } from "../../ui/styles";
+import { css, grounds } from "../../ui/styles";
 import { answer } from "../answer/styles";
 import { checks } from "../checks/styles";
 import { clients } from "../compare/styles";

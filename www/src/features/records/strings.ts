@@ -27,15 +27,6 @@ export const recordStrings = {
   empty: "No record stands here yet: paste addresses, one a line.",
 };
 
-export const lampStrings = {
-  healthy: "healthy",
-  unhealthy: "unhealthy",
-  unchecked: "no check",
-  toggle: (name: string) => `${name} healthy`,
-  now: (name: string, lamp: string) => `${name} is ${lamp}: press to switch`,
-  fixed: (name: string) => `${name} has no health check and counts as healthy`,
-};
-
 export const ruleStrings = {
   eligible: (healthy: number, unchecked: number) => {
     const parts = healthy > 0 || unchecked === 0 ? [`${whole(healthy)} healthy`] : [];

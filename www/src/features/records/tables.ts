@@ -6,10 +6,11 @@ import type { Picture } from "../../model/view";
 import { readableName } from "../../model/zone";
 import { signed } from "../../text/locale";
 import { decimal, tenths } from "../../text/number-format";
+import { lampStrings } from "../../ui/lamp";
 import { number, numberStrings, text, type Sheet } from "../../ui/number-table";
 import { placeStrings } from "./full-strings";
 import { placesOf } from "./places";
-import { lampStrings, recordStrings } from "./strings";
+import { recordStrings } from "./strings";
 
 export function sheetOfTally({ state, outcome: { tally } }: Picture): Sheet {
   const { value, identifier, health, counted, share, expected, low, high, sigma } = numberStrings;

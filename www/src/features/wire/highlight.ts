@@ -5,7 +5,6 @@
  */
 import type { Field } from "../../dns/reader";
 import { wireStrings } from "../../dns/strings";
-import { pathOf } from "./view";
 
 /** The element of a message, which knows its parts. */
 type Message = HTMLElement & { fields: Field[] };
@@ -53,6 +52,12 @@ function goalOf(key: string, here: HTMLElement, parts: HTMLElement[]): HTMLEleme
     default:
       return undefined;
   }
+}
+
+/** The way to a part, and what it says. */
+export function pathOf(path: Field[]): string {
+  const { from = 0, to = 0, value = "" } = path.at(-1) ?? {};
+  return wireStrings.readout(wireStrings.range(from, to), path.map(({ name }) => name), value);
 }
 
 /** The event comes later by itself; the next key must find the parts already. */

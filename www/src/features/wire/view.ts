@@ -14,7 +14,7 @@ import type { Exchange } from "../../model/outcome";
 import type { Actions, Picture, View } from "../../model/view";
 import { copyButton } from "../../ui/page-controls";
 import { lineOf } from "../answer/view";
-import { leaveParts, pointAtPart, walkParts } from "./highlight";
+import { leaveParts, pathOf, pointAtPart, walkParts } from "./highlight";
 
 export function wirePanel(view: View, act: Actions): TemplateResult | typeof nothing {
   const { picture } = view;
@@ -103,12 +103,6 @@ function part(field: Field, above: Field[]): TemplateResult {
       <span class="at">${bits ?? wireStrings.range(from, to)}</span> <b>${name}</b> <span>${value}</span>
     </li>
     ${children.map((child) => part(child, [...above, field]))}`;
-}
-
-/** The way to a part, and what it says. */
-export function pathOf(path: Field[]): string {
-  const { from = 0, to = 0, value = "" } = path.at(-1) ?? {};
-  return wireStrings.readout(wireStrings.range(from, to), path.map(({ name }) => name), value);
 }
 
 export function hexDump(octets: Uint8Array): TemplateResult {
