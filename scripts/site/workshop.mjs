@@ -19,11 +19,11 @@ export async function openWorkshop() {
 async function elementParts() {
   const { withSource } = await source("model/state.ts");
   const { sentenceOf } = await source("features/records/rule.ts");
-  const { columnsOf, verdictOf } = await source("features/compare/model.ts");
+  const { columnsOf, summaryOf } = await source("features/compare/model.ts");
   const { endpointsOf, underPolicy } = await source("engine/simulate.ts");
   const { requestOf } = await source("app/query-runner.ts");
   const { outcomeOf } = await source("prerender.ts");
-  return { withSource, sentenceOf, columnsOf, verdictOf, endpointsOf, underPolicy, outcomeOf: (state) => outcomeOf(requestOf(state)) };
+  return { withSource, sentenceOf, columnsOf, summaryOf, endpointsOf, underPolicy, outcomeOf: (state) => outcomeOf(requestOf(state)) };
 }
 
 /** The element's colours and measures, for a page that has them at its root. */

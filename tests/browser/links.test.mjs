@@ -18,7 +18,7 @@ const { toggleCheck } = await fromPage("model/checks.ts");
 const { linesOf } = await fromPage("model/zone.ts");
 const { initialState } = await fromPage("model/example.ts");
 const { PRESET_IDS } = await fromPage("model/presets.ts");
-const { serve } = await fromPage("engine/run-request.ts");
+const { runToEnd } = await fromPage("engine/run-request.ts");
 
 test("200 random states come back from their links", async () => {
   const random = generator(9499);
@@ -61,7 +61,7 @@ for (const { name, link, answer, shown } of JSON.parse(readFileSync(at("tests", 
     const { source, seed, group, ask, ...state } = await readLink(link);
     const outcomes = [];
     const query = { ...group, ask, options: tallyOptionsOf({ ...state, group }) };
-    serve({ source, seed, query }, (message) => message.kind === "outcome" && outcomes.push(message.outcome));
+    runToEnd({ source, seed, query }, (message) => message.kind === "outcome" && outcomes.push(message.outcome));
     assert.deepEqual(outcomes[0].answer.answer.map(({ data }) => data), answer);
     assert.deepEqual(outcomes[0].tally.rows.map((row) => row[state.show]), shown);
   });

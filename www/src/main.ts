@@ -1,40 +1,40 @@
 /**
  * The page: places the element, and keeps theme, link, draft and offline copy.
  */
-import { drawnIn } from "./app/hydration";
-import { keep, recall } from "./app/settings";
-import { fetchRest } from "./app/views";
-import { brought, MultivaluePlayground } from "./element/element";
+import { readPrerendered } from "./app/hydration";
+import { saveSetting, loadSetting } from "./app/settings";
+import { prefetch } from "./app/views";
+import { prerendered, MultivaluePlayground } from "./element/element";
 import { Engine } from "./engine/worker-client";
 import { initialState } from "./model/example";
 import type { State } from "./model/state";
 import type { Theme } from "./model/view";
-import { BrokenLink } from "./share/attributes";
+import { LinkError } from "./share/attributes";
 import { pictureOf, readLink, writeLink } from "./share/link";
 import { linkStrings } from "./share/strings";
 
 const THEME = "multivalue-theme";
 
 async function start(playground: MultivaluePlayground): Promise<void> {
-  const drawn = await drawnIn(document);
-  const opened = await openAtStart();
-  playground.addEventListener("answer", () => void prepareRest(playground), { once: true });
+  const drawn = await readPrerendered(document);
+  const opened = await openUrl();
+  playground.addEventListener("answer", () => void prefetchAll(playground), { once: true });
   if (opened.state) playground.state = opened.state;
   playground.playground = location.href.replace(/#.*$/, "");
   customElements.define("multivalue-playground", MultivaluePlayground);
   playground.framed = true;
-  if (drawn && !opened.state && !opened.fault) brought.set(playground, drawn);
-  const theme = recall(THEME);
+  if (drawn && !opened.state && !opened.fault) prerendered.set(playground, drawn);
+  const theme = loadSetting(THEME);
   if (theme === "light" || theme === "dark") playground.theme = theme;
-  playground.addEventListener("theme", (event) => keep(THEME, (event as CustomEvent<Theme>).detail));
+  playground.addEventListener("theme", (event) => saveSetting(THEME, (event as CustomEvent<Theme>).detail));
   if (opened.fault) playground.refuseLink(opened.fault);
-  followLinks(playground, opened);
+  syncUrl(playground, opened);
 }
 
 /** When the picture is there and nothing else is to be done: what is asked for next, before it is, and the page at a later visit. */
-async function prepareRest(playground: MultivaluePlayground): Promise<void> {
+async function prefetchAll(playground: MultivaluePlayground): Promise<void> {
   await playground.updateComplete;
-  await fetchRest();
+  await prefetch();
   await import("./features/page/styles");
   const { source, seed } = initialState();
   await new Engine().read({ source, seed }).catch((error: Error) => playground.refuseLink(error.message));
@@ -42,7 +42,7 @@ async function prepareRest(playground: MultivaluePlayground): Promise<void> {
 }
 
 /** Keys that go to nothing else go to the one instrument on this page. */
-function passKeys(playground: MultivaluePlayground): void {
+function forwardKeys(playground: MultivaluePlayground): void {
   document.addEventListener("keydown", (event) => {
     if (event.target === document.body) playground.dispatchEvent(new KeyboardEvent(event.type, event));
   });
@@ -53,7 +53,7 @@ void Promise.all([import("./app/controller"), import("./app/interaction-controll
 
 const playground = document.querySelector<MultivaluePlayground>("multivalue-playground");
 if (playground) {
-  passKeys(playground);
+  forwardKeys(playground);
   void start(playground);
 }
 
@@ -66,9 +66,9 @@ export interface Opened {
   own: boolean;
 }
 
-export async function openAtStart(): Promise<Opened> {
+export async function openUrl(): Promise<Opened> {
   const link = location.hash.slice(1);
-  const draft = recall(DRAFT);
+  const draft = loadSetting(DRAFT);
   const own = link === "" || link === draft;
   const { state, fault } = await opened(link || draft);
   if (state && link === "") history.replaceState(null, "", addressOf(draft ?? ""));
@@ -76,14 +76,14 @@ export async function openAtStart(): Promise<Opened> {
 }
 
 /** Writes every new state down, and opens what comes into the address later. */
-export function followLinks(playground: MultivaluePlayground, { fault, own }: Opened): void {
+export function syncUrl(playground: MultivaluePlayground, { fault, own }: Opened): void {
   const session = { own, fault };
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
     if (waiting === undefined) return;
     clearTimeout(waiting);
     waiting = undefined;
-    if (playground.state) void writeDown(playground.state, session);
+    if (playground.state) void saveUrl(playground.state, session);
   };
   playground.addEventListener("change", () => (waiting ??= setTimeout(write, PAUSE)));
   addEventListener("pagehide", write);
@@ -99,15 +99,15 @@ async function opened(link: string | null): Promise<{ state: State | null; fault
   try {
     return { state: link ? await readLink(link) : null, fault: null };
   } catch (error) {
-    if (error instanceof BrokenLink) return { state: null, fault: error.message };
+    if (error instanceof LinkError) return { state: null, fault: error.message };
     throw error;
   }
 }
 
 /** A link that could not be opened stays in the history of the browser. */
-async function writeDown(state: State, session: Pick<Opened, "own" | "fault">): Promise<void> {
+async function saveUrl(state: State, session: Pick<Opened, "own" | "fault">): Promise<void> {
   const link = pictureOf(state) === pictureOf(initialState()) ? "" : await writeLink(state);
-  if (session.own) keep(DRAFT, link);
+  if (session.own) saveSetting(DRAFT, link);
   if (location.hash.slice(1) === link) return;
   if (session.fault) history.pushState(null, "", addressOf(link));
   else history.replaceState(null, "", addressOf(link));

@@ -6,12 +6,12 @@ import { collectResult } from "@lit-labs/ssr/lib/render-result.js";
 import { html, LitElement } from "lit";
 
 import { actionsOf } from "./app/actions";
-import { FIRST_LOOK, outcomeScript, veiled } from "./app/hydration";
-import { frameOf, full } from "./app/page";
+import { INITIAL_APPEARANCE, outcomeScript, hideMarkers } from "./app/hydration";
+import { pageChrome, fullView } from "./app/page";
 import { requestOf } from "./app/query-runner";
-import { instrument } from "./app/root";
-import { Bench } from "./app/store";
-import { serve } from "./engine/run-request";
+import { rootTemplate } from "./app/root";
+import { Store } from "./app/store";
+import { runToEnd } from "./engine/run-request";
 import { styles } from "./features/page/styles";
 import { initialState } from "./model/example";
 import type { Outcome } from "./model/outcome";
@@ -20,15 +20,15 @@ import type { Outcome } from "./model/outcome";
 export async function prerender(): Promise<{ root: string; script: string }> {
   if (!customElements.get(NAME)) customElements.define(NAME, FirstPicture);
   const outcome = outcomeOf(requestOf(initialState()));
-  const bench = new Bench(() => {}, { change: () => {}, answer: () => {} });
-  bench.show({ state: initialState(), outcome });
+  const store = new Store(() => {}, { change: () => {}, answer: () => {} });
+  store.show({ state: initialState(), outcome });
   const host = new FirstPicture();
-  const view = bench.view(FIRST_LOOK);
-  const frame = frameOf(bench, host, actionsOf(bench, host));
-  const regions = frame.regions(view, full);
-  const whole = await markupOf(instrument(view, regions, () => {}, frame));
+  const view = store.view(INITIAL_APPEARANCE);
+  const frame = pageChrome(store, host, actionsOf(store, host));
+  const regions = frame.sections(view, fullView);
+  const whole = await markupOf(rootTemplate(view, regions, () => {}, frame));
   const parts = await Promise.all(regions.map((region) => markupOf(region())));
-  const picture = parts.reduce((filled, part) => filled.replace(EMPTY_REGION, (start) => start + veiled(part)), whole);
+  const picture = parts.reduce((filled, part) => filled.replace(EMPTY_REGION, (start) => start + hideMarkers(part)), whole);
   const sheet = styles.join("");
   return { root: `${ROOT}<style>${sheet}</style>${picture}</template>`, script: outcomeScript(outcome) };
 }
@@ -47,16 +47,16 @@ class FirstPicture extends LitElement {
     return this.content;
   }
 
-  readonly theme = FIRST_LOOK.theme;
-  readonly framed = FIRST_LOOK.framed;
-  readonly readOnly = FIRST_LOOK.readOnly;
+  readonly theme = INITIAL_APPEARANCE.theme;
+  readonly framed = INITIAL_APPEARANCE.framed;
+  readonly readOnly = INITIAL_APPEARANCE.readOnly;
   readonly playground = null;
 }
 
 /** What a request comes to, at once. */
-export function outcomeOf(request: Parameters<typeof serve>[0]): Outcome {
+export function outcomeOf(request: Parameters<typeof runToEnd>[0]): Outcome {
   const outcomes: Outcome[] = [];
-  serve(request, (message) => {
+  runToEnd(request, (message) => {
     if (message.kind === "outcome") outcomes.push(message.outcome);
   });
   if (!outcomes[0]) throw new Error("a request for a picture has an outcome");

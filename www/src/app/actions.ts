@@ -3,62 +3,62 @@
  */
 import type { Actions } from "../model/view";
 import { commonStrings } from "../text/strings";
-import type { Errands } from "./lazy-actions";
+import type { LazyActions } from "./lazy-actions";
 import { find, type Host } from "./root";
-import type { Bench } from "./store";
+import type { Store } from "./store";
 
-export function actionsOf(bench: Bench, host: Host): Actions {
-  const soon = errandsOf(bench, host);
+export function actionsOf(store: Store, host: Host): Actions {
+  const lazy = withLazyActions(store, host);
   return {
-    propose: (change, spot) => bench.propose(change, spot),
-    draft: (spot, text) => bench.draft(spot, text),
-    dropDraft: (spot) => bench.dropDraft(spot),
-    stop: () => stop(bench, host),
-    undo: () => bench.travel("undo"),
-    redo: () => bench.travel("redo"),
-    remove: (line) => soon(({ remove }) => remove(line)),
-    offer: (key) => bench.offer(key),
-    open: (key) => void open(bench, host, key),
-    dismissHint: (id) => bench.asides.dismiss(id),
-    unfold: (part, open) => bench.unfold(part, open),
-    scrub: (moment) => bench.asides.scrub(moment),
-    copy: (id, text) => void copy(bench, id, text),
+    dispatch: (change, field) => store.dispatch(change, field),
+    draft: (field, text) => store.draft(field, text),
+    dropDraft: (field) => store.dropDraft(field),
+    stop: () => stop(store, host),
+    undo: () => store.undo(),
+    redo: () => store.redo(),
+    remove: (line) => lazy(({ remove }) => remove(line)),
+    offerChecks: (key) => store.offerChecks(key),
+    editLine: (key) => void editLine(store, host, key),
+    dismissHint: (id) => store.ui.dismiss(id),
+    setExpanded: (part, open) => store.setExpanded(part, open),
+    readMoment: (moment) => store.ui.readMoment(moment),
+    copy: (id, text) => void copy(store, id, text),
   };
 }
 
 /** What is asked before the code for it is there is done when it is; where it cannot be had, that is said. */
-export function errandsOf(bench: Bench, host: Host): (errand: (all: Errands) => void) => void {
-  let errands: Promise<Errands> | null = null;
-  const run = async (errand: (all: Errands) => void): Promise<void> => {
+export function withLazyActions(store: Store, host: Host): (action: (all: LazyActions) => void) => void {
+  let actions: Promise<LazyActions> | null = null;
+  const run = async (action: (all: LazyActions) => void): Promise<void> => {
     try {
-      errand(await (errands ??= import("./lazy-actions").then((all) => all.errandsOf(bench, host, (id, text) => copy(bench, id, text)))));
+      action(await (actions ??= import("./lazy-actions").then((all) => all.lazyActionsOf(store, host, (id, text) => copy(store, id, text)))));
     } catch (error) {
-      errands = null;
-      bench.say(String(error));
+      actions = null;
+      store.announce(String(error));
     }
   };
-  return (errand) => void bench.during(run(errand));
+  return (action) => void store.trackBusy(run(action));
 }
 
-function stop(bench: Bench, host: Host): void {
-  bench.stop();
-  bench.say(commonStrings.status.stopped(bench.picture?.outcome.tally?.queries ?? null));
+function stop(store: Store, host: Host): void {
+  store.stop();
+  store.announce(commonStrings.status.stopped(store.picture?.outcome.tally?.queries ?? null));
   find(host, "#ask-many")?.focus();
 }
 
 /** The focus goes to the first of the fields that the line gets. */
-async function open(bench: Bench, host: Host, key: string): Promise<void> {
-  bench.openLine(key);
+async function editLine(store: Store, host: Host, key: string): Promise<void> {
+  store.editLine(key);
   await host.updateComplete;
   find(host, `tr[data-line="${CSS.escape(key)}"] :is(input, select)`)?.focus();
 }
 
 /** A browser may refuse; the text then stands there to be selected. */
-async function copy(bench: Bench, id: string, text: string): Promise<void> {
+async function copy(store: Store, id: string, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    bench.copied(id);
+    store.showCopied(id);
   } catch {
-    bench.say(commonStrings.copy.refused);
+    store.announce(commonStrings.copy.refused);
   }
 }

@@ -4,40 +4,40 @@
 import { render } from "lit/html.js";
 
 import { stateOf, withSource, type State, type ViewName } from "../model/state";
-import { LINK, LOOK, type Actions, type Region, type Scene, type View } from "../model/view";
-import { speak } from "../text/locale";
+import { LINK, GENERAL, type Actions, type Section, type ViewRenderer, type View } from "../model/view";
+import { setLocale } from "../text/locale";
 import { actionsOf } from "./actions";
-import { firstState } from "./derived";
-import { attributeChange, viewOf, zoneIn, type Wish } from "./element-input";
-import type { Drawn } from "./hydration";
-import { Attention } from "./interaction";
-import { instrument, type Frame, type Host, type Notice } from "./root";
-import { Bench } from "./store";
-import { fetchRest, loadFrame, SCENES, sheetOf, sheetsOf } from "./views";
+import { initialStateLazily } from "./derived";
+import { attributeChange, viewOf, zoneIn, type ElementInput } from "./element-input";
+import type { Prerendered } from "./hydration";
+import { InteractionListener } from "./interaction";
+import { rootTemplate, type PageChrome, type Host, type Errors } from "./root";
+import { Store } from "./store";
+import { prefetch, loadChrome, VIEW_LOADERS, sheetOf, sheetsOf } from "./views";
 
-export class Stage {
+export class Controller {
   #host: Host;
-  #notice: Notice;
-  #bench: Bench;
-  #act: Actions;
-  #scene: Scene | null = null;
-  #frame: Frame | null = null;
-  #shown: ViewName | null = null;
+  #errors: Errors;
+  #store: Store;
+  #actions: Actions;
+  #renderer: ViewRenderer | null = null;
+  #chrome: PageChrome | null = null;
+  #shownView: ViewName | null = null;
   #painted = false;
   /** Style sheets that the root is to get with the next picture. */
-  #sheets: CSSStyleSheet[] | null = null;
-  #areStylesBrought = false;
-  #alive: Promise<void> | null = null;
+  #styleSheets: CSSStyleSheet[] | null = null;
+  #areStylesPrerendered = false;
+  #hydration: Promise<void> | null = null;
   #linked: { state: State; playground: string } | null = null;
   #update: Promise<void> | null = null;
-  #attention: Attention;
+  #interaction: InteractionListener;
   #language = "";
-  #around: AbortController | null = null;
+  #windowEvents: AbortController | null = null;
 
-  constructor(host: Host, notice: Notice) {
+  constructor(host: Host, errors: Errors) {
     this.#host = host;
-    this.#notice = notice;
-    this.#bench = new Bench(
+    this.#errors = errors;
+    this.#store = new Store(
       () => this.requestUpdate(),
       {
         change: (detail) => host.dispatchEvent(new CustomEvent("change", { detail })),
@@ -45,78 +45,78 @@ export class Stage {
       },
       () => host.shadowRoot,
     );
-    this.#act = actionsOf(this.#bench, host);
-    this.#attention = new Attention({ act: this.#act, frame: () => this.#frame, root: () => host.shadowRoot, view: () => this.#view(), explanations: () => this.#scene?.explanations });
+    this.#actions = actionsOf(this.#store, host);
+    this.#interaction = new InteractionListener({ act: this.#actions, chrome: () => this.#chrome, root: () => host.shadowRoot, view: () => this.#view(), explanations: () => this.#renderer?.explanations });
   }
 
   get state(): State {
-    return this.#bench.state;
+    return this.#store.state;
   }
 
-  /** Settles when what is to be drawn has been drawn. */
+  /** Settles when what is to be prerendered has been prerendered. */
   get updateComplete(): Promise<void> {
     return this.#update ?? Promise.resolve();
   }
 
   /** Takes what the page wishes to see first. */
-  async prepare({ given, zone, attributes }: Wish): Promise<void> {
-    const asked = attributeChange(attributes, (name, fault) => this.#notice.say(name, fault));
+  async prepare({ given, zone, attributes }: ElementInput): Promise<void> {
+    const asked = attributeChange(attributes, (name, fault) => this.#errors.say(name, fault));
     const opened = given && asked(given);
-    this.#fetchEarly(opened?.view ?? viewOf(attributes));
-    if (opened) return this.#bench.open(opened);
-    const first = zone === null ? await firstState() : stateOf(await this.#read(zone));
-    await this.#bench.beginWith(asked(first));
+    this.#preloadView(opened?.view ?? viewOf(attributes));
+    if (opened) return this.#store.open(opened);
+    const first = zone === null ? await initialStateLazily() : stateOf(await this.#read(zone));
+    await this.#store.initialize(asked(first));
   }
 
-  /** The scene comes while the engine is at work; where it cannot be had now, it is asked for again when it is to be drawn. */
-  #fetchEarly(view: ViewName): void {
-    SCENES[view]().catch(() => null);
+  /** The renderer comes while the engine is at work; where it cannot be had now, it is asked for again when it is to be prerendered. */
+  #preloadView(view: ViewName): void {
+    VIEW_LOADERS[view]().catch(() => null);
   }
 
   /** Follows what the page wishes to see later. */
-  async follow({ zone, attributes }: Wish): Promise<void> {
+  async follow({ zone, attributes }: ElementInput): Promise<void> {
     const source = zone === null ? null : await this.#read(zone);
-    const asked = attributeChange(attributes, (name, fault) => this.#notice.say(name, fault));
-    if (source === null) await this.#bench.propose(asked, LOOK);
-    else await this.#bench.begin((state) => asked(withSource(source)(state)), LOOK);
+    const asked = attributeChange(attributes, (name, fault) => this.#errors.say(name, fault));
+    if (source === null) await this.#store.dispatch(asked, GENERAL);
+    else await this.#store.restart((state) => asked(withSource(source)(state)), GENERAL);
   }
 
   #read(zone: string) {
-    return zoneIn(zone, (document) => this.#bench.read(document));
+    return zoneIn(zone, (document) => this.#store.read(document));
   }
 
   /** Starts anew from a state. */
   open(state: State): void {
-    this.#bench.open(state);
+    this.#store.open(state);
   }
 
   refuseLink(reason: string): void {
-    this.#bench.warn(LINK, [reason]);
+    this.#store.warn(LINK, [reason]);
   }
 
   /** A picture that the HTML brought comes alive as it stands; else the engine is asked for one. */
-  async start(drawn?: Drawn): Promise<void> {
+  async start(prerendered?: Prerendered): Promise<void> {
     const { shadowRoot } = this.#host;
-    if (drawn && shadowRoot) await (this.#alive = this.#revive(drawn, shadowRoot));
+    if (prerendered && shadowRoot) await (this.#hydration = this.#hydrate(prerendered, shadowRoot));
     this.#language = this.#host.closest<HTMLElement>("[lang]")?.lang ?? "";
-    if (shadowRoot) this.#attention.listen(this.#host, shadowRoot);
-    this.#around = watchSurroundings({
-      print: () => this.#bench.print(),
-      network: (isThere) => this.#frame?.network(isThere),
+    if (shadowRoot) this.#interaction.listen(this.#host, shadowRoot);
+    this.#windowEvents = listenToWindow({
+      print: () => this.#store.flush(),
+      network: (isThere) => this.#chrome?.network(isThere),
     });
-    await this.#bench.start();
-    if (navigator.serviceWorker?.controller) await this.#fetchRest();
+    await this.#store.start();
+    if (navigator.serviceWorker?.controller) await this.#prefetch();
   }
 
   /** A page that is kept for when there is no network has all of it then; any other fetches what it wants. */
-  async #fetchRest(): Promise<void> {
-    await fetchRest().catch(() => null);
+  async #prefetch(): Promise<void> {
+    await prefetch().catch(() => null);
   }
 
   stop(): void {
-    this.#attention.end();
-    this.#around?.abort();
-    this.#bench.stop();
+    this.#interaction.end();
+    this.#windowEvents?.abort();
+    this.#store.stop();
   }
 
   requestUpdate(): void {
@@ -125,63 +125,63 @@ export class Stage {
 
   /** What the HTML brought stays to be seen until there is a picture to take its place. */
   async #draw(): Promise<void> {
-    await Promise.all([this.#bench.ready, this.#alive]);
-    const { state, framed } = this.#bench.view(this.#host);
-    if (this.#shown !== state.view) [this.#scene, this.#sheets] = await Promise.all([SCENES[state.view](), this.#areStylesBrought ? null : sheetsOf(state.view, framed)]);
-    if (framed) await this.#loadFrame();
-    else this.#keepLink();
-    const besides = await this.#bench.prepare();
-    this.#shown = state.view;
-    this.#update = null; // what changes from here on is to be drawn again
-    this.#paint(this.#view(), besides === null ? null : sheetOf(besides));
+    await Promise.all([this.#store.ready, this.#hydration]);
+    const { state, framed } = this.#store.view(this.#host);
+    if (this.#shownView !== state.view) [this.#renderer, this.#styleSheets] = await Promise.all([VIEW_LOADERS[state.view](), this.#areStylesPrerendered ? null : sheetsOf(state.view, framed)]);
+    if (framed) await this.#loadChrome();
+    else this.#updateLink();
+    const lazyStyles = await this.#store.prepare();
+    this.#shownView = state.view;
+    this.#update = null; // what changes from here on is to be prerendered again
+    this.#render(this.#view(), lazyStyles === null ? null : sheetOf(lazyStyles));
   }
 
-  /** What is drawn and said from here on is in the language of the element. */
+  /** What is prerendered and said from here on is in the language of the element. */
   #view(): View {
-    speak(this.#language);
-    return this.#bench.view(this.#host);
+    setLocale(this.#language);
+    return this.#store.view(this.#host);
   }
 
-  async #revive({ outcome, look, revive }: Drawn, root: ShadowRoot): Promise<void> {
-    const [scene, frame] = await Promise.all([SCENES.full(), this.#loadFrame()]);
-    this.#bench.show({ state: this.#bench.state, outcome });
-    const view = this.#bench.view(look);
-    this.#painted = this.#areStylesBrought = await revive(root, (put) => instrument(view, frame.regions(view, scene), put, frame));
+  async #hydrate({ outcome, appearance, hydrate }: Prerendered, root: ShadowRoot): Promise<void> {
+    const [renderer, chrome] = await Promise.all([VIEW_LOADERS.full(), this.#loadChrome()]);
+    this.#store.show({ state: this.#store.state, outcome });
+    const view = this.#store.view(appearance);
+    this.#painted = this.#areStylesPrerendered = await hydrate(root, (put) => rootTemplate(view, chrome.sections(view, renderer), put, chrome));
   }
 
-  async #loadFrame(): Promise<Frame> {
-    return (this.#frame ??= await loadFrame(this.#bench, this.#host, this.#act));
+  async #loadChrome(): Promise<PageChrome> {
+    return (this.#chrome ??= await loadChrome(this.#store, this.#host, this.#actions));
   }
 
   /** An embedded picture has a link to itself, which is made when it changes. */
-  #keepLink(): void {
-    const { state } = this.#bench;
+  #updateLink(): void {
+    const { state } = this.#store;
     const { playground } = this.#host;
     if (playground === null || (this.#linked?.state === state && this.#linked.playground === playground)) return;
     this.#linked = { state, playground };
-    void this.#bench.makeLink(playground, { ...state, view: "full" });
+    void this.#store.makeLink(playground, { ...state, view: "full" });
   }
 
-  #paint(view: View, besides: CSSStyleSheet | null): void {
+  #render(view: View, lazyStyles: CSSStyleSheet | null): void {
     const root = this.#host.shadowRoot;
     if (!root) return;
-    if (!this.#painted) this.#notice.clearAround();
+    if (!this.#painted) this.#errors.clearAround();
     this.#painted = true;
-    if (this.#sheets) root.adoptedStyleSheets = this.#sheets;
-    this.#sheets = null;
-    if (besides && !root.adoptedStyleSheets.includes(besides)) root.adoptedStyleSheets.push(besides);
-    this.#bench.look();
-    render(instrument(view, this.#regions(view), (region, element) => render(region(), element), this.#frame), root);
-    this.#attention.refresh();
+    if (this.#styleSheets) root.adoptedStyleSheets = this.#styleSheets;
+    this.#styleSheets = null;
+    if (lazyStyles && !root.adoptedStyleSheets.includes(lazyStyles)) root.adoptedStyleSheets.push(lazyStyles);
+    this.#store.measure();
+    render(rootTemplate(view, this.#sections(view), (region, element) => render(region(), element), this.#chrome), root);
+    this.#interaction.refresh();
   }
 
-  #regions(view: View): Region[] {
-    if (!this.#scene) return [];
-    return view.framed && this.#frame ? this.#frame.regions(view, this.#scene) : this.#scene(view, this.#act);
+  #sections(view: View): Section[] {
+    if (!this.#renderer) return [];
+    return view.framed && this.#chrome ? this.#chrome.sections(view, this.#renderer) : this.#renderer(view, this.#actions);
   }
 }
 
-export interface Around {
+export interface WindowEvents {
   /** Before paper gets it: the printed address is that of now. */
   print(): void;
   /** There is no network, or there is one again. */
@@ -189,7 +189,7 @@ export interface Around {
 }
 
 /** Listens until it is aborted. */
-export function watchSurroundings({ print, network }: Around): AbortController {
+export function listenToWindow({ print, network }: WindowEvents): AbortController {
   const watch = new AbortController();
   const { signal } = watch;
   addEventListener("beforeprint", print, { signal });

@@ -20,12 +20,12 @@ const REPORTS = new WeakMap<Picture, Reports>();
 /** Where reset goes back to: an example as it is in its file, or a zone as it was opened. */
 export async function originOf(state: State): Promise<State> {
   if (!state.preset) return state;
-  const { FIRST, withFirst } = await import("../model/example");
+  const { FIRST_PRESET: FIRST, withFirstPreset: withFirst } = await import("../model/example");
   return state.preset === FIRST ? withFirst(state) : (await import("../model/presets")).withPreset(state.preset)(state);
 }
 
 /** The examples are fetched where one of them is to be seen, and the first alone where only that is. */
-export async function firstState(): Promise<State> {
+export async function initialStateLazily(): Promise<State> {
   return (await import("../model/example")).initialState();
 }
 
@@ -41,7 +41,7 @@ export function statusOf({ state, outcome }: Picture, before: Picture | null): s
   return commonStrings.status.done(tally.queries, name, summary);
 }
 
-export function remembering<A extends unknown[], R>(make: (...args: A) => R): (...args: A) => R {
+export function memoizeLast<A extends unknown[], R>(make: (...args: A) => R): (...args: A) => R {
   let last: { args: A; outcome: R } | null = null;
   return (...args) => {
     if (last?.args.every((each, at) => each === args[at])) return last.outcome;

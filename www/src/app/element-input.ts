@@ -4,11 +4,11 @@
 import type { ZoneSource } from "multivalue";
 
 import { stateOf, VIEWS, type Change, type State, type ViewName } from "../model/state";
-import { BrokenLink, QUESTION } from "../share/attributes";
+import { LinkError, ATTRIBUTES } from "../share/attributes";
 import { elementStrings } from "../text/element-strings";
 import { commonStrings } from "../text/strings";
 
-export interface Wish {
+export interface ElementInput {
   /** Null: as the zone and the attributes say. */
   given: State | null;
   /** JSON; null: the first example. */
@@ -26,20 +26,20 @@ export function zoneIn(text: string, read: Read): Promise<ZoneSource> {
 }
 
 /** The view that will be looked at; none where the attribute says nothing. */
-export function viewOf({ view }: Wish["attributes"]): ViewName {
+export function viewOf({ view }: ElementInput["attributes"]): ViewName {
   return VIEWS.find((known) => known === view?.trim()) ?? "full";
 }
 
 /** Makes of a state what the attributes say; `refuse` hears of each that says nothing, or null where it does. */
-export function attributeChange(attributes: Wish["attributes"], refuse: (name: string, fault: string | null) => void): Change {
+export function attributeChange(attributes: ElementInput["attributes"], refuse: (name: string, fault: string | null) => void): Change {
   return (state) =>
     Object.entries(attributes).reduce((present, [name, text]) => {
       try {
-        const next = text === null ? withDefault(present, name) : QUESTION[memberOf(name)](text.trim(), name)(present);
+        const next = text === null ? withDefault(present, name) : ATTRIBUTES[memberOf(name)](text.trim(), name)(present);
         refuse(name, null);
         return next;
       } catch (error) {
-        if (!(error instanceof BrokenLink)) throw error;
+        if (!(error instanceof LinkError)) throw error;
         refuse(name, elementStrings.attribute(error.message));
         return present;
       }
@@ -55,8 +55,8 @@ function withDefault(state: State, name: string): State {
 }
 
 /** Links spell one of them shorter. */
-function memberOf(name: string): keyof typeof QUESTION {
-  return name === "queries" ? "n" : (name as keyof typeof QUESTION);
+function memberOf(name: string): keyof typeof ATTRIBUTES {
+  return name === "queries" ? "n" : (name as keyof typeof ATTRIBUTES);
 }
 
 function parsed(text: string): unknown {

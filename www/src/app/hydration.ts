@@ -3,22 +3,22 @@
  */
 import type { TemplateResult } from "lit/html.js";
 
-import { breath } from "../engine/yield-to-main";
+import { yieldToMain } from "../engine/yield-to-main";
 import type { Outcome } from "../model/outcome";
-import type { Look } from "../model/view";
-import { whole } from "../text/locale";
-import type { Put } from "./root";
+import type { Appearance } from "../model/view";
+import { integer } from "../text/locale";
+import type { RenderInto } from "./root";
 
-export interface Drawn {
+export interface Prerendered {
   outcome: Outcome;
   /** What was known of its looks. */
-  look: Look;
+  appearance: Appearance;
   /** Makes the parts of a picture of what stands in the root; false where something has changed that meanwhile. */
-  revive(root: ShadowRoot, picture: (put: Put) => TemplateResult): Promise<boolean>;
+  hydrate(root: ShadowRoot, picture: (put: RenderInto) => TemplateResult): Promise<boolean>;
 }
 
 /** What the page knows of its looks where it is built. */
-export const FIRST_LOOK: Look = { theme: "auto", framed: true, readOnly: false };
+export const INITIAL_APPEARANCE: Appearance = { theme: "auto", framed: true, readOnly: false };
 
 /** As a script that no browser runs. */
 export function outcomeScript(outcome: Outcome): string {
@@ -28,48 +28,48 @@ export function outcomeScript(outcome: Outcome): string {
 }
 
 /** The marks of a region's parts, such that who looks for marks in what is around it does not find them. */
-export function veiled(markup: string): string {
-  return markup.replace(/<!--(?=\/?lit-)/g, (start) => start + VEIL);
+export function hideMarkers(markup: string): string {
+  return markup.replace(/<!--(?=\/?lit-)/g, (start) => start + HIDDEN);
 }
 
 /** Null where the HTML brings none, or its numbers are to be written in another language. */
-export async function drawnIn(page: Document): Promise<Drawn | null> {
+export async function readPrerendered(page: Document): Promise<Prerendered | null> {
   const text = page.getElementById(ID)?.textContent;
   if (!text || page.documentElement.lang !== LANGUAGE) return null;
   const { hydrate } = await import("@lit-labs/ssr-client");
-  await breath();
-  whole(0); // the first format of all takes as long as a region of the picture: it has a turn of its own
+  await yieldToMain();
+  integer(0); // the first format of all takes as long as a region of the picture: it has a turn of its own
   const { wire, ...outcome } = JSON.parse(text) as Outcome;
   const octets = wire && { ...wire, query: Uint8Array.from(wire.query), reply: Uint8Array.from(wire.reply) };
-  return { outcome: { ...outcome, wire: octets }, look: FIRST_LOOK, revive: reviver(hydrate) };
+  return { outcome: { ...outcome, wire: octets }, appearance: INITIAL_APPEARANCE, hydrate: hydrator(hydrate) };
 }
 
 /** One region after the other, and what waits has its turn between them. */
-function reviver(hydrate: (content: unknown, root: HTMLElement | ShadowRoot) => void): Drawn["revive"] {
+function hydrator(hydrate: (content: unknown, root: HTMLElement | ShadowRoot) => void): Prerendered["hydrate"] {
   return async (root, picture) => {
     const regions: (() => void)[] = [];
-    const put: Put = (region, element) => regions.push(() => hydrate(region(), unveil(element)));
+    const put: RenderInto = (region, element) => regions.push(() => hydrate(region(), showMarkers(element)));
     try {
-      await breath();
+      await yieldToMain();
       hydrate(picture(put), root);
       for (const revive of regions) {
-        await breath();
+        await yieldToMain();
         revive();
       }
-      await breath();
+      await yieldToMain();
       return true;
     } catch {
-      Reflect.deleteProperty(root, KNOWN);
+      Reflect.deleteProperty(root, LIT_ROOT);
       return false;
     }
   };
 }
 
-function unveil(element: HTMLElement): HTMLElement {
+function showMarkers(element: HTMLElement): HTMLElement {
   const comments = document.createTreeWalker(element, NodeFilter.SHOW_COMMENT);
   while (comments.nextNode()) {
     const comment = comments.currentNode as Comment;
-    if (comment.data.startsWith(VEIL)) comment.data = comment.data.slice(VEIL.length);
+    if (comment.data.startsWith(HIDDEN)) comment.data = comment.data.slice(HIDDEN.length);
   }
   return element;
 }
@@ -77,6 +77,6 @@ function unveil(element: HTMLElement): HTMLElement {
 const ID = "first-outcome";
 /** That of the page as it is built. */
 const LANGUAGE = "en";
-const VEIL = "region ";
+const HIDDEN = "region ";
 /** What Lit knows a root by that it has drawn into. */
-const KNOWN = "_$litPart$";
+const LIT_ROOT = "_$litPart$";

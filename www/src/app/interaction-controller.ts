@@ -5,50 +5,50 @@
  */
 import type { explanationOf } from "../features/explanations/explanations";
 import type { Actions, Explanations, View } from "../model/view";
-import type { Frame } from "./root";
-import { byKey } from "./shortcuts";
-import { Explaining } from "./tooltip";
+import type { PageChrome } from "./root";
+import { handleKey } from "./shortcuts";
+import { Tooltip } from "./tooltip";
 
-export interface Attended {
+export interface InteractionTarget {
   act: Actions;
-  frame(): Frame | null;
+  chrome(): PageChrome | null;
   root(): ShadowRoot | null;
   view(): View;
-  /** Of the numbers that its scene alone has. */
+  /** Of the numbers that its renderer alone has. */
   explanations(): Explanations | undefined;
 }
 
-export class Attending {
-  #of: Attended;
-  #explaining: Explaining;
+export class InteractionController {
+  #of: InteractionTarget;
+  #tooltip: Tooltip;
   #explanationOf: typeof explanationOf | null = null;
 
-  constructor(of: Attended) {
+  constructor(of: InteractionTarget) {
     this.#of = of;
-    this.#explaining = new Explaining(of.root, (kind, key) => this.#explain(kind, key));
+    this.#tooltip = new Tooltip(of.root, (kind, key) => this.#explain(kind, key));
   }
 
-  hear(event: Event, target: Element): void {
-    const { act, frame, root, view } = this.#of;
+  handle(event: Event, target: Element): void {
+    const { act, chrome: chrome, root, view } = this.#of;
     const within = root();
     if (!within) return;
-    this.#explaining.hear(event, target);
-    if (event.type === "pointerover" || event.type === "focusin") pointAt(within, target);
-    else if (event.type === "pointerleave") pointAway(within);
-    else if (event.type === "keydown") byKey(event as KeyboardEvent, target, act, view(), frame());
+    this.#tooltip.handle(event, target);
+    if (event.type === "pointerover" || event.type === "focusin") highlight(within, target);
+    else if (event.type === "pointerleave") clearHighlight(within);
+    else if (event.type === "keydown") handleKey(event as KeyboardEvent, target, act, view(), chrome());
   }
 
   /** The window was scrolled. */
   follow(): void {
-    this.#explaining.follow();
+    this.#tooltip.follow();
   }
 
   refresh(): void {
-    this.#explaining.refresh();
+    this.#tooltip.refresh();
   }
 
   end(): void {
-    this.#explaining.hide();
+    this.#tooltip.hide();
   }
 
   /** Null until the words for it have come, which are fetched when they are first wanted, and again where they could not be had. */
@@ -57,7 +57,7 @@ export class Attending {
     if (this.#explanationOf) return this.#explanationOf(view(), kind, key, explanations());
     const goOn = (words: { explanationOf: typeof explanationOf }): void => {
       this.#explanationOf = words.explanationOf;
-      this.#explaining.goOn();
+      this.#tooltip.retry();
     };
     import("../features/explanations/explanations").then(goOn, () => null);
     return null;
@@ -65,23 +65,23 @@ export class Attending {
 }
 
 /** Marks what the pointer or the focus has come to; what belongs to no record marks none. */
-export function pointAt(root: ShadowRoot, target: Element): void {
+export function highlight(root: ShadowRoot, target: Element): void {
   mark(root, target.closest<HTMLElement>(`[${LINE}]`)?.dataset.line);
 }
 
-export function pointAway(root: ShadowRoot): void {
+export function clearHighlight(root: ShadowRoot): void {
   mark(root, undefined);
 }
 
 function mark(root: ShadowRoot, line: string | undefined): void {
-  for (const marked of MARKED.get(root) ?? []) marked.classList.remove(HOT);
+  for (const marked of HIGHLIGHTED.get(root) ?? []) marked.classList.remove(HOT);
   const same = line === undefined ? [] : [...root.querySelectorAll(`[${LINE}="${CSS.escape(line)}"]`)];
   for (const each of same) each.classList.add(HOT);
-  MARKED.set(root, same);
+  HIGHLIGHTED.set(root, same);
 }
 
 /** What is marked now, so that it need not be looked for among thousands. */
-const MARKED = new WeakMap<ShadowRoot, Element[]>();
+const HIGHLIGHTED = new WeakMap<ShadowRoot, Element[]>();
 
 /** Carries the key of the line that an element speaks of. */
 const LINE = "data-line";

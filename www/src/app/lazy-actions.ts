@@ -4,49 +4,49 @@
 import type { Diagnostic, ZoneSource } from "multivalue";
 
 import { isCorefile, pluginsIn, readCorefile, writeCorefile } from "../engine/corefile-client";
-import { placed } from "../engine/corefile-protocol";
+import { formatDiagnostic } from "../engine/corefile-protocol";
 import { Refused } from "../engine/worker-client";
 import { corefileStrings } from "../features/dialogs/strings";
 import { ADD, chosenRole, valuesIn } from "../features/records/add-row";
 import { batchIn } from "../model/change-batch";
 import { addValues, removeLine } from "../model/edits";
 import { withEdit, withSource } from "../model/state";
-import { COREFILE, IMPORT, type Actions, type Format, type FrameActions, type Picture, type Spot, type TextFormat, type View } from "../model/view";
+import { COREFILE, IMPORT, type Actions, type Format, type PageActions, type Picture, type FieldId, type TextFormat, type View } from "../model/view";
 import { linesOf, readableName, type Group, type Line } from "../model/zone";
 import { commonStrings } from "../text/strings";
 import { canvasOf, csvOf, csvOfSheet, svgOf, type Drawing } from "../ui/export";
 import { find, type Host } from "./root";
-import type { Bench } from "./store";
+import type { Store } from "./store";
 
-export type Errands = Pick<FrameActions, "add" | "remove" | "load" | "choose" | "save" | "saveText" | "copyCorefile" | "saveCorefile">;
+export type LazyActions = Pick<PageActions, "add" | "remove" | "importText" | "importZone" | "save" | "saveText" | "copyCorefile" | "saveCorefile">;
 
-export function errandsOf(bench: Bench, host: Host, copy: Actions["copy"]): Errands {
+export function lazyActionsOf(store: Store, host: Host, copy: Actions["copy"]): LazyActions {
   return {
-    add: (text) => add(bench, host, text),
-    remove: (line) => void remove(bench, host, line),
-    load: (text) => void load(bench, host, text, (spot) => taken(bench, text, spot)),
-    choose: (zone) => void load(bench, host, bench.view(host).drafts.get(IMPORT)?.text ?? "", (spot) => takeZone(bench, zone, spot)),
-    save: (format) => void save(bench, host, format),
-    saveText: (format: TextFormat, text) => download(textFile(format, bench.state.group, text)),
-    copyCorefile: (id) => void withCorefile(bench, (text) => copy(id, text)),
-    saveCorefile: () => void withCorefile(bench, (text) => download(textFile("corefile", bench.state.group, text))),
+    add: (text) => add(store, host, text),
+    remove: (line) => void remove(store, host, line),
+    importText: (text) => void importWith(store, host, text, (field) => importDocument(store, text, field)),
+    importZone: (zone) => void importWith(store, host, store.view(host).drafts.get(IMPORT)?.text ?? "", (field) => importOfferedZone(store, zone, field)),
+    save: (format) => void save(store, host, format),
+    saveText: (format: TextFormat, text) => download(textFile(format, store.state.group, text)),
+    copyCorefile: (id) => void withCorefile(store, (text) => copy(id, text)),
+    saveCorefile: () => void withCorefile(store, (text) => download(textFile("corefile", store.state.group, text))),
   };
 }
 
-function add(bench: Bench, host: Host, text: string): void {
-  const { group } = bench.state;
+function add(store: Store, host: Host, text: string): void {
+  const { group } = store.state;
   const values = valuesIn(text, group.type);
   if (values.length === 0 || !host.shadowRoot) return;
   const role = chosenRole(host.shadowRoot);
-  void bench.propose(withEdit((source) => addValues(source, group, values, role)), { name: ADD, text });
+  void store.dispatch(withEdit((source) => addValues(source, group, values, role)), { name: ADD, text });
 }
 
 /** The focus goes to the line that takes the place of the removed one. */
-async function remove(bench: Bench, host: Host, line: Line): Promise<void> {
-  const { source, group } = bench.state;
+async function remove(store: Store, host: Host, line: Line): Promise<void> {
+  const { source, group } = store.state;
   const index = linesOf(source, group).findIndex(({ key }) => key === line.key);
-  const spot = { name: `value ${line.key}`, text: line.value };
-  if (!(await bench.propose(withEdit((present) => removeLine(present, line)), spot))) return;
+  const field = { name: `value ${line.key}`, text: line.value };
+  if (!(await store.dispatch(withEdit((present) => removeLine(present, line)), field))) return;
   await host.updateComplete;
   const lines = host.shadowRoot?.querySelectorAll("tr.record") ?? [];
   const next = lines[Math.min(index, lines.length - 1)]?.querySelector<HTMLElement>("button.remove, button.open");
@@ -54,44 +54,44 @@ async function remove(bench: Bench, host: Host, line: Line): Promise<void> {
 }
 
 /** What is refused stays in the dialogue, with the reason; what was pasted, too, until a zone of it is chosen. */
-async function load(bench: Bench, host: Host, text: string, take: (spot: Spot) => Promise<boolean>): Promise<void> {
-  const spot = { name: IMPORT, text };
-  bench.dropDraft(IMPORT);
-  bench.draft(IMPORT, text);
+async function importWith(store: Store, host: Host, text: string, take: (field: FieldId) => Promise<boolean>): Promise<void> {
+  const field = { name: IMPORT, text };
+  store.dropDraft(IMPORT);
+  store.draft(IMPORT, text);
   try {
-    if (await take(spot)) find<HTMLDialogElement>(host, "#import")?.close();
+    if (await take(field)) find<HTMLDialogElement>(host, "#import")?.close();
   } catch (error) {
-    bench.asides.offerZones(null);
-    bench.refuse(spot, wordsOf(error));
+    store.ui.offerZones(null);
+    store.refuse(field, wordsOf(error));
   }
 }
 
 /** A change batch is an edit of the zone that stands there; a zone takes its place. */
-async function taken(bench: Bench, text: string, spot: Spot): Promise<boolean> {
-  if (isCorefile(text)) return takeCorefile(bench, text, spot);
+async function importDocument(store: Store, text: string, field: FieldId): Promise<boolean> {
+  if (isCorefile(text)) return importCorefile(store, text, field);
   const document: unknown = JSON.parse(text);
   const batch = batchIn(document);
-  if (!batch) return bench.begin(withSource(await bench.read(document)), spot);
-  const source = await bench.changed(batch);
-  return bench.propose(withEdit(() => source), spot);
+  if (!batch) return store.restart(withSource(await store.read(document)), field);
+  const source = await store.withBatch(batch);
+  return store.dispatch(withEdit(() => source), field);
 }
 
 /** A zone may hold what no Corefile can spell; the core says what. */
-async function withCorefile(bench: Bench, use: (text: string) => unknown): Promise<void> {
-  bench.dropDraft(COREFILE);
+async function withCorefile(store: Store, use: (text: string) => unknown): Promise<void> {
+  store.dropDraft(COREFILE);
   try {
-    await use(await corefileOf(bench));
+    await use(await corefileOf(store));
   } catch (error) {
-    bench.warn({ name: COREFILE, text: "" }, wordsOf(error));
+    store.warn({ name: COREFILE, text: "" }, wordsOf(error));
   }
 }
 
 /** In the colours that are on the screen. */
-async function save(bench: Bench, host: Host, format: Format): Promise<void> {
-  const { picture } = bench;
+async function save(store: Store, host: Host, format: Format): Promise<void> {
+  const { picture } = store;
   if (!picture) return;
   const dark = host.theme === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : host.theme === "dark";
-  download(await fileOf(format, bench.view(host), picture, dark));
+  download(await fileOf(format, store.view(host), picture, dark));
 }
 
 function wordsOf(error: unknown): string[] {
@@ -100,30 +100,30 @@ function wordsOf(error: unknown): string[] {
 }
 
 /** Takes the zone of a Corefile; of several, one is to be chosen first. */
-export async function takeCorefile(bench: Bench, text: string, spot: Spot): Promise<boolean> {
+export async function importCorefile(store: Store, text: string, field: FieldId): Promise<boolean> {
   const { zones, warnings } = await readCorefile(text);
   const [zone] = zones;
   if (!zone) throw new Refused([corefileStrings.noZone]);
-  bench.asides.offerZones({ zones, note: noteOf(text, warnings) });
-  return zones.length === 1 && takeZone(bench, zone, spot);
+  store.ui.offerZones({ zones, note: noteOf(text, warnings) });
+  return zones.length === 1 && importOfferedZone(store, zone, field);
 }
 
 /** Takes one of the zones that are offered. */
-export async function takeZone(bench: Bench, zone: ZoneSource, spot: Spot): Promise<boolean> {
-  const { offer } = bench.asides;
-  if (!(await bench.begin(withSource(zone), spot))) return false;
-  bench.asides.say(offer?.note ?? "");
-  bench.asides.offerZones(null);
+export async function importOfferedZone(store: Store, zone: ZoneSource, field: FieldId): Promise<boolean> {
+  const { offer } = store.ui;
+  if (!(await store.restart(withSource(zone), field))) return false;
+  store.ui.setNote(offer?.note ?? "");
+  store.ui.offerZones(null);
   return true;
 }
 
 /** The zone that is on the page; written once for each zone. */
-export async function corefileOf(bench: Bench): Promise<string> {
-  const { source } = bench.state;
-  const known = bench.asides.corefileOf(source);
+export async function corefileOf(store: Store): Promise<string> {
+  const { source } = store.state;
+  const known = store.ui.corefileOf(source);
   if (known) return known;
   const text = await writeCorefile(source);
-  bench.asides.keepCorefile(source, text);
+  store.ui.keepCorefile(source, text);
   return text;
 }
 
@@ -132,7 +132,7 @@ function noteOf(text: string, warnings: Diagnostic[]): string {
   const plugins = pluginsIn(text);
   const others = warnings.filter(({ line }) => !plugins.some((plugin) => plugin.line === line));
   const names = new Set(plugins.map(({ name }) => name));
-  return [corefileStrings.left([...names]), ...others.map(placed)].filter(Boolean).join("\n");
+  return [corefileStrings.left([...names]), ...others.map(formatDiagnostic)].filter(Boolean).join("\n");
 }
 
 export async function fileOf(format: Format, view: View, picture: Picture, dark: boolean): Promise<File> {
@@ -169,12 +169,12 @@ async function shownOf(view: View, picture: Picture): Promise<Shown> {
   const { clients } = picture.outcome;
   const name = clients && clients.endpoints.length > 0 ? picture.state.view : "full";
   if (clients && name === "compare") {
-    const [{ sheetOfComparison }, { comparisonOf }] = await Promise.all([import("../features/compare/model"), import("../features/compare/drawing")]);
-    return { csv: () => csvOfSheet(picture, sheetOfComparison(picture, clients)), drawing: (dark) => comparisonOf(picture, clients, dark) };
+    const [{ comparisonTable }, { comparisonOf }] = await Promise.all([import("../features/compare/model"), import("../features/compare/drawing")]);
+    return { csv: () => csvOfSheet(picture, comparisonTable(picture, clients)), drawing: (dark) => comparisonOf(picture, clients, dark) };
   }
   if (clients && name === "timeline") {
-    const [{ sheetOfTimeline }, { told }, { timelineOf }] = await Promise.all([import("../features/timeline/model"), import("../features/timeline/model"), import("../features/timeline/drawing")]);
-    return { csv: () => csvOfSheet(picture, sheetOfTimeline(picture, clients)), drawing: (dark) => timelineOf(told(picture, clients), dark) };
+    const [{ timelineTable }, { timelineData }, { timelineOf }] = await Promise.all([import("../features/timeline/model"), import("../features/timeline/model"), import("../features/timeline/drawing")]);
+    return { csv: () => csvOfSheet(picture, timelineTable(picture, clients)), drawing: (dark) => timelineOf(timelineData(picture, clients), dark) };
   }
   const { histogramOf } = await import("../features/records/drawing");
   return { csv: () => csvOf(picture), drawing: (dark) => histogramOf(view, picture, dark) };

@@ -3,15 +3,15 @@
  *
  * Where they cannot be loaded, all lines are rendered at once and the rule is left out.
  */
-import { FEW, MANY, type List, type Lists, type Turn, type View } from "../model/view";
+import { DENSE_FROM, COLLAPSED_FROM, type ListRenderer, type ListRenderers, type ListItem, type View } from "../model/view";
 
-export class Besides {
+export class LazyModules {
   #changed: () => void;
   #root: () => DocumentFragment | null;
-  #many: typeof import("../ui/long-list") | null = null;
+  #longList: typeof import("../ui/long-list") | null = null;
 
-  lists: Lists = { lines: new Short(), reasons: new Short(), shut: null };
-  sentences: View["sentences"] = null;
+  lists: ListRenderers = { lines: new ShortList(), reasons: new ShortList(), collapsedRow: null };
+  policyRule: View["policyRule"] = null;
 
   constructor(changed: () => void, root: () => DocumentFragment | null) {
     this.#changed = changed;
@@ -19,42 +19,42 @@ export class Besides {
   }
 
   /** Settles when all is there, for so many records, whose lines may be shown and whose rule may be another; gives the styles, if it has any. */
-  async fetch(count: number, showsLines: boolean, isOtherRule: boolean): Promise<string | null> {
+  async load(count: number, showsLines: boolean, isOtherRule: boolean): Promise<string | null> {
     await Promise.all([
-      count > FEW && !this.#many && this.#fetchMany(),
-      showsLines && count > MANY && !this.lists.shut && this.#fetchShut(),
-      showsLines && isOtherRule && !this.sentences && this.#fetchSentences(),
+      count > DENSE_FROM && !this.#longList && this.#loadLongList(),
+      showsLines && count > COLLAPSED_FROM && !this.lists.collapsedRow && this.#loadCollapsedRow(),
+      showsLines && isOtherRule && !this.policyRule && this.#loadPolicyRule(),
     ]);
-    return this.#many?.denseStyles ?? null;
+    return this.#longList?.denseStyles ?? null;
   }
 
-  async #fetchMany(): Promise<void> {
+  async #loadLongList(): Promise<void> {
     const many = await import("../ui/long-list").catch(() => null);
-    if (!many || this.#many) return;
-    this.#many = many;
-    this.lists = many.listsOf(this.lists, this.#changed, this.#root);
+    if (!many || this.#longList) return;
+    this.#longList = many;
+    this.lists = many.longLists(this.lists, this.#changed, this.#root);
   }
 
-  async #fetchShut(): Promise<void> {
-    const { shut } = await import("../features/records/collapsed-row").catch(() => ({ shut: null }));
-    this.lists = { ...this.lists, shut };
+  async #loadCollapsedRow(): Promise<void> {
+    const { collapsedRow } = await import("../features/records/collapsed-row").catch(() => ({ collapsedRow: null }));
+    this.lists = { ...this.lists, collapsedRow };
   }
 
-  async #fetchSentences(): Promise<void> {
-    this.sentences ??= await import("../features/records/policy-rule").catch(() => null);
+  async #loadPolicyRule(): Promise<void> {
+    this.policyRule ??= await import("../features/records/policy-rule").catch(() => null);
   }
 }
 
-export class Short<T> implements List<T> {
-  drawn = new Map<string, Turn<T>>();
-  readonly late = false;
+export class ShortList<T> implements ListRenderer<T> {
+  rendered = new Map<string, ListItem<T>>();
+  readonly pending = false;
 
-  of(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[]): Turn<T>[] {
-    this.drawn = new Map(items.map((item, at) => [keyOf(item, at), { item, basis: basisOf(item) }]));
-    return [...this.drawn.values()];
+  render(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[]): ListItem<T>[] {
+    this.rendered = new Map(items.map((item, at) => [keyOf(item, at), { item, basis: basisOf(item) }]));
+    return [...this.rendered.values()];
   }
 
-  look(): void {}
+  measure(): void {}
 
-  hasten(): void {}
+  flush(): void {}
 }

@@ -6,110 +6,110 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { answerPanel } from "../features/answer/view";
 import { checksPanel } from "../features/checks/view";
-import { drop, importDialog, letDrop } from "../features/dialogs/import";
+import { dropFile, importDialog, allowDrop } from "../features/dialogs/import";
 import { shareDialog } from "../features/dialogs/share";
-import { keysDialog } from "../features/dialogs/shortcuts";
+import { shortcutsDialog } from "../features/dialogs/shortcuts";
 import { hintLines } from "../features/hints/view";
-import { masthead, point, printed, viewSwitch } from "../features/page/header";
+import { header, presetHint, printFooter, viewSwitch } from "../features/page/header";
 import { askLine, queryLine } from "../features/page/query";
 import { pageStrings } from "../features/page/strings";
 import { addLine } from "../features/records/add-row";
 import { heatMap, placeExplanations } from "../features/records/places";
 import { statsLine } from "../features/records/stats-line";
-import { sheetOfPlaces, sheetOfTally } from "../features/records/tables";
+import { placesTable, tallyTable } from "../features/records/tables";
 import { chart } from "../features/records/view";
 import { wirePanel } from "../features/wire/view";
 import { newSeed } from "../model/state";
-import { IMPORT, KEY_MAP, LOOK, SEED, SHARE, type Actions, type FrameActions, type More, type Region, type View } from "../model/view";
-import { speech } from "../text/locale";
+import { IMPORT, SHORTCUTS, GENERAL, SEED, SHARE, type Actions, type PageActions, type PageParts, type Section, type View } from "../model/view";
+import { currentFormats } from "../text/locale";
 import { numberTables } from "../ui/number-table";
-import { errandsOf } from "./actions";
-import { find, type Frame, type Host } from "./root";
-import { areSingleKeysOn, press, switchSingleKeys } from "./shortcuts";
-import type { Bench } from "./store";
+import { withLazyActions } from "./actions";
+import { find, type PageChrome, type Host } from "./root";
+import { areSingleKeysOn, pressSingleKey, switchSingleKeys } from "./shortcuts";
+import type { Store } from "./store";
 
-export function frameOf(bench: Bench, host: Host, actions: Actions): Frame {
-  const act = frameActionsOf(bench, host, actions);
-  const more: More = { addLine: (view) => addLine(view, act), statsLine: (view) => statsLine(view, act) };
+export function pageChrome(store: Store, host: Host, actions: Actions): PageChrome {
+  const act = pageActionsOf(store, host, actions);
+  const more: PageParts = { addLine: (view) => addLine(view, act), statsLine: (view) => statsLine(view, act) };
   return {
-    regions: (view, scene) => [() => head(view, act), ...scene(view, act, more), () => foot(view, act)],
-    press: (event, target) => press(event, target, act),
-    dragover: letDrop,
-    drop: (event) => void drop(event, act),
-    network: (isThere) => bench.asides.say(isThere ? "" : pageStrings.offline),
+    sections: (view, renderer) => [() => head(view, act), ...renderer(view, act, more), () => foot(view, act)],
+    press: (event, target) => pressSingleKey(event, target, act),
+    dragover: allowDrop,
+    drop: (event) => void dropFile(event, act),
+    network: (isThere) => store.ui.setNote(isThere ? "" : pageStrings.offline),
   };
 }
 
-function head(view: View, act: FrameActions): TemplateResult {
-  return html`${masthead(view, act)} ${viewSwitch(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
-    ${view.state.view === "full" ? html`<p class="point">${point(view)}</p>` : nothing}`;
+function head(view: View, act: PageActions): TemplateResult {
+  return html`${header(view, act)} ${viewSwitch(view, act)} ${queryLine(view, act)} ${askLine(view, act)}
+    ${view.state.view === "full" ? html`<p class="point">${presetHint(view)}</p>` : nothing}`;
 }
 
 /** Below the picture, on paper or above all when they are asked for. */
-function foot(view: View, act: FrameActions): TemplateResult {
-  return html`${printed(view)} ${view.readOnly ? nothing : importDialog(view, act)} ${shareDialog(view, act)} ${keysDialog(view, act, { areOn: areSingleKeysOn, switchOn: switchSingleKeys })}`;
+function foot(view: View, act: PageActions): TemplateResult {
+  return html`${printFooter(view)} ${view.readOnly ? nothing : importDialog(view, act)} ${shareDialog(view, act)} ${shortcutsDialog(view, act, { areOn: areSingleKeysOn, switchOn: switchSingleKeys })}`;
 }
 
-export function full(view: View, act: Actions, more?: More): Region[] {
-  const { picture, state, asides } = view;
+export function fullView(view: View, act: Actions, more?: PageParts): Section[] {
+  const { picture, state, ui } = view;
   return [
     ...chart(view, act, more),
     () => guard([picture], () => heatMap(view)),
-    () => (picture?.outcome.tally ? numberTables(view, act, () => [sheetOfTally(picture), sheetOfPlaces(picture)]) : nothing),
-    () => guard([picture, state, speech(), asides.awake, asides.dismissed], () => hintLines(view, act)),
+    () => (picture?.outcome.tally ? numberTables(view, act, () => [tallyTable(picture), placesTable(picture)]) : nothing),
+    () => guard([picture, state, currentFormats(), ui.hasInteracted, ui.dismissed], () => hintLines(view, act)),
     () => answerPanel(view),
     () => checksPanel(view, act),
     () => wirePanel(view, act),
   ];
 }
 
-full.explanations = placeExplanations;
+fullView.explanations = placeExplanations;
 
-export function frameActionsOf(bench: Bench, host: Host, act: Actions): FrameActions {
-  const soon = errandsOf(bench, host);
+export function pageActionsOf(store: Store, host: Host, act: Actions): PageActions {
+  const lazy = withLazyActions(store, host);
   return {
     ...act,
-    setQueries: (queries) => bench.setQueries(queries),
-    askMany: () => askMany(bench),
-    askOnce: () => void bench.propose((state) => ({ ...state, ask: state.ask + 1 }), LOOK),
-    reset: () => bench.reset(),
-    preset: (id) => void bench.begin(import("../model/presets").then(({ withPreset }) => withPreset(id)), LOOK),
-    add: (text) => soon(({ add }) => add(text)),
+    setQueries: (queries) => store.setQueries(queries),
+    askMany: () => askMany(store),
+    askOnce: () => void store.dispatch((state) => ({ ...state, ask: state.ask + 1 }), GENERAL),
+    reset: () => store.reset(),
+    preset: (id) => void store.restart(import("../model/presets").then(({ withPreset }) => withPreset(id)), GENERAL),
+    add: (text) => lazy(({ add }) => add(text)),
     openImport: () => find<HTMLDialogElement>(host, "#import")?.showModal(),
-    closeImport: () => closeImport(bench),
-    dropNote: () => bench.asides.say(""),
-    openKeys: () => void unfolded(bench, host, KEY_MAP),
-    newSeed: () => void bench.propose(newSeed, { name: SEED, text: "" }),
-    load: (text) => soon(({ load }) => load(text)),
+    closeImport: () => closeImport(store),
+    dropNote: () => store.ui.setNote(""),
+    openShortcuts: () => void openDialog(store, host, SHORTCUTS),
+    newSeed: () => void store.dispatch(newSeed, { name: SEED, text: "" }),
+    importText: (text) => lazy(({ importText: load }) => load(text)),
     nextTheme: () => nextTheme(host),
-    share: () => void share(bench, host),
-    save: (format) => soon(({ save }) => save(format)),
-    choose: (zone) => soon(({ choose }) => choose(zone)),
-    saveText: (format, text) => soon(({ saveText }) => saveText(format, text)),
-    copyCorefile: (id) => soon(({ copyCorefile }) => copyCorefile(id)),
-    saveCorefile: () => soon(({ saveCorefile }) => saveCorefile()),
+    share: () => void share(store, host),
+    save: (format) => lazy(({ save }) => save(format)),
+    importZone: (zone) => lazy(({ importZone: choose }) => choose(zone)),
+    saveText: (format, text) => lazy(({ saveText }) => saveText(format, text)),
+    copyCorefile: (id) => lazy(({ copyCorefile }) => copyCorefile(id)),
+    saveCorefile: () => lazy(({ saveCorefile }) => saveCorefile()),
   };
 }
 
-function askMany(bench: Bench): void {
-  const { queries, state, picture } = bench;
-  if (queries === state.queries && picture?.state === state) bench.say(pageStrings.ask.same);
-  else void bench.propose((present) => ({ ...present, queries }), LOOK);
+function askMany(store: Store): void {
+  const { queries, state, picture } = store;
+  if (queries === state.queries && picture?.state === state) store.announce(pageStrings.ask.same);
+  else void store.dispatch((present) => ({ ...present, queries }), GENERAL);
 }
 
-function closeImport(bench: Bench): void {
-  bench.dropDraft(IMPORT);
-  bench.asides.offerZones(null);
+function closeImport(store: Store): void {
+  store.dropDraft(IMPORT);
+  store.ui.offerZones(null);
 }
 
-async function share(bench: Bench, host: Host): Promise<void> {
-  if (host.playground !== null) await bench.makeLink(host.playground);
-  await unfolded(bench, host, SHARE);
+async function share(store: Store, host: Host): Promise<void> {
+  if (host.playground !== null) await store.makeLink(host.playground);
+  await openDialog(store, host, SHARE);
 }
 
 /** A dialogue, of which nothing is drawn while it is closed. */
-async function unfolded(bench: Bench, host: Host, id: string): Promise<void> {
-  bench.unfold(id, true);
+async function openDialog(store: Store, host: Host, id: string): Promise<void> {
+  store.setExpanded(id, true);
   await host.updateComplete;
   find<HTMLDialogElement>(host, `#${id}`)?.showModal();
 }

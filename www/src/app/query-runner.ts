@@ -3,15 +3,15 @@
  */
 import type { ChangeBatch } from "multivalue";
 
-import type { Request, Story } from "../engine/protocol";
+import type { Request, SimulationOptions } from "../engine/protocol";
 import { Engine, Refused, Stopped } from "../engine/worker-client";
 import { RATE, type Outcome } from "../model/outcome";
 import { pickOf, tallyOptionsOf, type State } from "../model/state";
 import type { Picture, Progress } from "../model/view";
 
-export interface Hearer {
+export interface RunCallbacks {
   accepted(state: State): void;
-  drawn(picture: Picture): void;
+  finished(picture: Picture): void;
   refused(messages: string[]): void;
   /** Progress of a run that takes long; null when it is over. */
   progress(progress: Progress | null): void;
@@ -19,20 +19,20 @@ export interface Hearer {
   ended(): void;
 }
 
-export class Runner {
+export class QueryRunner {
   #engine = new Engine();
   #clock: ReturnType<typeof setInterval> | undefined;
   #run = 0;
   /** What was asked last, where that is answered and nothing else is on its way. */
-  #known: { request: Request; outcome: Outcome } | null = null;
+  #last: { request: Request; outcome: Outcome } | null = null;
 
   /** Derives the picture of a state; settles, as to whether the core took the state, before the numbers are there. */
-  draw(state: State, hearer: Hearer): Promise<boolean> {
+  run(state: State, callbacks: RunCallbacks): Promise<boolean> {
     const request = requestOf(state);
-    if (!this.#known || !isSame(this.#known.request, request)) return this.#ask(request, state, hearer);
-    hearer.accepted(state);
-    hearer.drawn({ state, outcome: this.#known.outcome });
-    hearer.ended();
+    if (!this.#last || !isSame(this.#last.request, request)) return this.#ask(request, state, callbacks);
+    callbacks.accepted(state);
+    callbacks.finished({ state, outcome: this.#last.outcome });
+    callbacks.ended();
     return Promise.resolve(true);
   }
 
@@ -42,7 +42,7 @@ export class Runner {
   }
 
   /** The same with the changes of a batch. */
-  changed({ source, seed }: State, batch: ChangeBatch) {
+  withBatch({ source, seed }: State, batch: ChangeBatch) {
     return this.#engine.read({ source, seed, batch });
   }
 
@@ -50,35 +50,35 @@ export class Runner {
     this.#engine.stop();
   }
 
-  #ask(request: Request, state: State, hearer: Hearer): Promise<boolean> {
+  #ask(request: Request, state: State, callbacks: RunCallbacks): Promise<boolean> {
     const run = (this.#run += 1);
-    const watch = this.#watch(hearer);
-    this.#known = null;
+    const watch = this.#watch(callbacks);
+    this.#last = null;
     return new Promise((settle) => {
       const accepted = () => {
-        hearer.accepted(state);
+        callbacks.accepted(state);
         settle(true);
       };
       const answered = (outcome: Outcome) => {
-        if (run === this.#run) this.#known = { request, outcome };
-        hearer.drawn({ state, outcome });
+        if (run === this.#run) this.#last = { request, outcome };
+        callbacks.finished({ state, outcome });
       };
       this.#engine
         .run(request, { accepted, estimate: watch.estimate })
-        .then(answered, (failure: Error) => report(failure, hearer))
+        .then(answered, (failure: Error) => report(failure, callbacks))
         .finally(() => {
           if (run === this.#run) watch.end();
-          hearer.ended();
+          callbacks.ended();
           settle(false);
         });
     });
   }
 
-  #watch({ progress }: Hearer) {
+  #watch({ progress }: RunCallbacks) {
     clearInterval(this.#clock);
     const start = performance.now();
     let estimate: number | null = null;
-    this.#clock = setInterval(() => progress({ elapsed: performance.now() - start, estimate }), TICK);
+    this.#clock = setInterval(() => progress({ elapsed: performance.now() - start, estimate }), PROGRESS_INTERVAL);
     const end = () => {
       clearInterval(this.#clock);
       progress(null);
@@ -87,14 +87,14 @@ export class Runner {
   }
 }
 
-function report(failure: Error, hearer: Hearer): void {
-  if (failure instanceof Refused) hearer.refused(failure.messages);
+function report(failure: Error, callbacks: RunCallbacks): void {
+  if (failure instanceof Refused) callbacks.refused(failure.messages);
   else if (!(failure instanceof Stopped)) throw failure;
 }
 
 export function requestOf(state: State): Request {
   const { source, seed, observations, group, ask, view } = state;
-  return { source, seed, observations, query: { ...group, ask, options: tallyOptionsOf(state), octets: view === "full", places: view === "full", story: storyOf(state) } };
+  return { source, seed, observations, query: { ...group, ask, options: tallyOptionsOf(state), octets: view === "full", places: view === "full", simulation: simulationOf(state) } };
 }
 
 /** Another look at the same numbers asks nothing; zones are never changed in place. */
@@ -104,7 +104,7 @@ function isSame(one: Request, other: Request): boolean {
 }
 
 /** As many clients as queries, or as long as an outage and what comes after it. */
-function storyOf(state: State): Story | undefined {
+function simulationOf(state: State): SimulationOptions | undefined {
   const { view, queries, story: { resolvers, retries, ...outage } } = state;
   const pick = pickOf(state);
   if (view === "compare") return { duration: queries / RATE, resolvers, retries: 0, pick, outage: null };
@@ -116,4 +116,4 @@ function storyOf(state: State): Story | undefined {
 const AFTERMATH = 300;
 
 /** Milliseconds after which a run is worth a progress bar, and between its steps. */
-const TICK = 200;
+const PROGRESS_INTERVAL = 200;

@@ -6,7 +6,7 @@
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 import { html, noChange, nothing, type TemplateResult } from "lit/html.js";
 
-import { LINK, LOOK, type Region, type Scene, type Theme, type View } from "../model/view";
+import { LINK, GENERAL, type Section, type ViewRenderer, type Theme, type View } from "../model/view";
 import { elementStrings } from "../text/element-strings";
 import { fieldError } from "../ui/field";
 
@@ -25,9 +25,9 @@ export function find<T extends HTMLElement = HTMLElement>(host: Host, selector: 
   return host.shadowRoot?.querySelector<T>(selector) ?? null;
 }
 
-/** What stands around a scene on a page of its own, and hears what goes to the page. */
-export interface Frame {
-  regions(view: View, scene: Scene): Region[];
+/** What stands around a renderer on a page of its own, and hears what goes to the page. */
+export interface PageChrome {
+  sections(view: View, renderer: ViewRenderer): Section[];
   /** A key that means nothing elsewhere; whether it does here. */
   press(event: KeyboardEvent, target: Element): boolean;
   dragover(event: DragEvent): void;
@@ -37,7 +37,7 @@ export interface Frame {
 }
 
 /** Errors in the use of the element, shown in it. */
-export interface Notice {
+export interface Errors {
   /** Null: this is no longer wrong. */
   say(about: string, fault: string | null): void;
   /** Removes everything else from the root. */
@@ -45,39 +45,39 @@ export interface Notice {
 }
 
 /** All that is to be seen. */
-export function instrument(view: View, regions: Region[], put: Put, frame?: Frame | null): TemplateResult {
-  return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @dragover=${frame?.dragover} @drop=${frame?.drop}>
-    ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, LOOK.name)]} ${regions.map((region) => placed(region, put))}
-    ${view.framed ? nothing : embedEnd(view)}
+export function rootTemplate(view: View, regions: Section[], put: RenderInto, chrome?: PageChrome | null): TemplateResult {
+  return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @dragover=${chrome?.dragover} @drop=${chrome?.drop}>
+    ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, GENERAL.name)]} ${regions.map((region) => sectionTemplate(region, put))}
+    ${view.framed ? nothing : playgroundLink(view)}
     <p class="unseen" role="status">${view.status}</p>
-    ${explanation}
+    ${tooltip}
   </div>`;
 }
 
 /** The one popover in which explanations stand. */
-export const explanation = html`<p id="explanation" class="explanation" role="tooltip" popover="manual"></p>`;
+export const tooltip = html`<p id="explanation" class="explanation" role="tooltip" popover="manual"></p>`;
 
 /** Puts a region into its element. */
-export type Put = (region: Region, element: HTMLElement) => void;
+export type RenderInto = (region: Section, element: HTMLElement) => void;
 
-export function placed(region: Region, put: Put): TemplateResult {
-  return html`<div class="region" ${within(region, put)}></div>`;
+export function sectionTemplate(region: Section, put: RenderInto): TemplateResult {
+  return html`<div class="region" ${section(region, put)}></div>`;
 }
 
-class Within extends Directive {
-  render(_region: Region, _put: Put): typeof noChange {
+class SectionDirective extends Directive {
+  render(_region: Section, _put: RenderInto): typeof noChange {
     return noChange;
   }
 
-  override update({ element }: ElementPart, [region, put]: [Region, Put]): typeof noChange {
+  override update({ element }: ElementPart, [region, put]: [Section, RenderInto]): typeof noChange {
     put(region, element as HTMLElement);
     return noChange;
   }
 }
 
-const within = directive(Within);
+const section = directive(SectionDirective);
 
-export function embedEnd({ link }: View): TemplateResult | typeof nothing {
+export function playgroundLink({ link }: View): TemplateResult | typeof nothing {
   if (link === "") return nothing;
   return html`<p class="end"><a part="link" href=${link} target="_blank" rel="noopener">${elementStrings.open}</a></p>`;
 }

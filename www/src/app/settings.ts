@@ -1,7 +1,7 @@
 /**
  * Settings that the browser keeps. Where storage is blocked they last as long as the page.
  */
-export function recall(key: string): string | null {
+export function loadSetting(key: string): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
@@ -9,7 +9,7 @@ export function recall(key: string): string | null {
   }
 }
 
-export function keep(key: string, text: string): void {
+export function saveSetting(key: string, text: string): void {
   try {
     localStorage.setItem(key, text);
   } catch {

@@ -5,12 +5,12 @@
  */
 import type { shortcutStrings } from "../features/dialogs/strings";
 import { SHOWS } from "../model/state";
-import { LOOK, type Actions, type FrameActions, type View } from "../model/view";
-import type { Frame } from "./root";
-import { keep, recall } from "./settings";
+import { GENERAL, type Actions, type PageActions, type View } from "../model/view";
+import type { PageChrome } from "./root";
+import { saveSetting, loadSetting } from "./settings";
 
-export function byKey(event: KeyboardEvent, target: Element, act: Actions, view: View, frame: Frame | null): void {
-  const done = !event.defaultPrevented && (undo(event, target, act) || stop(event, act, view) || lampBeside(event, target) || (view.framed && frame?.press(event, target)));
+export function handleKey(event: KeyboardEvent, target: Element, act: Actions, view: View, chrome: PageChrome | null): void {
+  const done = !event.defaultPrevented && (undo(event, target, act) || stop(event, act, view) || lampBeside(event, target) || (view.framed && chrome?.press(event, target)));
   if (done) event.preventDefault();
 }
 
@@ -49,20 +49,20 @@ export function isTyping(target: Element): boolean {
 
 /** What a single key does. */
 const KEYS = {
-  a: (act: FrameActions) => act.askMany(),
-  o: (act: FrameActions) => act.askOnce(),
-  n: (act: FrameActions) => act.newSeed(),
-  "1": (act: FrameActions) => show(act, 0),
-  "2": (act: FrameActions) => show(act, 1),
-  "3": (act: FrameActions) => show(act, 2),
-  d: (act: FrameActions) => void act.propose((state) => ({ ...state, scale: state.scale === "count" ? "deviation" : "count" }), LOOK),
-  i: (act: FrameActions) => act.openImport(),
-  s: (act: FrameActions) => act.share(),
-  t: (act: FrameActions) => act.nextTheme(),
-  "?": (act: FrameActions) => act.openKeys(),
-} satisfies Record<keyof typeof shortcutStrings.single, (act: FrameActions) => unknown>;
+  a: (act: PageActions) => act.askMany(),
+  o: (act: PageActions) => act.askOnce(),
+  n: (act: PageActions) => act.newSeed(),
+  "1": (act: PageActions) => show(act, 0),
+  "2": (act: PageActions) => show(act, 1),
+  "3": (act: PageActions) => show(act, 2),
+  d: (act: PageActions) => void act.dispatch((state) => ({ ...state, scale: state.scale === "count" ? "deviation" : "count" }), GENERAL),
+  i: (act: PageActions) => act.openImport(),
+  s: (act: PageActions) => act.share(),
+  t: (act: PageActions) => act.nextTheme(),
+  "?": (act: PageActions) => act.openShortcuts(),
+} satisfies Record<keyof typeof shortcutStrings.single, (act: PageActions) => unknown>;
 
-export function press({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent, target: Element, act: FrameActions): boolean {
+export function pressSingleKey({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent, target: Element, act: PageActions): boolean {
   if (ctrlKey || metaKey || altKey || repeat || isTyping(target) || !Object.hasOwn(KEYS, key) || !areSingleKeysOn()) return false;
   KEYS[key as keyof typeof KEYS](act);
   return true;
@@ -70,15 +70,15 @@ export function press({ key, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent, 
 
 /** Single keys are on unless somebody switched them off. */
 export function areSingleKeysOn(): boolean {
-  return recall(SINGLE_KEYS) !== OFF;
+  return loadSetting(SINGLE_KEYS) !== OFF;
 }
 
 export function switchSingleKeys(on: boolean): void {
-  keep(SINGLE_KEYS, on ? "on" : OFF);
+  saveSetting(SINGLE_KEYS, on ? "on" : OFF);
 }
 
-function show(act: FrameActions, at: number): void {
-  void act.propose((state) => ({ ...state, show: SHOWS[at] ?? state.show }), LOOK);
+function show(act: PageActions, at: number): void {
+  void act.dispatch((state) => ({ ...state, show: SHOWS[at] ?? state.show }), GENERAL);
 }
 
 const SINGLE_KEYS = "multivalue-keys";

@@ -5,62 +5,62 @@ import type { Answer, ChangeBatch } from "multivalue";
 
 import { axisOf, barsOf } from "../model/bars";
 import { History } from "../model/history";
-import { USUAL, type Change, type State } from "../model/state";
-import { LINK, LOOK, type Draft, type Look, type Picture, type Progress, type Spot, type View } from "../model/view";
+import { DEFAULTS, type Change, type State } from "../model/state";
+import { LINK, GENERAL, type Draft, type Appearance, type Picture, type Progress, type FieldId, type View } from "../model/view";
 import { linesOf, policyOf } from "../model/zone";
 import { commonStrings } from "../text/strings";
-import { firstState, originOf, remembering, reportsOf, statusOf } from "./derived";
-import { Besides } from "./lazy-modules";
-import { Runner, type Hearer } from "./query-runner";
-import { Asides } from "./ui-state";
+import { initialStateLazily, originOf, memoizeLast, reportsOf, statusOf } from "./derived";
+import { LazyModules } from "./lazy-modules";
+import { QueryRunner, type RunCallbacks } from "./query-runner";
+import { UiStateStore } from "./ui-state";
 
 /** Is told each new state, but for the first, and each answer. */
-export interface Tell {
+export interface StoreListener {
   change(state: State): void;
   answer(answer: Answer): void;
 }
 
-export class Bench {
+export class Store {
   #changed: () => void;
-  #tell: Tell;
-  #runner = new Runner();
+  #listener: StoreListener;
+  #queryRunner = new QueryRunner();
   #history = new History();
   #drafts = new Map<string, Draft>();
-  #state = USUAL;
+  #state = DEFAULTS;
   #origin = this.#state;
   #picture: Picture | null = null;
   #progress: Progress | null = null;
   #queries = this.#state.queries;
-  #lineAtHand: string | null = null;
-  #offered: string | null = null;
+  #editedLine: string | null = null;
+  #checksOfferedTo: string | null = null;
   /** Changes on their way; until the start, what is to be seen is only what the HTML brought. */
   #busy = 1;
-  #opened: State | null = null;
+  #pendingState: State | null = null;
   #starting = true;
-  #unfolded = new Set<string>();
+  #expanded = new Set<string>();
   #link = "";
   #copied: string | null = null;
   #notice = "";
   #status = "";
-  #turn: Promise<unknown> = Promise.resolve();
-  #seen = () => {};
+  #queue: Promise<unknown> = Promise.resolve();
+  #settleReady = () => {};
   /** With hundreds of rows, what a picture is drawn from is worked out once. */
-  #linesOf = remembering(linesOf);
-  #barsOf = remembering(barsOf);
-  #axisOf = remembering(axisOf);
-  #besides: Besides;
+  #linesOf = memoizeLast(linesOf);
+  #barsOf = memoizeLast(barsOf);
+  #axisOf = memoizeLast(axisOf);
+  #lazyModules: LazyModules;
 
   /** What stands beside the state. */
-  readonly asides = new Asides(() => this.#changed());
+  readonly ui = new UiStateStore(() => this.#changed());
 
   /** Settles when there is something to see: a picture, or a refusal. */
-  readonly ready = new Promise<void>((settle) => (this.#seen = settle));
+  readonly ready = new Promise<void>((settle) => (this.#settleReady = settle));
 
   /** `changed` is called whenever there is something new to draw; `root` holds what was drawn. */
-  constructor(changed: () => void, tell: Tell, root: () => DocumentFragment | null = () => null) {
+  constructor(changed: () => void, listener: StoreListener, root: () => DocumentFragment | null = () => null) {
     this.#changed = changed;
-    this.#tell = tell;
-    this.#besides = new Besides(changed, root);
+    this.#listener = listener;
+    this.#lazyModules = new LazyModules(changed, root);
   }
 
   get state(): State {
@@ -75,7 +75,7 @@ export class Bench {
     return this.#queries;
   }
 
-  view({ theme, framed, readOnly }: Look): View {
+  view({ theme, framed, readOnly }: Appearance): View {
     const state = this.#state;
     const lines = this.#linesOf(state.source, state.group);
     const tally = this.#picture?.outcome.tally ?? null;
@@ -86,8 +86,8 @@ export class Bench {
       readOnly,
       framed: framed || state.view === "full",
       lines,
-      lists: this.#besides.lists,
-      sentences: this.#besides.sentences,
+      lists: this.#lazyModules.lists,
+      policyRule: this.#lazyModules.policyRule,
       bars,
       picture: this.#picture,
       policy: policyOf(state.source, state.group),
@@ -96,14 +96,14 @@ export class Bench {
       progress: this.#progress,
       busy: this.#busy > 0,
       queries: this.#queries,
-      opened: this.#lineAtHand,
-      offered: this.#offered,
-      unfolded: this.#unfolded,
+      editedLine: this.#editedLine,
+      checksOfferedTo: this.#checksOfferedTo,
+      expanded: this.#expanded,
       reports: reportsOf(this.#picture),
       origin: this.#origin.source,
       before: this.#history.last?.source ?? null,
       link: this.#link,
-      asides: this.asides,
+      ui: this.ui,
       copied: this.#copied,
       notice: this.#notice,
       status: this.#status,
@@ -115,7 +115,7 @@ export class Bench {
   /** Shows a picture that was drawn beforehand. */
   show(picture: Picture): void {
     this.#state = picture.state;
-    this.#draw(picture);
+    this.#setPicture(picture);
   }
 
   get #isShown(): boolean {
@@ -125,23 +125,23 @@ export class Bench {
   /** What was opened comes first; where the core refuses that, the first state stands. What stops both is said once. */
   start(): Promise<void> {
     this.#busy = 0;
-    return this.#next(async () => {
-      const opened = this.#opened;
-      this.#opened = null;
-      if (opened && (await this.#put(opened, LINK))) this.#origin = await originOf(opened);
-      else if (!(await this.#putFirst())) this.#drafts.delete(LINK.name);
+    return this.#enqueue(async () => {
+      const opened = this.#pendingState;
+      this.#pendingState = null;
+      if (opened && (await this.#run(opened, LINK))) this.#origin = await originOf(opened);
+      else if (!(await this.#runFirst())) this.#drafts.delete(LINK.name);
       this.#starting = false;
     });
   }
 
   /** The first example, where nothing else was given to begin with. */
-  async #putFirst(): Promise<boolean> {
-    if (this.#state === USUAL) await this.beginWith(await firstState());
-    return this.#isShown || this.#put(this.#state, LOOK);
+  async #runFirst(): Promise<boolean> {
+    if (this.#state === DEFAULTS) await this.initialize(await initialStateLazily());
+    return this.#isShown || this.#run(this.#state, GENERAL);
   }
 
   /** A state to start from. */
-  async beginWith(state: State): Promise<void> {
+  async initialize(state: State): Promise<void> {
     this.#state = state;
     this.#queries = state.queries;
     this.#origin = await originOf(state);
@@ -149,27 +149,27 @@ export class Bench {
 
   /** Takes a state from outside, such as a link's. */
   open(state: State): void {
-    if (this.#starting) this.#opened = state;
-    else void this.begin(() => state, LINK);
+    if (this.#starting) this.#pendingState = state;
+    else void this.restart(() => state, LINK);
   }
 
   /** Fetches what the picture needs besides what every picture does; gives the styles of that. */
   prepare(): Promise<string | null> {
     const { source, group, view } = this.#state;
     const showsLines = view === "full" || view === "chart";
-    return this.#besides.fetch(this.#linesOf(source, group).length, showsLines, policyOf(source, group) !== "multivalue");
+    return this.#lazyModules.load(this.#linesOf(source, group).length, showsLines, policyOf(source, group) !== "multivalue");
   }
 
   /** Looks what can be seen of the picture, before it is drawn anew. */
-  look(): void {
-    this.#besides.lists.lines.look();
-    this.#besides.lists.reasons.look();
+  measure(): void {
+    this.#lazyModules.lists.lines.measure();
+    this.#lazyModules.lists.reasons.measure();
   }
 
   /** Before it is printed, all is drawn as it should be. */
-  print(): void {
-    this.#besides.lists.lines.hasten();
-    this.#besides.lists.reasons.hasten();
+  flush(): void {
+    this.#lazyModules.lists.lines.flush();
+    this.#lazyModules.lists.reasons.flush();
     this.#changed();
   }
 
@@ -180,57 +180,65 @@ export class Bench {
   }
 
   stop(): void {
-    this.#runner.stop();
+    this.#queryRunner.stop();
   }
 
   /** Makes a change; true when the core has accepted it. One that cannot be fetched is refused. */
-  propose(change: Change | Promise<Change>, spot: Spot): Promise<boolean> {
+  dispatch(change: Change | Promise<Change>, field: FieldId): Promise<boolean> {
     this.#drafts.delete(LINK.name);
-    const fetched = Promise.resolve(change).catch((error) => this.refuse(spot, [String(error)]));
-    return this.#next(async () => {
+    const fetched = Promise.resolve(change).catch((error) => this.refuse(field, [String(error)]));
+    return this.#enqueue(async () => {
       const make = await fetched;
       if (!make) return false;
       const present = this.#state;
       const next = make(present);
-      return this.#put(next, spot, () => this.#history.remember(present, next));
+      return this.#run(next, field, () => this.#history.remember(present, next));
     });
   }
 
   /** A change that starts anew: reset comes back to here. */
-  async begin(change: Change | Promise<Change>, spot: Spot): Promise<boolean> {
-    const accepted = await this.propose(change, spot);
+  async restart(change: Change | Promise<Change>, field: FieldId): Promise<boolean> {
+    const accepted = await this.dispatch(change, field);
     if (accepted) this.#origin = await originOf(this.#state);
     return accepted;
   }
 
-  travel(direction: "undo" | "redo"): void {
+  undo(): void {
+    this.#moveTo((present) => this.#history.undo(present));
+  }
+
+  redo(): void {
+    this.#moveTo((present) => this.#history.redo(present));
+  }
+
+  #moveTo(goal: (present: State) => State): void {
     this.#drafts.clear();
-    void this.#next(() => this.#put(this.#history[direction](this.#state), LOOK));
+    void this.#enqueue(() => this.#run(goal(this.#state), GENERAL));
   }
 
   reset(): void {
     const { source, observations, preset, group, seed } = this.#origin;
     this.#drafts.clear();
-    void this.propose((state) => ({ ...state, source, observations, preset, group, seed, ask: 1 }), LOOK);
+    void this.dispatch((state) => ({ ...state, source, observations, preset, group, seed, ask: 1 }), GENERAL);
   }
 
   /** The source as the core reads and spells it. */
   read(source: unknown) {
-    return this.#runner.read(source, this.#state.seed);
+    return this.#queryRunner.read(source, this.#state.seed);
   }
 
   /** The zone as it would be after a change batch. */
-  changed(batch: ChangeBatch) {
-    return this.#runner.changed(this.#state, batch);
+  withBatch(batch: ChangeBatch) {
+    return this.#queryRunner.withBatch(this.#state, batch);
   }
 
-  draft(spot: string, text: string): void {
-    this.#drafts.set(spot, { text, messages: this.#drafts.get(spot)?.messages ?? [] });
+  draft(field: string, text: string): void {
+    this.#drafts.set(field, { text, messages: this.#drafts.get(field)?.messages ?? [] });
     this.#changed();
   }
 
-  dropDraft(spot: string): void {
-    if (this.#drafts.delete(spot)) this.#changed();
+  dropDraft(field: string): void {
+    if (this.#drafts.delete(field)) this.#changed();
   }
 
   setQueries(queries: number): void {
@@ -238,27 +246,27 @@ export class Bench {
     this.#changed();
   }
 
-  openLine(key: string): void {
-    if (this.#lineAtHand === key) return;
-    this.#lineAtHand = key;
+  editLine(key: string): void {
+    if (this.#editedLine === key) return;
+    this.#editedLine = key;
     this.#changed();
   }
 
-  offer(key: string): void {
-    if (this.#offered === key) return;
-    this.#offered = key;
+  offerChecks(key: string): void {
+    if (this.#checksOfferedTo === key) return;
+    this.#checksOfferedTo = key;
     this.#changed();
   }
 
-  unfold(part: string, open: boolean): void {
-    if (this.#unfolded.has(part) === open) return;
-    if (open) this.#unfolded.add(part);
-    else this.#unfolded.delete(part);
+  setExpanded(part: string, open: boolean): void {
+    if (this.#expanded.has(part) === open) return;
+    if (open) this.#expanded.add(part);
+    else this.#expanded.delete(part);
     this.#changed();
   }
 
   /** Says for a moment that something was copied. */
-  copied(id: string): void {
+  showCopied(id: string): void {
     this.#copied = id;
     this.#status = commonStrings.copy.done;
     this.#changed();
@@ -266,87 +274,87 @@ export class Bench {
       if (this.#copied !== id) return;
       this.#copied = null;
       this.#changed();
-    }, MOMENT);
+    }, COPIED_FOR);
   }
 
   /** Says something beside the question, and to screen readers. */
-  say(notice: string): void {
+  announce(notice: string): void {
     this.#notice = notice;
     this.#status = notice;
     this.#changed();
   }
 
-  refuse(spot: Spot, messages: string[]): void {
-    this.#seen();
-    this.warn(spot, messages);
+  refuse(field: FieldId, messages: string[]): void {
+    this.#settleReady();
+    this.warn(field, messages);
   }
 
-  /** Says what is wrong at a spot; what is to be seen stays. */
-  warn({ name, text }: Spot, messages: string[]): void {
+  /** Says what is wrong at a field; what is to be seen stays. */
+  warn({ name, text }: FieldId, messages: string[]): void {
     this.#drafts.set(name, { text, messages });
     this.#status = commonStrings.status.refused(messages);
     this.#changed();
   }
 
   /** Something is on its way until this is settled. */
-  async during(work: Promise<void>): Promise<void> {
-    this.#count(1);
-    await work.finally(() => this.#count(-1));
+  async trackBusy(work: Promise<void>): Promise<void> {
+    this.#addBusy(1);
+    await work.finally(() => this.#addBusy(-1));
   }
 
   /** One change after the other: each is made to the state that the one before it left. */
-  #next<T>(step: () => Promise<T>): Promise<T> {
-    this.#count(1);
-    const turn = this.#turn.then(step).finally(() => this.#count(-1));
-    this.#turn = turn.catch(() => undefined);
+  #enqueue<T>(step: () => Promise<T>): Promise<T> {
+    this.#addBusy(1);
+    const turn = this.#queue.then(step).finally(() => this.#addBusy(-1));
+    this.#queue = turn.catch(() => undefined);
     return turn;
   }
 
-  #count(change: 1 | -1): void {
+  #addBusy(change: 1 | -1): void {
     this.#busy += change;
     this.#changed();
   }
 
-  #put(next: State, spot: Spot, onAccepted?: () => void): Promise<boolean> {
-    this.#count(1);
-    const hearer: Hearer = {
+  #run(next: State, field: FieldId, onAccepted?: () => void): Promise<boolean> {
+    this.#addBusy(1);
+    const callbacks: RunCallbacks = {
       accepted: (state) => {
         onAccepted?.();
-        this.#accept(state, spot);
+        this.#accept(state, field);
       },
-      drawn: (picture) => this.#draw(picture),
-      refused: (messages) => this.refuse(spot, messages),
+      finished: (picture) => this.#setPicture(picture),
+      refused: (messages) => this.refuse(field, messages),
       progress: (progress) => {
         this.#progress = progress;
         this.#changed();
       },
-      ended: () => this.#count(-1),
+      ended: () => this.#addBusy(-1),
     };
-    return this.#runner.draw(next, hearer);
+    return this.#queryRunner.run(next, callbacks);
   }
 
-  #accept(state: State, spot: Spot): void {
+  #accept(state: State, field: FieldId): void {
     this.#state = state;
     void this.prepare();
     this.#queries = state.queries;
     this.#notice = "";
-    this.#drafts.delete(spot.name);
-    this.#drafts.delete(LOOK.name);
+    this.#drafts.delete(field.name);
+    this.#drafts.delete(GENERAL.name);
     if (!this.#starting) {
-      this.asides.wake();
-      this.#tell.change(state);
+      this.ui.setInteracted();
+      this.#listener.change(state);
     }
     this.#changed();
   }
 
-  #draw(picture: Picture): void {
+  #setPicture(picture: Picture): void {
     this.#status = statusOf(picture, this.#picture);
     this.#picture = picture;
-    this.#tell.answer(picture.outcome.answer);
-    this.#seen();
+    this.#listener.answer(picture.outcome.answer);
+    this.#settleReady();
     this.#changed();
   }
 }
 
 /** Milliseconds that a button says what it did. */
-const MOMENT = 2_000;
+const COPIED_FOR = 2_000;

@@ -8,7 +8,7 @@
 /** Null where it is not known yet; who says so tells when to go on. */
 type TextOf = (kind: string, key: string) => string | null;
 
-export class Explaining {
+export class Tooltip {
   #root: () => ParentNode | null;
   #textOf: TextOf;
   #shown: HTMLElement | null = null;
@@ -23,7 +23,7 @@ export class Explaining {
     this.#textOf = textOf;
   }
 
-  hear(event: Event, target: Element): void {
+  handle(event: Event, target: Element): void {
     if (event.type === "pointerover") this.#point(event as PointerEvent, target);
     else if (event.type === "click") this.#press(event as PointerEvent, target);
     else if (event.type === "focusin") this.#focus(target);
@@ -47,7 +47,7 @@ export class Explaining {
   }
 
   /** The words have come that a number waited for. */
-  goOn(): void {
+  retry(): void {
     this.#waiting?.();
   }
 
@@ -58,23 +58,23 @@ export class Explaining {
   /** A pointer on a number shows its explanation, and one that leaves both lets it go. */
   #point({ pointerType, timeStamp }: PointerEvent, target: Element): void {
     if (pointerType === "touch" || this.#pinned) return;
-    const goal = explained(target);
+    const goal = explainedAt(target);
     clearTimeout(this.#timer);
     if (goal) this.#of(goal); // so that words which are still to be fetched come while the pointer rests
-    if (goal && goal !== this.#shown) this.#timer = setTimeout(() => this.#show(goal, goal), timeStamp + PATIENCE - performance.now());
+    if (goal && goal !== this.#shown) this.#timer = setTimeout(() => this.#show(goal, goal), timeStamp + DELAY - performance.now());
     else if (!goal && !target.closest(`#${ID}`)) this.#leave();
   }
 
   /** A press on a summary or a label has another meaning, but for a finger that can point in no other way. */
   #press({ pointerType }: PointerEvent, target: Element): void {
-    const goal = explained(target);
+    const goal = explainedAt(target);
     if (goal?.matches("summary, label") && pointerType !== "touch") return;
     if (!goal || (goal === this.#shown && this.#pinned)) return this.hide();
     this.#show(goal, goal, true);
   }
 
   #focus(target: Element): void {
-    const goal = explained(target);
+    const goal = explainedAt(target);
     if (goal && target.matches(":focus-visible")) this.#show(goal, target);
   }
 
@@ -112,7 +112,7 @@ export class Explaining {
     clearTimeout(this.#timer);
     this.#waiting = null;
     const stays = this.#pinned || this.#shown?.matches(":focus-visible, :has(:focus-visible)");
-    if (this.#shown && !stays) this.#timer = setTimeout(() => this.hide(), PATIENCE);
+    if (this.#shown && !stays) this.#timer = setTimeout(() => this.hide(), DELAY);
   }
 
   hide(): void {
@@ -133,7 +133,7 @@ export class Explaining {
   }
 }
 
-function explained(target: Element): HTMLElement | null {
+function explainedAt(target: Element): HTMLElement | null {
   return target.closest<HTMLElement>("[data-explain]");
 }
 
@@ -177,4 +177,4 @@ const DESCRIBED = "aria-describedby";
 /** Pixels between a number and its explanation. */
 const GAP = 6;
 /** Milliseconds: a pointer that only passes shows nothing, and may cross to the explanation. */
-const PATIENCE = 180;
+const DELAY = 180;

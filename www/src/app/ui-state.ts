@@ -4,14 +4,14 @@
 import type { ZoneSource } from "multivalue";
 
 import type { Offer } from "../model/view";
-import { keep, recall } from "./settings";
+import { saveSetting, loadSetting } from "./settings";
 
-export class Asides {
+export class UiStateStore {
   #changed: () => void;
   #offer: Offer | null = null;
-  #written: { source: ZoneSource; text: string } | null = null;
+  #corefile: { source: ZoneSource; text: string } | null = null;
   #note = "";
-  #awake = false;
+  #hasInteracted = false;
   #moment: number | null = null;
   #dismissed: ReadonlySet<string> | null = null;
 
@@ -33,18 +33,18 @@ export class Asides {
   }
 
   /** Whether somebody did something yet: hints wait for that. */
-  get awake(): boolean {
-    return this.#awake;
+  get hasInteracted(): boolean {
+    return this.#hasInteracted;
   }
 
   /** Hints that are not to come again, here or at the next visit. */
   get dismissed(): ReadonlySet<string> {
-    return (this.#dismissed ??= new Set((recall(HINTS) ?? "").split(" ").filter(Boolean)));
+    return (this.#dismissed ??= new Set((loadSetting(HINTS) ?? "").split(" ").filter(Boolean)));
   }
 
   /** The zone as a Corefile, where that was asked for. */
   corefileOf(source: ZoneSource): string {
-    return this.#written?.source === source ? this.#written.text : "";
+    return this.#corefile?.source === source ? this.#corefile.text : "";
   }
 
   offerZones(offer: Offer | null): void {
@@ -53,29 +53,29 @@ export class Asides {
   }
 
   keepCorefile(source: ZoneSource, text: string): void {
-    this.#written = { source, text };
+    this.#corefile = { source, text };
     this.#changed();
   }
 
-  say(note: string): void {
+  setNote(note: string): void {
     this.#note = note;
     this.#changed();
   }
 
-  scrub(moment: number | null): void {
+  readMoment(moment: number | null): void {
     if (moment === this.#moment) return;
     this.#moment = moment;
     this.#changed();
   }
 
-  wake(): void {
-    this.#awake = true;
+  setInteracted(): void {
+    this.#hasInteracted = true;
   }
 
   /** Without an ID all of them come again. */
   dismiss(hint?: string): void {
     this.#dismissed = new Set(hint ? [...this.dismissed, hint] : []);
-    keep(HINTS, [...this.#dismissed].join(" "));
+    saveSetting(HINTS, [...this.#dismissed].join(" "));
     this.#changed();
   }
 }

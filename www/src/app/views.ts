@@ -2,16 +2,16 @@
  * The views and their styles, each loaded when first shown, and the prefetch of everything else.
  */
 import type { ViewName } from "../model/state";
-import type { Actions, Scene } from "../model/view";
+import type { Actions, ViewRenderer } from "../model/view";
 import { ends } from "../ui/end-styles";
 import { grounds } from "../ui/styles";
-import type { Frame, Host } from "./root";
-import type { Bench } from "./store";
+import type { PageChrome, Host } from "./root";
+import type { Store } from "./store";
 
-export const loadFrame = async (bench: Bench, host: Host, act: Actions): Promise<Frame> => (await import("./page")).frameOf(bench, host, act);
+export const loadChrome = async (store: Store, host: Host, act: Actions): Promise<PageChrome> => (await import("./page")).pageChrome(store, host, act);
 
-export const SCENES: Record<ViewName, () => Promise<Scene>> = {
-  full: async () => (await import("./page")).full,
+export const VIEW_LOADERS: Record<ViewName, () => Promise<ViewRenderer>> = {
+  full: async () => (await import("./page")).fullView,
   chart: async () => (await import("../features/records/view")).chart,
   answer: async () => (await import("../features/answer/view")).answer,
   compare: async () => (await import("../features/compare/view")).compare,
@@ -20,20 +20,20 @@ export const SCENES: Record<ViewName, () => Promise<Scene>> = {
 
 /** What stands alone has its own styles; on a page of its own a view has those of all. */
 export async function sheetsOf(view: ViewName, framed: boolean): Promise<CSSStyleSheet[]> {
-  const own = framed ? await OWN.full() : await OWN[view]();
+  const own = framed ? await STYLE_LOADERS.full() : await STYLE_LOADERS[view]();
   return [...grounds, ...own, ...ends].map(sheetOf);
 }
 
 export function sheetOf(text: string): CSSStyleSheet {
-  const sheet = made.get(text) ?? new CSSStyleSheet();
-  if (!made.has(text)) sheet.replaceSync(text);
-  made.set(text, sheet);
+  const sheet = CACHE.get(text) ?? new CSSStyleSheet();
+  if (!CACHE.has(text)) sheet.replaceSync(text);
+  CACHE.set(text, sheet);
   return sheet;
 }
 
-const made = new Map<string, CSSStyleSheet>();
+const CACHE = new Map<string, CSSStyleSheet>();
 
-const OWN: Record<ViewName, () => Promise<string[]>> = {
+const STYLE_LOADERS: Record<ViewName, () => Promise<string[]>> = {
   full: async () => (await import("../features/page/styles")).whole,
   chart: async () => (await import("../features/records/styles")).chartStyles,
   answer: async () => (await import("../features/answer/styles")).answerStyles,
@@ -41,7 +41,7 @@ const OWN: Record<ViewName, () => Promise<string[]>> = {
   timeline: async () => (await import("../features/timeline/styles")).timelineStyles,
 };
 
-export async function fetchRest(): Promise<unknown> {
+export async function prefetch(): Promise<unknown> {
   await new Promise((settle) => (globalThis.requestIdleCallback ?? setTimeout)(settle));
   return Promise.all([
     import("./interaction-controller"),

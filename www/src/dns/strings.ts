@@ -1,9 +1,9 @@
 /**
  * Strings of dissected messages.
  */
-import { list, whole } from "../text/locale";
+import { list, integer } from "../text/locale";
 
-const octets = (count: number) => `${whole(count)} ${count === 1 ? "octet" : "octets"}`;
+const octets = (count: number) => `${integer(count)} ${count === 1 ? "octet" : "octets"}`;
 
 export const wireStrings = {
   summary: (query: number, reply: number) => `On the wire: query ${octets(query)}, reply ${octets(reply)}`,
@@ -35,7 +35,7 @@ export const wireStrings = {
     AD: ["not authenticated data", "authentic data: understood, or so found"],
     CD: ["checking not disabled", "checking disabled"],
   } as Record<string, string[]>,
-  seconds: (count: number) => `${whole(count)} ${count === 1 ? "second" : "seconds"}`,
+  seconds: (count: number) => `${integer(count)} ${count === 1 ? "second" : "seconds"}`,
   label: "label",
   labelIs: (length: number, label: string) => `${length} ${label}`,
   root: "root",

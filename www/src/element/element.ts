@@ -5,16 +5,16 @@
  */
 import type { Answer } from "multivalue";
 
-import type { Stage } from "../app/controller";
-import type { Drawn } from "../app/hydration";
+import type { Controller } from "../app/controller";
+import type { Prerendered } from "../app/hydration";
 import type { State } from "../model/state";
 import type { Theme } from "../model/view";
 import { elementStrings } from "../text/element-strings";
 
 /** Those that say something about the picture, each a member of its state. */
-export const MEMBERS: readonly string[] = ["name", "type", "queries", "seed", "view"];
+export const STATE_ATTRIBUTES: readonly string[] = ["name", "type", "queries", "seed", "view"];
 
-export const NAMES: readonly string[] = ["src", ...MEMBERS, "readonly", "theme", "playground"];
+export const ATTRIBUTES: readonly string[] = ["src", ...STATE_ATTRIBUTES, "readonly", "theme", "playground"];
 
 export const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 
@@ -37,34 +37,34 @@ export interface MultivaluePlayground {
 }
 
 export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
-  static readonly observedAttributes: readonly string[] = NAMES;
+  static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
   /** Every view with what stands around it on a page of its own, and a switch from one to the next. */
   framed = false;
 
-  readonly #notice: Notice;
+  readonly #errors: ErrorBanner;
   #given: State | null = null;
   /** Attributes that have changed since a state was given. */
   readonly #changed = new Set<string>();
-  #stage: Promise<Stage | null> | null = null;
-  #living: Stage | null = null;
+  #controller: Promise<Controller | null> | null = null;
+  #running: Controller | null = null;
   #watch: IntersectionObserver | null = null;
   #linkFault: string | null = null;
 
   constructor() {
     super();
-    this.#notice = new Notice(this.shadowRoot ?? this.#makeRoot());
+    this.#errors = new ErrorBanner(this.shadowRoot ?? this.#makeRoot());
   }
 
   /** All that the picture depends on, as plain data; null until it is given or the element has come into view. Setting it starts anew from there. */
   get state(): State | null {
-    return this.#living?.state ?? this.#given;
+    return this.#running?.state ?? this.#given;
   }
 
   set state(state: State) {
     this.#given = state;
     this.#changed.clear();
-    this.#living?.open(state);
+    this.#running?.open(state);
   }
 
   /** `auto` follows the page. */
@@ -101,31 +101,31 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
 
   /** Settles when what is to be drawn has been drawn. */
   get updateComplete(): Promise<void> {
-    return this.#living?.updateComplete ?? Promise.resolve();
+    return this.#running?.updateComplete ?? Promise.resolve();
   }
 
   /** Says in the element why a link could not be opened. */
   refuseLink(reason: string): void {
     this.#linkFault = reason;
-    this.#living?.refuseLink(reason);
+    this.#running?.refuseLink(reason);
   }
 
   connectedCallback(): void {
-    this.#takeEarly();
-    if (this.#living) void this.#living.start();
+    this.#upgradeProperties();
+    if (this.#running) void this.#running.start();
     else this.#whenInView(() => void this.#start());
   }
 
   disconnectedCallback(): void {
     this.#watch?.disconnect();
-    this.#living?.stop();
+    this.#running?.stop();
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now) return;
-    if (MEMBERS.includes(name)) this.#changed.add(name);
-    this.#judge(name, now);
-    if (this.#living) void this.#follow(this.#living, name);
+    if (STATE_ATTRIBUTES.includes(name)) this.#changed.add(name);
+    this.#validate(name, now);
+    if (this.#running) void this.#update(this.#running, name);
   }
 
   /** What stands between the tags is to be seen; what the page brought as a root stays as it is. */
@@ -136,9 +136,9 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   }
 
   /** What of the attributes says nothing; those about the picture are read with it. */
-  #judge(name: string, text: string | null): void {
-    if (name === "theme") this.#notice.say(name, text === null || isTheme(text) ? null : elementStrings.attribute(elementStrings.theme(text, THEMES)));
-    if (name === "playground") this.#notice.say(name, text === null || this.playground !== null ? null : elementStrings.attribute(elementStrings.address(text)));
+  #validate(name: string, text: string | null): void {
+    if (name === "theme") this.#errors.say(name, text === null || isTheme(text) ? null : elementStrings.attribute(elementStrings.theme(text, THEMES)));
+    if (name === "playground") this.#errors.say(name, text === null || this.playground !== null ? null : elementStrings.attribute(elementStrings.address(text)));
   }
 
   #whenInView(act: () => void): void {
@@ -147,45 +147,45 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       this.#watch?.disconnect();
       act();
-    }, NEARLY);
+    }, NEAR_VIEW);
     this.#watch.observe(this);
   }
 
   async #start(): Promise<void> {
-    this.#stage ??= this.#makeStage();
-    this.#living = await this.#stage;
-    if (this.#living && this.isConnected) await this.#living.start(brought.get(this));
+    this.#controller ??= this.#createController();
+    this.#running = await this.#controller;
+    if (this.#running && this.isConnected) await this.#running.start(prerendered.get(this));
   }
 
   /** Null where it cannot come alive; it then says why, and what stands between its tags stays. */
-  async #makeStage(): Promise<Stage | null> {
+  async #createController(): Promise<Controller | null> {
     try {
-      const [{ Stage }, zone] = await Promise.all([import("../app/controller"), this.#given ? null : zoneTextOf(this)]);
-      const stage = new Stage(this, this.#notice);
-      await stage.prepare({ given: this.#given, zone, attributes: this.#wanted() });
-      if (this.#linkFault) stage.refuseLink(this.#linkFault);
-      return stage;
+      const [{ Controller }, zone] = await Promise.all([import("../app/controller"), this.#given ? null : zoneTextOf(this)]);
+      const controller = new Controller(this, this.#errors);
+      await controller.prepare({ given: this.#given, zone, attributes: this.#changedAttributes() });
+      if (this.#linkFault) controller.refuseLink(this.#linkFault);
+      return controller;
     } catch (error) {
-      this.#notice.say("start", error instanceof Error ? error.message : String(error));
+      this.#errors.say("start", error instanceof Error ? error.message : String(error));
       return null;
     }
   }
 
-  async #follow(stage: Stage, name: string): Promise<void> {
+  async #update(controller: Controller, name: string): Promise<void> {
     if (name === "src") {
-      const zone = await zoneTextOf(this).catch((error: Error) => this.#notice.say("src", error.message));
-      if (typeof zone === "string") await stage.follow({ given: null, zone, attributes: this.#wanted() });
-    } else if (MEMBERS.includes(name)) await stage.follow({ given: null, zone: null, attributes: { [name]: this.getAttribute(name) } });
-    else stage.requestUpdate();
+      const zone = await zoneTextOf(this).catch((error: Error) => this.#errors.say("src", error.message));
+      if (typeof zone === "string") await controller.follow({ given: null, zone, attributes: this.#changedAttributes() });
+    } else if (STATE_ATTRIBUTES.includes(name)) await controller.follow({ given: null, zone: null, attributes: { [name]: this.getAttribute(name) } });
+    else controller.requestUpdate();
   }
 
   /** The attributes that say something about the picture. */
-  #wanted(): Record<string, string | null> {
+  #changedAttributes(): Record<string, string | null> {
     return Object.fromEntries([...this.#changed].map((name) => [name, this.getAttribute(name)]));
   }
 
   /** What was set before the browser knew the element hides the property of the class. */
-  #takeEarly(): void {
+  #upgradeProperties(): void {
     for (const name of ["state", "theme", "readOnly", "playground"] as const) {
       const early = Object.getOwnPropertyDescriptor(this, name)?.value as never;
       if (early === undefined) continue;
@@ -196,9 +196,9 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
 }
 
 /** So near to what is to be seen that it will be soon. */
-const NEARLY: IntersectionObserverInit = { rootMargin: "200px" };
+const NEAR_VIEW: IntersectionObserverInit = { rootMargin: "200px" };
 
-export const brought = new WeakMap<Element, Drawn>();
+export const prerendered = new WeakMap<Element, Prerendered>();
 
 /** Null where the page gives none. */
 export async function zoneTextOf(element: Element): Promise<string | null> {
@@ -219,7 +219,7 @@ async function fetched(source: string, base: string): Promise<string> {
   return response.text();
 }
 
-export class Notice {
+export class ErrorBanner {
   readonly #root: ShadowRoot;
   readonly #faults = new Map<string, string>();
   #place: HTMLElement | null = null;

@@ -3,8 +3,8 @@
  */
 import type { ZoneSource } from "multivalue";
 
-import type { Contents, Question, Reply } from "./corefile-protocol";
-import { engineStrings, startWorker } from "./start-worker";
+import type { CorefileContents, Question, Reply } from "./corefile-protocol";
+import { engineStrings, openWorker } from "./start-worker";
 import { Refused } from "./worker-client";
 
 /** Whether a text is a Corefile, and not JSON; the command line tells them apart in the same way. */
@@ -12,7 +12,7 @@ export function isCorefile(text: string): boolean {
   return /^\s*[^[{\s]/.test(text);
 }
 
-export async function readCorefile(text: string): Promise<Contents> {
+export async function readCorefile(text: string): Promise<CorefileContents> {
   const reply = await ask({ kind: "read", text });
   if (reply.kind === "read") return reply.contents;
   throw refusal(reply);
@@ -39,7 +39,7 @@ export function pluginsIn(text: string): Plugin[] {
   text.split("\n").forEach((line, index) => {
     const words = line.replace(/(^|\s)#.*$/, "").trim().split(/\s+/).filter(Boolean);
     const [name] = words;
-    if (depth === 1 && name !== undefined && /^\w+$/.test(name) && !HELD.has(name)) found.push({ name, line: index + 1 });
+    if (depth === 1 && name !== undefined && /^\w+$/.test(name) && !SHOWN_DIRECTIVES.has(name)) found.push({ name, line: index + 1 });
     depth += words.filter((word) => word === "{").length - words.filter((word) => word === "}").length;
   });
   return found;
@@ -47,8 +47,8 @@ export function pluginsIn(text: string): Plugin[] {
 
 /** Where no worker may start, in the page itself. */
 async function ask(question: Question): Promise<Reply> {
-  const worker = await startWorker(() => new Worker(new URL("./corefile-worker.ts", import.meta.url), { type: "module" }), "corefile-worker");
-  if (!worker) return (await import("./corefile")).answered(question);
+  const worker = await openWorker(() => new Worker(new URL("./corefile-worker.ts", import.meta.url), { type: "module" }), "corefile-worker");
+  if (!worker) return (await import("./corefile")).answerQuestion(question);
   return asked(worker, question).finally(() => worker.terminate());
 }
 
@@ -66,6 +66,6 @@ function refusal(reply: Reply): Error {
 }
 
 /** What a server block has that the page shows, or that only places files in it. */
-const HELD = new Set(["multivalue", "import"]);
+const SHOWN_DIRECTIVES = new Set(["multivalue", "import"]);
 
 const NO_FILES = "The page cannot read the files that a Corefile names: import what they hold, or write the rows into the Corefile.";

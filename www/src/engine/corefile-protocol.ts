@@ -6,7 +6,7 @@ import type { Diagnostic, ZoneSource } from "multivalue";
 export type Question = { kind: "read"; text: string } | { kind: "write"; source: ZoneSource };
 
 /** What a Corefile holds: its zones in its order, and the core's warnings. */
-export interface Contents {
+export interface CorefileContents {
   zones: ZoneSource[];
   warnings: Diagnostic[];
 }
@@ -19,8 +19,8 @@ export interface Refusal {
   namesFiles: boolean;
 }
 
-export type Reply = { kind: "read"; contents: Contents } | { kind: "written"; text: string } | Refusal;
+export type Reply = { kind: "read"; contents: CorefileContents } | { kind: "written"; text: string } | Refusal;
 
-export function placed({ line, column, message }: Diagnostic): string {
+export function formatDiagnostic({ line, column, message }: Diagnostic): string {
   return `${line}:${column}: ${message}`;
 }

@@ -1,8 +1,8 @@
 /**
  * The Corefile worker.
  */
-import { answered } from "./corefile";
+import { answerQuestion } from "./corefile";
 import type { Question } from "./corefile-protocol";
 
-addEventListener("message", ({ data }: MessageEvent<Question>) => postMessage(answered(data)));
+addEventListener("message", ({ data }: MessageEvent<Question>) => postMessage(answerQuestion(data)));
 postMessage("here");

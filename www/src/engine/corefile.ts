@@ -3,9 +3,9 @@
  */
 import { CorefileError, Server, type CorefileOptions } from "multivalue";
 
-import { placed, type Contents, type Question, type Reply } from "./corefile-protocol";
+import { formatDiagnostic, type CorefileContents, type Question, type Reply } from "./corefile-protocol";
 
-export function answered(question: Question): Reply {
+export function answerQuestion(question: Question): Reply {
   const named: string[] = [];
   const files = (name: string) => void named.push(name);
   try {
@@ -17,13 +17,13 @@ export function answered(question: Question): Reply {
 }
 
 /** Nobody asks the server again. */
-function contentsOf(text: string, options: CorefileOptions): Contents {
+function contentsOf(text: string, options: CorefileOptions): CorefileContents {
   const warnings = Server.check(text, options).filter(({ severity }) => severity === "warning");
   const server = Server.fromCorefile(text, { ...options, seed: 0n });
   return { zones: server.zones.map((name) => server.zone(name).export()), warnings };
 }
 
 function wordsOf(error: unknown): string[] {
-  if (error instanceof CorefileError) return error.diagnostics.map(placed);
+  if (error instanceof CorefileError) return error.diagnostics.map(formatDiagnostic);
   return [error instanceof Error ? error.message.replace(/^source: /, "") : String(error)];
 }

@@ -32,11 +32,11 @@ export interface Query {
   /** Whether places in the answer are looked at. */
   places?: boolean;
   /** What happens to clients of the group under each policy; absent where nobody looks at that. */
-  story?: Story;
+  simulation?: SimulationOptions;
 }
 
 /** Clients behind caches, and who dies meanwhile. */
-export interface Story {
+export interface SimulationOptions {
   /** Seconds. */
   duration: number;
   /** 0: every client asks anew. */
@@ -46,13 +46,13 @@ export interface Story {
   outage: { fails: string; at: number; lasts: number } | null;
 }
 
-export type Message =
+export type ReplyBody =
   | { kind: "accepted"; source: ZoneSource | null }
   | { kind: "estimate"; milliseconds: number }
   | { kind: "outcome"; outcome: Outcome }
   | { kind: "dropped" }
   | { kind: "refused"; messages: string[]; /** Whoever answered cannot answer any more. */ broken?: boolean };
 
-export type Reply = { id: number } & Message;
+export type Reply = { id: number } & ReplyBody;
 
-export type Post = (message: Message) => void;
+export type Post = (message: ReplyBody) => void;

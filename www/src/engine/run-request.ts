@@ -8,21 +8,21 @@ import { Route53Error, Zone, type PartialTally, type Tally, type ZoneSource } fr
 
 import { idOf, isTruncated, makeQuery } from "../dns/message";
 import { replay } from "../model/check-results";
-import type { Clients, Exchange } from "../model/outcome";
-import type { Message, Post, Query, QueryRequest, Request, Story } from "./protocol";
-import { runClients, type Standing } from "./simulate";
+import type { ClientResults, Exchange } from "../model/outcome";
+import type { ReplyBody, Post, Query, QueryRequest, Request, SimulationOptions } from "./protocol";
+import { simulatePolicies, type Baseline } from "./simulate";
 
 /** To its end at once. */
-export function serve(request: Request, post: Post): void {
-  const all = steps(request, post);
+export function runToEnd(request: Request, post: Post): void {
+  const all = runRequest(request, post);
   while (!all.next().done);
 }
 
 /** Each step is short; whoever takes them may stop between any two. */
-export function* steps(request: Request, post: Post): Generator<void> {
-  const zone = opened(request);
+export function* runRequest(request: Request, post: Post): Generator<void> {
+  const zone = openZone(request);
   try {
-    if (request.query) return yield* run(zone, { ...request, query: request.query }, post);
+    if (request.query) return yield* runQuery(zone, { ...request, query: request.query }, post);
     if (request.batch) zone.change(request.batch);
     post({ kind: "accepted", source: zone.export() });
   } finally {
@@ -31,7 +31,7 @@ export function* steps(request: Request, post: Post): Generator<void> {
 }
 
 /** After an error of the machine the instance answers nothing any more. */
-export function refusal(error: unknown): Message {
+export function errorReply(error: unknown): ReplyBody {
   if (error instanceof Route53Error) return { kind: "refused", messages: error.messages };
   if (error instanceof WebAssembly.CompileError) return { kind: "refused", messages: [servingStrings.wasmBlocked] };
   const broken = error instanceof Error && error.cause instanceof WebAssembly.RuntimeError;
@@ -39,7 +39,7 @@ export function refusal(error: unknown): Message {
 }
 
 /** With the results that its checks have had. */
-function opened({ source, seed, observations = {} }: Request): OpenZone {
+function openZone({ source, seed, observations = {} }: Request): OpenZone {
   const zone = Zone.import(source as ZoneSource, { seed });
   try {
     replay(observations, (id, ok) => zone.observe(id, { ok }));
@@ -51,42 +51,42 @@ function opened({ source, seed, observations = {} }: Request): OpenZone {
 }
 
 /** To start the tally has the core judge its options before the page waits for the rest. */
-function* run(zone: OpenZone, request: QueryRequest, post: Post): Generator<void> {
+function* runQuery(zone: OpenZone, request: QueryRequest, post: Post): Generator<void> {
   const { query, seed } = request;
-  yield* skipping(zone, query);
+  yield* skipQueries(zone, query);
   const answer = zone.resolve(query.name, query.type);
   const health = zone.health();
-  const { octets, story } = query;
-  const counting = answer.policy === null ? null : started(zone, query, seed);
+  const { octets, simulation: story } = query;
+  const counting = answer.policy === null ? null : startTally(zone, query, seed);
   try {
     post({ kind: "accepted", source: null });
-    const wire = octets ? yield* exchange(() => opened(request), query) : null;
-    const tally = counting && (yield* count(counting, query.options.queries, post));
-    const clients = story ? yield* follow(request, story, { answer, health }, post) : null;
+    const wire = octets ? yield* exchange(() => openZone(request), query) : null;
+    const tally = counting && (yield* advanceTally(counting, query.options.queries, post));
+    const clients = story ? yield* simulateClients(request, story, { answer, health }, post) : null;
     post({ kind: "outcome", outcome: { answer, health, wire, tally, clients } });
   } finally {
     counting?.free();
   }
 }
 
-function started(zone: OpenZone, query: Query, seed: string): PartialTally {
+function startTally(zone: OpenZone, query: Query, seed: string): PartialTally {
   const options = { ...query.options, seed };
-  return zone.startTally(query.name, query.type, query.places ? { ...options, places: isCertain(zone, query, seed) } : options);
+  return zone.startTally(query.name, query.type, query.places ? { ...options, places: areAllReturned(zone, query, seed) } : options);
 }
 
 /** Where every answer holds every record, few enough to be seen, the place in it is what chance decides. */
-function isCertain(zone: OpenZone, { name, type, options }: Query, seed: string): boolean {
+function areAllReturned(zone: OpenZone, { name, type, options }: Query, seed: string): boolean {
   const { eligible, perAnswer } = zone.tally(name, type, { ...options, seed, queries: 1 });
   return perAnswer === eligible && perAnswer <= MOST_PLACES;
 }
 
 /** Tells on the way how long it will take, by what the beginning took. */
-function* count(counting: PartialTally, queries: number, post: Post): Generator<void, Tally> {
+function* advanceTally(counting: PartialTally, queries: number, post: Post): Generator<void, Tally> {
   const start = performance.now();
   let isEstimated = false;
-  for (let left = queries; (left = counting.advance(PIECE)) > 0; ) {
+  for (let left = queries; (left = counting.advance(QUERIES_PER_STEP)) > 0; ) {
     const elapsed = performance.now() - start;
-    if (!isEstimated && elapsed > TELLING) {
+    if (!isEstimated && elapsed > ESTIMATE_AFTER) {
       post({ kind: "estimate", milliseconds: (elapsed * queries) / (queries - left) });
       isEstimated = true;
     }
@@ -96,22 +96,22 @@ function* count(counting: PartialTally, queries: number, post: Post): Generator<
 }
 
 /** Tells first how long it will take, by what a hundredth of it takes. */
-function* follow(request: QueryRequest, story: Story, standing: Standing, post: Post): Generator<void, Clients> {
+function* simulateClients(request: QueryRequest, story: SimulationOptions, baseline: Baseline, post: Post): Generator<void, ClientResults> {
   const start = performance.now();
-  if (request.query.options.queries >= LARGE) yield* runClients(request, story, standing, 0.01);
+  if (request.query.options.queries >= MEASURED_FROM) yield* simulatePolicies(request, story, baseline, 0.01);
   const milliseconds = (performance.now() - start) * 100;
-  if (milliseconds > TELLING) post({ kind: "estimate", milliseconds });
-  return yield* runClients(request, story, standing);
+  if (milliseconds > ESTIMATE_AFTER) post({ kind: "estimate", milliseconds });
+  return yield* simulatePolicies(request, story, baseline);
 }
 
 /** Queries between two looks at the clock: at the most records that a name may have, some milliseconds. */
-const PIECE = 256;
+const QUERIES_PER_STEP = 256;
 /** As many as a multivalue answer holds. */
 const MOST_PLACES = 8;
 /** Milliseconds after which an estimate means something. */
-const TELLING = 50;
+const ESTIMATE_AFTER = 50;
 /** Below this many queries, measuring would cost more than it tells. */
-const LARGE = 100_000;
+const MEASURED_FROM = 100_000;
 
 export type OpenZone = ReturnType<typeof Zone.import>;
 
@@ -125,7 +125,7 @@ export function* exchange(zoneOf: () => OpenZone, query: Query): Generator<void,
   function* replyOver(transport: Exchange["transport"], message: Uint8Array): Generator<void, Uint8Array> {
     const zone = zoneOf();
     try {
-      yield* skipping(zone, query);
+      yield* skipQueries(zone, query);
       return zone.serveDns(message, { transport }) ?? new Uint8Array();
     } finally {
       zone.free();
@@ -134,15 +134,15 @@ export function* exchange(zoneOf: () => OpenZone, query: Query): Generator<void,
 }
 
 /** Comes to where the n-th query of the seed's stream is the next. */
-export function* skipping(zone: OpenZone, { name, type, ask }: Query): Generator<void> {
+export function* skipQueries(zone: OpenZone, { name, type, ask }: Query): Generator<void> {
   for (let query = 1; query < ask; query += 1) {
     zone.resolve(name, type);
-    if (query % FEW === 0) yield;
+    if (query % SKIPPED_PER_STEP === 0) yield;
   }
 }
 
 /** Queries of a step. */
-const FEW = 16;
+const SKIPPED_PER_STEP = 16;
 
 export const servingStrings = {
   wasmBlocked: "WebAssembly may not run here: the page's Content-Security-Policy must have 'wasm-unsafe-eval' in script-src.",

@@ -10,28 +10,28 @@ import { Route53Error, Zone, type Answer, type HealthReport, type ResourceRecord
 
 import { makeQuery } from "../dns/message";
 import { replay } from "../model/check-results";
-import { RATE, type Answered, type Clients, type Endpoint, type Run } from "../model/outcome";
+import { RATE, type AnswerFrom, type ClientResults, type Endpoint, type PolicyRun } from "../model/outcome";
 import { isIn, rowsOf, type Group, type Policy } from "../model/zone";
-import type { QueryRequest, Story } from "./protocol";
+import type { QueryRequest, SimulationOptions } from "./protocol";
 
 /** The answer and the health of the zone, which all clients start from. */
-export interface Standing {
+export interface Baseline {
   answer: Answer;
   health: HealthReport[];
 }
 
 /** All runs, of a part of the requests or all: a step is one policy. */
-export function* runClients(request: QueryRequest, story: Story, { answer, health }: Standing, share = 1): Generator<void, Clients> {
+export function* simulatePolicies(request: QueryRequest, story: SimulationOptions, { answer, health }: Baseline, share = 1): Generator<void, ClientResults> {
   const endpoints = endpointsOf(answer);
   const own = answer.policy;
   const unfit = own === null || answer.rows.some(({ target }) => target) || endpoints.length === 0;
   if (unfit) return { endpoints: [], fails: null, runs: [], balancer: null };
   const source = request.source as ZoneSource;
-  const fails = story.outage ? failing(endpoints, story.outage.fails) : null;
+  const fails = story.outage ? failingEndpoint(endpoints, story.outage.fails) : null;
   const given = story.outage ? withoutOverride(source, fails) : withStatuses(source, health);
   const plan: Plan = { ...request, story, fails, dead: deadOf(endpoints, fails), share };
   const zones = policiesFor(own).map((policy) => ({ policy, zone: underPolicy(given, request.query, endpoints, own, policy) }));
-  const runs: Run[] = [];
+  const runs: PolicyRun[] = [];
   for (const { policy, zone } of zones) {
     yield;
     runs.push(runOf(plan, policy, zone));
@@ -41,7 +41,7 @@ export function* runClients(request: QueryRequest, story: Story, { answer, healt
 }
 
 /** The record that a person named, or the first that lives. */
-function failing(endpoints: Endpoint[], named: string): Endpoint | null {
+function failingEndpoint(endpoints: Endpoint[], named: string): Endpoint | null {
   const chosen = endpoints.find(({ name, value }) => name === named || value === named);
   return chosen ?? endpoints.find(({ health }) => health !== "unhealthy") ?? endpoints[0] ?? null;
 }
@@ -57,17 +57,17 @@ function deadOf(endpoints: Endpoint[], fails: Endpoint | null): string[] {
 }
 
 interface Plan extends QueryRequest {
-  story: Story;
+  story: SimulationOptions;
   fails: Endpoint | null;
   dead: string[];
   share: number;
 }
 
 /** One policy; where the core takes no such rows, its own words. */
-function runOf(plan: Plan, policy: Policy, source: ZoneSource): Run {
+function runOf(plan: Plan, policy: Policy, source: ZoneSource): PolicyRun {
   try {
     // Where nobody dies meanwhile, all are reachable, so that it is known which dead record got how many.
-    const timeline = simulated(plan, source, plan.story.outage ? eventsOf(plan) : []);
+    const timeline = simulate(plan, source, plan.story.outage ? eventsOf(plan) : []);
     return { policy, timeline, size: sizeOf(plan, source), answers: answersOf(plan, source, timeline), refused: [] };
   } catch (error) {
     if (!(error instanceof Route53Error)) throw error;
@@ -76,9 +76,9 @@ function runOf(plan: Plan, policy: Policy, source: ZoneSource): Run {
 }
 
 /** An ideal balancer knows the dead at once, whatever the policy beside it. */
-function balancerOf(plan: Plan, runs: Run[], source: ZoneSource): Clients["balancer"] {
+function balancerOf(plan: Plan, runs: PolicyRun[], source: ZoneSource): ClientResults["balancer"] {
   if (plan.story.outage) return runs.find(({ timeline }) => timeline)?.timeline?.balancer ?? null;
-  return simulated(plan, source, eventsOf(plan)).balancer;
+  return simulate(plan, source, eventsOf(plan)).balancer;
 }
 
 function eventsOf({ dead, fails, story: { outage } }: Plan): Scenario["events"] {
@@ -88,39 +88,39 @@ function eventsOf({ dead, fails, story: { outage } }: Plan): Scenario["events"] 
   return [...always, { at, endpoint: fails.value, up: false }, { at: at + lasts, endpoint: fails.value, up: true }];
 }
 
-function simulated(plan: Plan, source: ZoneSource, events: Scenario["events"]): Timeline {
+function simulate(plan: Plan, source: ZoneSource, events: Scenario["events"]): Timeline {
   const { query: { name, type }, seed, story, share } = plan;
   const { pick, resolvers, retries, duration, outage } = story;
   const caching = { resolvers: Math.max(resolvers, 1), retries, requestsPerSecond: RATE * share, duration, ...(outage ? {} : { step: duration }) };
-  return asked(plan, source, (zone) => zone.simulate({ name, type, seed, ...pick, ...caching, events }));
+  return withZone(plan, source, (zone) => zone.simulate({ name, type, seed, ...pick, ...caching, events }));
 }
 
 /** The octets of the first answer, as it comes over TCP. */
-function sizeOf(plan: Plan, source: ZoneSource): Run["size"] {
+function sizeOf(plan: Plan, source: ZoneSource): PolicyRun["size"] {
   const { name, type } = plan.query;
-  const records = asked(plan, source, (zone) => zone.resolve(name, type).answer.length);
-  const octets = asked(plan, source, (zone) => zone.serveDns(makeQuery({ name, type, id: 0 }), { transport: "tcp" })?.length ?? 0);
+  const records = withZone(plan, source, (zone) => zone.resolve(name, type).answer.length);
+  const octets = withZone(plan, source, (zone) => zone.serveDns(makeQuery({ name, type, id: 0 }), { transport: "tcp" })?.length ?? 0);
   return { records, octets };
 }
 
 /** As the core answers with the checks as they say from the beginning, and from each change on. */
-function answersOf(plan: Plan, source: ZoneSource, { health }: Timeline): Answered[] {
+function answersOf(plan: Plan, source: ZoneSource, { health }: Timeline): AnswerFrom[] {
   if (!plan.story.outage) return [];
   const times = [...new Set([0, ...health.map(({ at }) => at)])];
-  return asked(plan, source, (zone) =>
+  return withZone(plan, source, (zone) =>
     times.map((at) => {
-      for (const notice of health) if (notice.at === at) zone.setHealth(notice.id, notice.status);
+      for (const change of health) if (change.at === at) zone.setHealth(change.id, change.status);
       return answeredAt(at, zone.resolve(plan.query.name, plan.query.type));
     }),
   );
 }
 
-function answeredAt(at: number, { rows }: Answer): Answered {
+function answeredAt(at: number, { rows }: Answer): AnswerFrom {
   const valuesOf = (...outcomes: string[]) => rows.filter(({ outcome }) => outcomes.includes(outcome)).flatMap(({ values }) => values);
   return { at, held: valuesOf("answered").length, eligible: valuesOf("answered", "not drawn") };
 }
 
-function asked<T>({ seed, query, observations = {}, story }: Plan, source: ZoneSource, ask: (zone: ReturnType<typeof Zone.import>) => T): T {
+function withZone<T>({ seed, query, observations = {}, story }: Plan, source: ZoneSource, ask: (zone: ReturnType<typeof Zone.import>) => T): T {
   const zone = Zone.import(story.resolvers === 0 ? withoutCaching(source, query) : source, { seed });
   try {
     if (story.outage) replay(observations, (id, ok) => zone.observe(id, { ok }));

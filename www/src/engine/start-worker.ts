@@ -7,27 +7,27 @@
  */
 import type { Reply, Request } from "./protocol";
 
-export interface Server {
-  take(id: number, request: Request): void;
-  drop(id: number): void;
-  dismiss(): void;
+export interface RequestWorker {
+  submit(id: number, request: Request): void;
+  cancel(id: number): void;
+  terminate(): void;
 }
 
-export type Hear = (reply: Reply) => void;
-export type Fail = (message: string) => void;
+export type OnReply = (reply: Reply) => void;
+export type OnFailure = (message: string) => void;
 
-export type Hire = (hear: Hear, fail: Fail) => Promise<Server>;
+export type StartWorker = (onReply: OnReply, onFailure: OnFailure) => Promise<RequestWorker>;
 
-export const hire: Hire = async (hear, fail) => {
-  const worker = await startWorker(fromOwnOrigin, "worker");
-  return worker ? remote(worker, hear, fail) : here(hear);
+export const startWorker: StartWorker = async (onReply, onFailure) => {
+  const worker = await openWorker(fromOwnOrigin, "worker");
+  return worker ? inWorker(worker, onReply, onFailure) : inPage(onReply);
 };
 
 /** A worker that has said that it is there; null where none may start. `name` is that of its file in the package. */
-export async function startWorker(own: () => Worker, name: string): Promise<Worker | null> {
+export async function openWorker(own: () => Worker, name: string): Promise<Worker | null> {
   const isOwn = new URL(import.meta.url).origin === location.origin;
   for (const start of [...(isOwn ? [own] : []), () => fromBlob(name)]) {
-    const worker = await working(start).catch(() => null);
+    const worker = await ready(start).catch(() => null);
     if (worker) return worker;
   }
   return null;
@@ -49,7 +49,7 @@ function fromBlob(name: string): Worker {
 }
 
 /** Settles when the worker says that it is there; one that cannot be loaded says so, or an event does. */
-function working(start: () => Worker): Promise<Worker> {
+function ready(start: () => Worker): Promise<Worker> {
   return new Promise((settle, reject) => {
     const worker = start();
     const fail = () => {
@@ -61,23 +61,23 @@ function working(start: () => Worker): Promise<Worker> {
   });
 }
 
-function remote(worker: Worker, hear: Hear, fail: Fail): Server {
-  worker.onmessage = ({ data }: MessageEvent<Reply>) => hear(data);
-  worker.onerror = (event) => fail(event.message || engineStrings.workerBroke);
+function inWorker(worker: Worker, onReply: OnReply, onFailure: OnFailure): RequestWorker {
+  worker.onmessage = ({ data }: MessageEvent<Reply>) => onReply(data);
+  worker.onerror = (event) => onFailure(event.message || engineStrings.workerBroke);
   return {
-    take: (id, request) => worker.postMessage({ id, request }),
-    drop: (id) => worker.postMessage({ id }),
-    dismiss: () => worker.terminate(),
+    submit: (id, request) => worker.postMessage({ id, request }),
+    cancel: (id) => worker.postMessage({ id }),
+    terminate: () => worker.terminate(),
   };
 }
 
 /** Half a frame at a time, so that the page stays at hand. */
-async function here(hear: Hear): Promise<Server> {
-  const { Desk } = await import("./task-scheduler").catch(() => {
+async function inPage(onReply: OnReply): Promise<RequestWorker> {
+  const { TaskScheduler } = await import("./task-scheduler").catch(() => {
     throw new Error(engineStrings.noEngine);
   });
-  const desk = new Desk(hear, SLICE);
-  return { take: (id, request) => desk.take(id, request), drop: (id) => desk.drop(id), dismiss: () => desk.clear() };
+  const scheduler = new TaskScheduler(onReply, SLICE);
+  return { submit: (id, request) => scheduler.submit(id, request), cancel: (id) => scheduler.cancel(id), terminate: () => scheduler.cancelAll() };
 }
 
 /** Milliseconds. */

@@ -2,14 +2,14 @@
  * Runs requests in time slices, in turn: a short request does not wait for a long one, and each can be cancelled.
  */
 import type { Reply, Request } from "./protocol";
-import { refusal, steps } from "./run-request";
-import { breath } from "./yield-to-main";
+import { errorReply, runRequest } from "./run-request";
+import { yieldToMain } from "./yield-to-main";
 
-export class Desk {
+export class TaskScheduler {
   readonly #jobs = new Map<number, Iterator<void>>();
   readonly #post: (reply: Reply) => void;
   readonly #slice: number;
-  #working = false;
+  #isRunning = false;
 
   /** `slice` is how many milliseconds it works without a pause. */
   constructor(post: (reply: Reply) => void, slice: number) {
@@ -17,41 +17,41 @@ export class Desk {
     this.#slice = slice;
   }
 
-  take(id: number, request: Request): void {
-    this.#jobs.set(id, steps(request, (message) => this.#post({ id, ...message })));
-    if (!this.#working) void this.#work();
+  submit(id: number, request: Request): void {
+    this.#jobs.set(id, runRequest(request, (message) => this.#post({ id, ...message })));
+    if (!this.#isRunning) void this.#run();
   }
 
-  drop(id: number): void {
+  cancel(id: number): void {
     this.#jobs.get(id)?.return?.();
     this.#jobs.delete(id);
     this.#post({ id, kind: "dropped" });
   }
 
-  clear(): void {
-    for (const id of [...this.#jobs.keys()]) this.drop(id);
+  cancelAll(): void {
+    for (const id of [...this.#jobs.keys()]) this.cancel(id);
   }
 
-  async #work(): Promise<void> {
-    this.#working = true;
+  async #run(): Promise<void> {
+    this.#isRunning = true;
     while (this.#jobs.size > 0) {
       for (const [id, job] of [...this.#jobs]) {
-        if (this.#jobs.has(id) && this.#isDone(id, job)) this.#jobs.delete(id);
-        await breath();
+        if (this.#jobs.has(id) && this.#runSlice(id, job)) this.#jobs.delete(id);
+        await yieldToMain();
       }
     }
-    this.#working = false;
+    this.#isRunning = false;
   }
 
   /** Works on a job for a slice. */
-  #isDone(id: number, job: Iterator<void>): boolean {
+  #runSlice(id: number, job: Iterator<void>): boolean {
     const end = performance.now() + this.#slice;
     try {
       do if (job.next().done) return true;
       while (performance.now() < end);
       return false;
     } catch (error) {
-      this.#post({ id, ...refusal(error) });
+      this.#post({ id, ...errorReply(error) });
       return true;
     }
   }

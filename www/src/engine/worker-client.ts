@@ -8,7 +8,7 @@ import type { ZoneSource } from "multivalue";
 
 import type { Outcome } from "../model/outcome";
 import type { Reply, Request } from "./protocol";
-import { hire, type Hire, type Server } from "./start-worker";
+import { startWorker, type StartWorker, type RequestWorker } from "./start-worker";
 
 export interface Listener {
   /** The core took the source; the numbers are still to come. */
@@ -18,10 +18,10 @@ export interface Listener {
 }
 
 /** What is being worked on. */
-export interface Order {
+export interface Job {
   result: Promise<Outcome | ZoneSource>;
   /** Nobody waits for it any more. */
-  drop(): void;
+  cancel(): void;
 }
 
 /** The core refused the request, in its own words. */
@@ -34,48 +34,48 @@ export class Refused extends Error {
 /** Nobody waits for this run any more. */
 export class Stopped extends Error {}
 
-export class Office {
-  #server: Promise<Server> | null = null;
-  readonly #jobs = new Map<number, Job>();
-  readonly #hire: Hire;
+export class WorkerClient {
+  #worker: Promise<RequestWorker> | null = null;
+  readonly #jobs = new Map<number, PendingRequest>();
+  readonly #start: StartWorker;
   #lastId = 0;
-  #patience: ReturnType<typeof setTimeout> | undefined;
+  #timeout: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(hire: Hire) {
-    this.#hire = hire;
+  constructor(hire: StartWorker) {
+    this.#start = hire;
   }
 
-  take(request: Request, listener: Listener): Order {
+  submit(request: Request, listener: Listener): Job {
     const id = (this.#lastId += 1);
     const result = new Promise<Outcome | ZoneSource>((resolve, reject) => {
       this.#jobs.set(id, { request, listener, resolve, reject });
     });
-    this.#give(id, request);
-    return { result, drop: () => this.#drop(id) };
+    this.#send(id, request);
+    return { result, cancel: () => this.#cancel(id) };
   }
 
-  #drop(id: number): void {
+  #cancel(id: number): void {
     const job = this.#finish(id);
     if (!job) return;
     job.reject(new Stopped());
-    void this.#server?.then((server) => {
-      server.drop(id);
-      this.#patience ??= setTimeout(() => this.#replace(), PATIENCE);
+    void this.#worker?.then((server) => {
+      server.cancel(id);
+      this.#timeout ??= setTimeout(() => this.#replace(), CANCEL_TIMEOUT);
     });
   }
 
-  #give(id: number, request: Request): void {
-    this.#server ??= this.#hire((reply) => this.#hear(reply), (message) => this.#fail(message));
-    this.#server.then(
-      (server) => this.#jobs.has(id) && server.take(id, request),
-      (error: Error) => this.#fail(error.message),
+  #send(id: number, request: Request): void {
+    this.#worker ??= this.#start((reply) => this.#onReply(reply), (message) => this.#failAll(message));
+    this.#worker.then(
+      (server) => this.#jobs.has(id) && server.submit(id, request),
+      (error: Error) => this.#failAll(error.message),
     );
   }
 
   /** Who says anything is not stuck in a call that nothing can interrupt. */
-  #hear(reply: Reply): void {
-    clearTimeout(this.#patience);
-    this.#patience = undefined;
+  #onReply(reply: Reply): void {
+    clearTimeout(this.#timeout);
+    this.#timeout = undefined;
     const job = this.#jobs.get(reply.id);
     if (!job) return;
     switch (reply.kind) {
@@ -96,26 +96,26 @@ export class Office {
   }
 
   /** It cannot go on, and says so of every request. */
-  #fail(message: string): void {
+  #failAll(message: string): void {
     const jobs = [...this.#jobs.keys()].map((id) => this.#finish(id));
-    this.#dismiss();
+    this.#terminate();
     for (const job of jobs) job?.reject(new Refused([message]));
   }
 
   /** Another one does what is left. */
   #replace(): void {
-    this.#dismiss();
-    for (const [id, { request }] of this.#jobs) this.#give(id, request);
+    this.#terminate();
+    for (const [id, { request }] of this.#jobs) this.#send(id, request);
   }
 
-  #dismiss(): void {
-    clearTimeout(this.#patience);
-    this.#patience = undefined;
-    void this.#server?.then((server) => server.dismiss(), () => undefined);
-    this.#server = null;
+  #terminate(): void {
+    clearTimeout(this.#timeout);
+    this.#timeout = undefined;
+    void this.#worker?.then((server) => server.terminate(), () => undefined);
+    this.#worker = null;
   }
 
-  #finish(id: number): Job | undefined {
+  #finish(id: number): PendingRequest | undefined {
     const job = this.#jobs.get(id);
     this.#jobs.delete(id);
     return job;
@@ -123,9 +123,9 @@ export class Office {
 }
 
 /** Milliseconds that a request may go on when nobody waits for it any more. */
-const PATIENCE = 300;
+const CANCEL_TIMEOUT = 300;
 
-interface Job {
+interface PendingRequest {
   request: Request;
   listener: Listener;
   resolve(result: Outcome | ZoneSource): void;
@@ -133,10 +133,10 @@ interface Job {
 }
 
 /** Nobody is hired before the first run. */
-export const offices = new Office(hire);
+export const workerClient = new WorkerClient(startWorker);
 
 export class Engine {
-  #order: Order | null = null;
+  #job: Job | null = null;
 
   /** Runs the request; a run still going is stopped. */
   async run(request: Request, listener: Listener = {}): Promise<Outcome> {
@@ -149,13 +149,13 @@ export class Engine {
   }
 
   stop(): void {
-    this.#order?.drop();
-    this.#order = null;
+    this.#job?.cancel();
+    this.#job = null;
   }
 
   #start(request: Request, listener: Listener): Promise<Outcome | ZoneSource> {
     this.stop();
-    this.#order = offices.take(request, listener);
-    return this.#order.result;
+    this.#job = workerClient.submit(request, listener);
+    return this.#job.result;
   }
 }

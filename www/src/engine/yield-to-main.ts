@@ -1,7 +1,7 @@
 /**
  * Lets other tasks run between two pieces of work.
  */
-export function breath(): Promise<void> {
+export function yieldToMain(): Promise<void> {
   return new Promise((settle) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -63,7 +63,7 @@ export function feedOf(config: HealthCheckConfig | undefined): Feed {
 /** Results in a row that are still needed to turn an endpoint's check. */
 export function countdownOf(config: HealthCheckConfig | undefined, report: HealthReport | undefined): Countdown | null {
   if (!report || feedOf(config) !== "probe" || config?.Disabled) return null;
-  const threshold = config?.FailureThreshold ?? USUAL_THRESHOLD;
+  const threshold = config?.FailureThreshold ?? DEFAULT_THRESHOLD;
   const streak = report.streak ?? 0;
   const opinion = report.source === "override" ? null : (report.status === "Healthy") !== (config?.Inverted ?? false);
   return { left: threshold - streak, threshold, streak, opinion };
@@ -74,8 +74,8 @@ function lineOf(id: string, check: HealthCheck | undefined): CheckLine {
 }
 
 /** Where a check does not say (API reference, HealthCheckConfig, FailureThreshold). */
-export const USUAL_THRESHOLD = 3;
-export const USUAL_INTERVAL = 30;
+export const DEFAULT_THRESHOLD = 3;
+export const DEFAULT_INTERVAL = 30;
 
 /** Passed, failed, or too few data, which only metrics know. */
 export const RESULTS = { p: true, f: false, n: null } as const;

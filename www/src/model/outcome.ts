@@ -6,26 +6,26 @@ import type { Answer, HealthReport, RowOutcome, Tally, Timeline } from "multival
 import type { Policy } from "./zone";
 
 /** What came of a story: nothing where the group's rows cannot be put under another policy. */
-export interface Clients {
+export interface ClientResults {
   endpoints: Endpoint[];
   /** The value that died meanwhile. */
   fails: string | null;
-  runs: Run[];
+  runs: PolicyRun[];
   balancer: Timeline["balancer"] | null;
 }
 
 /** One policy: what became of the clients, or why Route 53 takes no such rows. */
-export interface Run {
+export interface PolicyRun {
   policy: Policy;
   timeline: Timeline | null;
   size: { records: number; octets: number } | null;
   /** What Route 53 answers from a moment on; followed only where something happens meanwhile. */
-  answers: Answered[];
+  answers: AnswerFrom[];
   refused: string[];
 }
 
 /** From `at` on, in seconds, an answer holds so many of the values that may be in it. */
-export interface Answered {
+export interface AnswerFrom {
   at: number;
   held: number;
   eligible: string[];
@@ -47,7 +47,7 @@ export interface Outcome {
   /** Null where no row stands for the question. */
   tally: Tally | null;
   /** Null where nobody looked. */
-  clients: Clients | null;
+  clients: ClientResults | null;
 }
 
 /** Requests of all clients of a story in a second: its duration says how many there are. */

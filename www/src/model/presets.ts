@@ -9,13 +9,13 @@ import simple from "../../../examples/simple.json";
 import weighted from "../../../examples/weighted.json";
 
 import { isObserved } from "./check-results";
-import { FIRST, servers } from "./example";
+import { FIRST_PRESET, servers } from "./example";
 import { withSource, type Change, type Observations, type PresetId, type State } from "./state";
 
 const ten = withOnly(servers, 10);
 
 export const PRESETS: Record<PresetId, ZoneSource> = {
-  [FIRST]: servers,
+  [FIRST_PRESET]: servers,
   "ten-healthy": ten,
   "two-down": withDown(ten, "web-3", "web-7"),
   "eight-or-fewer": withOnly(servers, 5),

@@ -33,13 +33,13 @@ export interface State {
   scale: Scale;
   pick: PickRule;
   /** The client's address in each family, for the rule that sorts by it. */
-  clients: Clients;
+  clients: ClientAddresses;
   /** What happens to clients over time. */
-  story: Story;
+  story: Scenario;
 }
 
 /** Clients behind caches, and a record that dies. */
-export interface Story {
+export interface Scenario {
   /** Resolvers that cache; 0: every client asks anew. */
   resolvers: number;
   /** How many more addresses a client tries after a dead one. */
@@ -51,7 +51,7 @@ export interface Story {
   lasts: number;
 }
 
-export interface Clients {
+export interface ClientAddresses {
   A: string;
   AAAA: string;
 }
@@ -90,11 +90,11 @@ function groupIn(source: ZoneSource): Group {
   return firstGroup(source) ?? { name: source.Name ?? "example.com.", type: "A" };
 }
 
-const STORY: Story = { resolvers: 100, retries: 0, fails: "", at: 60, lasts: 300 };
-const CLIENTS: Clients = { A: "192.0.2.200", AAAA: "2001:db8::200" };
+const STORY: Scenario = { resolvers: 100, retries: 0, fails: "", at: 60, lasts: 300 };
+const CLIENTS: ClientAddresses = { A: "192.0.2.200", AAAA: "2001:db8::200" };
 
 /** Of a zone without records: all that does not hang on the zone. */
-export const USUAL = stateOf({ Name: "example.com.", ResourceRecordSets: [] });
+export const DEFAULTS = stateOf({ Name: "example.com.", ResourceRecordSets: [] });
 
 export type Observations = Readonly<Record<string, string>>;
 
@@ -108,7 +108,7 @@ export const newSeed: Change = (state) => {
   return withSeed(String(random))(state);
 };
 
-export async function edit(make: (source: ZoneSource, edits: typeof import("./edits")) => ZoneSource): Promise<Change> {
+export async function withLazyEdit(make: (source: ZoneSource, edits: typeof import("./edits")) => ZoneSource): Promise<Change> {
   const edits = await import("./edits");
   return withEdit((source) => make(source, edits));
 }

@@ -36,9 +36,9 @@ export interface View {
   policy: Policy;
   lines: Line[];
   /** Which of them, and of the reasons, are drawn in this frame. */
-  lists: Lists;
+  lists: ListRenderers;
   /** The words for any policy; null while there is no other than multivalue. */
-  sentences: { sentenceOf(state: State, answer: Answer, tally: Tally | null): string } | null;
+  policyRule: { sentenceOf(state: State, answer: Answer, tally: Tally | null): string } | null;
   bars: Map<string, Bar>;
   axis: Axis;
   drafts: Map<string, Draft>;
@@ -48,11 +48,11 @@ export interface View {
   /** The number of queries that the next run will ask. */
   queries: number;
   /** The line at hand, which among many lines alone has fields. */
-  opened: string | null;
+  editedLine: string | null;
   /** The line that is offered all checks to choose from. */
-  offered: string | null;
+  checksOfferedTo: string | null;
   /** The parts of the page that are unfolded, by name. */
-  unfolded: ReadonlySet<string>;
+  expanded: ReadonlySet<string>;
   /** What the core said of each check. */
   reports: Reports;
   /** The zone that reset comes back to, and the one that undo does. */
@@ -61,7 +61,7 @@ export interface View {
   /** The link to the picture, once it was asked for. */
   link: string;
   /** What stands beside the state: zones of a Corefile to choose from, and notes. */
-  asides: UiState;
+  ui: UiState;
   /** What was copied a moment ago. */
   copied: string | null;
   /** What there is to say beside the question, for all to see. */
@@ -78,32 +78,32 @@ export interface View {
 }
 
 /** What the element is told of its looks. */
-export type Look = Pick<View, "theme" | "framed" | "readOnly">;
+export type Appearance = Pick<View, "theme" | "framed" | "readOnly">;
 
 /** What may be done to any picture. */
 export interface Actions {
-  /** Makes a change if the core accepts it; a refusal is shown at the spot. */
-  propose(change: Change | Promise<Change>, spot: Spot): Promise<boolean>;
-  draft(spot: string, text: string): void;
-  dropDraft(spot: string): void;
+  /** Makes a change if the core accepts it; a refusal is shown at the field. */
+  dispatch(change: Change | Promise<Change>, field: FieldId): Promise<boolean>;
+  draft(field: string, text: string): void;
+  dropDraft(field: string): void;
   stop(): void;
   undo(): void;
   redo(): void;
   remove(line: Line): void;
-  offer(key: string): void;
+  offerChecks(key: string): void;
   /** Gives a line its fields, where only the line at hand has them. */
-  open(key: string): void;
+  editLine(key: string): void;
   /** For good; without an ID all hints come again. */
   dismissHint(id?: string): void;
-  unfold(part: string, open: boolean): void;
+  setExpanded(part: string, open: boolean): void;
   /** Reads the timeline at a second, or no longer. */
-  scrub(moment: number | null): void;
+  readMoment(moment: number | null): void;
   /** Puts a text on the clipboard; `id` tells the button. */
   copy(id: string, text: string): void;
 }
 
 /** What may be done besides on a page of its own. */
-export interface FrameActions extends Actions {
+export interface PageActions extends Actions {
   setQueries(queries: number): void;
   askMany(): void;
   askOnce(): void;
@@ -114,14 +114,14 @@ export interface FrameActions extends Actions {
   /** Forgets what was pasted and not taken. */
   closeImport(): void;
   dropNote(): void;
-  openKeys(): void;
+  openShortcuts(): void;
   newSeed(): void;
-  load(text: string): void;
+  importText(text: string): void;
   nextTheme(): void;
   share(): void;
   save(format: Format): void;
   /** Takes a zone of the Corefile that was given. */
-  choose(zone: ZoneSource): void;
+  importZone(zone: ZoneSource): void;
   /** Hands out a text of the zone as a file. */
   saveText(format: TextFormat, text: string): void;
   copyCorefile(id: string): void;
@@ -129,16 +129,16 @@ export interface FrameActions extends Actions {
 }
 
 /** A field by name and the text in it, so that a refused text can stay there. */
-export interface Spot {
+export interface FieldId {
   name: string;
   text: string;
 }
 
-/** The spot of a link that was opened. */
-export const LINK: Spot = { name: "opened link", text: "" };
+/** The field of a link that was opened. */
+export const LINK: FieldId = { name: "opened link", text: "" };
 
-/** The spot of a change that has no field of its own. */
-export const LOOK: Spot = { name: "look", text: "" };
+/** The field of a change that has no field of its own. */
+export const GENERAL: FieldId = { name: "look", text: "" };
 
 /** The field that a new seed is refused at. */
 export const SEED = "seed";
@@ -150,9 +150,9 @@ export const IMPORT = "import";
 
 export const SHARE = "share";
 
-export const KEY_MAP = "keys";
+export const SHORTCUTS = "keys";
 
-/** A spot of the dialogue that shares. */
+/** A field of the dialogue that shares. */
 export const COREFILE = "corefile";
 
 /** UI state that is not part of the state. */
@@ -162,7 +162,7 @@ export interface UiState {
   /** The second of the timeline that is read. */
   readonly moment: number | null;
   /** Whether the user has done anything yet: hints wait for that. */
-  readonly awake: boolean;
+  readonly hasInteracted: boolean;
   /** Hints that were dismissed for good. */
   readonly dismissed: ReadonlySet<string>;
   /** The zone as a Corefile, once it was requested. */
@@ -176,7 +176,7 @@ export interface Offer {
 }
 
 /** What stands in a region, made when its turn comes. */
-export type Region = () => unknown;
+export type Section = () => unknown;
 
 /** Kinds of explained numbers: of the page, of the comparison, of the timeline. */
 export type PageKind =
@@ -208,14 +208,14 @@ export type Explain = (view: View, key: string) => string;
 /** What says where a number comes from, by its kind; `key` tells the line, or the check, that it is of. */
 export type Explanations = Readonly<Record<string, Explain>>;
 
-export interface Scene {
-  (view: View, act: Actions, more?: More): Region[];
+export interface ViewRenderer {
+  (view: View, act: Actions, more?: PageParts): Section[];
   /** Of the numbers that it alone has. */
   explanations?: Explanations;
 }
 
 /** What a picture has on a page of its own alone. */
-export interface More {
+export interface PageParts {
   /** Below its records. */
   addLine(view: View): unknown;
   /** Below the picture. */
@@ -227,33 +227,33 @@ export type Format = "png" | "svg" | "csv";
 /** The zone, what was changed of it, and the zone as a Corefile. */
 export type TextFormat = "json" | "batch" | "corefile";
 
-export interface Turn<T> {
+export interface ListItem<T> {
   item: T;
   /** All that it is to be drawn from; the same while its turn has not come. */
   basis: unknown[];
 }
 
-export interface List<T> {
+export interface ListRenderer<T> {
   /** What is drawn, by key. */
-  readonly drawn: ReadonlyMap<string, Turn<T>>;
+  readonly rendered: ReadonlyMap<string, ListItem<T>>;
   /** Some that were asked for last are not drawn as they should be. */
-  readonly late: boolean;
+  readonly pending: boolean;
   /** What is to be drawn now, in order; the rest follows by itself. What is urgent never waits. */
-  of(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[], isUrgent?: (item: T) => boolean): Turn<T>[];
+  render(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[], isUrgent?: (item: T) => boolean): ListItem<T>[];
   /** Looks where the list can be seen, before it is drawn. */
-  look(): void;
+  measure(): void;
   /** Nothing waits until the next frame. */
-  hasten(): void;
+  flush(): void;
 }
 
-export interface Lists {
-  lines: List<Line>;
-  reasons: List<RowOutcome>;
+export interface ListRenderers {
+  lines: ListRenderer<Line>;
+  reasons: ListRenderer<RowOutcome>;
   /** How a line of very many is drawn; null until there are so many. */
-  shut: ((view: View, act: Actions, line: Line, name: string) => unknown) | null;
+  collapsedRow: ((view: View, act: Actions, line: Line, name: string) => unknown) | null;
 }
 
 /** More lines than this are many: they stand closer together, and `many.ts` has what is for them alone. */
-export const FEW = 30;
+export const DENSE_FROM = 30;
 /** Of more than these one line alone has fields, and `views/shut-line.ts` draws the others. */
-export const MANY = 100;
+export const COLLAPSED_FROM = 100;

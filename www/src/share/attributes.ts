@@ -3,19 +3,19 @@
  */
 import { TYPES } from "../dns/registry";
 import { VIEWS, type Change, type State } from "../model/state";
-import { list, whole } from "../text/locale";
+import { list, integer } from "../text/locale";
 
 /** Reads a member into a change of the state; messages name it by its key. */
 export type Read = (text: string, key: string) => Change;
 
-export const QUESTION = {
+export const ATTRIBUTES = {
   name: (text) => (state) => ({ ...state, group: { ...state.group, name: text.toLowerCase().replace(/\.?$/, ".") } }),
   type: (text, key) => {
     const type = choose(key, text, Object.keys(TYPES) as (keyof typeof TYPES)[]);
     return (state) => ({ ...state, group: { ...state.group, type } });
   },
   seed: (text, key) => {
-    if (!/^\d{1,20}$/.test(text)) throw new BrokenLink(memberStrings.number(key, text));
+    if (!/^\d{1,20}$/.test(text)) throw new LinkError(memberStrings.number(key, text));
     return set({ seed: text });
   },
   n: (text, key) => set({ queries: numberIn(1, MOST_QUERIES, key, text) }),
@@ -30,18 +30,18 @@ export function set(members: Partial<State>): Change {
 const MOST_QUERIES = 1_000_000;
 
 /** A link that cannot be opened, and why. */
-export class BrokenLink extends Error {}
+export class LinkError extends Error {}
 
 /** One of the words that a member may be. */
 export function choose<T extends string>(key: string, text: string, choices: readonly T[]): T {
   const choice = choices.find((each) => each === text);
-  if (choice === undefined) throw new BrokenLink(memberStrings.choice(key, text, choices));
+  if (choice === undefined) throw new LinkError(memberStrings.choice(key, text, choices));
   return choice;
 }
 
 export function numberIn(least: number, most: number, key: string, text: string): number {
   const number = /^\d+$/.test(text) ? Number(text) : -1;
-  if (number < least || number > most) throw new BrokenLink(memberStrings.within(key, text, least, most));
+  if (number < least || number > most) throw new LinkError(memberStrings.within(key, text, least, most));
   return number;
 }
 
@@ -49,5 +49,5 @@ export const memberStrings = {
   choice: (key: string, found: string, choices: readonly string[]) => `It says ${key}=${found}; known are ${list([...choices])}.`,
   number: (key: string, found: string) => `It says ${key}=${found}, which is no number.`,
   within: (key: string, found: string, least: number, most: number) =>
-    `It says ${key}=${found}; expected a number from ${whole(least)} to ${whole(most)}.`,
+    `It says ${key}=${found}; expected a number from ${integer(least)} to ${integer(most)}.`,
 };

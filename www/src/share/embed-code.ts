@@ -1,7 +1,7 @@
 /**
  * A link as Markdown and as the element's HTML.
  */
-import { USUAL, type State } from "../model/state";
+import { DEFAULTS, type State } from "../model/state";
 import { firstGroup, readableName } from "../model/zone";
 import { linkStrings } from "./strings";
 
@@ -29,7 +29,7 @@ export function embedOf(link: string, state: State): string {
 /** What is as without the attribute needs none. */
 function attributesOf(state: State): Record<string, string> {
   const { group, queries, seed, view } = state;
-  const usual = { ...USUAL, group: firstGroup(state.source) ?? group };
+  const usual = { ...DEFAULTS, group: firstGroup(state.source) ?? group };
   const all = { name: [group.name, usual.group.name], type: [group.type, usual.group.type], queries: [queries, usual.queries], seed: [seed, usual.seed], view: [view, usual.view] };
   return Object.fromEntries(Object.entries(all).filter(([, [own, other]]) => own !== other).map(([name, [own]]) => [name, String(own)]));
 }

@@ -10,8 +10,8 @@ import type { ZoneSource } from "multivalue";
 import { initialState } from "../model/example";
 import { PRESET_IDS, withPreset, zoneText } from "../model/presets";
 import type { State } from "../model/state";
-import { BrokenLink, choose } from "./attributes";
-import { changed, changesOf, readView, viewOf } from "./members";
+import { LinkError, choose } from "./attributes";
+import { withChanges, changesOf, readView, viewOf } from "./members";
 import { parse, print, printAtom, type Params } from "./params";
 import { linkStrings } from "./strings";
 
@@ -22,20 +22,20 @@ export async function writeLink(state: State): Promise<string> {
   const from: Params = preset ? { v: VERSION, preset } : { v: VERSION };
   const changes = preset ? changesOf(state) : {};
   if (!preset || !(await isThat(print({ ...from, ...view, ...changes }), state))) {
-    return print({ ...from, z: await pack(JSON.stringify(source)), name: printAtom(group.name), type: group.type, ...view });
+    return print({ ...from, z: await compress(JSON.stringify(source)), name: printAtom(group.name), type: group.type, ...view });
   }
   const readable = print({ ...from, ...view, ...changes });
-  return readable.length <= READABLE ? readable : print({ ...from, ...view, z: await pack(print(changes)) });
+  return readable.length <= READABLE ? readable : print({ ...from, ...view, z: await compress(print(changes)) });
 }
 
 /** The state of a link; a `BrokenLink` says what is wrong with it. */
 export async function readLink(link: string): Promise<State> {
   const { v, preset, z, ...rest } = parse(link);
-  if (v !== VERSION) throw new BrokenLink(v === undefined ? linkStrings.noVersion : linkStrings.version(v, VERSION));
+  if (v !== VERSION) throw new LinkError(v === undefined ? linkStrings.noVersion : linkStrings.version(v, VERSION));
   const base = preset === undefined ? initialState() : withPreset(choose("preset", preset, PRESET_IDS))(initialState());
-  const packed = z === undefined ? "" : await unpack(z);
+  const packed = z === undefined ? "" : await decompress(z);
   const { state, rest: changes } = readView(base, rest);
-  if (z === undefined || (preset !== undefined && !packed.startsWith("{"))) return changed(await changed(state, changes), parse(packed));
+  if (z === undefined || (preset !== undefined && !packed.startsWith("{"))) return withChanges(await withChanges(state, changes), parse(packed));
   return nothingLeft({ ...state, preset: preset === undefined ? null : state.preset, source: sourceOf(packed) }, changes);
 }
 
@@ -49,7 +49,7 @@ async function isThat(link: string, state: State): Promise<boolean> {
   try {
     return pictureOf(await readLink(link)) === pictureOf(state);
   } catch (error) {
-    if (error instanceof BrokenLink) return false;
+    if (error instanceof LinkError) return false;
     throw error;
   }
 }
@@ -59,7 +59,7 @@ function sourceOf(text: string): ZoneSource {
   const source = parsed(text);
   const rows: unknown = source?.ResourceRecordSets;
   const isList = Array.isArray(rows) && rows.every((row) => typeof row === "object" && row !== null);
-  if (!isList) throw new BrokenLink(linkStrings.noZone);
+  if (!isList) throw new LinkError(linkStrings.noZone);
   return source as ZoneSource;
 }
 
@@ -67,13 +67,13 @@ function parsed(text: string): Partial<ZoneSource> | null {
   try {
     return JSON.parse(text);
   } catch {
-    throw new BrokenLink(linkStrings.noZone);
+    throw new LinkError(linkStrings.noZone);
   }
 }
 
 function nothingLeft(state: State, params: Params): State {
   const [unknown] = Object.keys(params);
-  if (unknown !== undefined) throw new BrokenLink(linkStrings.unknown(unknown));
+  if (unknown !== undefined) throw new LinkError(linkStrings.unknown(unknown));
   return state;
 }
 
@@ -81,7 +81,7 @@ const VERSION = "1";
 /** Characters that still make a line to read; beyond them a link is packed. */
 const READABLE = 2_000;
 
-export async function pack(text: string): Promise<string> {
+export async function compress(text: string): Promise<string> {
   const chunks: string[] = [];
   for await (const chunk of piped(new TextEncoder().encode(text), new CompressionStream("deflate-raw"))) {
     chunks.push(...Array.from(chunk, (octet) => String.fromCharCode(octet)));
@@ -90,18 +90,18 @@ export async function pack(text: string): Promise<string> {
 }
 
 /** A short text can unpack to a very long one; no zone is as long as that. */
-export async function unpack(packed: string): Promise<string> {
+export async function decompress(packed: string): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
   try {
     const octets = Uint8Array.from(atob(packed.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
     for await (const chunk of piped(octets, new DecompressionStream("deflate-raw"))) {
       text += decoder.decode(chunk, { stream: true });
-      if (text.length > LONGEST) throw new BrokenLink(linkStrings.tooLong);
+      if (text.length > LONGEST) throw new LinkError(linkStrings.tooLong);
     }
     return text + decoder.decode();
   } catch (error) {
-    throw error instanceof BrokenLink ? error : new BrokenLink(linkStrings.packed);
+    throw error instanceof LinkError ? error : new LinkError(linkStrings.packed);
   }
 }
 

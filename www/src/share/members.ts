@@ -8,15 +8,15 @@ import type { HealthStatus, ResourceRecordSet } from "multivalue";
 import { MOST_RESULTS } from "../model/check-results";
 import { addValues, detachCheck, removeLine, setIdentifier, setValue } from "../model/edits";
 import { checksDown, PRESETS } from "../model/presets";
-import { PICKS, SCALES, SHOWS, USUAL, type Change, type State, type Story } from "../model/state";
+import { PICKS, SCALES, SHOWS, DEFAULTS, type Change, type State, type Scenario } from "../model/state";
 import { firstGroup, linesOf, rowsOf } from "../model/zone";
-import { BrokenLink, choose, numberIn, QUESTION, set, type Read } from "./attributes";
+import { LinkError, choose, numberIn, ATTRIBUTES, set, type Read } from "./attributes";
 import { parseAtom, parseList, printAtom, printList, type Params } from "./params";
 import { linkStrings } from "./strings";
 
 export function viewOf(state: State): Params {
   const first = firstGroup(state.source) ?? state.group;
-  const usual: State = { ...USUAL, group: first };
+  const usual: State = { ...DEFAULTS, group: first };
   const members = Object.entries(MEMBERS).filter(([, { write }]) => write(state) !== write(usual));
   return Object.fromEntries(members.map(([key, { write }]) => [key, printAtom(write(state))]));
 }
@@ -38,15 +38,15 @@ interface Member {
 const [MOST_RESOLVERS, MOST_RETRIES, LONGEST] = [10_000, 7, 21_600];
 
 const MEMBERS: Record<string, Member> = {
-  name: { write: ({ group }) => group.name.replace(/(.)\.$/, "$1"), read: QUESTION.name },
-  type: { write: ({ group }) => group.type, read: QUESTION.type },
-  seed: { write: ({ seed }) => seed, read: QUESTION.seed },
-  n: { write: ({ queries }) => String(queries), read: QUESTION.n },
+  name: { write: ({ group }) => group.name.replace(/(.)\.$/, "$1"), read: ATTRIBUTES.name },
+  type: { write: ({ group }) => group.type, read: ATTRIBUTES.type },
+  seed: { write: ({ seed }) => seed, read: ATTRIBUTES.seed },
+  n: { write: ({ queries }) => String(queries), read: ATTRIBUTES.n },
   ask: {
     write: ({ ask }) => String(ask),
     read: (text, key) => set({ ask: numberIn(1, LAST_ASK, key, text) }),
   },
-  view: { write: ({ view }) => view, read: QUESTION.view },
+  view: { write: ({ view }) => view, read: ATTRIBUTES.view },
   show: {
     write: ({ show }) => show,
     read: (text, key) => set({ show: choose(key, text, SHOWS) }),
@@ -83,7 +83,7 @@ const MEMBERS: Record<string, Member> = {
 
 export const VIEW_KEYS = Object.keys(MEMBERS);
 
-function tell(members: Partial<Story>): Change {
+function tell(members: Partial<Scenario>): Change {
   return (state) => ({ ...state, story: { ...state.story, ...members } });
 }
 
@@ -96,7 +96,7 @@ function storyNumber(member: "resolvers" | "retries" | "at" | "lasts", least: nu
 
 function resultsIn(key: string, item: string): [string, string] {
   const [, id = "", results = ""] = /^(.+):([pfn]+)$/.exec(item) ?? [];
-  if (results === "" || results.length > MOST_RESULTS) throw new BrokenLink(linkStrings.results(key, item));
+  if (results === "" || results.length > MOST_RESULTS) throw new LinkError(linkStrings.results(key, item));
   return [parseAtom(id), results];
 }
 
@@ -122,22 +122,22 @@ export function changesOf({ source, preset, group }: State): Params {
 }
 
 /** The state with the changes made to its zone; hundreds take a while, which the page must not feel. */
-export async function changed(state: State, params: Params): Promise<State> {
-  const breath = breathing();
+export async function withChanges(state: State, params: Params): Promise<State> {
+  const pause = pauseEvery();
   let present = state;
   for (const [key, text] of Object.entries(params)) {
     const change = Object.hasOwn(CHANGES, key) ? CHANGES[key] : undefined;
-    if (!change) throw new BrokenLink(linkStrings.unknown(key));
+    if (!change) throw new LinkError(linkStrings.unknown(key));
     for (const atoms of parseList(text)) {
       present = change(present, atoms);
-      await breath();
+      await pause();
     }
   }
   return present;
 }
 
 /** Lets others run, when it was some time since they could. */
-function breathing(): () => Promise<void> | undefined {
+function pauseEvery(): () => Promise<void> | undefined {
   let last = performance.now();
   return () => {
     if (performance.now() - last < SLICE) return undefined;
@@ -177,13 +177,13 @@ export const CHANGE_KEYS = Object.keys(CHANGES);
 function withStatus(state: State, id: string, status: HealthStatus): State {
   const { source } = state;
   const check = source.HealthChecks?.find(({ Id }) => Id === id)?.Id ?? rowOf(state, id).HealthCheckId;
-  if (!check) throw new BrokenLink(linkStrings.noCheck(id));
+  if (!check) throw new LinkError(linkStrings.noCheck(id));
   return { ...state, source: { ...source, Health: { ...source.Health, [check]: status } } };
 }
 
 function rowOf({ source, group }: State, id: string): ResourceRecordSet {
   const row = rowsOf(source, group).find(({ SetIdentifier }) => SetIdentifier === id);
-  if (!row) throw new BrokenLink(linkStrings.noRow(id));
+  if (!row) throw new LinkError(linkStrings.noRow(id));
   return row;
 }
 

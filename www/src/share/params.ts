@@ -1,7 +1,7 @@
 /**
  * Syntax of a link: `key=value` pairs separated by `&`, list items by commas, parts of an item by tildes.
  */
-import { BrokenLink } from "./attributes";
+import { LinkError } from "./attributes";
 import { linkStrings } from "./strings";
 
 export type Params = Record<string, string>;
@@ -14,8 +14,8 @@ export function parse(link: string): Params {
   const params: Params = Object.create(null);
   for (const member of link.replace(/^#/, "").split("&").filter(Boolean)) {
     const [key = "", value] = splitOnce(member);
-    if (value === undefined) throw new BrokenLink(linkStrings.noValue(key));
-    if (key in params) throw new BrokenLink(linkStrings.twice(key));
+    if (value === undefined) throw new LinkError(linkStrings.noValue(key));
+    if (key in params) throw new LinkError(linkStrings.twice(key));
     params[key] = value;
   }
   return params;
@@ -40,7 +40,7 @@ export function parseAtom(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new BrokenLink(linkStrings.escape(text));
+    throw new LinkError(linkStrings.escape(text));
   }
 }
 

@@ -1,38 +1,38 @@
 /**
  * Numbers and lists in the reader's language: that of the element or of its document.
  */
-export function speak(language: string): void {
-  spoken = known.get(language) ?? formatsOf(language);
-  known.set(language, spoken);
+export function setLocale(language: string): void {
+  current = CACHE.get(language) ?? formatsOf(language);
+  CACHE.set(language, current);
 }
 
 /** What numbers are written by now: another for another language. */
-export function speech(): object {
-  return spoken;
+export function currentFormats(): object {
+  return current;
 }
 
 /** In a form that has a name; it costs milliseconds, so each is made when it is first needed. */
-export function written(value: number, name: string, options?: Intl.NumberFormatOptions): string {
-  return spoken(name, options).format(value);
+export function formatNumber(value: number, name: string, options?: Intl.NumberFormatOptions): string {
+  return current(name, options).format(value);
 }
 
-export function whole(value: number): string {
-  return written(value, "whole");
+export function integer(value: number): string {
+  return formatNumber(value, "whole");
 }
 
 /** `0.727` as `72.7 %`, without digits that say nothing. */
 export function percent(share: number): string {
-  return written(share, "percent", { style: "percent", maximumFractionDigits: 1 });
+  return formatNumber(share, "percent", { style: "percent", maximumFractionDigits: 1 });
 }
 
 /** Deviations keep their sign and the typographer's minus. */
 export function signed(value: number): string {
-  return written(value, "signed", { signDisplay: "exceptZero", ...exactly(1) }).replace("-", "\u2212");
+  return formatNumber(value, "signed", { signDisplay: "exceptZero", ...fixedDigits(1) }).replace("-", "\u2212");
 }
 
 /** How often: `once`, `1,000 times`. */
 export function times(count: number): string {
-  return count === 1 ? "once" : `${whole(count)} times`;
+  return count === 1 ? "once" : `${integer(count)} times`;
 }
 
 /** Lists are of words, which are English: `Intl.ListFormat` would write the same, and takes a phone a tenth of a second to make. */
@@ -41,7 +41,7 @@ export function list(items: string[]): string {
   return `${items.slice(0, -1).join(", ")}, and ${items.at(-1)}`;
 }
 
-export function exactly(digits: number): Intl.NumberFormatOptions {
+export function fixedDigits(digits: number): Intl.NumberFormatOptions {
   return { minimumFractionDigits: digits, maximumFractionDigits: digits };
 }
 
@@ -49,7 +49,7 @@ type Formats = (name: string, options?: Intl.NumberFormatOptions) => Intl.Number
 
 /** What is no language is taken for English, as the words are. */
 function formatsOf(language: string): Formats {
-  const tag = isTag(language) ? language : WORDS;
+  const tag = isTag(language) ? language : LANGUAGE_OF_STRINGS;
   const made = new Map<string, Intl.NumberFormat>();
   return (name, options) => {
     const format = made.get(name) ?? new Intl.NumberFormat(tag, options);
@@ -67,6 +67,6 @@ function isTag(language: string): boolean {
 }
 
 /** The language of the words. */
-const WORDS = "en";
-const known = new Map<string, Formats>();
-let spoken = formatsOf(WORDS);
+const LANGUAGE_OF_STRINGS = "en";
+const CACHE = new Map<string, Formats>();
+let current = formatsOf(LANGUAGE_OF_STRINGS);

@@ -1,20 +1,20 @@
 /**
  * Number formats that only some views need.
  */
-import { exactly, whole, written } from "./locale";
+import { fixedDigits, integer, formatNumber } from "./locale";
 
 export function decimal(value: number, digits = 1): string {
-  return written(value, `decimal ${digits}`, exactly(digits));
+  return formatNumber(value, `decimal ${digits}`, fixedDigits(digits));
 }
 
 /** Expectations have a fraction where they are small. */
 export function expectation(value: number): string {
-  return Number.isInteger(value) || value >= 100 ? whole(Math.round(value)) : decimal(value, 2);
+  return Number.isInteger(value) || value >= 100 ? integer(Math.round(value)) : decimal(value, 2);
 }
 
 /** With one digit always, for columns in which the points stand below each other. */
-export function tenths(share: number): string {
-  return written(share, "tenths", { style: "percent", ...exactly(1) });
+export function percentFixed(share: number): string {
+  return formatNumber(share, "tenths", { style: "percent", ...fixedDigits(1) });
 }
 
 /** Seconds as a clock counts them: `1:30`, `1:00:00`. */

@@ -17,6 +17,6 @@ export function explainer(kind: Kind): TemplateResult {
 }
 
 /** One of several in a `data-walk`: the first is a stop of the keyboard, from which arrow keys walk on. */
-export function walked(kind: Kind, content: unknown, key: string, isFirst: boolean, name = ""): TemplateResult {
+export function rovingExplained(kind: Kind, content: unknown, key: string, isFirst: boolean, name = ""): TemplateResult {
   return html`<button type="button" class=${`explains ${name}`} tabindex=${isFirst ? 0 : -1} data-explain=${kind} data-key=${key}>${content}</button>`;
 }

@@ -8,7 +8,7 @@ import type { Lamp } from "../model/checks";
 import { tallyOptionsOf } from "../model/state";
 import type { Picture } from "../model/view";
 import { readableName } from "../model/zone";
-import type { Sheet } from "./number-table";
+import type { NumberTable } from "./number-table";
 
 export interface Drawing {
   width: number;
@@ -70,14 +70,14 @@ function paint(pen: CanvasRenderingContext2D, shape: Shape): void {
   switch (shape.kind) {
     case "rect":
       pen.rect(shape.x, shape.y, shape.width, shape.height);
-      return inked(pen, shape.fill, shape.stroke ?? "none", 1);
+      return fillAndStroke(pen, shape.fill, shape.stroke ?? "none", 1);
     case "line":
       pen.moveTo(shape.x1, shape.y1);
       pen.lineTo(shape.x2, shape.y2);
-      return inked(pen, "none", shape.stroke, shape.width);
+      return fillAndStroke(pen, "none", shape.stroke, shape.width);
     case "circle":
       pen.arc(shape.x, shape.y, shape.r, 0, 2 * Math.PI);
-      return inked(pen, shape.fill, shape.stroke, 1.5);
+      return fillAndStroke(pen, shape.fill, shape.stroke, 1.5);
     case "text": {
       const { family, size, weight } = FONTS[shape.font];
       Object.assign(pen, { font: `${weight} ${size}px ${family}`, fillStyle: shape.fill, textAlign: shape.end ? "end" : "start" });
@@ -86,7 +86,7 @@ function paint(pen: CanvasRenderingContext2D, shape: Shape): void {
   }
 }
 
-function inked(pen: CanvasRenderingContext2D, fill: string, stroke: string, width: number): void {
+function fillAndStroke(pen: CanvasRenderingContext2D, fill: string, stroke: string, width: number): void {
   if (fill !== "none") Object.assign(pen, { fillStyle: fill }).fill();
   if (stroke !== "none") Object.assign(pen, { strokeStyle: stroke, lineWidth: width }).stroke();
 }
@@ -110,18 +110,18 @@ const SHARP = 2;
 /** Every browser has canvases of this length. */
 const LONGEST_SIDE = 16_384;
 
-export type Ink = typeof LIGHT;
+export type Palette = typeof LIGHT;
 
 const LIGHT = { paper: "#fdfcf9", sunken: "#f6f3ef", text: "#1d2433", muted: "#555c69", hairline: "#e2dfd9", up: "#0072b2", down: "#b8480d", interval: "#d8d6d3" };
-const DARK: Ink = { paper: "#12161c", sunken: "#1a1e25", text: "#ebe8e2", muted: "#a5abb4", hairline: "#2c323a", up: "#56b4e9", down: "#f0904c", interval: "#41464e" };
+const DARK: Palette = { paper: "#12161c", sunken: "#1a1e25", text: "#ebe8e2", muted: "#a5abb4", hairline: "#2c323a", up: "#56b4e9", down: "#f0904c", interval: "#41464e" };
 
-export function inkOf(dark: boolean): Ink {
+export function paletteOf(dark: boolean): Palette {
   return dark ? DARK : LIGHT;
 }
 
 /** Shape first, colour second, as on the page. */
-export function lampShapes(lamp: Lamp, x: number, y: number, ink: Ink): Shape[] {
-  const colour = { healthy: ink.up, unhealthy: ink.down, unchecked: ink.muted }[lamp];
+export function lampShapes(lamp: Lamp, x: number, y: number, palette: Palette): Shape[] {
+  const colour = { healthy: palette.up, unhealthy: palette.down, unchecked: palette.muted }[lamp];
   const disc: Shape = { kind: "circle", x, y, r: 5, fill: lamp === "healthy" ? colour : "none", stroke: colour };
   if (lamp !== "unhealthy") return [disc];
   const cross = [1, -1].map((slope): Shape => ({ kind: "line", x1: x - 2, y1: y - 2 * slope, x2: x + 2, y2: y + 2 * slope, stroke: colour, width: 1.5 }));
@@ -129,17 +129,17 @@ export function lampShapes(lamp: Lamp, x: number, y: number, ink: Ink): Shape[] 
 }
 
 /** A bar around a height. Unhealthy and answered all the same: hatched. */
-export function barShapes(start: number, end: number, lamp: Lamp, middle: number, ink: Ink): Shape[] {
+export function barShapes(start: number, end: number, lamp: Lamp, middle: number, palette: Palette): Shape[] {
   const [top, height, width] = [middle - 5, 10, Math.max(end - start, 0)];
-  if (lamp !== "unhealthy") return [{ kind: "rect", x: start, y: top, width, height, fill: ink.up }];
+  if (lamp !== "unhealthy") return [{ kind: "rect", x: start, y: top, width, height, fill: palette.up }];
   const strokes = Math.max(Math.floor((width - height) / 6), 0);
   const starts = Array.from({ length: strokes }, (_, at) => start + 6 * at);
-  const hatch = starts.map((x): Shape => ({ kind: "line", x1: x, y1: top + height, x2: x + height, y2: top, stroke: ink.down, width: 1.5 }));
-  return [...hatch, { kind: "rect", x: start, y: top, width, height, fill: "none", stroke: ink.down }];
+  const hatch = starts.map((x): Shape => ({ kind: "line", x1: x, y1: top + height, x2: x + height, y2: top, stroke: palette.down, width: 1.5 }));
+  return [...hatch, { kind: "rect", x: start, y: top, width, height, fill: "none", stroke: palette.down }];
 }
 
-export function titleShapes(title: string, x: number, ink: Ink): Shape[] {
-  return linesOf(title, WIDE).map((text, line): Shape => ({ kind: "text", x, y: 32 + 22 * line, text, fill: ink.text, font: "title" }));
+export function titleShapes(title: string, x: number, palette: Palette): Shape[] {
+  return linesOf(title, WIDE).map((text, line): Shape => ({ kind: "text", x, y: 32 + 22 * line, text, fill: palette.text, font: "title" }));
 }
 
 /** As much as fits stands on the first line, the rest on the second. */
@@ -178,7 +178,7 @@ export function csvOf({ state, outcome }: Picture): string {
 }
 
 /** A sheet of numbers, with what was asked in front of each row. */
-export function csvOfSheet({ state }: Picture, { columns, rows }: Sheet): string {
+export function csvOfSheet({ state }: Picture, { columns, rows }: NumberTable): string {
   const about = [readableName(state.group.name), state.group.type, state.seed];
   const lines = [["name", "type", "seed", ...columns.map(({ id }) => id)], ...rows.map((row) => [...about, ...row.map((value) => value ?? "")])];
   return printed(lines);

@@ -7,7 +7,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import type { Change } from "../model/state";
 import type { Actions, View } from "../model/view";
-import { holds } from "./select";
+import { hasValue } from "./select";
 
 export interface Field {
   name: string;
@@ -35,12 +35,12 @@ export function field(view: View, act: Actions, { name, label, value, change, ki
     autocapitalize="off"
     spellcheck="false"
     value=${draft?.text ?? value}
-    ${holds(draft?.text ?? value)}
+    ${hasValue(draft?.text ?? value)}
     @input=${(event: Event) => act.draft(name, textOf(event))}
     @change=${(event: Event) => {
       const text = textOf(event).trim();
       if (text === value) act.dropDraft(name);
-      else void act.propose(change(text), { name, text });
+      else void act.dispatch(change(text), { name, text });
     }}
     @keydown=${(event: KeyboardEvent) => {
       if (event.key === "Escape") act.dropDraft(name);

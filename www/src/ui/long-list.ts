@@ -4,92 +4,92 @@
  * All items are in the DOM, for keyboard, search and screen readers: a late item keeps its old content, a new one comes
  * with its slice. Loaded with the first long list, with the styles of dense lines.
  */
-import type { List, Lists, Turn } from "../model/view";
+import type { ListRenderer, ListRenderers, ListItem } from "../model/view";
 import { css } from "./styles";
 
 /** Goes on from what was drawn of the lists while they were short. */
-export function listsOf({ lines, reasons, shut }: Lists, changed: () => void, root: () => DocumentFragment | null): Lists {
-  const turns = <T>(id: string, { drawn }: List<T>) => new Turns<T>(changed, (count) => sightOf(root()?.getElementById(id), count), drawn);
-  return { lines: turns("lines", lines), reasons: turns("reasons", reasons), shut };
+export function longLists({ lines, reasons, collapsedRow }: ListRenderers, changed: () => void, root: () => DocumentFragment | null): ListRenderers {
+  const lists = <T>(id: string, { rendered }: ListRenderer<T>) => new IncrementalList<T>(changed, (count) => visibleRange(root()?.getElementById(id), count), rendered);
+  return { lines: lists("lines", lines), reasons: lists("reasons", reasons), collapsedRow };
 }
 
 /** The places of a list, from 0, between which it can be seen when so many stand in it; null where it is not in the page. */
-export type Sight = (drawn: number) => readonly [number, number] | null;
+export type VisibleRange = (rendered: number) => readonly [number, number] | null;
 
-export class Turns<T> implements List<T> {
+export class IncrementalList<T> implements ListRenderer<T> {
   #changed: () => void;
-  #sight: Sight;
-  #drawn: Map<string, Turn<T>>;
-  #seen: ReturnType<Sight> | null = null;
-  /** How many may still be drawn in this frame; less than none where those that can be seen took the turns of others. */
-  #left = 0;
-  #late = false;
+  #visibleRange: VisibleRange;
+  #rendered: Map<string, ListItem<T>>;
+  #visible: ReturnType<VisibleRange> | null = null;
+  /** How many may still be rendered in this frame; less than none where those that can be seen took the turns of others. */
+  #budget = 0;
+  #pending = false;
 
   /** `changed` is called when there is more to draw; `drawn` is what stands there. */
-  constructor(changed: () => void, sight: Sight, drawn: ReadonlyMap<string, Turn<T>> = new Map()) {
+  constructor(changed: () => void, sight: VisibleRange, rendered: ReadonlyMap<string, ListItem<T>> = new Map()) {
     this.#changed = changed;
-    this.#sight = sight;
-    this.#drawn = new Map(drawn);
+    this.#visibleRange = sight;
+    this.#rendered = new Map(rendered);
   }
 
-  get drawn(): ReadonlyMap<string, Turn<T>> {
-    return this.#drawn;
+  get rendered(): ReadonlyMap<string, ListItem<T>> {
+    return this.#rendered;
   }
 
-  /** Looks where the list can be seen, once a frame: before anything is drawn that costs nothing. */
-  look(): void {
-    if (this.#drawn.size === 0 || this.#seen) return;
-    this.#seen = this.#sight(this.#drawn.size);
-    if (this.#seen) this.#goOn();
-    else this.#drawn.clear();
+  /** Looks where the list can be seen, once a frame: before anything is rendered that costs nothing. */
+  measure(): void {
+    if (this.#rendered.size === 0 || this.#visible) return;
+    this.#visible = this.#visibleRange(this.#rendered.size);
+    if (this.#visible) this.#schedule();
+    else this.#rendered.clear();
   }
 
-  get late(): boolean {
-    return this.#late;
+  get pending(): boolean {
+    return this.#pending;
   }
 
-  of(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[], isUrgent: (item: T) => boolean = () => false): Turn<T>[] {
-    const before = this.#drawn;
-    const [from, to] = items.length <= AT_ONCE ? [0, AT_ONCE] : (this.#seen ?? [0, -1]);
-    this.#late = false;
-    this.#drawn = new Map();
+  render(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[], isUrgent: (item: T) => boolean = () => false): ListItem<T>[] {
+    const before = this.#rendered;
+    const [from, to] = items.length <= RENDERED_AT_ONCE ? [0, RENDERED_AT_ONCE] : (this.#visible ?? [0, -1]);
+    this.#pending = false;
+    this.#rendered = new Map();
     items.forEach((item, at) => {
       const key = keyOf(item, at);
-      const turn = this.#turn({ item, basis: basisOf(item) }, before.get(key), () => (at >= from && at <= to) || isUrgent(item));
-      if (turn) this.#drawn.set(key, turn);
+      const turn = this.#item({ item, basis: basisOf(item) }, before.get(key), () => (at >= from && at <= to) || isUrgent(item));
+      if (turn) this.#rendered.set(key, turn);
     });
-    return [...this.#drawn.values()];
+    return [...this.#rendered.values()];
   }
 
   /** Paper gets no second frame. */
-  hasten(): void {
-    this.#left = Infinity;
+  flush(): void {
+    this.#budget = Infinity;
   }
 
-  #turn(now: Turn<T>, before: Turn<T> | undefined, isFirst: () => boolean): Turn<T> | undefined {
+  #item(now: ListItem<T>, before: ListItem<T> | undefined, isFirst: () => boolean): ListItem<T> | undefined {
     if (before && isSame(before.basis, now.basis)) return before;
-    if (isFirst() || this.#left > 0) {
-      this.#left -= 1;
+    if (isFirst() || this.#budget > 0) {
+      this.#budget -= 1;
       return now;
     }
-    this.#late = true;
-    this.#goOn();
+    this.#pending = true;
+    this.#schedule();
     return before;
   }
 
-  #goOn(): void {
-    inNextFrame(this.#frame);
+  #schedule(): void {
+    inNextFrame(this.#onFrame);
   }
 
-  #frame = (): void => {
-    this.#left = this.#late ? Math.min(this.#left, 0) + SLICE : 0;
-    this.#seen = null;
-    if (this.#left > 0) this.#changed();
-    else if (this.#late) this.#goOn();
+  #onFrame = (): void => {
+    this.#budget = this.#pending ? Math.min(this.#budget, 0) + SLICE : 0;
+    this.#visible = null;
+    if (this.#budget > 0) this.#changed();
+    else if (this.#pending) this.#schedule();
   };
 }
 
-/** All lists of the page are told before one of them is drawn: where they stand is known then at no cost. */
+/** All lists of the page are told before one of them is rendered: where they stand is known then at no cost. */
 function inNextFrame(call: () => void): void {
   if (CALLS.size === 0) {
     requestAnimationFrame(() => {
@@ -104,23 +104,23 @@ function inNextFrame(call: () => void): void {
 const CALLS = new Set<() => void>();
 
 /** Where a list of lines of one height can be seen in the window, and a line or two around it. */
-export function sightOf(list: Element | null | undefined, drawn: number): ReturnType<Sight> {
+export function visibleRange(list: Element | null | undefined, rendered: number): ReturnType<VisibleRange> {
   if (!list) return null;
-  if (drawn <= AT_ONCE) return [0, drawn - 1];
+  if (rendered <= RENDERED_AT_ONCE) return [0, rendered - 1];
   const { top } = list.getBoundingClientRect();
-  const height = list.scrollHeight / drawn;
-  return [(Math.max(-top, 0) + list.scrollTop) / height - AROUND, (innerHeight - top + list.scrollTop) / height + AROUND];
+  const height = list.scrollHeight / rendered;
+  return [(Math.max(-top, 0) + list.scrollTop) / height - MARGIN, (innerHeight - top + list.scrollTop) / height + MARGIN];
 }
 
 function isSame(one: unknown[], other: unknown[]): boolean {
   return one.length === other.length && one.every((each, at) => Object.is(each, other[at]));
 }
 
-/** So many are drawn at once. */
-const AT_ONCE = 50;
+/** So many are rendered at once. */
+const RENDERED_AT_ONCE = 50;
 /** As many take a frame of 60 Hz where nothing else runs; with fewer a frame the whole list costs more. */
 const SLICE = 16;
-const AROUND = 2;
+const MARGIN = 2;
 
 export const denseStyles = css`
   .dense .record {

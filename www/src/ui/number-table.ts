@@ -4,19 +4,19 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import type { Actions, View } from "../model/view";
-import { whole } from "../text/locale";
+import { integer } from "../text/locale";
 import { css } from "./styles";
 
 /** Sheets are made only when they are to be seen. */
-export function numberTables(view: View, act: Actions, sheets: () => (Sheet | null)[]): TemplateResult {
-  const isOpen = view.unfolded.has(NUMBERS);
+export function numberTables(view: View, act: Actions, sheets: () => (NumberTable | null)[]): TemplateResult {
+  const isOpen = view.expanded.has(NUMBERS);
   return html`<div class="numbers">
-    <button type="button" class="link" aria-expanded=${isOpen ? "true" : "false"} @click=${() => act.unfold(NUMBERS, !isOpen)}>${numberStrings.toggle}</button>
+    <button type="button" class="link" aria-expanded=${isOpen ? "true" : "false"} @click=${() => act.setExpanded(NUMBERS, !isOpen)}>${numberStrings.toggle}</button>
     ${isOpen ? sheets().map((sheet) => (sheet ? sheetTable(sheet) : nothing)) : nothing}
   </div>`;
 }
 
-function sheetTable({ caption, columns, rows }: Sheet): TemplateResult {
+function sheetTable({ caption, columns, rows }: NumberTable): TemplateResult {
   return html`<div class="scrolled" role="group" aria-label=${caption} tabindex="0">
     <table class="sheet">
       <caption>${caption}</caption>
@@ -30,36 +30,36 @@ function sheetTable({ caption, columns, rows }: Sheet): TemplateResult {
   </div>`;
 }
 
-function cell(column: SheetColumn | undefined, value: string | number | null, at: number): TemplateResult {
-  const text = typeof value === "number" ? column?.spelt(value) : (value ?? "");
+function cell(column: NumberColumn | undefined, value: string | number | null, at: number): TemplateResult {
+  const text = typeof value === "number" ? column?.format(value) : (value ?? "");
   if (at === 0) return html`<th scope="row">${text}</th>`;
   return html`<td class=${typeof value === "number" ? "number-cell" : ""}>${text}</td>`;
 }
 
 export const NUMBERS = "numbers";
 
-export interface Sheet {
+export interface NumberTable {
   caption: string;
-  columns: SheetColumn[];
+  columns: NumberColumn[];
   /** Null where there is nothing to say. */
   rows: (string | number | null)[][];
 }
 
-export interface SheetColumn {
+export interface NumberColumn {
   /** What programs call it. */
   id: string;
   /** What people call it. */
   label: string;
   /** How people write its numbers. */
-  spelt(value: number): string;
+  format(value: number): string;
 }
 
-export function number(id: string, label: string, spelt: (value: number) => string = whole): SheetColumn {
-  return { id, label, spelt };
+export function numberColumn(id: string, label: string, spelt: (value: number) => string = integer): NumberColumn {
+  return { id, label, format: spelt };
 }
 
-export function text(id: string, label: string): SheetColumn {
-  return { id, label, spelt: String };
+export function textColumn(id: string, label: string): NumberColumn {
+  return { id, label, format: String };
 }
 
 export const numberStrings = {

@@ -7,32 +7,32 @@
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 import { html, noChange, type TemplateResult } from "lit/html.js";
 
-class Says extends Directive {
-  render(_said: boolean | string): typeof noChange {
+class ValueDirective extends Directive {
+  render(_value: boolean | string): typeof noChange {
     return noChange;
   }
 
   /** A text that stands there already is not written again: the caret would jump. */
-  override update({ element }: ElementPart, [said]: [boolean | string]): typeof noChange {
+  override update({ element }: ElementPart, [value]: [boolean | string]): typeof noChange {
     const field = element as HTMLInputElement;
-    if (typeof said === "string" && field.value !== said) field.value = said;
-    if (element instanceof HTMLOptionElement) element.selected = said === true;
-    else if (typeof said === "boolean") field.checked = said;
+    if (typeof value === "string" && field.value !== value) field.value = value;
+    if (element instanceof HTMLOptionElement) element.selected = value === true;
+    else if (typeof value === "boolean") field.checked = value;
     return noChange;
   }
 }
 
 /** Whether it is chosen. */
-export const chosen: (isChosen: boolean) => unknown = directive(Says);
+export const isSelected: (isChosen: boolean) => unknown = directive(ValueDirective);
 
 /** The text in it. */
-export const holds: (text: string) => unknown = directive(Says);
+export const hasValue: (text: string) => unknown = directive(ValueDirective);
 
 export function option(value: string | number, label: string, isChosen: boolean): TemplateResult {
-  return html`<option value=${value} ?selected=${isChosen} ${chosen(isChosen)}>${label}</option>`;
+  return html`<option value=${value} ?selected=${isChosen} ${isSelected(isChosen)}>${label}</option>`;
 }
 
-export function choice<T extends string>(
+export function radioGroup<T extends string>(
   name: string,
   label: string,
   values: readonly T[],
@@ -46,7 +46,7 @@ export function choice<T extends string>(
     ${values.map((value) => {
       const isChosen = value === present;
       return html`<label>
-        <input type="radio" name=${name} ?checked=${isChosen} ${chosen(isChosen)} @change=${() => choose(value)} />
+        <input type="radio" name=${name} ?checked=${isChosen} ${isSelected(isChosen)} @change=${() => choose(value)} />
         <span>${labels[value]}</span>
       </label>`;
     })}

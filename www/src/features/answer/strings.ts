@@ -1,16 +1,16 @@
 /**
  * Strings of the answer and its reasons.
  */
-import { whole } from "../../text/locale";
+import { integer } from "../../text/locale";
 
 export const answerStrings = {
   heading: "One answer",
-  which: (ask: number, seed: string) => `query ${whole(ask)} of seed ${seed}`,
+  which: (ask: number, seed: string) => `query ${integer(ask)} of seed ${seed}`,
   why: "Why",
   section: ";; ANSWER SECTION:",
   authority: ";; AUTHORITY SECTION:",
   status: (rcode: string) => `;; status: ${rcode}`,
-  place: (place: number) => `place ${whole(place)}`,
+  place: (place: number) => `place ${integer(place)}`,
   outcome: {
     answered: "answered",
     "not drawn": "not drawn",

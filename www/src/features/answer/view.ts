@@ -5,12 +5,12 @@ import { guard } from "lit/directives/guard.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { Answer, AnswerRecord, RowOutcome } from "multivalue";
 
-import type { Region, View } from "../../model/view";
+import type { Section, View } from "../../model/view";
 import type { Line } from "../../model/zone";
 import { explained } from "../../ui/explained";
 import { answerStrings } from "./strings";
 
-export function answer(view: View): Region[] {
+export function answer(view: View): Section[] {
   return [() => html`<div aria-busy=${view.busy ? "true" : "false"}>${answerPanel(view)}</div>`];
 }
 
@@ -56,8 +56,8 @@ function reasons(answer: Answer, view: View): unknown[] {
     const { setIdentifier, values, outcome, reason, healthCheckId } = row;
     return [setIdentifier, values.join(), outcome, reason, healthCheckId, checks, lineOfRow(row, answer, view)?.key, placeOf(row, answer), row === first];
   };
-  const turns = view.lists.reasons.of(answer.rows, (_, at) => String(at), whatIsIn);
-  return turns.map(({ item, basis }) => guard(basis, () => reason(item, answer, view)));
+  const items = view.lists.reasons.render(answer.rows, (_, at) => String(at), whatIsIn);
+  return items.map(({ item, basis }) => guard(basis, () => reason(item, answer, view)));
 }
 
 function reason(row: RowOutcome, answer: Answer, view: View): TemplateResult {

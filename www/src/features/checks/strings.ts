@@ -1,23 +1,23 @@
 /**
  * Strings of the health checks.
  */
-import { list, whole } from "../../text/locale";
+import { list, integer } from "../../text/locale";
 
-const numbered = (count: number, one: string, many: string) => `${whole(count)} ${count === 1 ? one : many}`;
+const numbered = (count: number, one: string, many: string) => `${integer(count)} ${count === 1 ? one : many}`;
 
 const inARow = (threshold: number) => (threshold > 1 ? " in a row" : "");
 
 export const checkStrings = {
   summary: (checks: number, down: number) =>
-    checks === 0 ? "Health checks: none" : `Health checks: ${whole(checks)}, ${down === 0 ? "all healthy" : `${whole(down)} unhealthy`}`,
+    checks === 0 ? "Health checks: none" : `Health checks: ${integer(checks)}, ${down === 0 ? "all healthy" : `${integer(down)} unhealthy`}`,
   hint: "Feed a check one result at a time and watch its countdown. What is set by hand stands above all results, as an imported Health does, until it is taken back. The link holds the results too.",
-  asks: (names: string[]) => (names.length > 3 ? `${list(names.slice(0, 3))} and ${whole(names.length - 3)} more` : list(names)),
+  asks: (names: string[]) => (names.length > 3 ? `${list(names.slice(0, 3))} and ${integer(names.length - 3)} more` : list(names)),
   nobody: "no record asks it",
   status: { Healthy: "healthy", Unhealthy: "unhealthy" },
   source: { initial: "initial", observed: "observed", calculated: "calculated", disabled: "disabled", override: "override" },
   kind: {
-    probe: (target: string, interval: number, threshold: number) => `${target} every ${whole(interval)} s, ${whole(threshold)} in a row`,
-    calculated: (needed: number, children: number) => `Calculated: ${whole(needed)} of ${numbered(children, "check", "checks")} must be healthy`,
+    probe: (target: string, interval: number, threshold: number) => `${target} every ${integer(interval)} s, ${integer(threshold)} in a row`,
+    calculated: (needed: number, children: number) => `Calculated: ${integer(needed)} of ${numbered(children, "check", "checks")} must be healthy`,
     metric: (alarm: string) => `CloudWatch alarm ${alarm}`,
     control: (control: string) => `Routing control ${control}`,
     unknown: "Only its ID is known: records name it, and its settings were not imported",

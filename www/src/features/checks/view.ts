@@ -8,14 +8,14 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { HealthCheckConfig, HealthCheckType, HealthStatus } from "multivalue";
 
-import { checkLines, countdownOf, feedOf, USUAL_INTERVAL, USUAL_THRESHOLD, withoutResults, withResult, type CheckLine, type Countdown, type Result } from "../../model/check-results";
+import { checkLines, countdownOf, feedOf, DEFAULT_INTERVAL, DEFAULT_THRESHOLD, withoutResults, withResult, type CheckLine, type Countdown, type Result } from "../../model/check-results";
 import { statusOf, targetOf } from "../../model/checks";
 import { withEdit, type Change } from "../../model/state";
-import type { Actions, Spot, View } from "../../model/view";
+import type { Actions, FieldId, View } from "../../model/view";
 import { explained } from "../../ui/explained";
 import { errorId, field, fieldError, isRefused } from "../../ui/field";
 import { disc } from "../../ui/lamp";
-import { chosen, option } from "../../ui/select";
+import { isSelected, option } from "../../ui/select";
 import { force, valueIn, withCheck, withMember, withoutCheck } from "./edits";
 import { checkStrings } from "./strings";
 
@@ -26,8 +26,8 @@ export function checksPanel(view: View, act: Actions): TemplateResult {
   const { source } = view.state;
   const checks = checkLines(source);
   const down = checks.filter(({ id }) => statusOf(source, id, view.reports) === "Unhealthy").length;
-  const isOpen = view.unfolded.has(CHECKS);
-  const toggle = (event: Event) => act.unfold(CHECKS, (event.target as HTMLDetailsElement).open);
+  const isOpen = view.expanded.has(CHECKS);
+  const toggle = (event: Event) => act.setExpanded(CHECKS, (event.target as HTMLDetailsElement).open);
   return html`<details class="checks fold" ?open=${isOpen} @toggle=${toggle}>
     <summary data-explain="checks">${checkStrings.summary(checks.length, down)}</summary>
     ${isOpen ? opened(view, act, checks) : nothing}
@@ -43,16 +43,16 @@ function opened(view: View, act: Actions, checks: CheckLine[]): TemplateResult {
 }
 
 /** All that a check is drawn from, so that of hundreds only those are drawn that changed. */
-function whatIsIn({ state, reports, unfolded, drafts, readOnly }: View, { id, check, askedBy }: CheckLine): unknown[] {
+function whatIsIn({ state, reports, expanded, drafts, readOnly }: View, { id, check, askedBy }: CheckLine): unknown[] {
   const { status, reason, streak } = reports.get(id) ?? {};
   const own = [...drafts].filter(([name]) => name.startsWith(`check ${id} `)).flatMap(([, draft]) => [draft]);
-  return [readOnly, check, askedBy.join(), status, reason, streak, state.source.Health?.[id], unfolded.has(`check ${id}`), ...own];
+  return [readOnly, check, askedBy.join(), status, reason, streak, state.source.Health?.[id], expanded.has(`check ${id}`), ...own];
 }
 
 function adding(view: View, act: Actions): TemplateResult {
   const add = (event: Event) => {
     const type = (event.target as HTMLElement).closest("div")?.querySelector("select")?.value ?? "";
-    void act.propose(withCheck(type as HealthCheckType), { name: ADD_CHECK, text: type });
+    void act.dispatch(withCheck(type as HealthCheckType), { name: ADD_CHECK, text: type });
   };
   return html`<div class="adding">
       <select aria-label=${checkStrings.addType}>
@@ -67,7 +67,7 @@ export function checkItem(view: View, act: Actions, line: CheckLine): TemplateRe
   const { id, check, askedBy } = line;
   const config = check?.HealthCheckConfig;
   const status = statusOf(view.state.source, id, view.reports);
-  const isEdited = view.unfolded.has(`check ${id}`);
+  const isEdited = view.expanded.has(`check ${id}`);
   return html`<li data-check=${id}>
     <span class=${`lamp ${status.toLowerCase()}`} role="img" aria-label=${checkStrings.status[status]}>${disc(status === "Healthy" ? "healthy" : "unhealthy")}</span>
     <div class="said">
@@ -87,7 +87,7 @@ function kindOf(config: HealthCheckConfig | undefined): string {
 }
 
 function plainKind(config: HealthCheckConfig): string {
-  const { Type, RequestInterval = USUAL_INTERVAL, FailureThreshold = USUAL_THRESHOLD } = config;
+  const { Type, RequestInterval = DEFAULT_INTERVAL, FailureThreshold = DEFAULT_THRESHOLD } = config;
   if (Type === "CALCULATED") return checkStrings.kind.calculated(config.HealthThreshold ?? 0, config.ChildHealthChecks?.length ?? 0);
   if (Type === "CLOUDWATCH_METRIC") return checkStrings.kind.metric(config.AlarmIdentifier?.Name ?? "");
   if (Type === "RECOVERY_CONTROL") return checkStrings.kind.control(config.RoutingControlArn?.split("/").at(-1) ?? "");
@@ -124,7 +124,7 @@ function byHand({ state }: View, act: Actions, id: string): TemplateResult {
   const forced = state.source.Health?.[id];
   const choose = (event: Event) => {
     const { value } = event.target as HTMLSelectElement;
-    void act.propose(withEdit((source) => force(source, id, value === NOT_SET ? null : (value as HealthStatus))), spotOf(id));
+    void act.dispatch(withEdit((source) => force(source, id, value === NOT_SET ? null : (value as HealthStatus))), spotOf(id));
   };
   return html`<label class="pair"><span>${checkStrings.byHand}</span><select aria-label=${checkStrings.of(checkStrings.byHand, id)} @change=${choose}>
       ${option(NOT_SET, checkStrings.forced.none, forced === undefined)} ${option("Healthy", checkStrings.forced.Healthy, forced === "Healthy")}
@@ -133,7 +133,7 @@ function byHand({ state }: View, act: Actions, id: string): TemplateResult {
 }
 
 function changing({ state, readOnly }: View, act: Actions, { id, check }: CheckLine, isEdited: boolean): TemplateResult {
-  const edit = () => act.unfold(`check ${id}`, !isEdited);
+  const edit = () => act.setExpanded(`check ${id}`, !isEdited);
   const editing = html`<button type="button" class="quiet" aria-expanded=${isEdited ? "true" : "false"} aria-label=${checkStrings.of(checkStrings.edit, id)} @click=${edit}>${checkStrings.edit}</button>`;
   const forgetting = id in state.observations ? button(act, id, checkStrings.forget, withoutResults(id), "quiet") : nothing;
   if (readOnly) return html`${forgetting}`;
@@ -141,11 +141,11 @@ function changing({ state, readOnly }: View, act: Actions, { id, check }: CheckL
 }
 
 function button(act: Actions, id: string, label: string, change: Change, kind = ""): TemplateResult {
-  const press = () => void act.propose(change, spotOf(id));
+  const press = () => void act.dispatch(change, spotOf(id));
   return html`<button type="button" class=${kind} aria-label=${checkStrings.of(label, id)} @click=${press}>${label}</button>`;
 }
 
-function spotOf(id: string): Spot {
+function spotOf(id: string): FieldId {
   return { name: `check ${id} itself`, text: "" };
 }
 
@@ -181,11 +181,11 @@ function ofKind(form: Form): TemplateResult[] {
 }
 
 function endpoint(form: Form): TemplateResult[] {
-  const { Type, FailureThreshold = USUAL_THRESHOLD } = form.config;
+  const { Type, FailureThreshold = DEFAULT_THRESHOLD } = form.config;
   const path = Type === "TCP" ? [] : [text(form, "ResourcePath")];
   const match = Type?.endsWith("STR_MATCH") ? [text(form, "SearchString")] : [];
   const where = [text(form, "IPAddress"), text(form, "Port"), text(form, "FullyQualifiedDomainName")];
-  return [...where, ...path, ...match, choice(form, "RequestInterval", INTERVALS, USUAL_INTERVAL), text(form, "FailureThreshold", String(FailureThreshold))];
+  return [...where, ...path, ...match, choice(form, "RequestInterval", INTERVALS, DEFAULT_INTERVAL), text(form, "FailureThreshold", String(FailureThreshold))];
 }
 
 type Named = Exclude<keyof typeof checkStrings.members, "AlarmName" | "AlarmRegion">;
@@ -208,7 +208,7 @@ function choice({ view, act, id, config }: Form, member: Named, options: Record<
   const now = String(config[member] ?? usual ?? "");
   const choose = (event: Event) => {
     const { value } = event.target as HTMLSelectElement;
-    void act.propose(withMember(id, member, valueIn(member, value)), { name, text: value });
+    void act.dispatch(withMember(id, member, valueIn(member, value)), { name, text: value });
   };
   return labelled(checkStrings.members[member], html`<select
     aria-label=${checkStrings.of(checkStrings.members[member], id)}
@@ -220,8 +220,8 @@ function choice({ view, act, id, config }: Form, member: Named, options: Record<
 
 function switchOf({ act, id, config }: Form, member: "Inverted" | "Disabled"): TemplateResult {
   const isOn = config[member] === true;
-  const toggle = () => void act.propose(withMember(id, member, !isOn), { name: spot(id, member), text: "" });
-  return html`<label class="switched"><input type="checkbox" aria-label=${checkStrings.of(checkStrings.members[member], id)} ?checked=${isOn} ${chosen(isOn)} @change=${toggle} />${checkStrings.members[member]}</label>`;
+  const toggle = () => void act.dispatch(withMember(id, member, !isOn), { name: spot(id, member), text: "" });
+  return html`<label class="switched"><input type="checkbox" aria-label=${checkStrings.of(checkStrings.members[member], id)} ?checked=${isOn} ${isSelected(isOn)} @change=${toggle} />${checkStrings.members[member]}</label>`;
 }
 
 function labelled(label: string, content: TemplateResult): TemplateResult {

@@ -5,46 +5,46 @@ import { RATE, type Endpoint } from "../../model/outcome";
 import type { CompareKind, Explain, Explanations, Picture, View } from "../../model/view";
 import { rowsOf } from "../../model/zone";
 import { explanationStrings } from "../explanations/strings";
-import { columnsOf, isDead, nameOf, type Column, type Contender } from "./model";
-import { clientExplanationStrings } from "./strings";
+import { columnsOf, isDead, nameOf, type Column, type PolicyOrBalancer } from "./model";
+import { compareExplanationStrings } from "./strings";
 
 /** The lines below the records, each of one number a policy. */
 export type Fact = keyof typeof FACTS;
 
 const WHO = {
-  resolvers: ({ state: { source, group, story } }: View) => clientExplanationStrings.resolvers(story.resolvers, rowsOf(source, group)[0]?.TTL ?? 0),
+  resolvers: ({ state: { source, group, story } }: View) => compareExplanationStrings.resolvers(story.resolvers, rowsOf(source, group)[0]?.TTL ?? 0),
 } satisfies Record<"resolvers", Explain>;
 
 const EXPLANATIONS = {
-  asked: (view: View) => told(view, ({ columns }) => clientExplanationStrings.asked(columns[0]?.clients ?? 0, RATE, (columns[0]?.clients ?? 0) / RATE)),
-  contender: (view: View, key: string) => told(view, (of) => contender(of, key as Contender)),
-  share: (view: View, key: string) => told(view, (of) => share(of, ...parted(key))),
-  fact: (view: View, key: string) => told(view, (of) => ofColumn(of, parted(key)[1], FACTS[parted(key)[0] as Fact])),
-  verdict: (view: View, key: string) => told(view, (of) => ofColumn(of, key, (column, about) => [FACTS.lost(column), FACTS.busiest(column, about)].filter(Boolean).join(" "))),
+  asked: (view: View) => withComparison(view, ({ columns }) => compareExplanationStrings.asked(columns[0]?.clients ?? 0, RATE, (columns[0]?.clients ?? 0) / RATE)),
+  contender: (view: View, key: string) => withComparison(view, (of) => contender(of, key as PolicyOrBalancer)),
+  share: (view: View, key: string) => withComparison(view, (of) => share(of, ...parted(key))),
+  fact: (view: View, key: string) => withComparison(view, (of) => ofColumn(of, parted(key)[1], FACTS[parted(key)[0] as Fact])),
+  verdict: (view: View, key: string) => withComparison(view, (of) => ofColumn(of, key, (column, about) => [FACTS.lost(column), FACTS.busiest(column, about)].filter(Boolean).join(" "))),
 } satisfies Record<CompareKind, Explain>;
 
 const FACTS = {
-  lost: ({ lost, clients }: Column) => (lost > 0 ? clientExplanationStrings.lost(lost, clients) : clientExplanationStrings.nobodyLost(clients)),
-  busiest: (column: Column, { alive }: Told) => {
+  lost: ({ lost, clients }: Column) => (lost > 0 ? compareExplanationStrings.lost(lost, clients) : compareExplanationStrings.nobodyLost(clients)),
+  busiest: (column: Column, { alive }: ComparisonData) => {
     const [most, name] = busiestOf(column, alive);
-    return most > 0 ? clientExplanationStrings.busiest(most, name, column.clients, alive.length) : "";
+    return most > 0 ? compareExplanationStrings.busiest(most, name, column.clients, alive.length) : "";
   },
-  used: ({ used, clients }: Column, { endpoints }: Told) => clientExplanationStrings.used(used.length, endpoints.length, clients),
-  records: ({ size }: Column, { picture }: Told) => (size ? clientExplanationStrings.records(size.records, picture.state.seed) : ""),
-  octets: ({ size }: Column) => (size ? clientExplanationStrings.octets(size.octets, size.records) : ""),
+  used: ({ used, clients }: Column, { endpoints }: ComparisonData) => compareExplanationStrings.used(used.length, endpoints.length, clients),
+  records: ({ size }: Column, { picture }: ComparisonData) => (size ? compareExplanationStrings.records(size.records, picture.state.seed) : ""),
+  octets: ({ size }: Column) => (size ? compareExplanationStrings.octets(size.octets, size.records) : ""),
 };
 
 export const clientExplanations: Explanations = WHO;
 export const comparisonExplanations: Explanations = { ...WHO, ...EXPLANATIONS };
 
-interface Told {
+interface ComparisonData {
   picture: Picture;
   endpoints: Endpoint[];
   alive: Endpoint[];
   columns: Column[];
 }
 
-function told({ picture }: View, say: (of: Told) => string): string {
+function withComparison({ picture }: View, say: (of: ComparisonData) => string): string {
   const clients = picture?.outcome.clients;
   if (!picture || !clients || clients.endpoints.length === 0) return "";
   const { endpoints } = clients;
@@ -52,27 +52,27 @@ function told({ picture }: View, say: (of: Told) => string): string {
 }
 
 /** How the records stand under a policy; weights are the zone's own alone. */
-function contender({ picture, endpoints }: Told, policy: Contender): string {
+function contender({ picture, endpoints }: ComparisonData, policy: PolicyOrBalancer): string {
   const [all, first] = [endpoints.length, endpoints[0]];
-  if (policy === "weighted" || policy === picture.outcome.answer.policy) return `${clientExplanationStrings.asItStands(all)} ${explanationStrings.policy[policy]}`;
-  return clientExplanationStrings.contenders[policy](all, first ? nameOf(first) : "");
+  if (policy === "weighted" || policy === picture.outcome.answer.policy) return `${compareExplanationStrings.asItStands(all)} ${explanationStrings.policy[policy]}`;
+  return compareExplanationStrings.contenders[policy](all, first ? nameOf(first) : "");
 }
 
-function ofColumn(of: Told, contender: string, say: (column: Column, of: Told) => string): string {
+function ofColumn(of: ComparisonData, contender: string, say: (column: Column, of: ComparisonData) => string): string {
   const column = of.columns.find((each) => each.contender === contender);
   return column?.counts ? say(column, of) : "";
 }
 
 /** What one record got under one policy, and how that compares with an equal share. */
-function share(of: Told, contender: string, value: string): string {
+function share(of: ComparisonData, contender: string, value: string): string {
   const endpoint = of.endpoints.find((each) => each.value === value);
   return endpoint ? ofColumn(of, contender, (column) => got(column, endpoint, of.alive.length)) : "";
 }
 
 function got({ counts, clients }: Column, endpoint: Endpoint, alive: number): string {
   const [name, count] = [nameOf(endpoint), counts?.get(endpoint.value) ?? 0];
-  if (count === 0) return isDead(endpoint) ? clientExplanationStrings.leftOut(name) : clientExplanationStrings.nobody(name);
-  return `${clientExplanationStrings.got(count, clients, name)} ${isDead(endpoint) ? clientExplanationStrings.lostThere : clientExplanationStrings.share(count, clients, alive)}`;
+  if (count === 0) return isDead(endpoint) ? compareExplanationStrings.leftOut(name) : compareExplanationStrings.nobody(name);
+  return `${compareExplanationStrings.got(count, clients, name)} ${isDead(endpoint) ? compareExplanationStrings.lostThere : compareExplanationStrings.share(count, clients, alive)}`;
 }
 
 function busiestOf({ counts }: Column, alive: Endpoint[]): [number, string] {

@@ -1,23 +1,23 @@
 /**
  * What clients get under each policy: numbers, a summary, and a number table.
  */
-import type { Clients, Endpoint, Run } from "../../model/outcome";
+import type { ClientResults, Endpoint, PolicyRun } from "../../model/outcome";
 import type { Picture } from "../../model/view";
 import { readableName, type Policy } from "../../model/zone";
-import { whole } from "../../text/locale";
-import { decimal, tenths } from "../../text/number-format";
-import { numberStrings, text, type Sheet, type SheetColumn } from "../../ui/number-table";
+import { integer } from "../../text/locale";
+import { decimal, percentFixed } from "../../text/number-format";
+import { numberStrings, textColumn, type NumberTable, type NumberColumn } from "../../ui/number-table";
 import { compareStrings } from "./strings";
 
-export type Contender = Policy | "balancer";
+export type PolicyOrBalancer = Policy | "balancer";
 
 /** One policy's share of the comparison. */
 export interface Column {
-  contender: Contender;
+  contender: PolicyOrBalancer;
   /** Clients that each value got; null where Route 53 takes no such rows. */
   counts: Map<string, number> | null;
   refused: string[];
-  size: Run["size"];
+  size: PolicyRun["size"];
   /** All clients, and those that were sent to a dead record or to none. */
   clients: number;
   lost: number;
@@ -27,7 +27,7 @@ export interface Column {
   busiest: number | null;
 }
 
-export function columnsOf({ endpoints, runs, balancer }: Clients): Column[] {
+export function columnsOf({ endpoints, runs, balancer }: ClientResults): Column[] {
   const columns = runs.map(({ policy, timeline, refused, size }) => ({ ...columnOf(policy, endpoints, timeline), refused, size }));
   return [...columns, columnOf("balancer", endpoints, balancer)];
 }
@@ -41,17 +41,17 @@ export function nameOf({ name, value }: Endpoint): string {
 }
 
 /** An equal share of all clients for each record alive: what a balancer would give. */
-export function equalShare({ endpoints }: Clients): number {
+export function equalShare({ endpoints }: ClientResults): number {
   const alive = endpoints.filter((endpoint) => !isDead(endpoint)).length;
   return alive > 0 ? 1 / alive : 0;
 }
 
 /** As long as bars of equal shares are seen to differ; one that is longer is torn at its end. */
-export function scaleOf(clients: Clients): number {
+export function scaleOf(clients: ClientResults): number {
   return Math.min(ROOM * (equalShare(clients) || 1 / clients.endpoints.length), 1);
 }
 
-function columnOf(contender: Contender, endpoints: Endpoint[], timeline: Load | null): Column {
+function columnOf(contender: PolicyOrBalancer, endpoints: Endpoint[], timeline: Load | null): Column {
   const counts = timeline && new Map(endpoints.map(({ value }) => [value, sumOf(timeline.load[value])]));
   const clients = timeline?.requests ?? 0;
   const got = ({ value }: Endpoint) => counts?.get(value) ?? 0;
@@ -81,16 +81,16 @@ function sumOf(steps: Float64Array | undefined): number {
 /** The scale, in equal shares. */
 const ROOM = 1.75;
 
-export function verdictOf(column: Column, { endpoints }: Clients): string {
+export function summaryOf(column: Column, { endpoints }: ClientResults): string {
   const { contender, counts, refused, clients, lost, used, busiest } = column;
   if (!counts) return compareStrings.compare.verdict.refused(compareStrings.contenders[contender].toLowerCase(), refused.join(" "));
   const dead = endpoints.filter(isDead).map(nameOf);
   const facts: Facts = { dead, all: endpoints.length, used: used.map(nameOf), lost, share: compareStrings.compare.share(lost / clients), busiest: compareStrings.compare.busiest(busiest) };
-  return SAYINGS[contender](facts);
+  return SUMMARIES[contender](facts);
 }
 
 /** Who asks how, and how many of the records are dead. */
-export function comparisonSentence({ state, outcome }: Picture, { endpoints }: Clients, columns: Column[]): string {
+export function comparisonSentence({ state, outcome }: Picture, { endpoints }: ClientResults, columns: Column[]): string {
   const asked = Math.max(...columns.map(({ clients }) => clients));
   const ttl = Math.min(...outcome.answer.answer.map((record) => record.ttl));
   const dead = endpoints.filter(isDead).length;
@@ -107,7 +107,7 @@ interface Facts {
   busiest: string;
 }
 
-const SAYINGS: Record<Column["contender"], (facts: Facts) => string> = {
+const SUMMARIES: Record<Column["contender"], (facts: Facts) => string> = {
   simple: ({ dead, used, share, busiest }) => (dead.length > 0 ? compareStrings.compare.verdict.keepsDead(dead, share) : compareStrings.compare.verdict.blind(used.length, busiest)),
 
   failover({ all, dead, used, lost, share }) {
@@ -125,13 +125,13 @@ const SAYINGS: Record<Column["contender"], (facts: Facts) => string> = {
   balancer: ({ used, busiest }) => (used.length === 0 ? compareStrings.compare.verdict.idealNone : compareStrings.compare.verdict.ideal(busiest)),
 };
 
-export function sheetOfComparison({ state }: Picture, clients: Clients): Sheet {
+export function comparisonTable({ state }: Picture, clients: ClientResults): NumberTable {
   const columns = columnsOf(clients).filter(({ counts }) => counts);
   const equal = equalShare(clients);
   const { value, identifier, health } = numberStrings;
   return {
     caption: compareStrings.compare.caption(`${readableName(state.group.name)} ${state.group.type}`),
-    columns: [text("value", value), text("set_identifier", identifier), text("health", health), ...columns.flatMap(({ contender }) => measured(contender))],
+    columns: [textColumn("value", value), textColumn("set_identifier", identifier), textColumn("health", health), ...columns.flatMap(({ contender }) => measured(contender))],
     rows: clients.endpoints.map((endpoint) => [
       ...[endpoint.value, endpoint.name, compareStrings.health[endpoint.health]],
       ...columns.flatMap(({ counts, clients: all }) => {
@@ -142,11 +142,11 @@ export function sheetOfComparison({ state }: Picture, clients: Clients): Sheet {
   };
 }
 
-function measured(contender: Contender): SheetColumn[] {
+function measured(contender: PolicyOrBalancer): NumberColumn[] {
   const name = compareStrings.contenders[contender];
   return [
-    { id: `${contender}_clients`, label: numberStrings.clients(name), spelt: whole },
-    { id: `${contender}_share`, label: numberStrings.shareOf(name), spelt: tenths },
-    { id: `${contender}_of_equal_share`, label: numberStrings.deviation(name), spelt: (ratio) => decimal(ratio, 2) },
+    { id: `${contender}_clients`, label: numberStrings.clients(name), format: integer },
+    { id: `${contender}_share`, label: numberStrings.shareOf(name), format: percentFixed },
+    { id: `${contender}_of_equal_share`, label: numberStrings.deviation(name), format: (ratio) => decimal(ratio, 2) },
   ];
 }

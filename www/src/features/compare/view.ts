@@ -6,13 +6,13 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import type { Axis, Bar } from "../../model/bars";
 import { lampOf } from "../../model/checks";
-import type { Clients, Endpoint } from "../../model/outcome";
-import type { Story } from "../../model/state";
-import { LOOK, type Actions, type Picture, type Region, type View } from "../../model/view";
+import type { ClientResults, Endpoint } from "../../model/outcome";
+import type { Scenario } from "../../model/state";
+import { GENERAL, type Actions, type Picture, type Section, type View } from "../../model/view";
 import { readableName, type Line } from "../../model/zone";
-import { whole } from "../../text/locale";
+import { integer } from "../../text/locale";
 import { bar, hatch } from "../../ui/bar";
-import { explainer, walked } from "../../ui/explained";
+import { explainer, rovingExplained } from "../../ui/explained";
 import { fieldError } from "../../ui/field";
 import { disc, lampButton } from "../../ui/lamp";
 import { numberTables } from "../../ui/number-table";
@@ -20,19 +20,19 @@ import { option } from "../../ui/select";
 import { toggle } from "../records/row";
 import { clientRule } from "../records/stats-line";
 import { comparisonExplanations, type Fact } from "./explanations";
-import { columnsOf, comparisonSentence, equalShare, isDead, scaleOf, sheetOfComparison, verdictOf, type Column } from "./model";
+import { columnsOf, comparisonSentence, equalShare, isDead, scaleOf, comparisonTable, summaryOf, type Column } from "./model";
 import { compareStrings } from "./strings";
 
-export function compare(view: View, act: Actions): Region[] {
+export function compare(view: View, act: Actions): Section[] {
   return [() => policies(view, act)];
 }
 
 function policies(view: View, act: Actions): TemplateResult {
   const of = compared(view);
-  if (!of) return unfit(view);
+  if (!of) return notComparable(view);
   return html`${guard([view.picture, view.state, view.busy], () => comparison(view, act, of))}
     <div class="stats">${clientChoices(view, act)} ${comparisonKey(of)}</div>
-    ${guard([view.picture], () => verdicts(of))} ${numberTables(view, act, () => [sheetOfComparison(of.picture, of.clients)])}`;
+    ${guard([view.picture], () => summaries(of))} ${numberTables(view, act, () => [comparisonTable(of.picture, of.clients)])}`;
 }
 
 compare.explanations = comparisonExplanations;
@@ -66,9 +66,9 @@ export function comparisonKey({ clients: { endpoints } }: Compared): TemplateRes
   </p>`;
 }
 
-export function verdicts({ clients, columns }: Compared): TemplateResult {
+export function summaries({ clients, columns }: Compared): TemplateResult {
   return html`<dl class="verdicts" data-walk aria-label=${compareStrings.compare.verdicts}>
-      ${columns.map((column) => html`<div><dt>${judged(column, columns)}</dt><dd>${verdictOf(column, clients)}</dd></div>`)}
+      ${columns.map((column) => html`<div><dt>${judged(column, columns)}</dt><dd>${summaryOf(column, clients)}</dd></div>`)}
     </dl>
     <p class="hint how">${compareStrings.compare.how}</p>`;
 }
@@ -76,11 +76,11 @@ export function verdicts({ clients, columns }: Compared): TemplateResult {
 /** Where Route 53 refuses the rows there is no number to explain. */
 function judged({ contender, counts }: Column, columns: Column[]): unknown {
   const name = compareStrings.contenders[contender];
-  return counts ? walked("verdict", name, contender, contender === columns.find((column) => column.counts)?.contender) : name;
+  return counts ? rovingExplained("verdict", name, contender, contender === columns.find((column) => column.counts)?.contender) : name;
 }
 
 /** Nothing to put side by side: nothing stands there, or nothing that can be put under another policy. */
-export function unfit({ picture, lines, busy }: View): TemplateResult {
+export function notComparable({ picture, lines, busy }: View): TemplateResult {
   const nobody = lines.length === 0 || picture?.outcome.answer.policy === null;
   return html`<div class="unfit" aria-busy=${busy || !picture ? "true" : "false"}><p class="drawn">${nobody ? compareStrings.compare.nobody : compareStrings.compare.unfit}</p></div>`;
 }
@@ -109,7 +109,7 @@ function lamp(view: View, act: Actions, { health, value, name }: Endpoint, line:
   return lampButton(line, lampOf(view.state.source, line.row, view.reports), line.nth === 0 ? (name ?? value) : value, toggle(view, act, line));
 }
 
-function cell(endpoint: Endpoint, clients: Clients, { contender, counts, clients: all }: Column): TemplateResult {
+function cell(endpoint: Endpoint, clients: ClientResults, { contender, counts, clients: all }: Column): TemplateResult {
   if (!counts) return html`<td class="at-count"></td>`;
   const count = counts.get(endpoint.value) ?? 0;
   const equal = all * (isDead(endpoint) ? 0 : equalShare(clients));
@@ -117,18 +117,18 @@ function cell(endpoint: Endpoint, clients: Clients, { contender, counts, clients
   const axis: Axis = { scale: "count", from: 0, to: scaleOf(clients), ticks: [] };
   const torn = count / all > axis.to;
   return html`<td tabindex="-1" data-column=${contender} data-explain="share" data-key=${`${contender} ${endpoint.value}`} class=${`at-count ${count === 0 ? "nothing" : ""} ${torn ? "torn" : ""}`}>
-    <span class="figure">${compareStrings.compare.share(count / all)}<small>${whole(count)}</small></span>${bar(axis, drawn, all, endpoint.health)}
+    <span class="figure">${compareStrings.compare.share(count / all)}<small>${integer(count)}</small></span>${bar(axis, drawn, all, endpoint.health)}
   </td>`;
 }
 
-function facts(clients: Clients, columns: Column[]): TemplateResult[] {
+function facts(clients: ClientResults, columns: Column[]): TemplateResult[] {
   const all = clients.endpoints.length;
   const rows: [Fact, (column: Column) => string][] = [
     ["lost", ({ lost, clients: asked }) => (lost === 0 ? compareStrings.compare.none : compareStrings.compare.share(lost / asked))],
     ["busiest", ({ busiest }) => (busiest === null ? "" : compareStrings.compare.ratio(busiest))],
     ["used", ({ used }) => compareStrings.compare.usedOf(used.length, all)],
-    ["records", ({ size }) => (size ? whole(size.records) : "")],
-    ["octets", ({ size }) => (size ? whole(size.octets) : "")],
+    ["records", ({ size }) => (size ? integer(size.records) : "")],
+    ["octets", ({ size }) => (size ? integer(size.octets) : "")],
   ];
   const number = (fact: Fact, column: Column, text: string) => html`<td tabindex="-1" data-column=${column.contender} data-explain="fact" data-key=${`${fact} ${column.contender}`}>${text}</td>`;
   return rows.map(([fact, of]) => html`<tr><th scope="row">${compareStrings.compare.facts[fact]}</th>${columns.map((column) => (column.counts && of(column) ? number(fact, column, of(column)) : html`<td>${compareStrings.compare.nothing}</td>`))}</tr>`);
@@ -136,7 +136,7 @@ function facts(clients: Clients, columns: Column[]): TemplateResult[] {
 
 interface Compared {
   picture: Picture;
-  clients: Clients;
+  clients: ClientResults;
   columns: Column[];
 }
 
@@ -153,24 +153,24 @@ export function clientChoices(view: View, act: Actions): TemplateResult {
 export function numberChoice(
   act: Actions,
   label: string,
-  member: Exclude<keyof Story, "fails">,
+  member: Exclude<keyof Scenario, "fails">,
   offered: number[],
   present: number,
-  spelt: (value: number) => string = whole,
+  format: (value: number) => string = integer,
   name = label,
 ): TemplateResult {
   const values = [...new Set([...offered, present])].sort((one, other) => one - other);
-  const choose = (event: Event) => tell(act, { [member]: Number((event.target as HTMLSelectElement).value) });
+  const choose = (event: Event) => setScenario(act, { [member]: Number((event.target as HTMLSelectElement).value) });
   return html`<label class="pair" data-explain=${member}
     ><span>${label}</span
     ><select aria-label=${name} @change=${choose}>
-      ${values.map((value) => option(value, spelt(value), value === present))}
+      ${values.map((value) => option(value, format(value), value === present))}
     </select></label
   >`;
 }
 
-export function tell(act: Actions, members: Partial<Story>): void {
-  void act.propose((state) => ({ ...state, story: { ...state.story, ...members } }), LOOK);
+export function setScenario(act: Actions, members: Partial<Scenario>): void {
+  void act.dispatch((state) => ({ ...state, story: { ...state.story, ...members } }), GENERAL);
 }
 
 const RESOLVERS = [0, 1, 10, 100, 1_000, 10_000];

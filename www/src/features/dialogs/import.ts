@@ -3,13 +3,13 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { IMPORT, type FrameActions, type View } from "../../model/view";
+import { IMPORT, type PageActions, type View } from "../../model/view";
 import { readableName } from "../../model/zone";
 import { errorId, fieldError, isRefused } from "../../ui/field";
-import { holds } from "../../ui/select";
+import { hasValue } from "../../ui/select";
 import { corefileStrings, importStrings } from "./strings";
 
-export function importDialog(view: View, act: FrameActions): TemplateResult {
+export function importDialog(view: View, act: PageActions): TemplateResult {
   return html`<dialog id="import" aria-labelledby="import-heading" @close=${() => act.closeImport()}>
     <form method="dialog" @submit=${(event: Event) => submit(event, act)}>
       <h2 id="import-heading">${importStrings.heading}</h2>
@@ -21,7 +21,7 @@ export function importDialog(view: View, act: FrameActions): TemplateResult {
         spellcheck="false"
         aria-invalid=${isRefused(view, IMPORT) ? "true" : "false"}
         aria-describedby=${isRefused(view, IMPORT) ? errorId(IMPORT) : "import-hint"}
-        ${holds(view.drafts.get(IMPORT)?.text ?? "")}
+        ${hasValue(view.drafts.get(IMPORT)?.text ?? "")}
         @input=${(event: Event) => act.draft(IMPORT, (event.target as HTMLTextAreaElement).value)}
       ></textarea>
       ${fieldError(view, IMPORT)} ${zoneChoice(view, act)}
@@ -35,19 +35,19 @@ export function importDialog(view: View, act: FrameActions): TemplateResult {
 }
 
 /** A Corefile may have several zones, and the page has one. */
-function zoneChoice({ asides: { offer } }: View, act: FrameActions): TemplateResult | typeof nothing {
+function zoneChoice({ ui: { offer } }: View, act: PageActions): TemplateResult | typeof nothing {
   if (!offer) return nothing;
-  const zones = offer.zones.map((zone) => html`<button type="button" dir="ltr" @click=${() => act.choose(zone)}>${readableName(zone.Name ?? "")}</button>`);
+  const zones = offer.zones.map((zone) => html`<button type="button" dir="ltr" @click=${() => act.importZone(zone)}>${readableName(zone.Name ?? "")}</button>`);
   return html`<div class="saves" role="group" aria-labelledby="import-zones">
     <span id="import-zones" role="status">${corefileStrings.which}</span>
     ${zones}
   </div>`;
 }
 
-function submit(event: Event, act: FrameActions): void {
+function submit(event: Event, act: PageActions): void {
   event.preventDefault();
   const text = (event.target as HTMLElement).querySelector("textarea")?.value ?? "";
-  act.load(text);
+  act.importText(text);
 }
 
 function close(event: Event): void {
@@ -55,16 +55,16 @@ function close(event: Event): void {
 }
 
 /** Only where there is the dialogue; without this a browser would leave the page for the file. */
-export function letDrop(event: DragEvent): void {
+export function allowDrop(event: DragEvent): void {
   if (fileIn(event) && takesFiles(event)) event.preventDefault();
 }
 
-export async function drop(event: DragEvent, act: FrameActions): Promise<void> {
+export async function dropFile(event: DragEvent, act: PageActions): Promise<void> {
   const file = event.dataTransfer?.files[0];
   if (!file || !takesFiles(event)) return;
   event.preventDefault();
   act.openImport();
-  act.load(await file.text());
+  act.importText(await file.text());
 }
 
 function takesFiles({ currentTarget }: DragEvent): boolean {

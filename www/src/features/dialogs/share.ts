@@ -5,7 +5,7 @@ import { guard } from "lit/directives/guard.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { batchBetween, batchText } from "../../model/change-batch";
-import { COREFILE, SHARE, type Format, type FrameActions, type View } from "../../model/view";
+import { COREFILE, SHARE, type Format, type PageActions, type View } from "../../model/view";
 import { embedOf, markdownOf, titleOf } from "../../share/embed-code";
 import { commonStrings } from "../../text/strings";
 import { errorId, fieldError, isRefused } from "../../ui/field";
@@ -13,21 +13,21 @@ import { copyButton, icons } from "../../ui/page-controls";
 import { corefileStrings, shareStrings } from "./strings";
 
 /** Closed it is empty: what is in it is long, and changes with every edit. */
-export function shareDialog(view: View, act: FrameActions): TemplateResult {
-  return html`<dialog id="share" aria-labelledby="share-heading" @close=${() => act.unfold(SHARE, false)}>
+export function shareDialog(view: View, act: PageActions): TemplateResult {
+  return html`<dialog id="share" aria-labelledby="share-heading" @close=${() => act.setExpanded(SHARE, false)}>
     <h2 id="share-heading">${shareStrings.heading}</h2>
-    ${view.unfolded.has(SHARE) ? opened(view, act) : nothing}
+    ${view.expanded.has(SHARE) ? opened(view, act) : nothing}
   </dialog>`;
 }
 
-function opened(view: View, act: FrameActions): TemplateResult {
+function opened(view: View, act: PageActions): TemplateResult {
   return html`${view.link === "" ? nothing : links(view, act)}
     ${guard(whatIsInZone(view), () => zone(view, act))} ${batches(view, act)}
     ${view.picture?.outcome.tally ? saves(act) : nothing}
     <div class="ends"><button type="button" @click=${close}>${shareStrings.close}</button></div>`;
 }
 
-function links(view: View, act: FrameActions): TemplateResult {
+function links(view: View, act: PageActions): TemplateResult {
   const { link, state } = view;
   return html`${line(view, act, "link", shareStrings.link, shareStrings.copyLink, link)}
     ${line(view, act, "markdown", shareStrings.markdown, shareStrings.copyMarkdown, markdownOf(link, titleOf(state)))}
@@ -36,12 +36,12 @@ function links(view: View, act: FrameActions): TemplateResult {
 }
 
 /** All that it is drawn from: a zone of hundreds of rows is a long text. */
-function whatIsInZone({ state: { source }, asides, copied, drafts }: View): unknown[] {
-  return [source, asides.corefileOf(source), copied, drafts.get(COREFILE)];
+function whatIsInZone({ state: { source }, ui, copied, drafts }: View): unknown[] {
+  return [source, ui.corefileOf(source), copied, drafts.get(COREFILE)];
 }
 
 /** The zone as the import and the command line take it. */
-function zone(view: View, act: FrameActions): TemplateResult {
+function zone(view: View, act: PageActions): TemplateResult {
   const text = JSON.stringify(view.state.source, null, 2);
   return html`${line(view, act, "json", shareStrings.zone, shareStrings.copyZone, text, saveButton(shareStrings.saveAs.json, () => act.saveText("json", text)))}
     <div class="shared">
@@ -53,7 +53,7 @@ function zone(view: View, act: FrameActions): TemplateResult {
         readonly
         placeholder=${corefileStrings.waiting}
         aria-describedby=${isRefused(view, COREFILE) ? errorId(COREFILE) : nothing}
-        .value=${view.asides.corefileOf(view.state.source)}
+        .value=${view.ui.corefileOf(view.state.source)}
         @focus=${select}
       />
       <span class="both">
@@ -75,7 +75,7 @@ function select(event: Event): void {
 }
 
 /** An edit is a change batch; so are all of them together, and so is what undoes the last. */
-function batches(view: View, act: FrameActions): TemplateResult | typeof nothing {
+function batches(view: View, act: PageActions): TemplateResult | typeof nothing {
   const { origin, before, state } = view;
   const all = batchBetween(origin, state.source);
   const last = before && before !== origin ? batchBetween(before, state.source) : null;
@@ -88,7 +88,7 @@ function batches(view: View, act: FrameActions): TemplateResult | typeof nothing
 }
 
 /** The text can be selected and copied by hand, where the browser lets no page copy. */
-function line(view: View, act: FrameActions, id: string, label: string, copy: string, text: string, save?: TemplateResult): TemplateResult {
+function line(view: View, act: PageActions, id: string, label: string, copy: string, text: string, save?: TemplateResult): TemplateResult {
   return html`<div class="shared">
     <label for=${`share-${id}`}>${label}</label>
     <input id=${`share-${id}`} class="field mono" dir="ltr" readonly .value=${text} @focus=${select} />
@@ -96,7 +96,7 @@ function line(view: View, act: FrameActions, id: string, label: string, copy: st
   </div>`;
 }
 
-function saves(act: FrameActions): TemplateResult {
+function saves(act: PageActions): TemplateResult {
   return html`<div class="saves" role="group" aria-labelledby="share-saves">
     <span id="share-saves">${shareStrings.save}</span>
     ${FORMATS.map((format) => html`<button type="button" @click=${() => act.save(format)}>${shareStrings.saveAs[format]}</button>`)}

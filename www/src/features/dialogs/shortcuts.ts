@@ -3,8 +3,8 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { KEY_MAP, type FrameActions, type View } from "../../model/view";
-import { chosen } from "../../ui/select";
+import { SHORTCUTS, type PageActions, type View } from "../../model/view";
+import { isSelected } from "../../ui/select";
 import { hintStrings } from "../hints/strings";
 import { shortcutStrings } from "./strings";
 
@@ -15,24 +15,24 @@ export interface SingleKeys {
 }
 
 /** Closed it is empty. */
-export function keysDialog(view: View, act: FrameActions, singleKeys: SingleKeys): TemplateResult {
-  return html`<dialog id="keys" aria-labelledby="keys-heading" @close=${() => act.unfold(KEY_MAP, false)}>
+export function shortcutsDialog(view: View, act: PageActions, singleKeys: SingleKeys): TemplateResult {
+  return html`<dialog id="keys" aria-labelledby="keys-heading" @close=${() => act.setExpanded(SHORTCUTS, false)}>
     <h2 id="keys-heading">${shortcutStrings.heading}</h2>
-    ${view.unfolded.has(KEY_MAP) ? opened(view, act, singleKeys) : nothing}
+    ${view.expanded.has(SHORTCUTS) ? opened(view, act, singleKeys) : nothing}
   </dialog>`;
 }
 
-function opened({ asides }: View, act: FrameActions, { areOn, switchOn }: SingleKeys): TemplateResult {
+function opened({ ui }: View, act: PageActions, { areOn, switchOn }: SingleKeys): TemplateResult {
   const isOn = areOn();
   const flip = (event: Event) => switchOn((event.target as HTMLInputElement).checked);
   return html`<dl class="key-map">
       ${shortcutStrings.others.map(({ keys, does }) => line(keys, does))}
       ${Object.entries(shortcutStrings.single).map(([key, does]) => line([key.toUpperCase()], does))}
     </dl>
-    <label class="switched"><input type="checkbox" ?checked=${isOn} ${chosen(isOn)} @change=${flip} />${shortcutStrings.switch}</label>
+    <label class="switched"><input type="checkbox" ?checked=${isOn} ${isSelected(isOn)} @change=${flip} />${shortcutStrings.switch}</label>
     <p class="hint">${shortcutStrings.hint}</p>
     <div class="ends">
-      <button type="button" ?disabled=${asides.dismissed.size === 0} @click=${() => act.dismissHint()}>${hintStrings.again}</button>
+      <button type="button" ?disabled=${ui.dismissed.size === 0} @click=${() => act.dismissHint()}>${hintStrings.again}</button>
       <button type="button" @click=${close}>${shortcutStrings.close}</button>
     </div>`;
 }

@@ -6,20 +6,20 @@ import type { RowOutcome } from "multivalue";
 
 import { setTtl } from "../../model/edits";
 import { withEdit, type Change } from "../../model/state";
-import { LOOK, type Actions, type View } from "../../model/view";
+import { GENERAL, type Actions, type View } from "../../model/view";
 import { rowsOf } from "../../model/zone";
 import { icons } from "../../ui/icons";
 import { hintStrings } from "./strings";
 
 /** None before somebody did something: a first look is for the picture. */
 export function hintLines(view: View, act: Actions): TemplateResult | typeof nothing {
-  const hints = view.asides.awake ? hintsOf(view, view.asides.dismissed) : [];
+  const hints = view.ui.hasInteracted ? hintsOf(view, view.ui.dismissed) : [];
   if (hints.length === 0) return nothing;
   return html`<ul class="hints" aria-label=${hintStrings.label}>${hints.map((hint) => hintLine(hint, act))}</ul>`;
 }
 
 function hintLine({ id, text, offer }: Hint, act: Actions): TemplateResult {
-  const accept = () => offer && void act.propose(offer.change, LOOK);
+  const accept = () => offer && void act.dispatch(offer.change, GENERAL);
   return html`<li data-hint=${id}>
     <span>${text}</span>
     ${offer ? html`<button type="button" class="quiet" @click=${accept}>${offer.label}</button>` : nothing}
@@ -45,41 +45,41 @@ export function hintsOf(view: View, dismissed: ReadonlySet<string>): Hint[] {
   }).slice(0, MOST);
 }
 
-type Said = Omit<Hint, "id"> | null;
+type HintText = Omit<Hint, "id"> | null;
 
 /** In the order of what they tell. */
 const HINTS = {
-  open: ({ picture }: View): Said => (picture?.outcome.answer.failOpen ? { text: hintStrings.open } : null),
+  open: ({ picture }: View): HintText => (picture?.outcome.answer.failOpen ? { text: hintStrings.open } : null),
   same,
   unchecked,
-  quota: ({ policy, lines }: View): Said => (policy === "multivalue" && lines.length > MOST_ROWS ? { text: hintStrings.quota(lines.length, MOST_ROWS) } : null),
-  alias: ({ lines }: View): Said => {
+  quota: ({ policy, lines }: View): HintText => (policy === "multivalue" && lines.length > MOST_ROWS ? { text: hintStrings.quota(lines.length, MOST_ROWS) } : null),
+  alias: ({ lines }: View): HintText => {
     const aliases = lines.filter(({ row }) => row.AliasTarget).map(({ row }) => row.SetIdentifier ?? row.Name ?? "");
     return aliases.length > 0 ? { text: hintStrings.alias(aliases) } : null;
   },
-  resting: ({ lines }: View): Said => {
+  resting: ({ lines }: View): HintText => {
     const resting = lines.filter(({ row }) => row.Weight === 0).map(({ row }) => row.SetIdentifier ?? "");
     return resting.length > 0 ? { text: hintStrings.resting(resting) } : null;
   },
   longTtl,
-  flat: ({ state: { scale }, picture }: View): Said => {
+  flat: ({ state: { scale }, picture }: View): HintText => {
     const { queries = 0, chiSquare } = picture?.outcome.tally ?? {};
     if (scale !== "count" || queries < FLAT || !chiSquare) return null;
     return { text: hintStrings.flat(queries), offer: { label: hintStrings.showDeviation, change: (state) => ({ ...state, scale: "deviation" }) } };
   },
-  cached: (view: View): Said => {
+  cached: (view: View): HintText => {
     const down = outcomesOf(view).filter(({ outcome }) => outcome === "unhealthy");
     return down.length > 0 ? { text: hintStrings.cached(down.map(nameOf), ttlOf(view)) } : null;
   },
-  many: ({ picture, policy }: View): Said => {
+  many: ({ picture, policy }: View): HintText => {
     const { eligible = 0, perAnswer = 0 } = picture?.outcome.tally ?? {};
     if (policy !== "multivalue" || eligible <= perAnswer) return null;
     return { text: hintStrings.many(eligible, perAnswer), offer: { label: hintStrings.once, change: (state) => ({ ...state, ask: state.ask + 1 }) } };
   },
-} satisfies Record<string, (view: View) => Said>;
+} satisfies Record<string, (view: View) => HintText>;
 
 /** Rows of one value are one candidate of the draw. */
-function same({ policy, lines }: View): Said {
+function same({ policy, lines }: View): HintText {
   if (policy !== "multivalue") return null;
   const byValue = new Map<string, string[]>();
   for (const { value, row } of lines) {
@@ -92,13 +92,13 @@ function same({ policy, lines }: View): Said {
 }
 
 /** Beside records that are watched, one that nobody watches is easily missed. */
-function unchecked(view: View): Said {
+function unchecked(view: View): HintText {
   const outcomes = view.policy === "multivalue" || view.policy === "weighted" ? outcomesOf(view) : [];
   const alone = outcomes.filter(({ health }) => health === "unchecked");
   return alone.length > 0 && alone.length < outcomes.length ? { text: hintStrings.unchecked(alone.map(nameOf)) } : null;
 }
 
-function longTtl(view: View): Said {
+function longTtl(view: View): HintText {
   const ttl = ttlOf(view);
   const { source, group } = view.state;
   if (ttl <= RECOMMENDED_TTL || !rowsOf(source, group).some(({ HealthCheckId }) => HealthCheckId)) return null;

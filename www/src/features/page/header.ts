@@ -6,15 +6,15 @@ import { html, noChange, nothing, type TemplateResult } from "lit/html.js";
 
 import { isPreset, PRESET_IDS } from "../../model/presets";
 import type { PresetId, ViewName } from "../../model/state";
-import { LINK, LOOK, type Actions, type FrameActions, type View } from "../../model/view";
+import { LINK, GENERAL, type Actions, type PageActions, type View } from "../../model/view";
 import { fieldError } from "../../ui/field";
 import { icons as own } from "../../ui/icons";
 import { icons, mark } from "../../ui/page-controls";
-import { choice, option } from "../../ui/select";
+import { radioGroup, option } from "../../ui/select";
 import { shareStrings, shortcutStrings } from "../dialogs/strings";
 import { pageStrings } from "./strings";
 
-export function masthead(view: View, act: FrameActions): TemplateResult {
+export function header(view: View, act: PageActions): TemplateResult {
   return html`<header class="masthead" part="masthead">
     <span class="brand">${mark}<slot name="title">${pageStrings.title}</slot></span>
     ${view.readOnly ? nothing : zoneChoice(view, act)}
@@ -23,7 +23,7 @@ export function masthead(view: View, act: FrameActions): TemplateResult {
       ${tool(pageStrings.masthead.redo, icons.redo, act.redo, !view.canRedo, "Control+Shift+Z")}
       ${tool(pageStrings.masthead.reset, icons.reset, act.reset, false)}
       ${tool(shareStrings.share, icons.share, act.share, false)}
-      ${tool(shortcutStrings.heading, icons.keys, act.openKeys, false, "?", "keys")}
+      ${tool(shortcutStrings.heading, icons.keys, act.openShortcuts, false, "?", "keys")}
       ${tool(pageStrings.masthead.theme[view.theme], icons[view.theme], act.nextTheme, false)}
     </span>
     ${fieldError(view, LINK.name)} ${note(view, act)}
@@ -31,7 +31,7 @@ export function masthead(view: View, act: FrameActions): TemplateResult {
 }
 
 /** Another zone in place of this one. */
-function zoneChoice(view: View, act: FrameActions): TemplateResult {
+function zoneChoice(view: View, act: PageActions): TemplateResult {
   return html`<span class="zone-choice">
       ${presetChoice(view, act)}
       <button type="button" class="quiet" title=${pageStrings.masthead.importTitle} @click=${act.openImport}>${pageStrings.masthead.import}</button>
@@ -39,15 +39,15 @@ function zoneChoice(view: View, act: FrameActions): TemplateResult {
 }
 
 /** What there is to say of the zone that was taken, until it is read. */
-function note({ asides }: View, act: FrameActions): TemplateResult | typeof nothing {
-  if (!asides.note) return nothing;
+function note({ ui }: View, act: PageActions): TemplateResult | typeof nothing {
+  if (!ui.note) return nothing;
   return html`<p class="note" role="status">
-    <span>${asides.note}</span>
+    <span>${ui.note}</span>
     <button type="button" class="tool" aria-label=${pageStrings.masthead.read} title=${pageStrings.masthead.read} @click=${act.dropNote}>${own.remove}</button>
   </p>`;
 }
 
-function presetChoice({ state }: View, act: FrameActions): TemplateResult {
+function presetChoice({ state }: View, act: PageActions): TemplateResult {
   const choose = (event: Event) => {
     const { value } = event.target as HTMLSelectElement;
     if (value) act.preset(value as PresetId);
@@ -74,19 +74,19 @@ function tool(label: string, icon: TemplateResult, action: () => void, off: bool
 
 export function viewSwitch({ state }: View, act: Actions): TemplateResult {
   const present = WHOLE.find((view) => view === state.view) ?? "full";
-  return choice("view", pageStrings.view, WHOLE, pageStrings.views, present, (view) => void act.propose((before) => ({ ...before, view }), LOOK), "tabs");
+  return radioGroup("view", pageStrings.view, WHOLE, pageStrings.views, present, (view) => void act.dispatch((before) => ({ ...before, view }), GENERAL), "tabs");
 }
 
 /** The others show a part of the first. */
 const WHOLE = ["full", "compare", "timeline"] as const satisfies ViewName[];
 
-export function point({ state: { preset, ...made } }: View): string {
+export function presetHint({ state: { preset, ...made } }: View): string {
   if (preset === null) return "";
   return isPreset(made, preset) ? pageStrings.presets.points[preset] : pageStrings.presets.changed;
 }
 
 /** The address holds the whole picture; where the page is prerendered there is none yet. */
-export function printed({ picture, state }: View): TemplateResult {
+export function printFooter({ picture, state }: View): TemplateResult {
   const queries = picture?.outcome.tally?.queries ?? state.queries;
   return html`<p class="printed">${pageStrings.printed(queries, state.seed, state.ask)} <span dir="ltr" ${address()}></span></p>`;
 }

@@ -5,9 +5,9 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { setTtl } from "../../model/edits";
 import { withEdit, withSeed, type Change } from "../../model/state";
-import { LOOK, SEED, type Actions, type FrameActions, type Progress, type View } from "../../model/view";
+import { GENERAL, SEED, type Actions, type PageActions, type Progress, type View } from "../../model/view";
 import { groupsOf, readableName, rowsOf, sameGroup, type Group } from "../../model/zone";
-import { whole } from "../../text/locale";
+import { integer } from "../../text/locale";
 import { explained } from "../../ui/explained";
 import { field, fieldError } from "../../ui/field";
 import { option } from "../../ui/select";
@@ -27,7 +27,7 @@ function groupChoice({ state }: View, act: Actions): TemplateResult {
   if (!groups.some((group) => sameGroup(group, state.group))) groups.unshift(state.group);
   const choose = (event: Event) => {
     const group = groups[(event.target as HTMLSelectElement).selectedIndex];
-    if (group) void act.propose(withGroup(group), LOOK);
+    if (group) void act.dispatch(withGroup(group), GENERAL);
   };
   return html`<select class="group" aria-label=${pageStrings.query.group} @change=${choose}>
     ${groups.map((group, at) =>
@@ -52,29 +52,29 @@ const withGroup =
   (group: Group): Change =>
   (state) => ({ ...state, group, ask: 1 });
 
-export function askLine(view: View, act: FrameActions): TemplateResult {
+export function askLine(view: View, act: PageActions): TemplateResult {
   const counts = view.state.view !== "timeline";
   return html`<div class=${counts ? "ask" : "ask idle"}>
     ${counts ? askMany(view, act) : nothing}
     ${view.state.view === "full" ? html`<button type="button" id="ask-once" @click=${act.askOnce}>${pageStrings.ask.once}</button>` : nothing}
     ${counts || view.progress ? html`<button type="button" id="stop" ?disabled=${!view.progress} @click=${act.stop}>${pageStrings.ask.stop}</button>` : nothing}
-    ${seedChoice(view, act)} ${fieldError(view, SEED)} ${fieldError(view, LOOK.name)}
+    ${seedChoice(view, act)} ${fieldError(view, SEED)} ${fieldError(view, GENERAL.name)}
     ${view.progress ? progressBar(view.progress) : nothing}
     <span class="notice">${view.notice}</span>
   </div>`;
 }
 
-function askMany(view: View, act: FrameActions): TemplateResult {
+function askMany(view: View, act: PageActions): TemplateResult {
   return html`<span class="joined">
     <button type="button" class="primary" id="ask-many" @click=${act.askMany}>${pageStrings.ask.many(view.queries)}</button>
     ${queriesChoice(view, act)}
   </span>`;
 }
 
-function queriesChoice(view: View, act: FrameActions): TemplateResult {
+function queriesChoice(view: View, act: PageActions): TemplateResult {
   const choose = (event: Event) => act.setQueries(Number((event.target as HTMLSelectElement).value));
   return html`<select class="queries" aria-label=${pageStrings.ask.queries} @change=${choose}>
-    ${QUERIES.map((queries) => option(queries, whole(queries), queries === view.queries))}
+    ${QUERIES.map((queries) => option(queries, integer(queries), queries === view.queries))}
   </select>`;
 }
 
@@ -87,7 +87,7 @@ const QUERIES = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 /** An estimate never says that it is done. */
 const ALMOST = 0.98;
 
-export function seedChoice(view: View, act: FrameActions): TemplateResult {
+export function seedChoice(view: View, act: PageActions): TemplateResult {
   return html`<span class="pair seed">
     <label class="pair" data-explain="seed"><span>${pageStrings.query.seed}</span>${seedField(view, act)}</label>
     <button type="button" class="quiet" id="new-seed" @click=${act.newSeed}>
@@ -96,7 +96,7 @@ export function seedChoice(view: View, act: FrameActions): TemplateResult {
   </span>`;
 }
 
-function seedField(view: View, act: FrameActions): TemplateResult {
+function seedField(view: View, act: PageActions): TemplateResult {
   return field(view, act, {
     name: SEED,
     label: pageStrings.query.seed,

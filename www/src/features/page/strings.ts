@@ -1,7 +1,7 @@
 /**
  * Strings of the page around a view.
  */
-import { times, whole } from "../../text/locale";
+import { times, integer } from "../../text/locale";
 
 export const pageStrings = {
   view: "View",
@@ -68,5 +68,5 @@ export const pageStrings = {
     progress: "Queries answered, estimated",
   },
 
-  printed: (queries: number, seed: string, ask: number) => `Made by multivalue with ${whole(queries)} queries of seed ${seed}, and the answer to query ${whole(ask)}. To make it again:`,
+  printed: (queries: number, seed: string, ask: number) => `Made by multivalue with ${integer(queries)} queries of seed ${seed}, and the answer to query ${integer(ask)}. To make it again:`,
 };

@@ -5,16 +5,16 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { RRType } from "multivalue";
 
 import type { FailoverRole } from "../../model/edits";
-import type { FrameActions, View } from "../../model/view";
+import type { PageActions, View } from "../../model/view";
 import { isAddress } from "../../model/zone";
 import { errorId, fieldError, isRefused } from "../../ui/field";
-import { holds } from "../../ui/select";
+import { hasValue } from "../../ui/select";
 import { addStrings } from "./full-strings";
 import { recordStrings } from "./strings";
 
 export const ADD = "add";
 
-export function addLine(view: View, act: FrameActions): TemplateResult {
+export function addLine(view: View, act: PageActions): TemplateResult {
   return html`<tfoot role="rowgroup">
     <tr role="row" class="add">
       <td role="cell">
@@ -28,7 +28,7 @@ export function addLine(view: View, act: FrameActions): TemplateResult {
           aria-describedby=${isRefused(view, ADD) ? errorId(ADD) : nothing}
           autocomplete="off"
           spellcheck="false"
-          ${holds(view.drafts.get(ADD)?.text ?? "")}
+          ${hasValue(view.drafts.get(ADD)?.text ?? "")}
           @input=${(event: Event) => act.draft(ADD, (event.target as HTMLTextAreaElement).value)}
           @paste=${(event: ClipboardEvent) => addPasted(event, act)}
           @keydown=${(event: KeyboardEvent) => addOnEnter(event, act)}
@@ -60,14 +60,14 @@ function roleChoice(): TemplateResult {
 }
 
 /** Pasted lines are added at once; a single word is left to be looked at. */
-function addPasted(event: ClipboardEvent, act: FrameActions): void {
+function addPasted(event: ClipboardEvent, act: PageActions): void {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (!text.trim().includes("\n")) return;
   event.preventDefault();
   act.add(`${(event.target as HTMLTextAreaElement).value}\n${text}`);
 }
 
-function addOnEnter(event: KeyboardEvent, act: FrameActions): void {
+function addOnEnter(event: KeyboardEvent, act: PageActions): void {
   const field = event.target as HTMLTextAreaElement;
   if (event.key === "Escape") act.dropDraft(ADD);
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -75,7 +75,7 @@ function addOnEnter(event: KeyboardEvent, act: FrameActions): void {
   act.add(field.value);
 }
 
-function addFrom(event: Event, act: FrameActions): void {
+function addFrom(event: Event, act: PageActions): void {
   const line = (event.target as HTMLElement).closest("td");
   act.add(line?.querySelector("textarea")?.value ?? "");
 }

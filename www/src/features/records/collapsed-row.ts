@@ -10,10 +10,10 @@ import { readableName, type Line } from "../../model/zone";
 import { isLead } from "./row";
 import { recordStrings } from "./strings";
 
-export function shut(view: View, act: Actions, line: Line, name: string): TemplateResult {
+export function collapsedRow(view: View, act: Actions, line: Line, name: string): TemplateResult {
   const { row, key, value } = line;
   const leads = isLead(view, line);
-  const open = () => act.open(key);
+  const open = () => act.editLine(key);
   return html`<td role="rowheader" class="at-value">
       <button type="button" class="open" title=${recordStrings.open(name)} @focus=${open} @click=${open}>
         ${row.AliasTarget ? recordStrings.alias(readableName(value)) : value}

@@ -5,30 +5,30 @@ import { placeOn, type Bar } from "../../model/bars";
 import { lampOf, type Lamp } from "../../model/checks";
 import type { Picture, View } from "../../model/view";
 import { readableName, type Line } from "../../model/zone";
-import { percent, signed, whole } from "../../text/locale";
+import { percent, signed, integer } from "../../text/locale";
 import { probability } from "../../text/number-format";
-import { barShapes, cut, inkOf, lampShapes, titleShapes, type Drawing, type Ink, type Shape } from "../../ui/export";
+import { barShapes, cut, paletteOf, lampShapes, titleShapes, type Drawing, type Palette, type Shape } from "../../ui/export";
 import { statsStrings } from "./full-strings";
 import { placesOf } from "./places";
 import { heightOfPlaces, placesShapes } from "./places-drawing";
 import { sentenceOf } from "./policy-rule";
-import { absenceOf } from "./rule";
+import { noBarReason } from "./rule";
 import { recordStrings } from "./strings";
 
 export function histogramOf(view: View, picture: Picture, dark: boolean): Drawing {
   const longest = Math.max(...view.lines.map(({ value }) => value.length), 0);
-  const sheet: Sheet = { view, picture, ink: inkOf(dark), shift: Math.max(Math.min(longest, MOST) - ROOM, 0) * CHAR };
+  const context: DrawingContext = { view, picture, palette: paletteOf(dark), shift: Math.max(Math.min(longest, MOST) - ROOM, 0) * CHAR };
   const title = sentenceOf(picture.state, picture.outcome.answer, picture.outcome.tally);
   const placed = view.state.view === "full" ? placesOf(picture.outcome.tally) : null;
-  const [width, bottom] = [WIDTH + sheet.shift, TOP + view.lines.length * LINE + FOOT];
+  const [width, bottom] = [WIDTH + context.shift, TOP + view.lines.length * LINE + FOOT];
   const height = bottom + heightOfPlaces(placed);
   const shapes: Shape[] = [
-    { kind: "rect", x: 0, y: 0, width, height, fill: sheet.ink.paper },
-    ...titleShapes(title, EDGE, sheet.ink),
-    ...view.axis.ticks.flatMap((tick) => ruled(sheet, tick, bottom - FOOT)),
-    ...view.lines.flatMap((line, at) => record(sheet, line, TOP + at * LINE)),
-    { kind: "text", x: EDGE, y: bottom - 16, text: footOf(picture), fill: sheet.ink.muted, font: "text" },
-    ...(placed ? placesShapes(placed, bottom, sheet.ink) : []),
+    { kind: "rect", x: 0, y: 0, width, height, fill: context.palette.paper },
+    ...titleShapes(title, EDGE, context.palette),
+    ...view.axis.ticks.flatMap((tick) => ruled(context, tick, bottom - FOOT)),
+    ...view.lines.flatMap((line, at) => record(context, line, TOP + at * LINE)),
+    { kind: "text", x: EDGE, y: bottom - 16, text: footOf(picture), fill: context.palette.muted, font: "text" },
+    ...(placed ? placesShapes(placed, bottom, context.palette) : []),
   ];
   return { width, height, title, shapes };
 }
@@ -37,74 +37,74 @@ function footOf({ state, outcome }: Picture): string {
   const { group, seed, show } = state;
   const { tally } = outcome;
   const test = tally?.chiSquare ? `, p ${probability(tally.chiSquare.pValue)}` : "";
-  return `${readableName(group.name)} ${group.type}: ${statsStrings.shows[show]}, ${whole(tally?.queries ?? 0)} queries, seed ${seed}${test}`;
+  return `${readableName(group.name)} ${group.type}: ${statsStrings.shows[show]}, ${integer(tally?.queries ?? 0)} queries, seed ${seed}${test}`;
 }
 
-function ruled(sheet: Sheet, tick: number, bottom: number): Shape[] {
-  const { view, ink } = sheet;
-  const x = xOf(sheet, tick);
+function ruled(context: DrawingContext, tick: number, bottom: number): Shape[] {
+  const { view, palette } = context;
+  const x = xOf(context, tick);
   const label = view.axis.scale === "count" ? percent(tick) : `${signed(tick)} \u03c3`;
   return [
-    { kind: "line", x1: x, y1: TOP - 8, x2: x, y2: bottom, stroke: ink.hairline, width: 1 },
-    { kind: "text", x: x + 2, y: TOP - 12, text: label, fill: ink.muted, font: "text", end: tick === view.axis.ticks.at(-1) },
+    { kind: "line", x1: x, y1: TOP - 8, x2: x, y2: bottom, stroke: palette.hairline, width: 1 },
+    { kind: "text", x: x + 2, y: TOP - 12, text: label, fill: palette.muted, font: "text", end: tick === view.axis.ticks.at(-1) },
   ];
 }
 
-function record(sheet: Sheet, line: Line, y: number): Shape[] {
-  const { view, picture, ink, shift } = sheet;
+function record(context: DrawingContext, line: Line, y: number): Shape[] {
+  const { view, picture, palette, shift } = context;
   const lamp = lampOf(picture.state.source, line.row, view.reports);
   const bar = view.bars.get(line.key);
   const name = line.nth === 0 ? (line.row.SetIdentifier ?? "") : "";
   return [
-    ...(view.policy === "simple" ? [] : lampShapes(lamp, EDGE + 6, y + LINE / 2, ink)),
-    { kind: "text", x: EDGE + 20, y: y + BASE, text: cut(line.value, MOST), fill: ink.text, font: "mono" },
-    { kind: "text", x: NAMES + shift, y: y + BASE, text: cut(name, NAME), fill: ink.text, font: "text" },
-    ...(bar && (bar.count > 0 || bar.expected > 0) ? counted(sheet, bar, lamp, y) : absent(sheet, absenceOf(picture, line.row, lamp), y)),
+    ...(view.policy === "simple" ? [] : lampShapes(lamp, EDGE + 6, y + LINE / 2, palette)),
+    { kind: "text", x: EDGE + 20, y: y + BASE, text: cut(line.value, MOST), fill: palette.text, font: "mono" },
+    { kind: "text", x: NAMES + shift, y: y + BASE, text: cut(name, NAME), fill: palette.text, font: "text" },
+    ...(bar && (bar.count > 0 || bar.expected > 0) ? counted(context, bar, lamp, y) : absent(context, noBarReason(picture, line.row, lamp), y)),
   ];
 }
 
-function counted(sheet: Sheet, bar: Bar, lamp: Lamp, y: number): Shape[] {
-  const { view, picture, ink } = sheet;
+function counted(context: DrawingContext, bar: Bar, lamp: Lamp, y: number): Shape[] {
+  const { view, picture, palette } = context;
   const isCount = view.axis.scale === "count";
   const queries = picture.outcome.tally?.queries ?? 1;
   const sigma = bar.deviation ? (bar.count - bar.expected) / bar.deviation : 0;
-  const x = (value: number) => xOf(sheet, isCount ? value / queries : sigma > 0 ? (value - bar.expected) / sigma : 0);
+  const x = (value: number) => xOf(context, isCount ? value / queries : sigma > 0 ? (value - bar.expected) / sigma : 0);
   const [count, expected, low, high] = [x(bar.count), x(bar.expected), x(bar.low), x(bar.high)];
   return [
-    { kind: "rect", x: low, y: y + 4, width: Math.max(high - low, 0), height: LINE - 8, fill: ink.interval },
-    ...(isCount ? barShapes(LEFT + sheet.shift, count, lamp, y + LINE / 2, ink) : beadShapes(expected, count, y, ink)),
-    { kind: "line", x1: expected, y1: y + 4, x2: expected, y2: y + LINE - 4, stroke: ink.text, width: 2 },
-    ...numbers(sheet, whole(bar.count), bar.deviation === null ? recordStrings.certain : `${signed(bar.deviation)} \u03c3`, y),
+    { kind: "rect", x: low, y: y + 4, width: Math.max(high - low, 0), height: LINE - 8, fill: palette.interval },
+    ...(isCount ? barShapes(LEFT + context.shift, count, lamp, y + LINE / 2, palette) : beadShapes(expected, count, y, palette)),
+    { kind: "line", x1: expected, y1: y + 4, x2: expected, y2: y + LINE - 4, stroke: palette.text, width: 2 },
+    ...numbers(context, integer(bar.count), bar.deviation === null ? recordStrings.certain : `${signed(bar.deviation)} \u03c3`, y),
   ];
 }
 
-function beadShapes(from: number, to: number, y: number, ink: Ink): Shape[] {
+function beadShapes(from: number, to: number, y: number, palette: Palette): Shape[] {
   const middle = y + LINE / 2;
   return [
-    { kind: "line", x1: from, y1: middle, x2: to, y2: middle, stroke: ink.up, width: 2 },
-    { kind: "circle", x: to, y: middle, r: 4, fill: ink.up, stroke: ink.up },
+    { kind: "line", x1: from, y1: middle, x2: to, y2: middle, stroke: palette.up, width: 2 },
+    { kind: "circle", x: to, y: middle, r: 4, fill: palette.up, stroke: palette.up },
   ];
 }
 
-function absent(sheet: Sheet, text: string, y: number): Shape[] {
-  return [{ kind: "text", x: LEFT + sheet.shift, y: y + BASE, text, fill: sheet.ink.muted, font: "text" }, ...numbers(sheet, whole(0), "", y)];
+function absent(context: DrawingContext, text: string, y: number): Shape[] {
+  return [{ kind: "text", x: LEFT + context.shift, y: y + BASE, text, fill: context.palette.muted, font: "text" }, ...numbers(context, integer(0), "", y)];
 }
 
-function numbers({ ink, shift }: Sheet, count: string, deviation: string, y: number): Shape[] {
+function numbers({ palette, shift }: DrawingContext, count: string, deviation: string, y: number): Shape[] {
   return [
-    { kind: "text", x: COUNTS + shift, y: y + BASE, text: count, fill: ink.text, font: "text", end: true },
-    { kind: "text", x: WIDTH - EDGE + shift, y: y + BASE, text: deviation, fill: ink.muted, font: "text", end: true },
+    { kind: "text", x: COUNTS + shift, y: y + BASE, text: count, fill: palette.text, font: "text", end: true },
+    { kind: "text", x: WIDTH - EDGE + shift, y: y + BASE, text: deviation, fill: palette.muted, font: "text", end: true },
   ];
 }
 
-function xOf({ view, shift }: Sheet, value: number): number {
+function xOf({ view, shift }: DrawingContext, value: number): number {
   return LEFT + shift + Math.min(Math.max(placeOn(view.axis, value), 0), 1) * SPAN;
 }
 
-interface Sheet {
+interface DrawingContext {
   view: View;
   picture: Picture;
-  ink: Ink;
+  palette: Palette;
   /** How far long values move what stands to their right. */
   shift: number;
 }

@@ -1,7 +1,7 @@
 /**
  * Strings of statistics, places and the line that adds records.
  */
-import { percent, whole } from "../../text/locale";
+import { percent, integer } from "../../text/locale";
 import { decimal, expectation, probability } from "../../text/number-format";
 
 export const addStrings = {
@@ -21,7 +21,7 @@ export const statsStrings = {
   client: "Client address",
   key: { count: "counted", expected: "expected", interval: (share: number) => `${percent(share)} of runs` },
   chiSquare: (of: string, statistic: number, degrees: number) =>
-    `Chi-square of ${of}: ${decimal(statistic)} on ${whole(degrees)} ${degrees === 1 ? "degree" : "degrees"} of freedom`,
+    `Chi-square of ${of}: ${decimal(statistic)} on ${integer(degrees)} ${degrees === 1 ? "degree" : "degrees"} of freedom`,
   of: { returned: "returned", first: "first place" },
   p: (value: number) => `p ${probability(value)}`,
   fair: "consistent with a fair draw.",
@@ -36,8 +36,8 @@ export const placeStrings = {
   heading: "Place in the answer",
   caption: (group: string) => `How often each record of ${group} stood in each place of the answer`,
   verdict: (expected: number, [low, high]: [number, number], rare: number, cells: number) =>
-    `Every answer holds every record; chance only orders them. Expected in each cell: ${expectation(expected)}; ${percent(0.99)} of runs end between ${whole(low)} and ${whole(high)}, and ${rare === 0 ? "so do all" : `${whole(cells - rare)} of the`} ${whole(cells)} cells here.`,
-  placed: (name: string, place: number, count: number, all: number) => `${name} stood in place ${whole(place)} in ${whole(count)} of ${whole(all)} answers: ${percent(count / all)}.`,
-  place: (place: number) => `Place ${whole(place)}`,
-  deviation: (place: number) => `Place ${whole(place)}, deviation (\u03c3)`,
+    `Every answer holds every record; chance only orders them. Expected in each cell: ${expectation(expected)}; ${percent(0.99)} of runs end between ${integer(low)} and ${integer(high)}, and ${rare === 0 ? "so do all" : `${integer(cells - rare)} of the`} ${integer(cells)} cells here.`,
+  placed: (name: string, place: number, count: number, all: number) => `${name} stood in place ${integer(place)} in ${integer(count)} of ${integer(all)} answers: ${percent(count / all)}.`,
+  place: (place: number) => `Place ${integer(place)}`,
+  deviation: (place: number) => `Place ${integer(place)}, deviation (\u03c3)`,
 };

@@ -1,8 +1,8 @@
 /**
  * The heat map of places as a drawing: a line for each record, a column for each place.
  */
-import { signed, whole } from "../../text/locale";
-import { cut, linesOf, type Ink, type Shape } from "../../ui/export";
+import { signed, integer } from "../../text/locale";
+import { cut, linesOf, type Palette, type Shape } from "../../ui/export";
 import { placeStrings } from "./full-strings";
 import { heatOf, isRare, verdictOfPlaces, type Cell, type Placed } from "./places";
 
@@ -11,30 +11,30 @@ export function heightOfPlaces(placed: Placed[] | null): number {
   return placed ? TOP + placed.length * LINE + FOOT : 0;
 }
 
-export function placesShapes(placed: Placed[], y: number, ink: Ink): Shape[] {
+export function placesShapes(placed: Placed[], y: number, palette: Palette): Shape[] {
   const places = placed[0]?.cells.length ?? 0;
   return [
-    { kind: "text", x: EDGE, y: y + 24, text: placeStrings.heading, fill: ink.text, font: "title" },
-    ...linesOf(verdictOfPlaces(placed), WIDE).map((text, line): Shape => ({ kind: "text", x: EDGE, y: y + 46 + 18 * line, text, fill: ink.muted, font: "text" })),
-    ...Array.from({ length: places }, (_, at): Shape => ({ kind: "text", x: rightOf(at), y: y + TOP - 6, text: whole(at + 1), fill: ink.muted, font: "text", end: true })),
-    ...placed.flatMap((each, at) => record(each, y + TOP + at * LINE, ink)),
+    { kind: "text", x: EDGE, y: y + 24, text: placeStrings.heading, fill: palette.text, font: "title" },
+    ...linesOf(verdictOfPlaces(placed), WIDE).map((text, line): Shape => ({ kind: "text", x: EDGE, y: y + 46 + 18 * line, text, fill: palette.muted, font: "text" })),
+    ...Array.from({ length: places }, (_, at): Shape => ({ kind: "text", x: rightOf(at), y: y + TOP - 6, text: integer(at + 1), fill: palette.muted, font: "text", end: true })),
+    ...placed.flatMap((each, at) => record(each, y + TOP + at * LINE, palette)),
   ];
 }
 
-function record({ setIdentifier, value, cells }: Placed, y: number, ink: Ink): Shape[] {
-  const name: Shape = { kind: "text", x: EDGE, y: y + BASE, text: cut(setIdentifier ?? value, NAME), fill: ink.text, font: "text" };
-  return [name, ...cells.flatMap((each, at) => cell(each, at, y, ink))];
+function record({ setIdentifier, value, cells }: Placed, y: number, palette: Palette): Shape[] {
+  const name: Shape = { kind: "text", x: EDGE, y: y + BASE, text: cut(setIdentifier ?? value, NAME), fill: palette.text, font: "text" };
+  return [name, ...cells.flatMap((each, at) => cell(each, at, y, palette))];
 }
 
 /** As on the page: colour says how far, the sign which way, and the frame that it is rare. */
-function cell(of: Cell, at: number, y: number, ink: Ink): Shape[] {
+function cell(of: Cell, at: number, y: number, palette: Palette): Shape[] {
   const { count, deviation } = of;
-  const fill = mixed((deviation ?? 0) < 0 ? ink.down : ink.up, ink.sunken, heatOf(of));
+  const fill = mixed((deviation ?? 0) < 0 ? palette.down : palette.up, palette.sunken, heatOf(of));
   const right = rightOf(at);
   return [
-    { kind: "rect", x: LEFT + at * COLUMN, y: y + GAP, width: COLUMN - GAP, height: LINE - GAP, fill, stroke: isRare(of) ? ink.text : undefined },
-    { kind: "text", x: right, y: y + BASE - 8, text: whole(count), fill: ink.text, font: "text", end: true },
-    { kind: "text", x: right, y: y + BASE + 8, text: deviation === null ? "" : `${signed(deviation)} \u03c3`, fill: ink.text, font: "text", end: true },
+    { kind: "rect", x: LEFT + at * COLUMN, y: y + GAP, width: COLUMN - GAP, height: LINE - GAP, fill, stroke: isRare(of) ? palette.text : undefined },
+    { kind: "text", x: right, y: y + BASE - 8, text: integer(count), fill: palette.text, font: "text", end: true },
+    { kind: "text", x: right, y: y + BASE + 8, text: deviation === null ? "" : `${signed(deviation)} \u03c3`, fill: palette.text, font: "text", end: true },
   ];
 }
 

@@ -6,7 +6,7 @@ import type { Tally, TallyPlace } from "multivalue";
 
 import { deviationOf } from "../../model/bars";
 import type { Explanations, View } from "../../model/view";
-import { percent, signed, whole } from "../../text/locale";
+import { percent, signed, integer } from "../../text/locale";
 import { explanationStrings } from "../explanations/strings";
 import { placeStrings } from "./full-strings";
 
@@ -21,7 +21,7 @@ export function heatMap({ picture }: View): TemplateResult | typeof nothing {
     <div class="scrolled" role="group" aria-labelledby="places-heading" tabindex="0">
       <table class="heat" data-walk aria-labelledby="places-heading">
         <thead>
-          <tr><th scope="col">${placeStrings.record}</th>${Array.from({ length: places }, (_, at) => html`<th scope="col">${whole(at + 1)}</th>`)}</tr>
+          <tr><th scope="col">${placeStrings.record}</th>${Array.from({ length: places }, (_, at) => html`<th scope="col">${integer(at + 1)}</th>`)}</tr>
         </thead>
         <tbody>${placed.map((each, at) => line(each, at))}</tbody>
       </table>
@@ -41,7 +41,7 @@ function cell(of: Cell, row: number, place: number): TemplateResult {
   const { count, deviation } = of;
   const kind = `${(deviation ?? 0) < 0 ? "below" : "above"} ${isRare(of) ? "rare" : ""}`;
   return html`<td class=${kind} .style=${`--heat: ${(heatOf(of) * 100).toFixed(1)}%`} tabindex=${row + place === 0 ? 0 : -1} data-column=${place} data-explain="placed" data-key=${`${row} ${place}`}>
-    ${whole(count)}<small>${deviation === null ? "" : `${signed(deviation)} \u03c3`}</small>
+    ${integer(count)}<small>${deviation === null ? "" : `${signed(deviation)} \u03c3`}</small>
   </td>`;
 }
 

@@ -5,7 +5,7 @@ import type { Answer, RowOutcome, Tally, TallyRow } from "multivalue";
 
 import type { State } from "../../model/state";
 import { rowsOf } from "../../model/zone";
-import { list, percent, whole } from "../../text/locale";
+import { list, percent, integer } from "../../text/locale";
 import { identifierOf, sentenceOf as multivalue } from "./rule";
 import { recordStrings, ruleStrings } from "./strings";
 
@@ -78,8 +78,8 @@ export const policyRuleStrings = {
   simple: (values: number) =>
     values === 1
       ? `Simple: every answer holds the one value. ${NO_CHECK}`
-      : `Simple: every answer holds all ${whole(values)} values in random order. ${NO_CHECK}`,
-  weights: (weights: number[]) => (weights.length === 1 ? `Weight ${whole(weights[0] ?? 0)}:` : `Weights ${someOf(weights.map((weight) => whole(weight)))}:`),
+      : `Simple: every answer holds all ${integer(values)} values in random order. ${NO_CHECK}`,
+  weights: (weights: number[]) => (weights.length === 1 ? `Weight ${integer(weights[0] ?? 0)}:` : `Weights ${someOf(weights.map((weight) => integer(weight)))}:`),
   noWeight: (rows: number) => (rows === 1 ? "Its weight is 0, and none with a weight is left:" : "All weights left are 0, so each is drawn alike:"),
   shares: (shares: { name: string; share: number }[]) =>
     shares.length === 1

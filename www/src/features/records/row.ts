@@ -6,16 +6,16 @@ import type { HealthCheck } from "multivalue";
 
 import type { Bar } from "../../model/bars";
 import { checkOf, lampOf, targetOf, toggleCheck, type Lamp } from "../../model/checks";
-import { edit, withEdit, type Change } from "../../model/state";
-import { LOOK, MANY, type Actions, type View } from "../../model/view";
+import { withLazyEdit, withEdit, type Change } from "../../model/state";
+import { GENERAL, COLLAPSED_FROM, type Actions, type View } from "../../model/view";
 import { readableName, type Line } from "../../model/zone";
-import { signed, whole } from "../../text/locale";
+import { signed, integer } from "../../text/locale";
 import { bar } from "../../ui/bar";
 import { errorId, field, fieldError, isRefused } from "../../ui/field";
 import { icons } from "../../ui/icons";
 import { lampButton } from "../../ui/lamp";
 import { option } from "../../ui/select";
-import { absenceOf } from "./rule";
+import { noBarReason } from "./rule";
 import { recordStrings } from "./strings";
 
 export function recordLine(view: View, act: Actions, line: Line): TemplateResult {
@@ -29,7 +29,7 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
       data-line=${line.key}
     >
       <td role="cell" class="at-lamp">${isLead(view, line) ? lampButton(line, lamp, name, toggle(view, act, line)) : nothing}</td>
-      ${isOpen(view, line) ? fields(view, act, line, name) : view.lists.shut?.(view, act, line, name)} ${counted(view, line, lamp)}
+      ${isOpen(view, line) ? fields(view, act, line, name) : view.lists.collapsedRow?.(view, act, line, name)} ${counted(view, line, lamp)}
       <td role="cell" class="at-remove">${isOpen(view, line) && !view.readOnly ? removeButton(act, line, name) : nothing}</td>
     </tr>
     ${errorLine(view, line)}`;
@@ -50,7 +50,7 @@ function fields(view: View, act: Actions, line: Line, name: string): TemplateRes
 
 export function toggle({ reports }: View, act: Actions, { row }: Line): () => void {
   const id = row.HealthCheckId ?? "";
-  return () => void act.propose(withEdit((source) => toggleCheck(source, id, reports.get(id)?.status)), LOOK);
+  return () => void act.dispatch(withEdit((source) => toggleCheck(source, id, reports.get(id)?.status)), GENERAL);
 }
 
 /** What a record is called in labels: its set identifier, or the value of a simple one. */
@@ -65,7 +65,7 @@ function valueField(view: View, act: Actions, line: Line, name: string): Templat
     name: `value ${line.key}`,
     label: recordStrings.value(line.nth === 0 ? name : line.value),
     value: line.value,
-    change: (text) => edit((source, { setValue }) => setValue(source, line, text)),
+    change: (text) => withLazyEdit((source, { setValue }) => setValue(source, line, text)),
     kind: "mono",
   });
 }
@@ -76,7 +76,7 @@ function identifierField(view: View, act: Actions, { key, row }: Line, name: str
     name: `identifier ${key}`,
     label: recordStrings.identifier(name),
     value: row.SetIdentifier ?? "",
-    change: (text) => edit((source, { setIdentifier }) => setIdentifier(source, row, text)),
+    change: (text) => withLazyEdit((source, { setIdentifier }) => setIdentifier(source, row, text)),
   })}${role && role !== row.SetIdentifier?.toLowerCase() ? html`<span class="role">${role}</span>` : nothing}`;
 }
 
@@ -85,7 +85,7 @@ function weightField(view: View, act: Actions, { key, row }: Line, name: string)
     name: `weight ${key}`,
     label: recordStrings.weight(name),
     value: String(row.Weight ?? ""),
-    change: (text) => edit((source, { setWeight }) => setWeight(source, row, text)),
+    change: (text) => withLazyEdit((source, { setWeight }) => setWeight(source, row, text)),
     kind: "number",
     inputMode: "numeric",
   });
@@ -96,15 +96,15 @@ function counted(view: View, line: Line, lamp: Lamp): TemplateResult {
   const queries = view.picture?.outcome.tally?.queries ?? view.state.queries;
   if (!numbers || (numbers.expected === 0 && numbers.count === 0)) return absent(view, line, lamp);
   return html`<td role="cell" class="at-bar" tabindex="-1" data-explain="bar">${bar(view.axis, numbers, queries, lamp)}</td>
-    <td role="cell" class="at-count" tabindex="-1" data-explain="count">${whole(numbers.count)}</td>
+    <td role="cell" class="at-count" tabindex="-1" data-explain="count">${integer(numbers.count)}</td>
     <td role="cell" class="at-deviation" tabindex="-1" data-explain="deviation">${deviation(numbers)}</td>`;
 }
 
 /** In place of a bar: why there is none. */
 function absent(view: View, { row }: Line, lamp: Lamp): TemplateResult {
   const outcome = view.picture?.outcome.answer.rows.find((each) => each.setIdentifier === (row.SetIdentifier ?? null));
-  return html`<td role="cell" class="at-bar" tabindex="-1" data-explain="bar"><span class="reason">${absenceOf(view.picture, row, lamp)}</span></td>
-    <td role="cell" class="at-count" tabindex="-1" data-explain="count">${outcome ? whole(0) : ""}</td>
+  return html`<td role="cell" class="at-bar" tabindex="-1" data-explain="bar"><span class="reason">${noBarReason(view.picture, row, lamp)}</span></td>
+    <td role="cell" class="at-count" tabindex="-1" data-explain="count">${outcome ? integer(0) : ""}</td>
     <td role="cell" class="at-deviation"></td>`;
 }
 
@@ -123,7 +123,7 @@ function removeButton(act: Actions, line: Line, name: string): TemplateResult {
 }
 
 function errorLine(view: View, { key }: Line): TemplateResult | typeof nothing {
-  const errors = PARTS.map((part) => fieldError(view, `${part} ${key}`))
+  const errors = FIELDS.map((part) => fieldError(view, `${part} ${key}`))
     .filter((error) => error !== nothing);
   if (errors.length === 0) return nothing;
   return html`<tr role="row" class="refusal"><td role="cell">${errors}</td></tr>`;
@@ -133,10 +133,10 @@ export function checkChoice(view: View, act: Actions, line: Line, name: string):
   const { key, row } = line;
   if (view.readOnly) return html`<span class="still check" title=${row.HealthCheckId ?? recordStrings.noCheck}>${named(view, line)}</span>`;
   const field = `check ${key}`;
-  const offer = () => act.offer(key);
+  const offer = () => act.offerChecks(key);
   const choose = async (event: Event) => {
     const select = event.target as HTMLSelectElement;
-    const accepted = await act.propose(change(row, select.value), { name: field, text: select.value });
+    const accepted = await act.dispatch(change(row, select.value), { name: field, text: select.value });
     if (!accepted) select.value = row.HealthCheckId ? `=${row.HealthCheckId}` : NONE;
   };
   return html`<select
@@ -167,9 +167,9 @@ function isKnown({ state }: View, { HealthCheckId: id }: Line["row"]): boolean {
 }
 
 /** All checks where one is about to be chosen, else only the one in force: 400 lists of 400 would be slow. */
-function offered({ state, offered }: View, { key, row }: Line): HealthCheck[] {
+function offered({ state, checksOfferedTo }: View, { key, row }: Line): HealthCheck[] {
   const { source } = state;
-  if (offered === key) return source.HealthChecks ?? [];
+  if (checksOfferedTo === key) return source.HealthChecks ?? [];
   const own = row.HealthCheckId ? checkOf(source, row.HealthCheckId) : undefined;
   return own ? [own] : [];
 }
@@ -180,7 +180,7 @@ function checkOption(check: HealthCheck, { row, value }: Line): TemplateResult {
 }
 
 function change(row: Line["row"], choice: string): Promise<Change> {
-  return edit((source, { attachCheck, attachNewChecks, detachCheck }) => {
+  return withLazyEdit((source, { attachCheck, attachNewChecks, detachCheck }) => {
     if (choice === NONE) return detachCheck(source, row);
     if (choice === NEW) return attachNewChecks(source, [row]);
     return attachCheck(source, row, choice.slice(1));
@@ -192,16 +192,16 @@ const NONE = "none";
 const NEW = "new";
 
 /** What can be edited in a line. */
-export const PARTS = ["value", "identifier", "weight", "check"];
+export const FIELDS = ["value", "identifier", "weight", "check"];
 
 /** Has the table so many lines that one alone has fields? */
-export function isLong({ lines, lists }: Pick<View, "lines" | "lists">): boolean {
-  return lists.shut !== null && lines.length > MANY;
+export function isCollapsible({ lines, lists }: Pick<View, "lines" | "lists">): boolean {
+  return lists.collapsedRow !== null && lines.length > COLLAPSED_FROM;
 }
 
 /** What was typed in a line and not accepted yet stays to be seen. */
 export function isOpen(view: View, { key }: Line): boolean {
-  return !isLong(view) || view.opened === key || (view.drafts.size > 0 && PARTS.some((part) => view.drafts.has(`${part} ${key}`)));
+  return !isCollapsible(view) || view.editedLine === key || (view.drafts.size > 0 && FIELDS.some((part) => view.drafts.has(`${part} ${key}`)));
 }
 
 /** The first line of a row stands for the row, which in a simple group has nothing to say. */

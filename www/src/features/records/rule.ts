@@ -37,7 +37,7 @@ export function identifierOf(row: RowOutcome): string {
   return row.setIdentifier ?? row.values.join(", ");
 }
 
-export function absenceOf(picture: Picture | null, { SetIdentifier }: ResourceRecordSet, lamp: Lamp): string {
+export function noBarReason(picture: Picture | null, { SetIdentifier }: ResourceRecordSet, lamp: Lamp): string {
   if (lamp === "unhealthy") return recordStrings.leftOut;
   const row = picture?.outcome.answer.rows.find(({ setIdentifier }) => setIdentifier === (SetIdentifier ?? null));
   if (row?.outcome === "standby") return recordStrings.standby;

@@ -4,19 +4,19 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { PICKS, SCALES, SHOWS, type PickRule, type State } from "../../model/state";
-import { LOOK, type Actions, type View } from "../../model/view";
+import { GENERAL, type Actions, type View } from "../../model/view";
 import { isAddress } from "../../model/zone";
 import { explained } from "../../ui/explained";
 import { field, fieldError } from "../../ui/field";
-import { choice, option } from "../../ui/select";
+import { radioGroup, option } from "../../ui/select";
 import { statsStrings } from "./full-strings";
 
 export function statsLine(view: View, act: Actions): TemplateResult {
   const { show, scale } = view.state;
   return html`<div class="stats">
     <div class="choices">
-      ${choice("show", statsStrings.show, SHOWS, statsStrings.shows, show, (value) => look(act, { show: value }))}
-      ${choice("scale", statsStrings.scale, SCALES, statsStrings.scales, scale, (value) => look(act, { scale: value }))}
+      ${radioGroup("show", statsStrings.show, SHOWS, statsStrings.shows, show, (value) => look(act, { show: value }))}
+      ${radioGroup("scale", statsStrings.scale, SCALES, statsStrings.scales, scale, (value) => look(act, { scale: value }))}
       ${show === "picked" ? clientRule(view, act) : nothing}
     </div>
     ${key(view)} ${verdict(view, act)} ${fieldError(view, "client")}
@@ -78,7 +78,7 @@ function seeFirst(act: Actions): TemplateResult {
 }
 
 function look(act: Actions, members: Partial<State>): void {
-  void act.propose((state) => ({ ...state, ...members }), LOOK);
+  void act.dispatch((state) => ({ ...state, ...members }), GENERAL);
 }
 
 /** One run in a hundred of a fair draw lies beyond this, as with the 99 % interval. */

@@ -5,21 +5,21 @@ import { barOf } from "../../model/bars";
 import type { Picture } from "../../model/view";
 import { readableName } from "../../model/zone";
 import { signed } from "../../text/locale";
-import { decimal, tenths } from "../../text/number-format";
+import { decimal, percentFixed } from "../../text/number-format";
 import { lampStrings } from "../../ui/lamp";
-import { number, numberStrings, text, type Sheet } from "../../ui/number-table";
+import { numberColumn, numberStrings, textColumn, type NumberTable } from "../../ui/number-table";
 import { placeStrings } from "./full-strings";
 import { placesOf } from "./places";
 import { recordStrings } from "./strings";
 
-export function sheetOfTally({ state, outcome: { tally } }: Picture): Sheet {
+export function tallyTable({ state, outcome: { tally } }: Picture): NumberTable {
   const { value, identifier, health, counted, share, expected, low, high, sigma } = numberStrings;
   const { show, group } = state;
   const queries = tally?.queries ?? 0;
   const columns = [
-    ...[text("value", value), text("set_identifier", identifier), text("health", health)],
-    ...[number(show, counted[show]), number("share", share, tenths), number("expected", expected, decimal)],
-    ...[number("low", low), number("high", high), number("deviation", sigma, signed)],
+    ...[textColumn("value", value), textColumn("set_identifier", identifier), textColumn("health", health)],
+    ...[numberColumn(show, counted[show]), numberColumn("share", share, percentFixed), numberColumn("expected", expected, decimal)],
+    ...[numberColumn("low", low), numberColumn("high", high), numberColumn("deviation", sigma, signed)],
   ];
   const rows = (tally?.rows ?? []).map((row) => {
     const bar = barOf(row, queries, show);
@@ -29,15 +29,15 @@ export function sheetOfTally({ state, outcome: { tally } }: Picture): Sheet {
 }
 
 /** Null where chance does not only order. */
-export function sheetOfPlaces({ state: { group }, outcome: { tally } }: Picture): Sheet | null {
+export function placesTable({ state: { group }, outcome: { tally } }: Picture): NumberTable | null {
   const placed = placesOf(tally);
   if (!placed) return null;
   const { value, identifier } = numberStrings;
   const places = placed[0]?.cells.map((_, at) => at + 1) ?? [];
-  const columns = places.flatMap((place) => [number(`place_${place}`, placeStrings.place(place)), number(`place_${place}_deviation`, placeStrings.deviation(place), signed)]);
+  const columns = places.flatMap((place) => [numberColumn(`place_${place}`, placeStrings.place(place)), numberColumn(`place_${place}_deviation`, placeStrings.deviation(place), signed)]);
   return {
     caption: placeStrings.caption(`${readableName(group.name)} ${group.type}`),
-    columns: [text("value", value), text("set_identifier", identifier), ...columns],
+    columns: [textColumn("value", value), textColumn("set_identifier", identifier), ...columns],
     rows: placed.map((row) => [row.value, row.setIdentifier, ...row.cells.flatMap(({ count, deviation }) => [count, deviation])]),
   };
 }

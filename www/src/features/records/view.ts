@@ -6,16 +6,16 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { checkOf, lampOf } from "../../model/checks";
-import { FEW, type Actions, type More, type Region, type View } from "../../model/view";
+import { DENSE_FROM, type Actions, type PageParts, type Section, type View } from "../../model/view";
 import { readableName, type Line } from "../../model/zone";
-import { speech } from "../../text/locale";
+import { currentFormats } from "../../text/locale";
 import { hatch, ruler } from "../../ui/bar";
 import { explainer } from "../../ui/explained";
-import { isLong, isOpen, isStale, PARTS, recordLine } from "./row";
+import { isCollapsible, isOpen, isStale, FIELDS, recordLine } from "./row";
 import { sentenceOf } from "./rule";
 import { recordStrings } from "./strings";
 
-export function chart(view: View, act: Actions, more?: More): Region[] {
+export function chart(view: View, act: Actions, more?: PageParts): Section[] {
   return [() => rule(view), () => table(view, act, view.readOnly ? undefined : more?.addLine), ...(more ? [() => more.statsLine(view)] : [])];
 }
 
@@ -23,16 +23,16 @@ function rule(view: View): TemplateResult {
   return html`<div class="rule"><p class="sentence" part="sentence">${sentence(view)}</p>${explainer("rule")}</div>`;
 }
 
-export function sentence({ picture, sentences }: View): string {
+export function sentence({ picture, policyRule }: View): string {
   if (!picture) return "";
-  return (sentences?.sentenceOf ?? sentenceOf)(picture.state, picture.outcome.answer, picture.outcome.tally);
+  return (policyRule?.sentenceOf ?? sentenceOf)(picture.state, picture.outcome.answer, picture.outcome.tally);
 }
 
 /** Roles are spelt out because a table laid out as a grid loses them in some browsers. */
 export function table(view: View, act: Actions, end?: (view: View) => unknown): TemplateResult {
   const { group, show } = view.state;
-  const turns = view.lists.lines.of(view.lines, ({ key }) => key, (line) => whatIsIn(view, line), (line) => isLong(view) && isOpen(view, line));
-  const isBusy = view.busy || view.lists.lines.late;
+  const items = view.lists.lines.render(view.lines, ({ key }) => key, (line) => whatIsIn(view, line), (line) => isCollapsible(view) && isOpen(view, line));
+  const isBusy = view.busy || view.lists.lines.pending;
   return html`${hatch}<table role="table" part="table" data-walk class=${classesOf(view)} aria-busy=${isBusy ? "true" : "false"}>
     <caption class="unseen">${recordStrings.caption(`${readableName(group.name)} ${group.type}`)}</caption>
     <thead role="rowgroup">
@@ -51,7 +51,7 @@ export function table(view: View, act: Actions, end?: (view: View) => unknown): 
       </tr>
     </thead>
     <tbody id="lines" role="rowgroup">
-      ${repeat(turns, ({ item }) => item.key, ({ item, basis }) => guard(basis, () => recordLine(view, act, item)))}
+      ${repeat(items, ({ item }) => item.key, ({ item, basis }) => guard(basis, () => recordLine(view, act, item)))}
       ${view.lines.length === 0 ? emptyLine() : nothing}
     </tbody>
     ${end?.(view) ?? nothing}
@@ -60,11 +60,11 @@ export function table(view: View, act: Actions, end?: (view: View) => unknown): 
 
 /** All that a line is drawn from: with hundreds of them, those that stay as they are cost nothing. */
 function whatIsIn(view: View, { key, row, nth, value }: Line): unknown[] {
-  const { state, reports, policy, drafts, opened, offered, readOnly } = view;
-  const texts = drafts.size > 0 ? PARTS.map((part) => drafts.get(`${part} ${key}`)) : NONE;
+  const { state, reports, policy, drafts, editedLine, checksOfferedTo, readOnly } = view;
+  const texts = drafts.size > 0 ? FIELDS.map((part) => drafts.get(`${part} ${key}`)) : NONE;
   const { HealthChecks } = state.source;
-  const checks = offered === key || !row.HealthCheckId ? HealthChecks : checkOf(state.source, row.HealthCheckId);
-  return [isLong(view), row, nth, value, lampOf(state.source, row, reports), opened === key, offered === key, isStale(view), readOnly, policy, checks, speech(), ...texts, ...numbersIn(view, key)];
+  const checks = checksOfferedTo === key || !row.HealthCheckId ? HealthChecks : checkOf(state.source, row.HealthCheckId);
+  return [isCollapsible(view), row, nth, value, lampOf(state.source, row, reports), editedLine === key, checksOfferedTo === key, isStale(view), readOnly, policy, checks, currentFormats(), ...texts, ...numbersIn(view, key)];
 }
 
 /** Another picture may well have the same numbers for a line. */
@@ -79,11 +79,11 @@ function numbersIn({ bars, picture, state, axis: { scale, from, to } }: View, ke
 function classesOf(view: View): string {
   const { lines, policy, state } = view;
   const short = state.group.type === "A";
-  return `records ${policy} ${short ? "" : "long"} ${lines.length > FEW ? "dense" : ""} ${isLong(view) ? "many" : ""}`;
+  return `records ${policy} ${short ? "" : "long"} ${lines.length > DENSE_FROM ? "dense" : ""} ${isCollapsible(view) ? "many" : ""}`;
 }
 
 function emptyLine(): TemplateResult {
   return html`<tr role="row" class="empty"><td role="cell">${recordStrings.empty}</td></tr>`;
 }
 
-const NONE = PARTS.map(() => undefined);
+const NONE = FIELDS.map(() => undefined);

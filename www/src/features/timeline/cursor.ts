@@ -4,61 +4,61 @@
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import type { Actions, View } from "../../model/view";
-import { clock, tenths } from "../../text/number-format";
-import { holds } from "../../ui/select";
+import { clock, percentFixed } from "../../text/number-format";
+import { hasValue } from "../../ui/select";
 import { nameOf } from "../compare/model";
 import { compareStrings } from "../compare/strings";
-import { answeredAt, momentOf, type Course, type Moment, type Told } from "./model";
+import { answeredAt, momentOf, type PolicyTimeline, type Moment, type TimelineData } from "./model";
 import { timelineStrings } from "./strings";
 
 /** What is read now; null where nobody does. */
-export function readAt({ asides }: View, { clients }: Told): Moment | null {
-  return asides.moment === null ? null : momentOf(clients, asides.moment);
+export function readAt({ ui }: View, { clients }: TimelineData): Moment | null {
+  return ui.moment === null ? null : momentOf(clients, ui.moment);
 }
 
 /** A pointer over a panel reads where it is; a finger leaves what it read. */
-export function reading(act: Actions, { duration, clients }: Told): Reading {
+export function reading(act: Actions, { duration, clients }: TimelineData): Reading {
   const second = (event: PointerEvent, stage: Element) => momentOf(clients, placeIn(stage, event.clientX) * duration).at;
   const read = (event: PointerEvent) => {
     const stage = (event.target as Element).closest(".stage");
-    if (stage) act.scrub(second(event, stage));
-    else if (event.pointerType !== "touch") act.scrub(null);
+    if (stage) act.readMoment(second(event, stage));
+    else if (event.pointerType !== "touch") act.readMoment(null);
   };
-  return { read, leave: ({ pointerType }) => pointerType !== "touch" && act.scrub(null) };
+  return { read, leave: ({ pointerType }) => pointerType !== "touch" && act.readMoment(null) };
 }
 
 /** Before anybody reads, it stands where the record dies. */
-export function slider(act: Actions, of: Told, moment: Moment | null): TemplateResult {
+export function slider(act: Actions, of: TimelineData, moment: Moment | null): TemplateResult {
   const { step, at } = moment ?? momentOf(of.clients, of.picture.state.story.at);
-  const read = (event: Event) => act.scrub(Number((event.target as HTMLInputElement).value));
+  const read = (event: Event) => act.readMoment(Number((event.target as HTMLInputElement).value));
   return html`<input type="range" class="moment" aria-label=${timelineStrings.moment} data-explain="moment" min="0" max=${of.duration - step} step=${step}
-    .style=${`--wide: ${share(step / of.duration)}`} ${holds(String(at))} aria-valuetext=${spoken(of, momentOf(of.clients, at))} @input=${read} @focus=${read} @blur=${() => act.scrub(null)} />`;
+    .style=${`--wide: ${share(step / of.duration)}`} ${hasValue(String(at))} aria-valuetext=${spoken(of, momentOf(of.clients, at))} @input=${read} @focus=${read} @blur=${() => act.readMoment(null)} />`;
 }
 
 /** Through a panel, as wide as the step; on the axis with the time. */
-export function cursor({ duration }: Told, moment: Moment | null, withTime = false): TemplateResult | typeof nothing {
+export function cursor({ duration }: TimelineData, moment: Moment | null, withTime = false): TemplateResult | typeof nothing {
   if (!moment) return nothing;
   const place = `--at: ${share(moment.at / duration)}; --wide: ${share(moment.step / duration)}`;
   return html`<i class="cursor" .style=${place}></i>${withTime ? html`<span class="hour now" .style=${place}>${clock(moment.at)}</span>` : nothing}`;
 }
 
 /** In place of what a policy cost in all: what it costs at the moment. */
-export function standing(of: Told, course: Course, moment: Moment): TemplateResult {
-  const lost = course.lost[moment.nth] ?? 0;
-  return html`<span class="now">${lost > 0 ? html`<b>${tenths(lost)}</b> ${timelineStrings.lostIs}` : timelineStrings.noneLost}${answers(of, course, moment)}</span>`;
+export function standing(of: TimelineData, timeline: PolicyTimeline, moment: Moment): TemplateResult {
+  const lost = timeline.lost[moment.nth] ?? 0;
+  return html`<span class="now">${lost > 0 ? html`<b>${percentFixed(lost)}</b> ${timelineStrings.lostIs}` : timelineStrings.noneLost}${answers(of, timeline, moment)}</span>`;
 }
 
 /** All panels, as they are read out. */
-function spoken(of: Told, moment: Moment): string {
-  const panels = of.courses.filter(({ refused }) => !refused).map((course) => {
-    const lost = course.lost[moment.nth] ?? 0;
-    return `${compareStrings.contenders[course.contender]} ${lost > 0 ? `${tenths(lost)} ${timelineStrings.lostIs}` : timelineStrings.noneLost}${answers(of, course, moment)}`;
+function spoken(of: TimelineData, moment: Moment): string {
+  const panels = of.timelines.filter(({ refused }) => !refused).map((timeline) => {
+    const lost = timeline.lost[moment.nth] ?? 0;
+    return `${compareStrings.contenders[timeline.contender]} ${lost > 0 ? `${percentFixed(lost)} ${timelineStrings.lostIs}` : timelineStrings.noneLost}${answers(of, timeline, moment)}`;
   });
   return timelineStrings.atMoment(clock(moment.at), panels);
 }
 
-function answers({ clients }: Told, course: Course, moment: Moment): string {
-  const answered = answeredAt(clients, course, moment);
+function answers({ clients }: TimelineData, timeline: PolicyTimeline, moment: Moment): string {
+  const answered = answeredAt(clients, timeline, moment);
   if (!answered) return "";
   const [only] = answered.eligible;
   const one = clients.endpoints.find(({ value }) => value === only);

@@ -1,51 +1,51 @@
 /**
  * The timeline as a drawing.
  */
-import { clock, tenths } from "../../text/number-format";
-import { inkOf, titleShapes, type Drawing, type Ink, type Shape } from "../../ui/export";
+import { clock, percentFixed } from "../../text/number-format";
+import { paletteOf, titleShapes, type Drawing, type Palette, type Shape } from "../../ui/export";
 import { compareStrings } from "../compare/strings";
-import type { Course, Told } from "./model";
+import type { PolicyTimeline, TimelineData } from "./model";
 import { timelineStrings } from "./strings";
-import { courseSentence, hoursOf } from "./view";
+import { timelineSentence, hoursOf } from "./view";
 
-export function timelineOf(of: Told, dark: boolean): Drawing {
-  const ink = inkOf(dark);
-  const title = courseSentence(of);
-  const height = TOP + of.courses.length * PANEL + FOOT;
+export function timelineOf(of: TimelineData, dark: boolean): Drawing {
+  const palette = paletteOf(dark);
+  const title = timelineSentence(of);
+  const height = TOP + of.timelines.length * PANEL + FOOT;
   const shapes: Shape[] = [
-    { kind: "rect", x: 0, y: 0, width: WIDTH, height, fill: ink.paper },
-    ...titleShapes(title, EDGE, ink),
-    ...outage(of, height - FOOT, ink),
-    ...of.courses.flatMap((course, at) => panel(course, of, TOP + at * PANEL, ink)),
-    ...hoursOf(of.duration).map((at): Shape => ({ kind: "text", x: xOf(of, at) + 2, y: height - 20, text: clock(at), fill: ink.muted, font: "text", end: at === of.duration })),
+    { kind: "rect", x: 0, y: 0, width: WIDTH, height, fill: palette.paper },
+    ...titleShapes(title, EDGE, palette),
+    ...outage(of, height - FOOT, palette),
+    ...of.timelines.flatMap((timeline, at) => panel(timeline, of, TOP + at * PANEL, palette)),
+    ...hoursOf(of.duration).map((at): Shape => ({ kind: "text", x: xOf(of, at) + 2, y: height - 20, text: clock(at), fill: palette.muted, font: "text", end: at === of.duration })),
   ];
   return { width: WIDTH, height, title, shapes };
 }
 
-function outage(of: Told, bottom: number, ink: Ink): Shape[] {
+function outage(of: TimelineData, bottom: number, palette: Palette): Shape[] {
   const { at, lasts } = of.picture.state.story;
   const marks = of.events.flatMap(({ at: when, kind }, index): Shape[] => [
-    { kind: "line", x1: xOf(of, when), y1: TOP - 8, x2: xOf(of, when), y2: bottom, stroke: ink.muted, width: 1 },
-    { kind: "text", x: xOf(of, when) + 3, y: TOP - 26 + 16 * (index % 2), text: timelineStrings.mark[kind], fill: ink.text, font: "text" },
+    { kind: "line", x1: xOf(of, when), y1: TOP - 8, x2: xOf(of, when), y2: bottom, stroke: palette.muted, width: 1 },
+    { kind: "text", x: xOf(of, when) + 3, y: TOP - 26 + 16 * (index % 2), text: timelineStrings.mark[kind], fill: palette.text, font: "text" },
   ]);
-  return [{ kind: "rect", x: xOf(of, at), y: TOP, width: xOf(of, at + lasts) - xOf(of, at), height: bottom - TOP, fill: ink.interval }, ...marks];
+  return [{ kind: "rect", x: xOf(of, at), y: TOP, width: xOf(of, at + lasts) - xOf(of, at), height: bottom - TOP, fill: palette.interval }, ...marks];
 }
 
-function panel(course: Course, of: Told, y: number, ink: Ink): Shape[] {
-  const { contender, share, lost, stumbled, refused } = course;
-  const said = refused ? compareStrings.compare.nothing : share > 0 ? `${tenths(share)} ${timelineStrings.lostIs}` : timelineStrings.noneLost;
+function panel(timeline: PolicyTimeline, of: TimelineData, y: number, palette: Palette): Shape[] {
+  const { contender, share, lost, retried, refused } = timeline;
+  const said = refused ? compareStrings.compare.nothing : share > 0 ? `${percentFixed(share)} ${timelineStrings.lostIs}` : timelineStrings.noneLost;
   return [
-    { kind: "line", x1: EDGE, y1: y, x2: WIDTH - EDGE, y2: y, stroke: ink.hairline, width: 1 },
-    { kind: "text", x: EDGE, y: y + 28, text: compareStrings.contenders[contender], fill: ink.text, font: "text" },
-    { kind: "text", x: EDGE, y: y + 46, text: said, fill: ink.muted, font: "text" },
-    ...area(stumbled, of, y, "none", ink.down),
-    ...area(lost, of, y, ink.down),
-    { kind: "text", x: WIDTH - EDGE, y: y + 16, text: tenths(of.ceiling), fill: ink.muted, font: "text", end: true },
+    { kind: "line", x1: EDGE, y1: y, x2: WIDTH - EDGE, y2: y, stroke: palette.hairline, width: 1 },
+    { kind: "text", x: EDGE, y: y + 28, text: compareStrings.contenders[contender], fill: palette.text, font: "text" },
+    { kind: "text", x: EDGE, y: y + 46, text: said, fill: palette.muted, font: "text" },
+    ...area(retried, of, y, "none", palette.down),
+    ...area(lost, of, y, palette.down),
+    { kind: "text", x: WIDTH - EDGE, y: y + 16, text: percentFixed(of.ceiling), fill: palette.muted, font: "text", end: true },
   ];
 }
 
 /** A column a step; who met a dead one first in outline. */
-function area(shares: number[], of: Told, y: number, fill: string, stroke?: string): Shape[] {
+function area(shares: number[], of: TimelineData, y: number, fill: string, stroke?: string): Shape[] {
   const width = (WIDTH - EDGE - LEFT) / Math.max(shares.length, 1);
   return shares.flatMap((share, step): Shape[] => {
     const height = Math.min(share / of.ceiling, 1) * (PANEL - 4);
@@ -53,7 +53,7 @@ function area(shares: number[], of: Told, y: number, fill: string, stroke?: stri
   });
 }
 
-function xOf({ duration }: Told, at: number): number {
+function xOf({ duration }: TimelineData, at: number): number {
   return LEFT + (at / duration) * (WIDTH - EDGE - LEFT);
 }
 

@@ -1,22 +1,22 @@
 /**
  * Explanations of the numbers of the timeline.
  */
-import { USUAL_INTERVAL, USUAL_THRESHOLD } from "../../model/check-results";
+import { DEFAULT_INTERVAL, DEFAULT_THRESHOLD } from "../../model/check-results";
 import { checkOf } from "../../model/checks";
-import type { Clients } from "../../model/outcome";
-import type { Story } from "../../model/state";
+import type { ClientResults } from "../../model/outcome";
+import type { Scenario } from "../../model/state";
 import type { Explain, Explanations, TimelineKind, View } from "../../model/view";
 import { clientExplanations } from "../compare/explanations";
 import { compareStrings } from "../compare/strings";
-import { alwaysDead, answeredAt, ceilingOf, coursesOf, eventsOf, failedName, momentOf, peakOf, spanOf, type Course, type OutageEvent } from "./model";
+import { alwaysDead, answeredAt, ceilingOf, timelinesOf, eventsOf, failedName, momentOf, peakOf, spanOf, type PolicyTimeline, type OutageEvent } from "./model";
 import { timelineExplanationStrings } from "./strings";
 
 const EXPLANATIONS = {
-  story: (view: View) => told(view, ({ clients, story }) => timelineExplanationStrings.story(failedName(clients), story.at, story.lasts, spanOf(clients).duration)),
-  course: (view: View, key: string) => ofCourse(view, key, (course, of) => cost(course, of)),
-  ceiling: (view: View, key: string) => ofCourse(view, key, (course, of) => ceiling(course, of)),
-  moment: (view: View) => told(view, (of) => standing(view, of)),
-  event: (view: View, key: string) => told(view, (of) => happened(view, of, Number(key))),
+  story: (view: View) => withTimeline(view, ({ clients, story }) => timelineExplanationStrings.story(failedName(clients), story.at, story.lasts, spanOf(clients).duration)),
+  course: (view: View, key: string) => ofTimeline(view, key, (timeline, of) => cost(timeline, of)),
+  ceiling: (view: View, key: string) => ofTimeline(view, key, (timeline, of) => ceiling(timeline, of)),
+  moment: (view: View) => withTimeline(view, (of) => standing(view, of)),
+  event: (view: View, key: string) => withTimeline(view, (of) => happened(view, of, Number(key))),
   retries: ({ state }: View) => timelineExplanationStrings.retries(state.story.retries),
   at: ({ state }: View) => timelineExplanationStrings.at(state.story.at),
   lasts: ({ state }: View) => timelineExplanationStrings.lasts(state.story.lasts),
@@ -24,58 +24,58 @@ const EXPLANATIONS = {
 
 export const courseExplanations: Explanations = { ...clientExplanations, ...EXPLANATIONS };
 
-interface Told {
-  clients: Clients;
-  courses: Course[];
+interface ExplainedTimeline {
+  clients: ClientResults;
+  timelines: PolicyTimeline[];
   /** Of the picture, which the state may be ahead of. */
-  story: Story;
+  story: Scenario;
 }
 
-function told({ picture }: View, say: (of: Told) => string): string {
+function withTimeline({ picture }: View, say: (of: ExplainedTimeline) => string): string {
   const clients = picture?.outcome.clients;
   if (!picture || !clients || clients.endpoints.length === 0) return "";
-  return say({ clients, courses: coursesOf(clients), story: picture.state.story });
+  return say({ clients, timelines: timelinesOf(clients), story: picture.state.story });
 }
 
-function ofCourse(view: View, contender: string, say: (course: Course, of: Told) => string): string {
-  return told(view, (of) => {
-    const course = of.courses.find((each) => each.contender === contender);
-    return course && !course.refused ? say(course, of) : "";
+function ofTimeline(view: View, contender: string, say: (timeline: PolicyTimeline, of: ExplainedTimeline) => string): string {
+  return withTimeline(view, (of) => {
+    const timeline = of.timelines.find((each) => each.contender === contender);
+    return timeline && !timeline.refused ? say(timeline, of) : "";
   });
 }
 
 /** Where others are dead all the time, the longest wait may be for one of them. */
-function cost({ share, lostClients, clients, window }: Course, { clients: of, story }: Told): string {
+function cost({ share, lostClients, clients, outageDuration }: PolicyTimeline, { clients: of, story }: ExplainedTimeline): string {
   const said = timelineExplanationStrings.course(share, lostClients, clients);
   if (lostClients === 0) return said;
-  return `${said} ${alwaysDead(of) > 0 ? timelineExplanationStrings.longest(window) : timelineExplanationStrings.window(window, story.at)}`;
+  return `${said} ${alwaysDead(of) > 0 ? timelineExplanationStrings.longest(outageDuration) : timelineExplanationStrings.window(outageDuration, story.at)}`;
 }
 
-function ceiling(course: Course, { clients, courses }: Told): string {
-  const [end, peak] = [ceilingOf(courses), peakOf(course)];
+function ceiling(timeline: PolicyTimeline, { clients, timelines }: ExplainedTimeline): string {
+  const [end, peak] = [ceilingOf(timelines), peakOf(timeline)];
   const said = timelineExplanationStrings.ceiling(end, spanOf(clients).step);
   return peak > end ? `${said} ${timelineExplanationStrings.cutOff(peak)}` : said;
 }
 
 /** Of the zone as it stands, at the moment that is read. */
-function standing({ asides, picture }: View, { clients, courses, story }: Told): string {
-  const moment = momentOf(clients, asides.moment ?? story.at);
-  const course = courses.find(({ contender }) => contender === picture?.outcome.answer.policy);
-  if (!course || course.refused) return "";
-  const all = course.requests[moment.nth] ?? 0;
-  const answered = answeredAt(clients, course, moment);
-  const said = timelineExplanationStrings.moment(moment.at, moment.step, Math.round((course.lost[moment.nth] ?? 0) * all), all, compareStrings.contenders[course.contender]);
+function standing({ ui, picture }: View, { clients, timelines, story }: ExplainedTimeline): string {
+  const moment = momentOf(clients, ui.moment ?? story.at);
+  const timeline = timelines.find(({ contender }) => contender === picture?.outcome.answer.policy);
+  if (!timeline || timeline.refused) return "";
+  const all = timeline.requests[moment.nth] ?? 0;
+  const answered = answeredAt(clients, timeline, moment);
+  const said = timelineExplanationStrings.moment(moment.at, moment.step, Math.round((timeline.lost[moment.nth] ?? 0) * all), all, compareStrings.contenders[timeline.contender]);
   return answered ? `${said} ${timelineExplanationStrings.answered(answered.held, answered.eligible.length, failedName(clients), answered.eligible.includes(clients.fails ?? ""))}` : said;
 }
 
 /** What happened `nth`, and after what. */
-function happened(view: View, { clients, story }: Told, nth: number): string {
+function happened(view: View, { clients, story }: ExplainedTimeline, nth: number): string {
   const events = eventsOf(clients, story);
   const event = events[nth];
   return event ? HAPPENED[event.kind](event, story, checkOfDead(view, clients), failedName(clients)) : "";
 }
 
-const HAPPENED: Record<OutageEvent["kind"], (event: OutageEvent, story: Story, check: Pace, name: string) => string> = {
+const HAPPENED: Record<OutageEvent["kind"], (event: OutageEvent, story: Scenario, check: Pace, name: string) => string> = {
   dies: ({ at }, _, __, name) => timelineExplanationStrings.dies(name, at),
   lives: ({ at }, { lasts }, _, name) => timelineExplanationStrings.lives(name, at, lasts),
   noticed: ({ at }, story, { threshold, interval }) => timelineExplanationStrings.noticed(at - story.at, threshold, interval),
@@ -87,8 +87,8 @@ interface Pace {
   interval: number;
 }
 
-function checkOfDead({ picture, state }: View, { endpoints, fails }: Clients): Pace {
+function checkOfDead({ picture, state }: View, { endpoints, fails }: ClientResults): Pace {
   const id = endpoints.find(({ value }) => value === fails)?.healthCheckId ?? "";
   const { FailureThreshold, RequestInterval } = checkOf((picture?.state ?? state).source, id)?.HealthCheckConfig ?? {};
-  return { threshold: FailureThreshold ?? USUAL_THRESHOLD, interval: RequestInterval ?? USUAL_INTERVAL };
+  return { threshold: FailureThreshold ?? DEFAULT_THRESHOLD, interval: RequestInterval ?? DEFAULT_INTERVAL };
 }

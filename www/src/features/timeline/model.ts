@@ -3,28 +3,28 @@
  */
 import type { Timeline } from "multivalue";
 
-import type { Answered, Clients } from "../../model/outcome";
-import type { Story } from "../../model/state";
+import type { AnswerFrom, ClientResults } from "../../model/outcome";
+import type { Scenario } from "../../model/state";
 import type { Picture } from "../../model/view";
 import { readableName } from "../../model/zone";
-import { whole } from "../../text/locale";
-import { tenths } from "../../text/number-format";
-import type { Sheet, SheetColumn } from "../../ui/number-table";
-import { isDead, nameOf, type Contender } from "../compare/model";
+import { integer } from "../../text/locale";
+import { percentFixed } from "../../text/number-format";
+import type { NumberTable, NumberColumn } from "../../ui/number-table";
+import { isDead, nameOf, type PolicyOrBalancer } from "../compare/model";
 import { compareStrings } from "../compare/strings";
 import { timelineStrings } from "./strings";
 
-/** One policy's course. */
-export interface Course {
-  contender: Contender;
+/** One policy's timeline. */
+export interface PolicyTimeline {
+  contender: PolicyOrBalancer;
   /** Of each step, the share of clients that found no living address, and that met a dead one first. */
   lost: number[];
-  stumbled: number[];
+  retried: number[];
   /** All of them. */
   requests: number[];
   /** Of the whole run: the share lost, and seconds from a death to the last client lost to it. */
   share: number;
-  window: number;
+  outageDuration: number;
   lostClients: number;
   clients: number;
   /** Null where Route 53 takes no such rows. */
@@ -37,13 +37,13 @@ export interface OutageEvent {
   kind: "dies" | "lives" | "noticed" | "cleared";
 }
 
-export function coursesOf({ runs, balancer }: Clients): Course[] {
-  const courses = runs.map(({ policy, timeline, refused }) => (timeline ? courseOf(policy, timeline) : refusedCourse(policy, refused)));
-  return balancer ? [...courses, courseOf("balancer", balancer)] : courses;
+export function timelinesOf({ runs, balancer }: ClientResults): PolicyTimeline[] {
+  const timelines = runs.map(({ policy, timeline, refused }) => (timeline ? timelineOf(policy, timeline) : refusedTimeline(policy, refused)));
+  return balancer ? [...timelines, timelineOf("balancer", balancer)] : timelines;
 }
 
 /** The death, and when the dead record's own check noticed; where nothing watches it, nobody does. */
-export function eventsOf(clients: Clients, { at, lasts }: Story): OutageEvent[] {
+export function eventsOf(clients: ClientResults, { at, lasts }: Scenario): OutageEvent[] {
   const id = clients.endpoints.find(({ value }) => value === clients.fails)?.healthCheckId;
   const notices = clients.runs.find(({ timeline }) => timeline)?.timeline?.health ?? [];
   const own = notices.filter((notice) => notice.id === id);
@@ -52,36 +52,36 @@ export function eventsOf(clients: Clients, { at, lasts }: Story): OutageEvent[] 
   return [...truth, ...noticed].sort((one, other) => one.at - other.at);
 }
 
-export function failedName({ endpoints, fails }: Clients): string {
+export function failedName({ endpoints, fails }: ClientResults): string {
   const endpoint = endpoints.find(({ value }) => value === fails);
   return endpoint ? nameOf(endpoint) : "";
 }
 
 /** Those that are dead from beginning to end. */
-export function alwaysDead({ endpoints, fails }: Clients): number {
+export function alwaysDead({ endpoints, fails }: ClientResults): number {
   return endpoints.filter((endpoint) => isDead(endpoint) && endpoint.value !== fails).length;
 }
 
 /** Seconds from the start to the end, and of one step. */
-export function spanOf({ runs }: Clients): { duration: number; step: number } {
+export function spanOf({ runs }: ClientResults): { duration: number; step: number } {
   const timeline = runs.find((run) => run.timeline)?.timeline;
   const [step, steps] = [timeline?.step ?? 1, timeline?.time.length ?? 1];
   return { duration: step * steps, step };
 }
 
 /** The greatest share that is drawn to scale: a policy that loses everybody would leave the others flat. */
-export function ceilingOf(courses: Course[]): number {
-  const peaks = courses.map(peakOf).filter((peak) => peak > 0 && peak < FLOOD);
+export function ceilingOf(timelines: PolicyTimeline[]): number {
+  const peaks = timelines.map(peakOf).filter((peak) => peak > 0 && peak < FLOOD);
   const most = peaks.length > 0 ? Math.max(...peaks) * 1.25 : 1;
   return ROUND.find((share) => share >= most) ?? 1;
 }
 
 /** The greatest share of a step that met a dead one. */
-export function peakOf({ lost, stumbled }: Course): number {
-  return Math.max(...lost, ...stumbled, 0);
+export function peakOf({ lost, retried }: PolicyTimeline): number {
+  return Math.max(...lost, ...retried, 0);
 }
 
-function courseOf(contender: Contender, timeline: Omit<Timeline, "balancer">): Course {
+function timelineOf(contender: PolicyOrBalancer, timeline: Omit<Timeline, "balancer">): PolicyTimeline {
   const loads = Object.values(timeline.load);
   const requests = timeline.failedAfterRetries.map((failed, step) => loads.reduce((sum, load) => sum + (load[step] ?? 0), failed));
   const shares = (counts: Float64Array) => Array.from(counts, (count, step) => count / Math.max(requests[step] ?? 0, 1));
@@ -89,44 +89,44 @@ function courseOf(contender: Contender, timeline: Omit<Timeline, "balancer">): C
     contender,
     requests: Array.from(requests),
     lost: shares(timeline.failedAfterRetries),
-    stumbled: shares(timeline.failed),
+    retried: shares(timeline.failed),
     share: 1 - timeline.availability,
-    window: timeline.errorWindow,
+    outageDuration: timeline.errorWindow,
     lostClients: timeline.failedAfterRetries.reduce((sum, each) => sum + each, 0),
     clients: timeline.requests,
     refused: null,
   };
 }
 
-function refusedCourse(contender: Contender, refused: string[]): Course {
-  return { contender, lost: [], stumbled: [], requests: [], share: 0, window: 0, lostClients: 0, clients: 0, refused };
+function refusedTimeline(contender: PolicyOrBalancer, refused: string[]): PolicyTimeline {
+  return { contender, lost: [], retried: [], requests: [], share: 0, outageDuration: 0, lostClients: 0, clients: 0, refused };
 }
 
 /** From this share on, all is lost, whatever the scale. */
 const FLOOD = 0.6;
 const ROUND = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1];
 
-export interface Told {
+export interface TimelineData {
   picture: Picture;
-  clients: Clients;
-  courses: Course[];
+  clients: ClientResults;
+  timelines: PolicyTimeline[];
   events: OutageEvent[];
   duration: number;
   ceiling: number;
 }
 
 /** Worked out once for a picture, however often it is read. */
-export function told(picture: Picture, clients: Clients): Told {
-  const of = TOLD.get(picture) ?? toldAnew(picture, clients);
-  TOLD.set(picture, of);
+export function timelineData(picture: Picture, clients: ClientResults): TimelineData {
+  const of = CACHE.get(picture) ?? computeTimelineData(picture, clients);
+  CACHE.set(picture, of);
   return of;
 }
 
-const TOLD = new WeakMap<Picture, Told>();
+const CACHE = new WeakMap<Picture, TimelineData>();
 
-function toldAnew(picture: Picture, clients: Clients): Told {
-  const courses = coursesOf(clients);
-  return { picture, clients, courses, events: eventsOf(clients, picture.state.story), duration: spanOf(clients).duration, ceiling: ceilingOf(courses) };
+function computeTimelineData(picture: Picture, clients: ClientResults): TimelineData {
+  const timelines = timelinesOf(clients);
+  return { picture, clients, timelines, events: eventsOf(clients, picture.state.story), duration: spanOf(clients).duration, ceiling: ceilingOf(timelines) };
 }
 
 /** A step of the simulation, from `at` on, in seconds. */
@@ -137,33 +137,33 @@ export interface Moment {
 }
 
 /** The step that a second lies in; the last one where it lies beyond. */
-export function momentOf(clients: Clients, second: number): Moment {
+export function momentOf(clients: ClientResults, second: number): Moment {
   const { duration, step } = spanOf(clients);
   const nth = Math.min(Math.max(Math.floor(second / step), 0), Math.round(duration / step) - 1);
   return { nth, at: nth * step, step };
 }
 
-/** What Route 53 answers under a course's policy; null for a balancer, and where it takes no such rows. */
-export function answeredAt({ runs }: Clients, { contender }: Course, { at }: Moment): Answered | null {
+/** What Route 53 answers under a timeline's policy; null for a balancer, and where it takes no such rows. */
+export function answeredAt({ runs }: ClientResults, { contender }: PolicyTimeline, { at }: Moment): AnswerFrom | null {
   const { answers = [] } = runs.find(({ policy }) => policy === contender) ?? {};
   return answers.filter((answered) => answered.at <= at).at(-1) ?? null;
 }
 
-export function sheetOfTimeline({ state }: Picture, clients: Clients): Sheet {
-  const courses = coursesOf(clients).filter(({ refused }) => !refused);
+export function timelineTable({ state }: Picture, clients: ClientResults): NumberTable {
+  const timelines = timelinesOf(clients).filter(({ refused }) => !refused);
   const { step } = spanOf(clients);
-  const steps = Math.max(...courses.map(({ lost }) => lost.length), 0);
+  const steps = Math.max(...timelines.map(({ lost }) => lost.length), 0);
   return {
     caption: `${timelineStrings.caption}: ${readableName(state.group.name)} ${state.group.type}`,
-    columns: [{ id: "time", label: timelineStrings.time, spelt: whole }, ...courses.flatMap(({ contender }) => timed(contender))],
-    rows: Array.from({ length: steps }, (_, at) => [at * step, ...courses.flatMap(({ lost, stumbled }) => [lost[at] ?? 0, stumbled[at] ?? 0])]),
+    columns: [{ id: "time", label: timelineStrings.time, format: integer }, ...timelines.flatMap(({ contender }) => timed(contender))],
+    rows: Array.from({ length: steps }, (_, at) => [at * step, ...timelines.flatMap(({ lost, retried }) => [lost[at] ?? 0, retried[at] ?? 0])]),
   };
 }
 
-function timed(contender: Contender): SheetColumn[] {
+function timed(contender: PolicyOrBalancer): NumberColumn[] {
   const name = compareStrings.contenders[contender];
   return [
-    { id: `${contender}_lost`, label: timelineStrings.lost(name), spelt: tenths },
-    { id: `${contender}_first_dead`, label: timelineStrings.stumbled(name), spelt: tenths },
+    { id: `${contender}_lost`, label: timelineStrings.lost(name), format: percentFixed },
+    { id: `${contender}_first_dead`, label: timelineStrings.retried(name), format: percentFixed },
   ];
 }

@@ -4,76 +4,76 @@
 import { guard } from "lit/directives/guard.js";
 import { html, nothing, svg, type TemplateResult } from "lit/html.js";
 
-import type { Actions, Region, View } from "../../model/view";
-import { clock, tenths } from "../../text/number-format";
-import { explainer, walked } from "../../ui/explained";
+import type { Actions, Section, View } from "../../model/view";
+import { clock, percentFixed } from "../../text/number-format";
+import { explainer, rovingExplained } from "../../ui/explained";
 import { numberTables } from "../../ui/number-table";
 import { option } from "../../ui/select";
 import { nameOf } from "../compare/model";
 import { compareStrings } from "../compare/strings";
-import { clientChoices, numberChoice, tell, unfit } from "../compare/view";
+import { clientChoices, numberChoice, setScenario, notComparable } from "../compare/view";
 import { cursor, readAt, reading, slider, standing } from "./cursor";
 import { courseExplanations } from "./explanations";
-import { alwaysDead, failedName, peakOf, sheetOfTimeline, told, type Course, type Moment, type OutageEvent, type Told } from "./model";
+import { alwaysDead, failedName, peakOf, timelineTable, timelineData, type PolicyTimeline, type Moment, type OutageEvent, type TimelineData } from "./model";
 import { timelineStrings } from "./strings";
 
-export function timeline(view: View, act: Actions): Region[] {
+export function timeline(view: View, act: Actions): Section[] {
   return [() => content(view, act)];
 }
 
 function content(view: View, act: Actions): TemplateResult {
   const { picture } = view;
   const clients = picture?.outcome.clients;
-  if (!picture || !clients || clients.endpoints.length === 0) return unfit(view);
-  const of = told(picture, clients);
-  return html`${outageLine(view, act)}
-    <div class="rule"><p class="sentence">${courseSentence(of)}</p>${explainer("story")}</div>
-    ${guard([picture, view.busy, view.asides.moment], () => coursesChart(of, view, act))}
+  if (!picture || !clients || clients.endpoints.length === 0) return notComparable(view);
+  const of = timelineData(picture, clients);
+  return html`${outageForm(view, act)}
+    <div class="rule"><p class="sentence">${timelineSentence(of)}</p>${explainer("story")}</div>
+    ${guard([picture, view.busy, view.ui.moment], () => timelineChart(of, view, act))}
     <div class="stats">${clientChoices(view, act)}</div>
-    ${guard([picture], () => courseNotes(of))} ${numberTables(view, act, () => [sheetOfTimeline(picture, clients)])}`;
+    ${guard([picture], () => eventList(of))} ${numberTables(view, act, () => [timelineTable(picture, clients)])}`;
 }
 
 timeline.explanations = courseExplanations;
 
-export function coursesChart(of: Told, view: View, act: Actions): TemplateResult {
+export function timelineChart(of: TimelineData, view: View, act: Actions): TemplateResult {
   const [moment, { read, leave }] = [readAt(view, of), reading(act, of)];
   return html`<figure class="courses" data-walk role="group" aria-label=${timelineStrings.caption} aria-busy=${view.busy ? "true" : "false"}
     @pointermove=${read} @pointerdown=${read} @pointerleave=${leave}>
-    ${marks(of)} ${of.courses.map((course) => panel(course, of, moment))} ${hours(of, slider(act, of, moment), cursor(of, moment, true))}
+    ${marks(of)} ${of.timelines.map((timeline) => panel(timeline, of, moment))} ${hours(of, slider(act, of, moment), cursor(of, moment, true))}
   </figure>`;
 }
 
 /** What happened, above the first panel, where its lines begin. */
-function marks({ events, duration }: Told): TemplateResult {
+function marks({ events, duration }: TimelineData): TemplateResult {
   return html`<div class="course marks drawn" aria-hidden="true"><span></span><div class="stage">
     ${events.map(({ at, kind }, index) => html`<span class=${`mark-of ${kind} row-${index % 2}`} .style=${`--at: ${share(at / duration)}`}><i class="sign"></i>${timelineStrings.mark[kind]}</span>`)}
   </div></div>`;
 }
 
-function panel(course: Course, of: Told, moment: Moment | null): TemplateResult {
-  const { contender, refused, share: lost, window } = course;
+function panel(timeline: PolicyTimeline, of: TimelineData, moment: Moment | null): TemplateResult {
+  const { contender, refused, share: lost, outageDuration } = timeline;
   const own = of.picture.outcome.answer.policy === contender;
-  const figures = lost > 0 ? html`<b>${tenths(lost)}</b> ${timelineStrings.lostOver(clock(window))}` : timelineStrings.noneLost;
+  const figures = lost > 0 ? html`<b>${percentFixed(lost)}</b> ${timelineStrings.lostOver(clock(outageDuration))}` : timelineStrings.noneLost;
   return html`<div class=${`course ${contender}`}>
     <p class="about"><span class="name">${compareStrings.contenders[contender]}</span>${own ? html` <small>${compareStrings.asItStands}</small>` : nothing}
-      <span class=${moment && !refused ? "figures read" : "figures"}>${refused ? refused.join(" ") : walked("course", figures, contender, course === of.courses.find((each) => !each.refused))}${moment && !refused ? standing(of, course, moment) : nothing}</span></p>
-    <div class="stage">${refused ? nothing : guard([of], () => area(course, of))}${cursor(of, moment)}</div>
+      <span class=${moment && !refused ? "figures read" : "figures"}>${refused ? refused.join(" ") : rovingExplained("course", figures, contender, timeline === of.timelines.find((each) => !each.refused))}${moment && !refused ? standing(of, timeline, moment) : nothing}</span></p>
+    <div class="stage">${refused ? nothing : guard([of], () => area(timeline, of))}${cursor(of, moment)}</div>
   </div>`;
 }
 
 /** Steps as wide as they are long; what does not fit below the ceiling is torn off. */
-function area(course: Course, { events, duration, ceiling }: Told): TemplateResult {
-  const { contender, lost, stumbled } = course;
+function area(timeline: PolicyTimeline, { events, duration, ceiling }: TimelineData): TemplateResult {
+  const { contender, lost, retried } = timeline;
   const steps = lost.length;
-  const peak = peakOf(course);
-  const top = peak > ceiling ? timelineStrings.cutOff(peak, ceiling) : tenths(ceiling);
+  const peak = peakOf(timeline);
+  const top = peak > ceiling ? timelineStrings.cutOff(peak, ceiling) : percentFixed(ceiling);
   return html`<svg class=${`plot ${peak > ceiling ? "torn" : ""}`} aria-hidden="true" viewBox=${`0 0 ${steps} 100`} preserveAspectRatio="none">
       ${outage(events, duration, steps)}
-      <path class="stumbled" d=${outline(stumbled, ceiling)} />
+      <path class="stumbled" d=${outline(retried, ceiling)} />
       <path class="lost" d=${outline(lost, ceiling)} />
       ${events.map(({ at, kind }) => svg`<line class=${`when ${kind}`} x1=${(at / duration) * steps} x2=${(at / duration) * steps} y1="0" y2="100" />`)}
     </svg>
-    ${walked("ceiling", top, contender, false, "top")}`;
+    ${rovingExplained("ceiling", top, contender, false, "top")}`;
 }
 
 function outage(events: OutageEvent[], duration: number, steps: number): TemplateResult<2> {
@@ -92,7 +92,7 @@ export function hoursOf(duration: number): number[] {
   return Array.from({ length: Math.floor(duration / step) + 1 }, (_, at) => at * step);
 }
 
-function hours({ duration }: Told, slider: TemplateResult, cursor: unknown): TemplateResult {
+function hours({ duration }: TimelineData, slider: TemplateResult, cursor: unknown): TemplateResult {
   return html`<div class="course hours"><span></span><div class="stage">
     <div aria-hidden="true">
       ${hoursOf(duration).map((at) => html`<span class=${at === duration ? "hour end" : "hour"} .style=${`--at: ${share(at / duration)}`}>${clock(at)}</span>`)} ${cursor}
@@ -109,10 +109,10 @@ function share(value: number): string {
 const STEPS = [10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 14_400];
 const MOST_TICKS = 6;
 
-export function courseSentence({ clients, courses, events, picture }: Told): string {
+export function timelineSentence({ clients, timelines, events, picture }: TimelineData): string {
   const { at, lasts, resolvers } = picture.state.story;
   const noticed = events.find(({ kind, at: when }) => kind === "noticed" && when >= at && when <= at + lasts);
-  const own = courses.find(({ contender }) => contender === picture.outcome.answer.policy) ?? courses[0];
+  const own = timelines.find(({ contender }) => contender === picture.outcome.answer.policy) ?? timelines[0];
   const parts = [
     timelineStrings.death(failedName(clients), clock(at), clock(at + lasts)),
     noticed ? timelineStrings.noticed(clock(noticed.at - at), resolvers > 0) : timelineStrings.unnoticed,
@@ -121,15 +121,15 @@ export function courseSentence({ clients, courses, events, picture }: Told): str
   return parts.join(" ");
 }
 
-export function courseNotes({ clients, events }: Told): TemplateResult {
+export function eventList({ clients, events }: TimelineData): TemplateResult {
   const dead = alwaysDead(clients);
   return html`<ol class="happenings" data-walk aria-label=${timelineStrings.happenings}>
-      ${events.map(({ at, kind }, nth) => html`<li class=${kind}><i class="sign"></i><b>${walked("event", clock(at), String(nth), nth === 0)}</b> ${timelineStrings.event[kind](failedName(clients))}</li>`)}
+      ${events.map(({ at, kind }, nth) => html`<li class=${kind}><i class="sign"></i><b>${rovingExplained("event", clock(at), String(nth), nth === 0)}</b> ${timelineStrings.event[kind](failedName(clients))}</li>`)}
     </ol>
     <p class="hint how">${timelineStrings.how} ${dead > 0 ? timelineStrings.alwaysDead(dead) : ""} ${compareStrings.compare.how}</p>`;
 }
 
-export function outageLine(view: View, act: Actions): TemplateResult {
+export function outageForm(view: View, act: Actions): TemplateResult {
   const { story } = view.state;
   return html`<div class="outage-line">
     ${failsChoice(view, act)}
@@ -140,7 +140,7 @@ export function outageLine(view: View, act: Actions): TemplateResult {
 
 function failsChoice({ picture }: View, act: Actions): TemplateResult {
   const { endpoints = [], fails = null } = picture?.outcome.clients ?? {};
-  const choose = (event: Event) => tell(act, { fails: (event.target as HTMLSelectElement).value });
+  const choose = (event: Event) => setScenario(act, { fails: (event.target as HTMLSelectElement).value });
   return html`<span class="pair"
     ><select aria-label=${timelineStrings.who} @change=${choose}>
       ${endpoints.map((endpoint) => option(endpoint.value, nameOf(endpoint), endpoint.value === fails))}

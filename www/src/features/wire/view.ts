@@ -18,10 +18,10 @@ import { leaveParts, pathOf, pointAtPart, walkParts } from "./highlight";
 
 export function wirePanel(view: View, act: Actions): TemplateResult | typeof nothing {
   const { picture } = view;
-  const isOpen = view.unfolded.has("wire");
+  const isOpen = view.expanded.has("wire");
   if (!picture?.outcome.wire) return nothing;
   const { wire } = picture.outcome;
-  const toggle = (event: Event) => act.unfold("wire", (event.target as HTMLDetailsElement).open);
+  const toggle = (event: Event) => act.setExpanded("wire", (event.target as HTMLDetailsElement).open);
   return html`<details class="wire" ?open=${isOpen} @toggle=${toggle}>
     <summary data-explain="wire">${wireStrings.summary(wire.query.length, wire.reply.length)}</summary>
     ${isOpen ? opened(view, act, picture, wire) : nothing}
