@@ -2,9 +2,9 @@
  * The page: places the element, and keeps theme, link, draft and offline copy.
  */
 import { readPrerendered } from "./app/hydration";
-import { saveSetting, loadSetting } from "./app/settings";
+import { loadSetting, saveSetting } from "./app/settings";
 import { prefetch } from "./app/views";
-import { prerendered, MultivaluePlayground } from "./element/element";
+import { MultivaluePlayground, prerendered } from "./element/element";
 import { Engine } from "./engine/worker-client";
 import { initialState } from "./model/example";
 import type { State } from "./model/state";
@@ -31,7 +31,7 @@ async function start(playground: MultivaluePlayground): Promise<void> {
   syncUrl(playground, opened);
 }
 
-/** When the picture is there and nothing else is to be done: what is asked for next, before it is, and the page at a later visit. */
+/** When the first view is shown: loads what comes next, and the offline copy. */
 async function prefetchAll(playground: MultivaluePlayground): Promise<void> {
   await playground.updateComplete;
   await prefetch();
@@ -41,14 +41,14 @@ async function prefetchAll(playground: MultivaluePlayground): Promise<void> {
   await keepForOffline();
 }
 
-/** Keys that go to nothing else go to the one instrument on this page. */
+/** Keys that no element handles go to the playground. */
 function forwardKeys(playground: MultivaluePlayground): void {
   document.addEventListener("keydown", (event) => {
     if (event.target === document.body) playground.dispatchEvent(new KeyboardEvent(event.type, event));
   });
 }
 
-/** The page is its instrument, so all of it is fetched at once, in or out of view. */
+/** A page shows its element at once, so all code is loaded at once. */
 void Promise.all([import("./app/controller"), import("./app/interaction-controller"), import("./app/page"), import("./app/page")]);
 
 const playground = document.querySelector<MultivaluePlayground>("multivalue-playground");
@@ -58,11 +58,11 @@ if (playground) {
 }
 
 export interface Opened {
-  /** Null: as at the first visit. */
+  /** Null: the default state. */
   state: State | null;
   /** Why the link could not be opened. */
   fault: string | null;
-  /** Nobody's link: changes go into the draft. */
+  /** Not somebody else's link: changes are saved as the draft. */
   own: boolean;
 }
 
@@ -75,7 +75,7 @@ export async function openUrl(): Promise<Opened> {
   return { state, fault: link && fault ? linkStrings.brokenAtStart(fault) : null, own };
 }
 
-/** Writes every new state down, and opens what comes into the address later. */
+/** Saves each new state to the address, and opens an address that is entered later. */
 export function syncUrl(playground: MultivaluePlayground, { fault, own }: Opened): void {
   const session = { own, fault };
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -104,7 +104,7 @@ async function opened(link: string | null): Promise<{ state: State | null; fault
   }
 }
 
-/** A link that could not be opened stays in the history of the browser. */
+/** A link that could not be opened stays in the browser history. */
 async function saveUrl(state: State, session: Pick<Opened, "own" | "fault">): Promise<void> {
   const link = pictureOf(state) === pictureOf(initialState()) ? "" : await writeLink(state);
   if (session.own) saveSetting(DRAFT, link);
@@ -119,7 +119,7 @@ function addressOf(link: string): string {
 }
 
 const DRAFT = "multivalue-draft";
-/** Browsers let a page change its address but so often (Safari: 100 times in 30 s). */
+/** Milliseconds. Browsers limit address changes (Safari: 100 in 30 s). */
 const PAUSE = 750;
 
 export async function keepForOffline(): Promise<void> {

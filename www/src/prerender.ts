@@ -6,8 +6,8 @@ import { collectResult } from "@lit-labs/ssr/lib/render-result.js";
 import { html, LitElement } from "lit";
 
 import { actionsOf } from "./app/actions";
-import { INITIAL_APPEARANCE, outcomeScript, hideMarkers } from "./app/hydration";
-import { pageChrome, fullView } from "./app/page";
+import { hideMarkers, INITIAL_APPEARANCE, outcomeScript } from "./app/hydration";
+import { fullView, pageChrome } from "./app/page";
 import { requestOf } from "./app/query-runner";
 import { rootTemplate } from "./app/root";
 import { Store } from "./app/store";
@@ -16,7 +16,7 @@ import { styles } from "./features/page/styles";
 import { initialState } from "./model/example";
 import type { Outcome } from "./model/outcome";
 
-/** The declarative shadow root of the element, and the outcome that it shows, as HTML. */
+/** The declarative shadow root and its result, as HTML. */
 export async function prerender(): Promise<{ root: string; script: string }> {
   if (!customElements.get(NAME)) customElements.define(NAME, FirstPicture);
   const outcome = outcomeOf(requestOf(initialState()));
@@ -33,13 +33,13 @@ export async function prerender(): Promise<{ root: string; script: string }> {
   return { root: `${ROOT}<style>${sheet}</style>${picture}</template>`, script: outcomeScript(outcome) };
 }
 
-/** A template as the element has it in its root; slots are rendered in elements alone. */
+/** SSR renders slots only inside elements, hence the element around the content. */
 async function markupOf(content: unknown): Promise<string> {
   const markup = await collectResult(render(html`<multivalue-playground .content=${content}></multivalue-playground>`));
   return markup.slice(markup.indexOf(ROOT) + ROOT.length, markup.lastIndexOf("</template>"));
 }
 
-/** The element as it stands before it is alive. */
+/** The element before hydration. */
 class FirstPicture extends LitElement {
   content: unknown;
 
@@ -53,7 +53,6 @@ class FirstPicture extends LitElement {
   readonly playground = null;
 }
 
-/** What a request comes to, at once. */
 export function outcomeOf(request: Parameters<typeof runToEnd>[0]): Outcome {
   const outcomes: Outcome[] = [];
   runToEnd(request, (message) => {

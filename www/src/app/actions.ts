@@ -26,7 +26,7 @@ export function actionsOf(store: Store, host: Host): Actions {
   };
 }
 
-/** What is asked before the code for it is there is done when it is; where it cannot be had, that is said. */
+/** Runs an action once its code is loaded. Where it cannot be loaded, the error is announced. */
 export function withLazyActions(store: Store, host: Host): (action: (all: LazyActions) => void) => void {
   let actions: Promise<LazyActions> | null = null;
   const run = async (action: (all: LazyActions) => void): Promise<void> => {
@@ -46,14 +46,14 @@ function stop(store: Store, host: Host): void {
   find(host, "#ask-many")?.focus();
 }
 
-/** The focus goes to the first of the fields that the line gets. */
+/** Focuses the first field of the line. */
 async function editLine(store: Store, host: Host, key: string): Promise<void> {
   store.editLine(key);
   await host.updateComplete;
   find(host, `tr[data-line="${CSS.escape(key)}"] :is(input, select)`)?.focus();
 }
 
-/** A browser may refuse; the text then stands there to be selected. */
+/** Where the browser refuses, the text stays selectable on the page. */
 async function copy(store: Store, id: string, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);

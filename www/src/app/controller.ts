@@ -4,16 +4,16 @@
 import { render } from "lit/html.js";
 
 import { stateOf, withSource, type State, type ViewName } from "../model/state";
-import { LINK, GENERAL, type Actions, type Section, type ViewRenderer, type View } from "../model/view";
+import { GENERAL, LINK, type Actions, type Section, type View, type ViewRenderer } from "../model/view";
 import { setLocale } from "../text/locale";
 import { actionsOf } from "./actions";
 import { initialStateLazily } from "./derived";
 import { attributeChange, viewOf, zoneIn, type ElementInput } from "./element-input";
 import type { Prerendered } from "./hydration";
 import { InteractionListener } from "./interaction";
-import { rootTemplate, type PageChrome, type Host, type Errors } from "./root";
+import { rootTemplate, type Errors, type Host, type PageChrome } from "./root";
 import { Store } from "./store";
-import { prefetch, loadChrome, VIEW_LOADERS, sheetOf, sheetsOf } from "./views";
+import { loadChrome, prefetch, sheetOf, sheetsOf, VIEW_LOADERS } from "./views";
 
 export class Controller {
   #host: Host;
@@ -24,7 +24,7 @@ export class Controller {
   #chrome: PageChrome | null = null;
   #shownView: ViewName | null = null;
   #painted = false;
-  /** Style sheets that the root is to get with the next picture. */
+  /** Style sheets that the root gets with the next rendering. */
   #styleSheets: CSSStyleSheet[] | null = null;
   #areStylesPrerendered = false;
   #hydration: Promise<void> | null = null;
@@ -53,12 +53,12 @@ export class Controller {
     return this.#store.state;
   }
 
-  /** Settles when what is to be prerendered has been prerendered. */
+  /** Settles when pending changes are rendered. */
   get updateComplete(): Promise<void> {
     return this.#update ?? Promise.resolve();
   }
 
-  /** Takes what the page wishes to see first. */
+  /** Takes the element's initial input. */
   async prepare({ given, zone, attributes }: ElementInput): Promise<void> {
     const asked = attributeChange(attributes, (name, fault) => this.#errors.say(name, fault));
     const opened = given && asked(given);
@@ -68,12 +68,12 @@ export class Controller {
     await this.#store.initialize(asked(first));
   }
 
-  /** The renderer comes while the engine is at work; where it cannot be had now, it is asked for again when it is to be prerendered. */
+  /** Loads the view while the engine works. A failure is retried when the view is rendered. */
   #preloadView(view: ViewName): void {
     VIEW_LOADERS[view]().catch(() => null);
   }
 
-  /** Follows what the page wishes to see later. */
+  /** Takes later input. */
   async follow({ zone, attributes }: ElementInput): Promise<void> {
     const source = zone === null ? null : await this.#read(zone);
     const asked = attributeChange(attributes, (name, fault) => this.#errors.say(name, fault));
@@ -85,7 +85,7 @@ export class Controller {
     return zoneIn(zone, (document) => this.#store.read(document));
   }
 
-  /** Starts anew from a state. */
+  /** Restarts from a state. */
   open(state: State): void {
     this.#store.open(state);
   }
@@ -94,7 +94,7 @@ export class Controller {
     this.#store.warn(LINK, [reason]);
   }
 
-  /** A picture that the HTML brought comes alive as it stands; else the engine is asked for one. */
+  /** Hydrates the prerendered HTML, or else runs the queries of the state. */
   async start(prerendered?: Prerendered): Promise<void> {
     const { shadowRoot } = this.#host;
     if (prerendered && shadowRoot) await (this.#hydration = this.#hydrate(prerendered, shadowRoot));
@@ -108,7 +108,7 @@ export class Controller {
     if (navigator.serviceWorker?.controller) await this.#prefetch();
   }
 
-  /** A page that is kept for when there is no network has all of it then; any other fetches what it wants. */
+  /** A page with a service worker loads everything, for use offline. Any other loads on demand. */
   async #prefetch(): Promise<void> {
     await prefetch().catch(() => null);
   }
@@ -123,7 +123,7 @@ export class Controller {
     this.#update ??= this.#draw();
   }
 
-  /** What the HTML brought stays to be seen until there is a picture to take its place. */
+  /** The prerendered HTML stays until there is something to replace it. */
   async #draw(): Promise<void> {
     await Promise.all([this.#store.ready, this.#hydration]);
     const { state, framed } = this.#store.view(this.#host);
@@ -132,11 +132,11 @@ export class Controller {
     else this.#updateLink();
     const lazyStyles = await this.#store.prepare();
     this.#shownView = state.view;
-    this.#update = null; // what changes from here on is to be prerendered again
+    this.#update = null; // later changes request another update
     this.#render(this.#view(), lazyStyles === null ? null : sheetOf(lazyStyles));
   }
 
-  /** What is prerendered and said from here on is in the language of the element. */
+  /** Rendering and announcements use the element's language. */
   #view(): View {
     setLocale(this.#language);
     return this.#store.view(this.#host);
@@ -153,7 +153,7 @@ export class Controller {
     return (this.#chrome ??= await loadChrome(this.#store, this.#host, this.#actions));
   }
 
-  /** An embedded picture has a link to itself, which is made when it changes. */
+  /** An embed links to the playground with its own state. */
   #updateLink(): void {
     const { state } = this.#store;
     const { playground } = this.#host;
@@ -182,13 +182,13 @@ export class Controller {
 }
 
 export interface WindowEvents {
-  /** Before paper gets it: the printed address is that of now. */
+  /** Before printing: everything is rendered, and the printed address is the current one. */
   print(): void;
-  /** There is no network, or there is one again. */
+  /** The network came or went. */
   network(isThere: boolean): void;
 }
 
-/** Listens until it is aborted. */
+/** Listens until aborted. */
 export function listenToWindow({ print, network }: WindowEvents): AbortController {
   const watch = new AbortController();
   const { signal } = watch;

@@ -14,22 +14,22 @@ export function reportsOf(picture: Picture | null): Reports {
   return reports;
 }
 
-/** Made once a picture, however often it is drawn. */
+/** One map for each result, however often it is rendered. */
 const REPORTS = new WeakMap<Picture, Reports>();
 
-/** Where reset goes back to: an example as it is in its file, or a zone as it was opened. */
+/** The state that reset returns to: an example as in its file, or a zone as it was opened. */
 export async function originOf(state: State): Promise<State> {
   if (!state.preset) return state;
   const { FIRST_PRESET: FIRST, withFirstPreset: withFirst } = await import("../model/example");
   return state.preset === FIRST ? withFirst(state) : (await import("../model/presets")).withPreset(state.preset)(state);
 }
 
-/** The examples are fetched where one of them is to be seen, and the first alone where only that is. */
+/** Loads the examples only when one is needed; the first one has a module of its own. */
 export async function initialStateLazily(): Promise<State> {
   return (await import("../model/example")).initialState();
 }
 
-/** One answer is said where only that was asked for, else what was counted. */
+/** Names the answer after "Ask once", else the counts. */
 export function statusOf({ state, outcome }: Picture, before: Picture | null): string {
   const name = `${readableName(state.group.name)} ${state.group.type}`;
   const { tally, answer } = outcome;

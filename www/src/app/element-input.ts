@@ -4,33 +4,32 @@
 import type { ZoneSource } from "multivalue";
 
 import { stateOf, VIEWS, type Change, type State, type ViewName } from "../model/state";
-import { LinkError, ATTRIBUTES } from "../share/attributes";
+import { ATTRIBUTES, LinkError } from "../share/attributes";
 import { elementStrings } from "../text/element-strings";
 import { commonStrings } from "../text/strings";
 
 export interface ElementInput {
-  /** Null: as the zone and the attributes say. */
+  /** Null: zone and attributes determine the state. */
   given: State | null;
-  /** JSON; null: the first example. */
+  /** JSON. Null: the first example. */
   zone: string | null;
-  /** Null: not there. */
+  /** Null: the attribute is absent. */
   attributes: Record<string, string | null>;
 }
 
-/** Reads a zone as the core does, and gives it back in Route 53's spelling. */
+/** Validates a zone by the core and returns it in Route 53's spelling. */
 export type Read = (document: unknown) => Promise<ZoneSource>;
 
-/** The zone of a text. */
 export function zoneIn(text: string, read: Read): Promise<ZoneSource> {
   return read(parsed(text));
 }
 
-/** The view that will be looked at; none where the attribute says nothing. */
+/** The view that the attribute names. Default: the full one. */
 export function viewOf({ view }: ElementInput["attributes"]): ViewName {
   return VIEWS.find((known) => known === view?.trim()) ?? "full";
 }
 
-/** Makes of a state what the attributes say; `refuse` hears of each that says nothing, or null where it does. */
+/** A change that applies attributes. `refuse` gets the error of each attribute, or null. */
 export function attributeChange(attributes: ElementInput["attributes"], refuse: (name: string, fault: string | null) => void): Change {
   return (state) =>
     Object.entries(attributes).reduce((present, [name, text]) => {
@@ -46,7 +45,7 @@ export function attributeChange(attributes: ElementInput["attributes"], refuse: 
     }, state);
 }
 
-/** An attribute that was taken away leaves what stands there without it. */
+/** The default of a removed attribute. */
 function withDefault(state: State, name: string): State {
   const usual = stateOf(state.source);
   if (name === "name" || name === "type") return { ...state, group: { ...state.group, [name]: usual.group[name] } };
@@ -54,7 +53,7 @@ function withDefault(state: State, name: string): State {
   return { ...state, [member]: usual[member] };
 }
 
-/** Links spell one of them shorter. */
+/** Links abbreviate one name. */
 function memberOf(name: string): keyof typeof ATTRIBUTES {
   return name === "queries" ? "n" : (name as keyof typeof ATTRIBUTES);
 }

@@ -11,40 +11,39 @@ import type { RenderInto } from "./root";
 
 export interface Prerendered {
   outcome: Outcome;
-  /** What was known of its looks. */
   appearance: Appearance;
-  /** Makes the parts of a picture of what stands in the root; false where something has changed that meanwhile. */
+  /** Hydrates the content of the root. False if it was changed before that. */
   hydrate(root: ShadowRoot, picture: (put: RenderInto) => TemplateResult): Promise<boolean>;
 }
 
-/** What the page knows of its looks where it is built. */
+/** Known at build time. */
 export const INITIAL_APPEARANCE: Appearance = { theme: "auto", framed: true, readOnly: false };
 
-/** As a script that no browser runs. */
+/** As a data block, which no browser executes. */
 export function outcomeScript(outcome: Outcome): string {
   const { wire } = outcome;
   const plain = { ...outcome, wire: wire && { ...wire, query: [...wire.query], reply: [...wire.reply] } };
   return `<script type="application/json" id="${ID}">${JSON.stringify(plain).replaceAll("<", "\\u003c")}</script>`;
 }
 
-/** The marks of a region's parts, such that who looks for marks in what is around it does not find them. */
+/** Hides Lit's markers of a section, so hydration of the template around it skips them. */
 export function hideMarkers(markup: string): string {
   return markup.replace(/<!--(?=\/?lit-)/g, (start) => start + HIDDEN);
 }
 
-/** Null where the HTML brings none, or its numbers are to be written in another language. */
+/** Null without prerendered HTML, or where numbers need another language. */
 export async function readPrerendered(page: Document): Promise<Prerendered | null> {
   const text = page.getElementById(ID)?.textContent;
   if (!text || page.documentElement.lang !== LANGUAGE) return null;
   const { hydrate } = await import("@lit-labs/ssr-client");
   await yieldToMain();
-  integer(0); // the first format of all takes as long as a region of the picture: it has a turn of its own
+  integer(0); // the first number format takes as long as a section: give it a task of its own
   const { wire, ...outcome } = JSON.parse(text) as Outcome;
   const octets = wire && { ...wire, query: Uint8Array.from(wire.query), reply: Uint8Array.from(wire.reply) };
   return { outcome: { ...outcome, wire: octets }, appearance: INITIAL_APPEARANCE, hydrate: hydrator(hydrate) };
 }
 
-/** One region after the other, and what waits has its turn between them. */
+/** One section per task. */
 function hydrator(hydrate: (content: unknown, root: HTMLElement | ShadowRoot) => void): Prerendered["hydrate"] {
   return async (root, picture) => {
     const regions: (() => void)[] = [];
@@ -75,8 +74,8 @@ function showMarkers(element: HTMLElement): HTMLElement {
 }
 
 const ID = "first-outcome";
-/** That of the page as it is built. */
+/** The language of the page at build time. */
 const LANGUAGE = "en";
 const HIDDEN = "region ";
-/** What Lit knows a root by that it has drawn into. */
+/** The property by which Lit recognises a root that it has rendered into. */
 const LIT_ROOT = "_$litPart$";

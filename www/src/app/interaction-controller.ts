@@ -14,7 +14,7 @@ export interface InteractionTarget {
   chrome(): PageChrome | null;
   root(): ShadowRoot | null;
   view(): View;
-  /** Of the numbers that its renderer alone has. */
+  /** Explanations of the current view's own numbers. */
   explanations(): Explanations | undefined;
 }
 
@@ -38,7 +38,6 @@ export class InteractionController {
     else if (event.type === "keydown") handleKey(event as KeyboardEvent, target, act, view(), chrome());
   }
 
-  /** The window was scrolled. */
   follow(): void {
     this.#tooltip.follow();
   }
@@ -51,7 +50,7 @@ export class InteractionController {
     this.#tooltip.hide();
   }
 
-  /** Null until the words for it have come, which are fetched when they are first wanted, and again where they could not be had. */
+  /** Null until the explanations are loaded, which happens with the first request, and again after a failure. */
   #explain(kind: string, key: string): string | null {
     const { view, explanations } = this.#of;
     if (this.#explanationOf) return this.#explanationOf(view(), kind, key, explanations());
@@ -64,7 +63,7 @@ export class InteractionController {
   }
 }
 
-/** Marks what the pointer or the focus has come to; what belongs to no record marks none. */
+/** Highlights the record under the pointer or focus, in the table, the answer and the reasons. */
 export function highlight(root: ShadowRoot, target: Element): void {
   mark(root, target.closest<HTMLElement>(`[${LINE}]`)?.dataset.line);
 }
@@ -80,9 +79,9 @@ function mark(root: ShadowRoot, line: string | undefined): void {
   HIGHLIGHTED.set(root, same);
 }
 
-/** What is marked now, so that it need not be looked for among thousands. */
+/** The highlighted elements, so that none must be searched for among thousands. */
 const HIGHLIGHTED = new WeakMap<ShadowRoot, Element[]>();
 
-/** Carries the key of the line that an element speaks of. */
+/** Holds the key of an element's line. */
 const LINE = "data-line";
 const HOT = "hot";

@@ -1,7 +1,7 @@
 /**
  * Listens to pointer and keys. The code that handles them is loaded with the first event, which waits for it.
  */
-import type { InteractionTarget, InteractionController } from "./interaction-controller";
+import type { InteractionController, InteractionTarget } from "./interaction-controller";
 import type { Host } from "./root";
 
 export class InteractionListener {
@@ -14,7 +14,10 @@ export class InteractionListener {
     this.#of = of;
   }
 
-  /** Listens until it is told to end. What moves within the root is heard there alone, the keys of a page at its element, which waits for nothing. */
+  /**
+   * Listens until `end`. Pointer events are needed within the root only; page keys arrive at the host, and a page loads
+   * the controller at once.
+   */
   listen(host: Host, root: ShadowRoot): void {
     const { signal } = (this.#ending = new AbortController());
     for (const type of WITHIN) root.addEventListener(type, this.#handle, { signal });
@@ -28,19 +31,18 @@ export class InteractionListener {
     this.#controller?.end();
   }
 
-  /** The picture was drawn anew. */
   refresh(): void {
     this.#controller?.refresh();
   }
 
-  /** A target is known only while its event is on its way. */
+  /** The target is known only while the event is dispatched. */
   #handle = (event: Event): void => {
     const target = event.composedPath()[0] as Element;
     if (this.#controller) this.#controller.handle(event, target);
     else this.#load().then((attending) => attending.handle(event, target), this.#reset);
   };
 
-  /** It is fetched again with what happens next. */
+  /** The next event tries again. */
   #reset = (): void => {
     this.#loading = null;
   };

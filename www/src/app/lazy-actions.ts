@@ -11,7 +11,7 @@ import { ADD, chosenRole, valuesIn } from "../features/records/add-row";
 import { batchIn } from "../model/change-batch";
 import { addValues, removeLine } from "../model/edits";
 import { withEdit, withSource } from "../model/state";
-import { COREFILE, IMPORT, type Actions, type Format, type PageActions, type Picture, type FieldId, type TextFormat, type View } from "../model/view";
+import { COREFILE, IMPORT, type Actions, type FieldId, type Format, type PageActions, type Picture, type TextFormat, type View } from "../model/view";
 import { linesOf, readableName, type Group, type Line } from "../model/zone";
 import { commonStrings } from "../text/strings";
 import { canvasOf, csvOf, csvOfSheet, svgOf, type Drawing } from "../ui/export";
@@ -41,7 +41,7 @@ function add(store: Store, host: Host, text: string): void {
   void store.dispatch(withEdit((source) => addValues(source, group, values, role)), { name: ADD, text });
 }
 
-/** The focus goes to the line that takes the place of the removed one. */
+/** Focuses the line that takes the place of the removed one. */
 async function remove(store: Store, host: Host, line: Line): Promise<void> {
   const { source, group } = store.state;
   const index = linesOf(source, group).findIndex(({ key }) => key === line.key);
@@ -53,7 +53,7 @@ async function remove(store: Store, host: Host, line: Line): Promise<void> {
   (next ?? find(host, "#add"))?.focus();
 }
 
-/** What is refused stays in the dialogue, with the reason; what was pasted, too, until a zone of it is chosen. */
+/** Rejected input stays in the dialog with the error. Pasted text also stays until a zone of it is chosen. */
 async function importWith(store: Store, host: Host, text: string, take: (field: FieldId) => Promise<boolean>): Promise<void> {
   const field = { name: IMPORT, text };
   store.dropDraft(IMPORT);
@@ -66,7 +66,7 @@ async function importWith(store: Store, host: Host, text: string, take: (field: 
   }
 }
 
-/** A change batch is an edit of the zone that stands there; a zone takes its place. */
+/** A change batch edits the current zone; a zone replaces it. */
 async function importDocument(store: Store, text: string, field: FieldId): Promise<boolean> {
   if (isCorefile(text)) return importCorefile(store, text, field);
   const document: unknown = JSON.parse(text);
@@ -76,7 +76,7 @@ async function importDocument(store: Store, text: string, field: FieldId): Promi
   return store.dispatch(withEdit(() => source), field);
 }
 
-/** A zone may hold what no Corefile can spell; the core says what. */
+/** A Corefile cannot express every zone; the core reports what. */
 async function withCorefile(store: Store, use: (text: string) => unknown): Promise<void> {
   store.dropDraft(COREFILE);
   try {
@@ -86,7 +86,7 @@ async function withCorefile(store: Store, use: (text: string) => unknown): Promi
   }
 }
 
-/** In the colours that are on the screen. */
+/** In the colours on screen. */
 async function save(store: Store, host: Host, format: Format): Promise<void> {
   const { picture } = store;
   if (!picture) return;
@@ -99,7 +99,7 @@ function wordsOf(error: unknown): string[] {
   return [error instanceof SyntaxError ? commonStrings.notJson(error.message) : String(error)];
 }
 
-/** Takes the zone of a Corefile; of several, one is to be chosen first. */
+/** Imports the zone of a Corefile. With several zones, offers a choice. */
 export async function importCorefile(store: Store, text: string, field: FieldId): Promise<boolean> {
   const { zones, warnings } = await readCorefile(text);
   const [zone] = zones;
@@ -108,7 +108,6 @@ export async function importCorefile(store: Store, text: string, field: FieldId)
   return zones.length === 1 && importOfferedZone(store, zone, field);
 }
 
-/** Takes one of the zones that are offered. */
 export async function importOfferedZone(store: Store, zone: ZoneSource, field: FieldId): Promise<boolean> {
   const { offer } = store.ui;
   if (!(await store.restart(withSource(zone), field))) return false;
@@ -117,7 +116,7 @@ export async function importOfferedZone(store: Store, zone: ZoneSource, field: F
   return true;
 }
 
-/** The zone that is on the page; written once for each zone. */
+/** The current zone as a Corefile, written once for each zone. */
 export async function corefileOf(store: Store): Promise<string> {
   const { source } = store.state;
   const known = store.ui.corefileOf(source);
@@ -127,7 +126,7 @@ export async function corefileOf(store: Store): Promise<string> {
   return text;
 }
 
-/** What of the file the page does not hold, and what else the core warns of. */
+/** Directives that the page drops, and other warnings of the core. */
 function noteOf(text: string, warnings: Diagnostic[]): string {
   const plugins = pluginsIn(text);
   const others = warnings.filter(({ line }) => !plugins.some((plugin) => plugin.line === line));
@@ -140,13 +139,12 @@ export async function fileOf(format: Format, view: View, picture: Picture, dark:
   return new File([content], `multivalue ${nameOf(picture.state.group)}.${format}`, { type: TYPES[format] });
 }
 
-/** A Corefile has its name alone, as CoreDNS looks for it: by the type of a text a browser would add an ending. */
+/** A Corefile has the exact name that CoreDNS expects. With a text type the browser would add an extension. */
 export function textFile(format: TextFormat, group: Group, text: string): File {
   const names = { json: `multivalue ${nameOf(group)}.json`, batch: `multivalue ${nameOf(group)} changes.json`, corefile: "Corefile" };
   return new File([`${text.trimEnd()}\n`], names[format], { type: format === "corefile" ? "application/octet-stream" : "application/json" });
 }
 
-/** Hands a file to the browser as a download. */
 export function download(file: File): void {
   const url = URL.createObjectURL(file);
   Object.assign(document.createElement("a"), { href: url, download: file.name }).click();
@@ -164,7 +162,7 @@ async function contentOf(format: Format, view: View, picture: Picture, dark: boo
   return format === "svg" ? svgOf(drawing) : pngOf(canvasOf(drawing));
 }
 
-/** What the view shows, as it is saved; each way is fetched by those who save it. */
+/** The current view as it is saved. Loads only the code of that view. */
 async function shownOf(view: View, picture: Picture): Promise<Shown> {
   const { clients } = picture.outcome;
   const name = clients && clients.endpoints.length > 0 ? picture.state.view : "full";
@@ -192,5 +190,5 @@ function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
 }
 
 const TYPES: Record<Format, string> = { png: "image/png", svg: "image/svg+xml", csv: "text/csv" };
-/** Milliseconds until no browser reads the file any more. */
+/** Milliseconds until every browser has read the file. */
 const LONG_ENOUGH = 60_000;

@@ -3,7 +3,7 @@
  *
  * Where they cannot be loaded, all lines are rendered at once and the rule is left out.
  */
-import { DENSE_FROM, COLLAPSED_FROM, type ListRenderer, type ListRenderers, type ListItem, type View } from "../model/view";
+import { COLLAPSED_FROM, DENSE_FROM, type ListItem, type ListRenderer, type ListRenderers, type View } from "../model/view";
 
 export class LazyModules {
   #changed: () => void;
@@ -18,7 +18,7 @@ export class LazyModules {
     this.#root = root;
   }
 
-  /** Settles when all is there, for so many records, whose lines may be shown and whose rule may be another; gives the styles, if it has any. */
+  /** Loads the optional modules for this record count. Returns their styles. */
   async load(count: number, showsLines: boolean, isOtherRule: boolean): Promise<string | null> {
     await Promise.all([
       count > DENSE_FROM && !this.#longList && this.#loadLongList(),

@@ -6,7 +6,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { answerPanel } from "../features/answer/view";
 import { checksPanel } from "../features/checks/view";
-import { dropFile, importDialog, allowDrop } from "../features/dialogs/import";
+import { allowDrop, dropFile, importDialog } from "../features/dialogs/import";
 import { shareDialog } from "../features/dialogs/share";
 import { shortcutsDialog } from "../features/dialogs/shortcuts";
 import { hintLines } from "../features/hints/view";
@@ -20,11 +20,11 @@ import { placesTable, tallyTable } from "../features/records/tables";
 import { chart } from "../features/records/view";
 import { wirePanel } from "../features/wire/view";
 import { newSeed } from "../model/state";
-import { IMPORT, SHORTCUTS, GENERAL, SEED, SHARE, type Actions, type PageActions, type PageParts, type Section, type View } from "../model/view";
+import { GENERAL, IMPORT, SEED, SHARE, SHORTCUTS, type Actions, type PageActions, type PageParts, type Section, type View } from "../model/view";
 import { currentFormats } from "../text/locale";
 import { numberTables } from "../ui/number-table";
 import { withLazyActions } from "./actions";
-import { find, type PageChrome, type Host } from "./root";
+import { find, type Host, type PageChrome } from "./root";
 import { areSingleKeysOn, pressSingleKey, switchSingleKeys } from "./shortcuts";
 import type { Store } from "./store";
 
@@ -45,7 +45,6 @@ function head(view: View, act: PageActions): TemplateResult {
     ${view.state.view === "full" ? html`<p class="point">${presetHint(view)}</p>` : nothing}`;
 }
 
-/** Below the picture, on paper or above all when they are asked for. */
 function foot(view: View, act: PageActions): TemplateResult {
   return html`${printFooter(view)} ${view.readOnly ? nothing : importDialog(view, act)} ${shareDialog(view, act)} ${shortcutsDialog(view, act, { areOn: areSingleKeysOn, switchOn: switchSingleKeys })}`;
 }
@@ -107,7 +106,7 @@ async function share(store: Store, host: Host): Promise<void> {
   await openDialog(store, host, SHARE);
 }
 
-/** A dialogue, of which nothing is drawn while it is closed. */
+/** The content of a dialog is rendered only while it is open. */
 async function openDialog(store: Store, host: Host, id: string): Promise<void> {
   store.setExpanded(id, true);
   await host.updateComplete;

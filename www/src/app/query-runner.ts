@@ -13,9 +13,8 @@ export interface RunCallbacks {
   accepted(state: State): void;
   finished(picture: Picture): void;
   refused(messages: string[]): void;
-  /** Progress of a run that takes long; null when it is over. */
+  /** Progress of a slow run. Null: the run is over. */
   progress(progress: Progress | null): void;
-  /** The run is over, whichever way. */
   ended(): void;
 }
 
@@ -23,10 +22,10 @@ export class QueryRunner {
   #engine = new Engine();
   #clock: ReturnType<typeof setInterval> | undefined;
   #run = 0;
-  /** What was asked last, where that is answered and nothing else is on its way. */
+  /** The last request, if it is answered and no other is running. */
   #last: { request: Request; outcome: Outcome } | null = null;
 
-  /** Derives the picture of a state; settles, as to whether the core took the state, before the numbers are there. */
+  /** Runs the queries of a state. Settles once the core accepts or refuses it, before the result arrives. */
   run(state: State, callbacks: RunCallbacks): Promise<boolean> {
     const request = requestOf(state);
     if (!this.#last || !isSame(this.#last.request, request)) return this.#ask(request, state, callbacks);
@@ -36,12 +35,11 @@ export class QueryRunner {
     return Promise.resolve(true);
   }
 
-  /** The source as the core reads it. */
+  /** Reads a source as the core does. */
   read(source: unknown, seed: string) {
     return this.#engine.read({ source, seed });
   }
 
-  /** The same with the changes of a batch. */
   withBatch({ source, seed }: State, batch: ChangeBatch) {
     return this.#engine.read({ source, seed, batch });
   }
@@ -97,13 +95,13 @@ export function requestOf(state: State): Request {
   return { source, seed, observations, query: { ...group, ask, options: tallyOptionsOf(state), octets: view === "full", places: view === "full", simulation: simulationOf(state) } };
 }
 
-/** Another look at the same numbers asks nothing; zones are never changed in place. */
+/** A different display of the same numbers runs no query. Zones are never changed in place, so identity is enough. */
 function isSame(one: Request, other: Request): boolean {
   const isSameZone = one.source === other.source && one.observations === other.observations && one.seed === other.seed;
   return isSameZone && JSON.stringify(one.query) === JSON.stringify(other.query);
 }
 
-/** As many clients as queries, or as long as an outage and what comes after it. */
+/** As many clients as queries, or as long as the outage and its aftermath. */
 function simulationOf(state: State): SimulationOptions | undefined {
   const { view, queries, story: { resolvers, retries, ...outage } } = state;
   const pick = pickOf(state);
@@ -112,8 +110,8 @@ function simulationOf(state: State): SimulationOptions | undefined {
   return { duration: outage.at + outage.lasts + AFTERMATH, resolvers, retries, pick, outage };
 }
 
-/** Seconds that are looked at when all is over. */
+/** Seconds simulated after the outage. */
 const AFTERMATH = 300;
 
-/** Milliseconds after which a run is worth a progress bar, and between its steps. */
+/** Milliseconds until progress is shown, and between its updates. */
 const PROGRESS_INTERVAL = 200;

@@ -6,45 +6,43 @@
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 import { html, noChange, nothing, type TemplateResult } from "lit/html.js";
 
-import { LINK, GENERAL, type Section, type ViewRenderer, type Theme, type View } from "../model/view";
+import { GENERAL, LINK, type Section, type Theme, type View, type ViewRenderer } from "../model/view";
 import { elementStrings } from "../text/element-strings";
 import { fieldError } from "../ui/field";
 
 export interface Host extends HTMLElement {
   theme: Theme;
-  /** The address of a playground page, where there is one. */
+  /** The URL of a playground page, if any. */
   readonly playground: string | null;
   framed: boolean;
   readonly readOnly: boolean;
-  /** Settles when what is to be drawn has been drawn. */
+  /** Settles when pending changes are rendered. */
   readonly updateComplete: Promise<unknown>;
 }
 
-/** In the element, by a selector. */
 export function find<T extends HTMLElement = HTMLElement>(host: Host, selector: string): T | null {
   return host.shadowRoot?.querySelector<T>(selector) ?? null;
 }
 
-/** What stands around a renderer on a page of its own, and hears what goes to the page. */
+/** What a page of its own shows around a view, and its keys and drops. */
 export interface PageChrome {
   sections(view: View, renderer: ViewRenderer): Section[];
-  /** A key that means nothing elsewhere; whether it does here. */
+  /** Handles a single key. True if it had a meaning. */
   press(event: KeyboardEvent, target: Element): boolean;
   dragover(event: DragEvent): void;
   drop(event: DragEvent): void;
-  /** There is no network, or there is one again. */
+  /** The network came or went. */
   network(isThere: boolean): void;
 }
 
-/** Errors in the use of the element, shown in it. */
+/** Errors in the use of the element. */
 export interface Errors {
-  /** Null: this is no longer wrong. */
+  /** Null: the error is fixed. */
   say(about: string, fault: string | null): void;
   /** Removes everything else from the root. */
   clearAround(): void;
 }
 
-/** All that is to be seen. */
 export function rootTemplate(view: View, regions: Section[], put: RenderInto, chrome?: PageChrome | null): TemplateResult {
   return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @dragover=${chrome?.dragover} @drop=${chrome?.drop}>
     ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, GENERAL.name)]} ${regions.map((region) => sectionTemplate(region, put))}
@@ -54,10 +52,10 @@ export function rootTemplate(view: View, regions: Section[], put: RenderInto, ch
   </div>`;
 }
 
-/** The one popover in which explanations stand. */
+/** One popover for all explanations. */
 export const tooltip = html`<p id="explanation" class="explanation" role="tooltip" popover="manual"></p>`;
 
-/** Puts a region into its element. */
+/** Renders a section into its element. */
 export type RenderInto = (region: Section, element: HTMLElement) => void;
 
 export function sectionTemplate(region: Section, put: RenderInto): TemplateResult {

@@ -7,14 +7,14 @@ import type { shortcutStrings } from "../features/dialogs/strings";
 import { SHOWS } from "../model/state";
 import { GENERAL, type Actions, type PageActions, type View } from "../model/view";
 import type { PageChrome } from "./root";
-import { saveSetting, loadSetting } from "./settings";
+import { loadSetting, saveSetting } from "./settings";
 
 export function handleKey(event: KeyboardEvent, target: Element, act: Actions, view: View, chrome: PageChrome | null): void {
   const done = !event.defaultPrevented && (undo(event, target, act) || stop(event, act, view) || lampBeside(event, target) || (view.framed && chrome?.press(event, target)));
   if (done) event.preventDefault();
 }
 
-/** Ctrl or Cmd with Z and Shift; a text field that is being typed in keeps its own undo. */
+/** Ctrl or Cmd with Z, Shift+Z or Y. A focused text field keeps its own undo. */
 function undo({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent, target: Element, act: Actions): boolean {
   const letter = key.toLowerCase();
   if (!(ctrlKey || metaKey) || altKey || isTyping(target) || (letter !== "z" && letter !== "y")) return false;
@@ -23,14 +23,14 @@ function undo({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent, target
   return true;
 }
 
-/** Escape, while there is something to stop, and nothing else that it would end. */
+/** Escape stops a run. */
 function stop({ key }: KeyboardEvent, act: Actions, { progress }: View): boolean {
   if (key !== "Escape" || !progress) return false;
   act.stop();
   return true;
 }
 
-/** Up, down, first and last in the column of lamps. */
+/** Arrow keys, Home and End in the lamp column. */
 function lampBeside({ key }: KeyboardEvent, target: Element): boolean {
   if (!(target instanceof HTMLElement) || !target.matches("tbody button.lamp")) return false;
   const lamps = [...(target.closest("tbody")?.querySelectorAll<HTMLElement>("button.lamp") ?? [])];
@@ -40,14 +40,13 @@ function lampBeside({ key }: KeyboardEvent, target: Element): boolean {
   return goal !== undefined;
 }
 
-/** In a choice letters choose, and a dialogue has the keys for itself. */
+/** Selects use letters for their options, and a dialog has keys of its own. */
 export function isTyping(target: Element): boolean {
   if (!(target instanceof HTMLElement)) return false;
   const isField = target instanceof HTMLInputElement && !["radio", "checkbox"].includes(target.type);
   return isField || target.matches("textarea, select") || target.isContentEditable || target.closest("dialog") !== null;
 }
 
-/** What a single key does. */
 const KEYS = {
   a: (act: PageActions) => act.askMany(),
   o: (act: PageActions) => act.askOnce(),
@@ -68,7 +67,7 @@ export function pressSingleKey({ key, ctrlKey, metaKey, altKey, repeat }: Keyboa
   return true;
 }
 
-/** Single keys are on unless somebody switched them off. */
+/** On by default. */
 export function areSingleKeysOn(): boolean {
   return loadSetting(SINGLE_KEYS) !== OFF;
 }

@@ -6,15 +6,15 @@ import type { Answer, ChangeBatch } from "multivalue";
 import { axisOf, barsOf } from "../model/bars";
 import { History } from "../model/history";
 import { DEFAULTS, type Change, type State } from "../model/state";
-import { LINK, GENERAL, type Draft, type Appearance, type Picture, type Progress, type FieldId, type View } from "../model/view";
+import { GENERAL, LINK, type Appearance, type Draft, type FieldId, type Picture, type Progress, type View } from "../model/view";
 import { linesOf, policyOf } from "../model/zone";
 import { commonStrings } from "../text/strings";
-import { initialStateLazily, originOf, memoizeLast, reportsOf, statusOf } from "./derived";
+import { initialStateLazily, memoizeLast, originOf, reportsOf, statusOf } from "./derived";
 import { LazyModules } from "./lazy-modules";
 import { QueryRunner, type RunCallbacks } from "./query-runner";
 import { UiStateStore } from "./ui-state";
 
-/** Is told each new state, but for the first, and each answer. */
+/** Gets each state after the initial one, and each answer. */
 export interface StoreListener {
   change(state: State): void;
   answer(answer: Answer): void;
@@ -33,7 +33,7 @@ export class Store {
   #queries = this.#state.queries;
   #editedLine: string | null = null;
   #checksOfferedTo: string | null = null;
-  /** Changes on their way; until the start, what is to be seen is only what the HTML brought. */
+  /** Changes in progress. Until the start there is only prerendered HTML, which counts as one. */
   #busy = 1;
   #pendingState: State | null = null;
   #starting = true;
@@ -44,19 +44,18 @@ export class Store {
   #status = "";
   #queue: Promise<unknown> = Promise.resolve();
   #settleReady = () => {};
-  /** With hundreds of rows, what a picture is drawn from is worked out once. */
+  /** Memoized: there can be hundreds of lines. */
   #linesOf = memoizeLast(linesOf);
   #barsOf = memoizeLast(barsOf);
   #axisOf = memoizeLast(axisOf);
   #lazyModules: LazyModules;
 
-  /** What stands beside the state. */
   readonly ui = new UiStateStore(() => this.#changed());
 
-  /** Settles when there is something to see: a picture, or a refusal. */
+  /** Settles when there is something to show: a result or a refusal. */
   readonly ready = new Promise<void>((settle) => (this.#settleReady = settle));
 
-  /** `changed` is called whenever there is something new to draw; `root` holds what was drawn. */
+  /** `changed` requests a rendering; `root` holds the rendered elements. */
   constructor(changed: () => void, listener: StoreListener, root: () => DocumentFragment | null = () => null) {
     this.#changed = changed;
     this.#listener = listener;
@@ -112,7 +111,7 @@ export class Store {
     };
   }
 
-  /** Shows a picture that was drawn beforehand. */
+  /** Shows a prerendered result. */
   show(picture: Picture): void {
     this.#state = picture.state;
     this.#setPicture(picture);
@@ -122,7 +121,7 @@ export class Store {
     return this.#picture?.state === this.#state;
   }
 
-  /** What was opened comes first; where the core refuses that, the first state stands. What stops both is said once. */
+  /** Runs the opened state, or the initial one if the core refuses that. An error of both is shown once. */
   start(): Promise<void> {
     this.#busy = 0;
     return this.#enqueue(async () => {
@@ -134,39 +133,39 @@ export class Store {
     });
   }
 
-  /** The first example, where nothing else was given to begin with. */
+  /** The first example is the default. */
   async #runFirst(): Promise<boolean> {
     if (this.#state === DEFAULTS) await this.initialize(await initialStateLazily());
     return this.#isShown || this.#run(this.#state, GENERAL);
   }
 
-  /** A state to start from. */
+  /** Sets the state to start from. */
   async initialize(state: State): Promise<void> {
     this.#state = state;
     this.#queries = state.queries;
     this.#origin = await originOf(state);
   }
 
-  /** Takes a state from outside, such as a link's. */
+  /** Opens a state from outside, such as that of a link. */
   open(state: State): void {
     if (this.#starting) this.#pendingState = state;
     else void this.restart(() => state, LINK);
   }
 
-  /** Fetches what the picture needs besides what every picture does; gives the styles of that. */
+  /** Loads optional modules for this state. Returns their styles. */
   prepare(): Promise<string | null> {
     const { source, group, view } = this.#state;
     const showsLines = view === "full" || view === "chart";
     return this.#lazyModules.load(this.#linesOf(source, group).length, showsLines, policyOf(source, group) !== "multivalue");
   }
 
-  /** Looks what can be seen of the picture, before it is drawn anew. */
+  /** Measures what is visible, before the next rendering. */
   measure(): void {
     this.#lazyModules.lists.lines.measure();
     this.#lazyModules.lists.reasons.measure();
   }
 
-  /** Before it is printed, all is drawn as it should be. */
+  /** Before printing, renders all lines. */
   flush(): void {
     this.#lazyModules.lists.lines.flush();
     this.#lazyModules.lists.reasons.flush();
@@ -183,7 +182,7 @@ export class Store {
     this.#queryRunner.stop();
   }
 
-  /** Makes a change; true when the core has accepted it. One that cannot be fetched is refused. */
+  /** Applies a change. True if the core accepts it. A change whose code cannot be loaded is refused. */
   dispatch(change: Change | Promise<Change>, field: FieldId): Promise<boolean> {
     this.#drafts.delete(LINK.name);
     const fetched = Promise.resolve(change).catch((error) => this.refuse(field, [String(error)]));
@@ -196,7 +195,7 @@ export class Store {
     });
   }
 
-  /** A change that starts anew: reset comes back to here. */
+  /** Applies a change that reset returns to. */
   async restart(change: Change | Promise<Change>, field: FieldId): Promise<boolean> {
     const accepted = await this.dispatch(change, field);
     if (accepted) this.#origin = await originOf(this.#state);
@@ -222,12 +221,11 @@ export class Store {
     void this.dispatch((state) => ({ ...state, source, observations, preset, group, seed, ask: 1 }), GENERAL);
   }
 
-  /** The source as the core reads and spells it. */
+  /** Reads a source as the core does. */
   read(source: unknown) {
     return this.#queryRunner.read(source, this.#state.seed);
   }
 
-  /** The zone as it would be after a change batch. */
   withBatch(batch: ChangeBatch) {
     return this.#queryRunner.withBatch(this.#state, batch);
   }
@@ -265,7 +263,7 @@ export class Store {
     this.#changed();
   }
 
-  /** Says for a moment that something was copied. */
+  /** Shows for a moment that a text was copied. */
   showCopied(id: string): void {
     this.#copied = id;
     this.#status = commonStrings.copy.done;
@@ -277,7 +275,7 @@ export class Store {
     }, COPIED_FOR);
   }
 
-  /** Says something beside the question, and to screen readers. */
+  /** Shows a notice beside the query, and announces it to screen readers. */
   announce(notice: string): void {
     this.#notice = notice;
     this.#status = notice;
@@ -289,20 +287,19 @@ export class Store {
     this.warn(field, messages);
   }
 
-  /** Says what is wrong at a field; what is to be seen stays. */
+  /** Shows errors at a field. The current result stays. */
   warn({ name, text }: FieldId, messages: string[]): void {
     this.#drafts.set(name, { text, messages });
     this.#status = commonStrings.status.refused(messages);
     this.#changed();
   }
 
-  /** Something is on its way until this is settled. */
   async trackBusy(work: Promise<void>): Promise<void> {
     this.#addBusy(1);
     await work.finally(() => this.#addBusy(-1));
   }
 
-  /** One change after the other: each is made to the state that the one before it left. */
+  /** Changes run one after another, each on the state that the one before left. */
   #enqueue<T>(step: () => Promise<T>): Promise<T> {
     this.#addBusy(1);
     const turn = this.#queue.then(step).finally(() => this.#addBusy(-1));
@@ -356,5 +353,5 @@ export class Store {
   }
 }
 
-/** Milliseconds that a button says what it did. */
+/** Milliseconds. */
 const COPIED_FOR = 2_000;

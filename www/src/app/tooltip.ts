@@ -5,7 +5,7 @@
  * is one popover for all. Within `data-walk`, arrow keys move between numbers (roving tabindex).
  */
 
-/** Null where it is not known yet; who says so tells when to go on. */
+/** Null while explanations are loading; `retry` is called when they are there. */
 type TextOf = (kind: string, key: string) => string | null;
 
 export class Tooltip {
@@ -13,7 +13,7 @@ export class Tooltip {
   #textOf: TextOf;
   #shown: HTMLElement | null = null;
   #described: Element | null = null;
-  /** Stays until it is dismissed, since it was asked for by a press. */
+  /** Opened by a press, so it stays until dismissed. */
   #pinned = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: (() => void) | null = null;
@@ -32,12 +32,12 @@ export class Tooltip {
     else if (event.type === "focusout" || event.type === "input") this.hide();
   }
 
-  /** The popover stays where its number is. */
+  /** Keeps the popover at its number while scrolling. */
   follow(): void {
     if (this.#shown && this.#popover) place(this.#popover, this.#shown);
   }
 
-  /** The picture was drawn anew: the number may be another, or gone. */
+  /** After a rendering the number may have changed or gone. */
   refresh(): void {
     const popover = this.#popover;
     if (!this.#shown || !popover) return;
@@ -46,7 +46,7 @@ export class Tooltip {
     else this.hide();
   }
 
-  /** The words have come that a number waited for. */
+  /** Explanations are loaded. */
   retry(): void {
     this.#waiting?.();
   }
@@ -55,17 +55,17 @@ export class Tooltip {
     return this.#root()?.querySelector<HTMLElement>(`#${ID}`) ?? null;
   }
 
-  /** A pointer on a number shows its explanation, and one that leaves both lets it go. */
+  /** Opens on hover, closes when the pointer leaves both number and tooltip. */
   #point({ pointerType, timeStamp }: PointerEvent, target: Element): void {
     if (pointerType === "touch" || this.#pinned) return;
     const goal = explainedAt(target);
     clearTimeout(this.#timer);
-    if (goal) this.#of(goal); // so that words which are still to be fetched come while the pointer rests
+    if (goal) this.#of(goal); // starts loading while the pointer rests
     if (goal && goal !== this.#shown) this.#timer = setTimeout(() => this.#show(goal, goal), timeStamp + DELAY - performance.now());
     else if (!goal && !target.closest(`#${ID}`)) this.#leave();
   }
 
-  /** A press on a summary or a label has another meaning, but for a finger that can point in no other way. */
+  /** A press on a summary or label has its own meaning; touch has no other way to point. */
   #press({ pointerType }: PointerEvent, target: Element): void {
     const goal = explainedAt(target);
     if (goal?.matches("summary, label") && pointerType !== "touch") return;
@@ -78,7 +78,7 @@ export class Tooltip {
     if (goal && target.matches(":focus-visible")) this.#show(goal, target);
   }
 
-  /** Escape takes the explanation away, and arrow keys go to the next number. */
+  /** Escape closes; arrow keys move to the next number. */
   #key(event: KeyboardEvent, here: HTMLElement): void {
     if (event.key === "Escape") this.hide();
     if (event.ctrlKey || event.altKey || event.metaKey || !here.matches(`[data-walk] ${STOP}`)) return;
@@ -124,7 +124,7 @@ export class Tooltip {
     this.#pinned = false;
   }
 
-  /** Beside what describes it already, such as the words of a refusal. */
+  /** Keeps other descriptions of the element, such as an error. */
   #describe(goal: Element | null): void {
     const before = this.#described;
     if (before) set(before, others(before));
@@ -146,7 +146,7 @@ function set(element: Element, ids: string[]): void {
   else element.removeAttribute(DESCRIBED);
 }
 
-/** Below the number, or above it where there is no room, and within the window. */
+/** Below the number, or above it where there is no room. */
 function place(popover: HTMLElement, goal: HTMLElement): void {
   const at = goal.getBoundingClientRect();
   const { width, height } = popover.getBoundingClientRect();
@@ -174,7 +174,7 @@ function neighbour(here: HTMLElement, key: string): HTMLElement | undefined {
 const ID = "explanation";
 const STOP = "[data-explain][tabindex]";
 const DESCRIBED = "aria-describedby";
-/** Pixels between a number and its explanation. */
+/** Pixels. */
 const GAP = 6;
-/** Milliseconds: a pointer that only passes shows nothing, and may cross to the explanation. */
+/** Milliseconds: a passing pointer opens nothing, and the pointer can cross to the tooltip. */
 const DELAY = 180;

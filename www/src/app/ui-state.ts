@@ -4,7 +4,7 @@
 import type { ZoneSource } from "multivalue";
 
 import type { Offer } from "../model/view";
-import { saveSetting, loadSetting } from "./settings";
+import { loadSetting, saveSetting } from "./settings";
 
 export class UiStateStore {
   #changed: () => void;
@@ -27,22 +27,20 @@ export class UiStateStore {
     return this.#note;
   }
 
-  /** The second of the timeline at which somebody reads it. */
+  /** The second of the timeline being read. */
   get moment(): number | null {
     return this.#moment;
   }
 
-  /** Whether somebody did something yet: hints wait for that. */
   get hasInteracted(): boolean {
     return this.#hasInteracted;
   }
 
-  /** Hints that are not to come again, here or at the next visit. */
+  /** Kept by the browser for the next visit. */
   get dismissed(): ReadonlySet<string> {
     return (this.#dismissed ??= new Set((loadSetting(HINTS) ?? "").split(" ").filter(Boolean)));
   }
 
-  /** The zone as a Corefile, where that was asked for. */
   corefileOf(source: ZoneSource): string {
     return this.#corefile?.source === source ? this.#corefile.text : "";
   }
@@ -72,7 +70,7 @@ export class UiStateStore {
     this.#hasInteracted = true;
   }
 
-  /** Without an ID all of them come again. */
+  /** Without an ID, restores all hints. */
   dismiss(hint?: string): void {
     this.#dismissed = new Set(hint ? [...this.dismissed, hint] : []);
     saveSetting(HINTS, [...this.#dismissed].join(" "));

@@ -3,9 +3,9 @@
  */
 import type { ViewName } from "../model/state";
 import type { Actions, ViewRenderer } from "../model/view";
-import { ends } from "../ui/end-styles";
-import { grounds } from "../ui/styles";
-import type { PageChrome, Host } from "./root";
+import { lastStyles } from "../ui/end-styles";
+import { firstStyles } from "../ui/styles";
+import type { Host, PageChrome } from "./root";
 import type { Store } from "./store";
 
 export const loadChrome = async (store: Store, host: Host, act: Actions): Promise<PageChrome> => (await import("./page")).pageChrome(store, host, act);
@@ -18,10 +18,10 @@ export const VIEW_LOADERS: Record<ViewName, () => Promise<ViewRenderer>> = {
   timeline: async () => (await import("../features/timeline/view")).timeline,
 };
 
-/** What stands alone has its own styles; on a page of its own a view has those of all. */
+/** A view shown alone needs only its own styles; a page needs all. */
 export async function sheetsOf(view: ViewName, framed: boolean): Promise<CSSStyleSheet[]> {
   const own = framed ? await STYLE_LOADERS.full() : await STYLE_LOADERS[view]();
-  return [...grounds, ...own, ...ends].map(sheetOf);
+  return [...firstStyles, ...own, ...lastStyles].map(sheetOf);
 }
 
 export function sheetOf(text: string): CSSStyleSheet {

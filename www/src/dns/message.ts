@@ -25,7 +25,7 @@ export function dissect(octets: Uint8Array): Field[] {
   return fields;
 }
 
-/** The TC flag: the reply did not fit (RFC 1035, section 4.1.1). */
+/** The TC flag (RFC 1035, section 4.1.1). */
 export function isTruncated(octets: Uint8Array): boolean {
   return ((octets[2] ?? 0) & 2) !== 0;
 }
@@ -54,7 +54,7 @@ function header(reader: Reader, into: Field[], counts: number[]): string {
   return wireStrings.headerIs(id, set, RCODES[flags.at(-1) ?? 0] ?? "");
 }
 
-/** A flag, or a number of four bits, in the octets that the reader stands at. */
+/** Reads one flag, or a field of four bits, at the reader's position. */
 function oneFlag(reader: Reader, into: Field[], { name, octet, shift, width }: Flag): number {
   const from = reader.at + octet;
   const [byte = 0] = new Reader(reader.octets, from).take(1);
@@ -86,14 +86,14 @@ function record(reader: Reader, into: Field[], whole: Field): string {
   return `${name.replace(/^.* /, "")} ${ttl} ${className(rclass)} ${typeName(type)} ${data}`;
 }
 
-/** A name that is but a pointer says so at once. */
+/** A name that is only a pointer shows its target. */
 function ownerOf(reader: Reader, labels: Field[]): string {
   const name = readName(reader, labels);
   const [first] = labels;
   return first?.target ? wireStrings.pointed(first.target.from, name) : name;
 }
 
-/** OPT has other things where records have class and TTL (RFC 6891, section 6.1.3). */
+/** OPT uses class and TTL differently (RFC 6891, section 6.1.3). */
 function options(reader: Reader, into: Field[]): string {
   const size = numberPart(into, reader, wireStrings.edns.size, 2, wireStrings.octets);
   numberPart(into, reader, wireStrings.edns.rcode, 1);
@@ -117,7 +117,6 @@ function numbered(name: string, nth: number, of: number): string {
 
 interface Flag {
   name: string;
-  /** Counted from the first of the two. */
   octet: 0 | 1;
   shift: number;
   width: number;
@@ -141,7 +140,7 @@ const DNSSEC_OK = 0x8000;
 export interface Question {
   name: string;
   type: RRType;
-  /** Real clients take a random one, so that answers are hard to forge (RFC 5452, section 9.2). */
+  /** Real clients use a random ID, against forged answers (RFC 5452, section 9.2). */
   id: number;
 }
 
@@ -152,12 +151,12 @@ export function makeQuery({ name, type, id }: Question): Uint8Array {
   return Uint8Array.from([...pairs(header), ...qname, ...pairs([TYPES[type], IN]), ...opt]);
 }
 
-/** The queries of a stream are told apart by their number. */
+/** The position of the query in its stream. */
 export function idOf(ask: number): number {
   return ask & 0xffff;
 }
 
-/** What to type for the very same octets; shells and dig have their own ideas of some characters. */
+/** The command that sends these octets. Quotes what shells or dig would interpret. */
 export function digLine({ name, type, id }: Question, transport: "udp" | "tcp"): string {
   const spelt = `${labelsOf(name).map(decimal).join(".")}.`.replace(/(.)\.$/, "$1");
   const words = ["dig", ...(transport === "tcp" ? ["+tcp"] : []), `+qid=${id}`, "+nocookie"];
@@ -165,7 +164,7 @@ export function digLine({ name, type, id }: Question, transport: "udp" | "tcp"):
   return [...words, ...asked].map((word) => (/^[\w.+=-]+$/.test(word) ? word : `'${word}'`)).join(" ");
 }
 
-/** Master-file spelling: other octets by their decimal number (RFC 1035, section 5.1). */
+/** Escapes other octets in decimal, as master files do (RFC 1035, section 5.1). */
 function decimal(label: Uint8Array): string {
   return Array.from(label, (octet) => {
     const char = String.fromCharCode(octet);
@@ -179,5 +178,5 @@ function pairs(numbers: number[]): number[] {
 
 const RECURSION_DESIRED = 0x0100;
 const AUTHENTIC_DATA = 0x0020;
-/** What dig offers, after DNS Flag Day 2020. */
+/** dig's default since DNS Flag Day 2020. */
 const UDP_SIZE = 1232;

@@ -9,7 +9,7 @@ import type { RRType } from "multivalue";
 import { Broken, hex, ipv4, ipv6, part, quoted, readName, spell, type Field, type Reader } from "./reader";
 import { SERVICE_KEYS } from "./registry";
 
-/** Reads `length` octets of a record's data. Data of another form are shown as they are. */
+/** Reads `length` octets of record data. Malformed data are shown as octets (RFC 3597). */
 export function readData(reader: Reader, length: number, type: string, into: Field[]): string {
   const octets = reader.octets.subarray(reader.at, reader.at + length);
   const data = reader.within(length);
@@ -69,7 +69,6 @@ const LAYOUTS: Record<RRType, Layout> = {
   TXT: TEXT,
 };
 
-/** Reads parameters to the end of the data, a part each. */
 export function serviceParameters(reader: Reader, below: Field[]): string {
   while (reader.left > 0) part(below, reader, "SvcParam", () => parameter(reader));
   return below.map(({ value }) => value).join(" ");
@@ -82,7 +81,7 @@ function parameter(reader: Reader): string {
   return text === "" ? keyName(key) : `${keyName(key)}=${text}`;
 }
 
-/** Values of keys without a name are octets as they are. */
+/** Values of unknown keys are shown as octets. */
 function valueOf(key: number, value: Reader): string {
   switch (SERVICE_KEYS[key]) {
     case "mandatory":
@@ -108,7 +107,7 @@ function each(value: Reader, next: () => string): string {
   return items.join(",");
 }
 
-/** A comma or backslash of an item is escaped for the list, and its backslash for the string around it. */
+/** Escapes commas and backslashes of an item for the list, and the backslashes again for the string. */
 function listItem(octets: Uint8Array): string {
   return spell(octets, /["\\,]/).replace(/\\054/g, "\\134,").replace(/\\134(?!,)/g, "\\134\\134");
 }

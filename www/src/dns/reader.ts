@@ -8,20 +8,20 @@
  */
 import { wireStrings } from "./strings";
 
-/** Octets `from` up to, but not with, `to`, and what they say. */
+/** Octets from `from` up to, but excluding, `to`, and their meaning. */
 export interface Field {
   from: number;
   to: number;
   name: string;
   value: string;
-  /** Which bits of the octet, where it is not all of them: `1... ....` */
+  /** The bits in use, if not all: `1... ....` */
   bits?: string;
-  /** Where a compression pointer leads. */
+  /** Target of a compression pointer. */
   target?: { from: number; to: number };
   children?: Field[];
 }
 
-/** Why the walk ends before the message does. */
+/** Why reading ends before the message does. */
 export class Broken extends Error {}
 
 export class Reader {
@@ -41,12 +41,12 @@ export class Reader {
     return this.octets.subarray(this.at - count, this.at);
   }
 
-  /** A number of so many octets, the highest first (RFC 1035, section 2.3.2). */
+  /** An unsigned number, most significant octet first (RFC 1035, section 2.3.2). */
   number(count: 1 | 2 | 4): number {
     return this.take(count).reduce((value, octet) => value * 256 + octet, 0);
   }
 
-  /** A reader of the next octets alone, which this one then has behind it. */
+  /** A reader of the next octets; this reader skips them. */
   within(count: number): Reader {
     const from = this.at;
     this.take(count);
@@ -54,7 +54,7 @@ export class Reader {
   }
 }
 
-/** Reads one part into a list; what it is made of stands below it, also when the rest of it is missing. */
+/** Reads one field into a list, with its children. An incomplete field keeps the children read so far. */
 export function part(into: Field[], reader: Reader, name: string, read: (children: Field[], field: Field) => string): Field {
   const children: Field[] = [];
   const field: Field = { from: reader.at, to: reader.at, name, value: "" };
@@ -71,14 +71,14 @@ export function part(into: Field[], reader: Reader, name: string, read: (childre
   }
 }
 
-/** A part that is one number. */
+/** A field of one number. */
 export function numberPart(into: Field[], reader: Reader, name: string, count: 1 | 2 | 4, spell = String as (value: number) => string): number {
   let value = 0;
   part(into, reader, name, () => spell((value = reader.number(count))));
   return value;
 }
 
-/** Reads a name, with a part for each label and for the pointer. */
+/** Reads a name, with a field for each label and for the pointer. */
 export function readName(reader: Reader, into: Field[]): string {
   const labels: string[] = [];
   for (;;) {
@@ -107,7 +107,7 @@ export function labelsOf(name: string): Uint8Array[] {
   return labels.map((label) => Uint8Array.from(label.match(/\\[0-7]{3}|./g) ?? [], octetOf));
 }
 
-/** Every pointer leads back before the name that it stands in, so that there is an end to it. */
+/** A pointer must point back to before its own name, so reading ends. */
 function pointer(reader: Reader, into: Field[]): string[] {
   const from = reader.at;
   const target = reader.number(2) & TARGET;
@@ -136,13 +136,13 @@ function octetOf(text: string): number {
   return text.length === 1 ? text.charCodeAt(0) : Number.parseInt(text.slice(1), 8);
 }
 
-/** The two high bits of a length octet tell a pointer (RFC 1035, section 4.1.4). */
+/** The two high bits of a length octet mark a pointer (RFC 1035, section 4.1.4). */
 const POINTER = 0xc0;
 const TARGET = 0x3fff;
 /** RFC 1035, section 2.3.4. */
 const MAX_LABEL = 63;
 
-/** Printable octets as themselves, the others and those of `escaped` in octal. */
+/** Printable octets as they are; others, and those that match `escaped`, in octal. */
 export function spell(octets: Uint8Array, escaped: RegExp): string {
   return Array.from(octets, (octet) => {
     const char = String.fromCharCode(octet);
@@ -158,7 +158,7 @@ export function ipv4(octets: Uint8Array): string {
   return octets.join(".");
 }
 
-/** The longest run of zeros is left out (RFC 5952, section 4.2). */
+/** Omits the longest run of zeros (RFC 5952, section 4.2). */
 export function ipv6(octets: Uint8Array): string {
   const groups = Array.from({ length: 8 }, (_, at) => (((octets[2 * at] ?? 0) << 8) | (octets[2 * at + 1] ?? 0)).toString(16));
   const runs = groups.join(":").match(/\b0(?::0)+\b/g) ?? [];
@@ -166,7 +166,7 @@ export function ipv6(octets: Uint8Array): string {
   return longest ? shorten(groups.join(":"), longest) : groups.join(":");
 }
 
-/** A string between quotation marks, with octal escapes. */
+/** A quoted string with octal escapes. */
 export function quoted(octets: Uint8Array): string {
   return `"${spell(octets, /["\\]/)}"`;
 }

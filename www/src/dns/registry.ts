@@ -34,7 +34,7 @@ export const RCODES = ["NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "
 /** RFC 9460, section 14.3.2; RFC 9461; RFC 9540. */
 export const SERVICE_KEYS = ["mandatory", "alpn", "no-default-alpn", "port", "ipv4hint", "ech", "ipv6hint", "dohpath", "ohttp"];
 
-/** A number without a name is spelt as RFC 3597, section 5 has it. */
+/** Unnamed types are written `TYPE65534` (RFC 3597, section 5). */
 export function typeName(number: number): string {
   return number === OPT ? "OPT" : (NAMES.get(number) ?? `TYPE${number}`);
 }

@@ -1,7 +1,7 @@
 /**
  * Strings of dissected messages.
  */
-import { list, integer } from "../text/locale";
+import { integer, list } from "../text/locale";
 
 const octets = (count: number) => `${integer(count)} ${count === 1 ? "octet" : "octets"}`;
 

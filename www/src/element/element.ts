@@ -11,7 +11,7 @@ import type { State } from "../model/state";
 import type { Theme } from "../model/view";
 import { elementStrings } from "../text/element-strings";
 
-/** Those that say something about the picture, each a member of its state. */
+/** Attributes that change the state. */
 export const STATE_ATTRIBUTES: readonly string[] = ["name", "type", "queries", "seed", "view"];
 
 export const ATTRIBUTES: readonly string[] = ["src", ...STATE_ATTRIBUTES, "readonly", "theme", "playground"];
@@ -22,13 +22,12 @@ export function isTheme(text: string | null): text is Theme {
   return THEMES.some((theme) => theme === text);
 }
 
-/** What the element tells: each new state, and each answer that it shows. */
+/** Events: each new state and each answer shown. */
 export interface PlaygroundEventMap extends Omit<HTMLElementEventMap, "change"> {
   change: CustomEvent<State>;
   answer: CustomEvent<Answer>;
 }
 
-/** Listeners know what they are told. */
 export interface MultivaluePlayground {
   addEventListener<K extends keyof PlaygroundEventMap>(type: K, listener: (this: MultivaluePlayground, event: PlaygroundEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
@@ -39,12 +38,12 @@ export interface MultivaluePlayground {
 export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
-  /** Every view with what stands around it on a page of its own, and a switch from one to the next. */
+  /** Adds header, dialogs and a view switch, for a page of its own. */
   framed = false;
 
   readonly #errors: ErrorBanner;
   #given: State | null = null;
-  /** Attributes that have changed since a state was given. */
+  /** Attributes changed since a state was set. */
   readonly #changed = new Set<string>();
   #controller: Promise<Controller | null> | null = null;
   #running: Controller | null = null;
@@ -56,7 +55,10 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
     this.#errors = new ErrorBanner(this.shadowRoot ?? this.#makeRoot());
   }
 
-  /** All that the picture depends on, as plain data; null until it is given or the element has come into view. Setting it starts anew from there. */
+  /**
+   * Everything that determines the result, as plain data. Null until it is set or the element has come into view.
+   * Setting it restarts from there.
+   */
   get state(): State | null {
     return this.#running?.state ?? this.#given;
   }
@@ -77,7 +79,7 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
     this.setAttribute("theme", theme);
   }
 
-  /** Health can be switched, records cannot be edited. */
+  /** Health can be toggled; records cannot be edited. */
   get readOnly(): boolean {
     return this.hasAttribute("readonly");
   }
@@ -86,7 +88,7 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
     this.toggleAttribute("readonly", readOnly);
   }
 
-  /** The address of a playground page, which links are made with; null where there is none. */
+  /** The URL of a playground page, used for links. Null: no links. */
   get playground(): string | null {
     const address = this.getAttribute("playground");
     if (address === null || !URL.canParse(address, this.baseURI)) return null;
@@ -99,12 +101,12 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
     else this.setAttribute("playground", address);
   }
 
-  /** Settles when what is to be drawn has been drawn. */
+  /** Settles when pending changes are rendered. */
   get updateComplete(): Promise<void> {
     return this.#running?.updateComplete ?? Promise.resolve();
   }
 
-  /** Says in the element why a link could not be opened. */
+  /** Shows in the element why a link could not be opened. */
   refuseLink(reason: string): void {
     this.#linkFault = reason;
     this.#running?.refuseLink(reason);
@@ -128,14 +130,14 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
     if (this.#running) void this.#update(this.#running, name);
   }
 
-  /** What stands between the tags is to be seen; what the page brought as a root stays as it is. */
+  /** The element's content stays visible; a declarative shadow root stays as it is. */
   #makeRoot(): ShadowRoot {
     const root = this.attachShadow({ mode: "open" });
     root.append(document.createElement("slot"));
     return root;
   }
 
-  /** What of the attributes says nothing; those about the picture are read with it. */
+  /** Validates the attributes that are not part of the state. */
   #validate(name: string, text: string | null): void {
     if (name === "theme") this.#errors.say(name, text === null || isTheme(text) ? null : elementStrings.attribute(elementStrings.theme(text, THEMES)));
     if (name === "playground") this.#errors.say(name, text === null || this.playground !== null ? null : elementStrings.attribute(elementStrings.address(text)));
@@ -157,7 +159,7 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
     if (this.#running && this.isConnected) await this.#running.start(prerendered.get(this));
   }
 
-  /** Null where it cannot come alive; it then says why, and what stands between its tags stays. */
+  /** Null on failure: the element shows the error and keeps its content. */
   async #createController(): Promise<Controller | null> {
     try {
       const [{ Controller }, zone] = await Promise.all([import("../app/controller"), this.#given ? null : zoneTextOf(this)]);
@@ -179,12 +181,11 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
     else controller.requestUpdate();
   }
 
-  /** The attributes that say something about the picture. */
   #changedAttributes(): Record<string, string | null> {
     return Object.fromEntries([...this.#changed].map((name) => [name, this.getAttribute(name)]));
   }
 
-  /** What was set before the browser knew the element hides the property of the class. */
+  /** A property set before the element was defined hides the accessor of the class. */
   #upgradeProperties(): void {
     for (const name of ["state", "theme", "readOnly", "playground"] as const) {
       const early = Object.getOwnPropertyDescriptor(this, name)?.value as never;
@@ -195,19 +196,19 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   }
 }
 
-/** So near to what is to be seen that it will be soon. */
+/** Close enough to the viewport to be visible soon. */
 const NEAR_VIEW: IntersectionObserverInit = { rootMargin: "200px" };
 
 export const prerendered = new WeakMap<Element, Prerendered>();
 
-/** Null where the page gives none. */
+/** The zone that the page gives, as text: behind `src`, or in a child script of type `application/json`. Null: none. */
 export async function zoneTextOf(element: Element): Promise<string | null> {
   const source = element.getAttribute("src");
   if (source !== null) return fetched(source, element.baseURI);
   return element.querySelector(':scope > script[type="application/json"]')?.textContent ?? null;
 }
 
-/** A fetch that is refused says nothing that a person could act on. */
+/** A failed fetch has no useful message of its own. */
 async function fetched(source: string, base: string): Promise<string> {
   const fail = (reason: string) => new Error(`src="${source}": ${reason}`);
   if (!URL.canParse(source, base)) throw fail("this is no address.");
@@ -228,14 +229,14 @@ export class ErrorBanner {
     this.#root = root;
   }
 
-  /** Null takes back what was said about it. */
+  /** Null clears the error. */
   say(about: string, fault: string | null): void {
     if (fault === null) this.#faults.delete(about);
     else this.#faults.set(about, fault);
     if (this.#faults.size > 0 || this.#place) this.#show();
   }
 
-  /** Everything else in the root goes. */
+  /** Removes everything else from the root. */
   clearAround(): void {
     this.#root.replaceChildren(...(this.#place ? [this.#place] : []));
   }

@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-/** Two copies of the script on one page are one too many, and do no harm. */
+/** A second copy of the script does no harm. */
 if (globalThis.customElements && !customElements.get("multivalue-playground")) {
   customElements.define("multivalue-playground", MultivaluePlayground);
 }

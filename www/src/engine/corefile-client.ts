@@ -7,7 +7,7 @@ import type { CorefileContents, Question, Reply } from "./corefile-protocol";
 import { engineStrings, openWorker } from "./start-worker";
 import { Refused } from "./worker-client";
 
-/** Whether a text is a Corefile, and not JSON; the command line tells them apart in the same way. */
+/** A Corefile and not JSON: the same test as on the command line. */
 export function isCorefile(text: string): boolean {
   return /^\s*[^[{\s]/.test(text);
 }
@@ -18,21 +18,20 @@ export async function readCorefile(text: string): Promise<CorefileContents> {
   throw refusal(reply);
 }
 
-/** The zone as `multivalue convert` writes it. */
+/** As `multivalue convert` writes it. */
 export async function writeCorefile(source: ZoneSource): Promise<string> {
   const reply = await ask({ kind: "write", source });
   if (reply.kind === "written") return reply.text;
   throw refusal(reply);
 }
 
-/** A directive of a server block. */
 interface Plugin {
   name: string;
-  /** Its line in the Corefile, from 1. */
+  /** From 1. */
   line: number;
 }
 
-/** Directives of server blocks that have no place in a zone. */
+/** Directives of server blocks that a zone cannot hold. */
 export function pluginsIn(text: string): Plugin[] {
   let depth = 0;
   const found: Plugin[] = [];
@@ -45,7 +44,7 @@ export function pluginsIn(text: string): Plugin[] {
   return found;
 }
 
-/** Where no worker may start, in the page itself. */
+/** Without workers, in the page. */
 async function ask(question: Question): Promise<Reply> {
   const worker = await openWorker(() => new Worker(new URL("./corefile-worker.ts", import.meta.url), { type: "module" }), "corefile-worker");
   if (!worker) return (await import("./corefile")).answerQuestion(question);
@@ -65,7 +64,7 @@ function refusal(reply: Reply): Error {
   return new Refused(reply.namesFiles ? [...reply.messages, NO_FILES] : reply.messages);
 }
 
-/** What a server block has that the page shows, or that only places files in it. */
+/** Directives that the page shows, or that only include files. */
 const SHOWN_DIRECTIVES = new Set(["multivalue", "import"]);
 
 const NO_FILES = "The page cannot read the files that a Corefile names: import what they hold, or write the rows into the Corefile.";

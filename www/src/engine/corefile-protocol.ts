@@ -5,17 +5,16 @@ import type { Diagnostic, ZoneSource } from "multivalue";
 
 export type Question = { kind: "read"; text: string } | { kind: "write"; source: ZoneSource };
 
-/** What a Corefile holds: its zones in its order, and the core's warnings. */
+/** The zones of a Corefile in its order, and the core's warnings. */
 export interface CorefileContents {
   zones: ZoneSource[];
   warnings: Diagnostic[];
 }
 
-/** The refusal of a question. */
 export interface Refusal {
   kind: "refused";
   messages: string[];
-  /** Whether the Corefile names files, which the page does not have. */
+  /** The Corefile refers to files, which the page does not have. */
   namesFiles: boolean;
 }
 

@@ -16,7 +16,6 @@ export function answerQuestion(question: Question): Reply {
   }
 }
 
-/** Nobody asks the server again. */
 function contentsOf(text: string, options: CorefileOptions): CorefileContents {
   const warnings = Server.check(text, options).filter(({ severity }) => severity === "warning");
   const server = Server.fromCorefile(text, { ...options, seed: 0n });

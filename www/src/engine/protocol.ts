@@ -9,15 +9,14 @@ import type { Observations } from "../model/state";
 export interface Request {
   source: unknown;
   seed: string;
-  /** Results that the zone's checks have had. */
+  /** Results of the zone's checks. */
   observations?: Observations;
-  /** Changes to the zone, which is given back with them. */
+  /** Changes to apply; the changed zone is returned. */
   batch?: ChangeBatch;
-  /** Absent: only read the source and give it back. */
+  /** Absent: only read the source and return it. */
   query?: Query;
 }
 
-/** A request with a query. */
 export interface QueryRequest extends Request {
   query: Query;
 }
@@ -27,19 +26,19 @@ export interface Query {
   type: RRType;
   ask: number;
   options: TallyOptions & { queries: number };
-  /** Whether question and reply are looked at as octets. */
+  /** Whether query and reply are needed as octets. */
   octets?: boolean;
-  /** Whether places in the answer are looked at. */
+  /** Whether places in the answer are counted. */
   places?: boolean;
-  /** What happens to clients of the group under each policy; absent where nobody looks at that. */
+  /** Absent: no simulation. */
   simulation?: SimulationOptions;
 }
 
-/** Clients behind caches, and who dies meanwhile. */
+/** Clients behind resolvers, and an outage. */
 export interface SimulationOptions {
   /** Seconds. */
   duration: number;
-  /** 0: every client asks anew. */
+  /** 0: no caching. */
   resolvers: number;
   retries: number;
   pick: Pick<TallyOptions, "pick" | "source">;
@@ -51,7 +50,7 @@ export type ReplyBody =
   | { kind: "estimate"; milliseconds: number }
   | { kind: "outcome"; outcome: Outcome }
   | { kind: "dropped" }
-  | { kind: "refused"; messages: string[]; /** Whoever answered cannot answer any more. */ broken?: boolean };
+  | { kind: "refused"; messages: string[]; /** The wasm instance has trapped and can answer nothing more. */ crashed?: boolean };
 
 export type Reply = { id: number } & ReplyBody;
 

@@ -9,16 +9,16 @@ import { Route53Error, Zone, type PartialTally, type Tally, type ZoneSource } fr
 import { idOf, isTruncated, makeQuery } from "../dns/message";
 import { replay } from "../model/check-results";
 import type { ClientResults, Exchange } from "../model/outcome";
-import type { ReplyBody, Post, Query, QueryRequest, Request, SimulationOptions } from "./protocol";
+import type { Post, Query, QueryRequest, ReplyBody, Request, SimulationOptions } from "./protocol";
 import { simulatePolicies, type Baseline } from "./simulate";
 
-/** To its end at once. */
+/** Runs all steps at once. */
 export function runToEnd(request: Request, post: Post): void {
   const all = runRequest(request, post);
   while (!all.next().done);
 }
 
-/** Each step is short; whoever takes them may stop between any two. */
+/** Every step is short; a caller can stop between two. */
 export function* runRequest(request: Request, post: Post): Generator<void> {
   const zone = openZone(request);
   try {
@@ -30,15 +30,15 @@ export function* runRequest(request: Request, post: Post): Generator<void> {
   }
 }
 
-/** After an error of the machine the instance answers nothing any more. */
+/** After a trap, the wasm instance can answer nothing more (`crashed`). */
 export function errorReply(error: unknown): ReplyBody {
   if (error instanceof Route53Error) return { kind: "refused", messages: error.messages };
   if (error instanceof WebAssembly.CompileError) return { kind: "refused", messages: [servingStrings.wasmBlocked] };
-  const broken = error instanceof Error && error.cause instanceof WebAssembly.RuntimeError;
-  return { kind: "refused", messages: [error instanceof Error ? error.message : String(error)], broken };
+  const crashed = error instanceof Error && error.cause instanceof WebAssembly.RuntimeError;
+  return { kind: "refused", messages: [error instanceof Error ? error.message : String(error)], crashed };
 }
 
-/** With the results that its checks have had. */
+/** Imports the zone and replays the results of its checks. */
 function openZone({ source, seed, observations = {} }: Request): OpenZone {
   const zone = Zone.import(source as ZoneSource, { seed });
   try {
@@ -50,7 +50,7 @@ function openZone({ source, seed, observations = {} }: Request): OpenZone {
   }
 }
 
-/** To start the tally has the core judge its options before the page waits for the rest. */
+/** Starting the tally makes the core validate its options before `accepted` is posted. */
 function* runQuery(zone: OpenZone, request: QueryRequest, post: Post): Generator<void> {
   const { query, seed } = request;
   yield* skipQueries(zone, query);
@@ -74,13 +74,13 @@ function startTally(zone: OpenZone, query: Query, seed: string): PartialTally {
   return zone.startTally(query.name, query.type, query.places ? { ...options, places: areAllReturned(zone, query, seed) } : options);
 }
 
-/** Where every answer holds every record, few enough to be seen, the place in it is what chance decides. */
+/** Whether every answer holds every record, few enough to show: then only their order is random. */
 function areAllReturned(zone: OpenZone, { name, type, options }: Query, seed: string): boolean {
   const { eligible, perAnswer } = zone.tally(name, type, { ...options, seed, queries: 1 });
   return perAnswer === eligible && perAnswer <= MOST_PLACES;
 }
 
-/** Tells on the way how long it will take, by what the beginning took. */
+/** Posts an estimate, extrapolated from the first steps. */
 function* advanceTally(counting: PartialTally, queries: number, post: Post): Generator<void, Tally> {
   const start = performance.now();
   let isEstimated = false;
@@ -95,7 +95,7 @@ function* advanceTally(counting: PartialTally, queries: number, post: Post): Gen
   return counting.tally();
 }
 
-/** Tells first how long it will take, by what a hundredth of it takes. */
+/** Posts an estimate, measured on a hundredth of the clients. */
 function* simulateClients(request: QueryRequest, story: SimulationOptions, baseline: Baseline, post: Post): Generator<void, ClientResults> {
   const start = performance.now();
   if (request.query.options.queries >= MEASURED_FROM) yield* simulatePolicies(request, story, baseline, 0.01);
@@ -104,18 +104,21 @@ function* simulateClients(request: QueryRequest, story: SimulationOptions, basel
   return yield* simulatePolicies(request, story, baseline);
 }
 
-/** Queries between two looks at the clock: at the most records that a name may have, some milliseconds. */
+/** Some milliseconds at the largest number of records of a name. */
 const QUERIES_PER_STEP = 256;
-/** As many as a multivalue answer holds. */
+/** The most that a multivalue answer holds. */
 const MOST_PLACES = 8;
-/** Milliseconds after which an estimate means something. */
+/** Milliseconds of measurement that an estimate needs. */
 const ESTIMATE_AFTER = 50;
-/** Below this many queries, measuring would cost more than it tells. */
+/** With fewer queries, measuring costs more than it tells. */
 const MEASURED_FROM = 100_000;
 
 export type OpenZone = ReturnType<typeof Zone.import>;
 
-/** Over UDP, and where that is truncated over TCP, as a client does (RFC 7766, section 5). */
+/**
+ * Over UDP, and over TCP if truncated, as clients do (RFC 7766, section 5). A zone of the same seed that has answered as
+ * many queries gives the answer shown.
+ */
 export function* exchange(zoneOf: () => OpenZone, query: Query): Generator<void, Exchange> {
   const octets = makeQuery({ ...query, id: idOf(query.ask) });
   const reply = yield* replyOver("udp", octets);
@@ -133,7 +136,7 @@ export function* exchange(zoneOf: () => OpenZone, query: Query): Generator<void,
   }
 }
 
-/** Comes to where the n-th query of the seed's stream is the next. */
+/** Advances to the n-th query of the seed's stream. */
 export function* skipQueries(zone: OpenZone, { name, type, ask }: Query): Generator<void> {
   for (let query = 1; query < ask; query += 1) {
     zone.resolve(name, type);
@@ -141,7 +144,6 @@ export function* skipQueries(zone: OpenZone, { name, type, ask }: Query): Genera
   }
 }
 
-/** Queries of a step. */
 const SKIPPED_PER_STEP = 16;
 
 export const servingStrings = {

@@ -14,13 +14,13 @@ import { RATE, type AnswerFrom, type ClientResults, type Endpoint, type PolicyRu
 import { isIn, rowsOf, type Group, type Policy } from "../model/zone";
 import type { QueryRequest, SimulationOptions } from "./protocol";
 
-/** The answer and the health of the zone, which all clients start from. */
+/** The current answer and health of the zone. */
 export interface Baseline {
   answer: Answer;
   health: HealthReport[];
 }
 
-/** All runs, of a part of the requests or all: a step is one policy. */
+/** Runs all policies, one per step, for a share of the requests. */
 export function* simulatePolicies(request: QueryRequest, story: SimulationOptions, { answer, health }: Baseline, share = 1): Generator<void, ClientResults> {
   const endpoints = endpointsOf(answer);
   const own = answer.policy;
@@ -40,13 +40,13 @@ export function* simulatePolicies(request: QueryRequest, story: SimulationOption
   return { endpoints, fails: fails?.value ?? null, runs, balancer: balancerOf(plan, runs, given) };
 }
 
-/** The record that a person named, or the first that lives. */
+/** The named record, or the first healthy one. */
 function failingEndpoint(endpoints: Endpoint[], named: string): Endpoint | null {
   const chosen = endpoints.find(({ name, value }) => name === named || value === named);
   return chosen ?? endpoints.find(({ health }) => health !== "unhealthy") ?? endpoints[0] ?? null;
 }
 
-/** What is set by hand would keep the check from noticing. */
+/** A manual status would keep the check from noticing. */
 function withoutOverride(source: ZoneSource, fails: Endpoint | null): ZoneSource {
   const kept = Object.entries(source.Health ?? {}).filter(([id]) => id !== fails?.healthCheckId);
   return { ...source, Health: Object.fromEntries(kept) };
@@ -63,10 +63,10 @@ interface Plan extends QueryRequest {
   share: number;
 }
 
-/** One policy; where the core takes no such rows, its own words. */
+/** One policy, or the core's errors where it rejects the records. */
 function runOf(plan: Plan, policy: Policy, source: ZoneSource): PolicyRun {
   try {
-    // Where nobody dies meanwhile, all are reachable, so that it is known which dead record got how many.
+    // without an outage all endpoints are reachable, so the load of each dead one is known
     const timeline = simulate(plan, source, plan.story.outage ? eventsOf(plan) : []);
     return { policy, timeline, size: sizeOf(plan, source), answers: answersOf(plan, source, timeline), refused: [] };
   } catch (error) {
@@ -75,7 +75,7 @@ function runOf(plan: Plan, policy: Policy, source: ZoneSource): PolicyRun {
   }
 }
 
-/** An ideal balancer knows the dead at once, whatever the policy beside it. */
+/** The ideal balancer knows dead endpoints at once, whatever the policy beside it. */
 function balancerOf(plan: Plan, runs: PolicyRun[], source: ZoneSource): ClientResults["balancer"] {
   if (plan.story.outage) return runs.find(({ timeline }) => timeline)?.timeline?.balancer ?? null;
   return simulate(plan, source, eventsOf(plan)).balancer;
@@ -95,7 +95,7 @@ function simulate(plan: Plan, source: ZoneSource, events: Scenario["events"]): T
   return withZone(plan, source, (zone) => zone.simulate({ name, type, seed, ...pick, ...caching, events }));
 }
 
-/** The octets of the first answer, as it comes over TCP. */
+/** Size of the first answer over TCP. */
 function sizeOf(plan: Plan, source: ZoneSource): PolicyRun["size"] {
   const { name, type } = plan.query;
   const records = withZone(plan, source, (zone) => zone.resolve(name, type).answer.length);
@@ -103,7 +103,7 @@ function sizeOf(plan: Plan, source: ZoneSource): PolicyRun["size"] {
   return { records, octets };
 }
 
-/** As the core answers with the checks as they say from the beginning, and from each change on. */
+/** The core's answers at the start and after each change of health. */
 function answersOf(plan: Plan, source: ZoneSource, { health }: Timeline): AnswerFrom[] {
   if (!plan.story.outage) return [];
   const times = [...new Set([0, ...health.map(({ at }) => at)])];
@@ -130,7 +130,7 @@ function withZone<T>({ seed, query, observations = {}, story }: Plan, source: Zo
   }
 }
 
-/** Each distinct value once; where rows share one, a row that lives stands for it. */
+/** Each distinct value once. Of records that share a value, a healthy one represents it. */
 export function endpointsOf({ rows }: Answer): Endpoint[] {
   const endpoints = new Map<string, Endpoint>();
   for (const { values, setIdentifier: name, health, healthCheckId } of rows) {
@@ -142,12 +142,12 @@ export function endpointsOf({ rows }: Answer): Endpoint[] {
   return [...endpoints.values()];
 }
 
-/** The policies to compare: those that any group may have, and weights where they were given. */
+/** Policies to compare: those that any group can have, and weighted where there are weights. */
 export function policiesFor(own: Policy): Policy[] {
   return own === "weighted" ? ["simple", "failover", "multivalue", "weighted"] : ["simple", "failover", "multivalue"];
 }
 
-/** The zone with the group under a policy; as it stands where that is its own. */
+/** The zone with the group under a policy; unchanged if that is its own. */
 export function underPolicy(source: ZoneSource, group: Group, endpoints: Endpoint[], own: Policy, policy: Policy): ZoneSource {
   if (policy === own || policy === "weighted") return source;
   const others = source.ResourceRecordSets.filter((row) => !isIn(row, group));
@@ -156,12 +156,12 @@ export function underPolicy(source: ZoneSource, group: Group, endpoints: Endpoin
   return { ...source, ResourceRecordSets: [...others, ...ROWS[policy](endpoints).map((row) => ({ ...base, ...row }))] };
 }
 
-/** With every check of the zone saying what it says now, whatever is observed later. */
+/** With the current status of every check as a manual status. */
 export function withStatuses(source: ZoneSource, health: { id: string; status: "Healthy" | "Unhealthy" }[]): ZoneSource {
   return { ...source, Health: Object.fromEntries(health.map(({ id, status }) => [id, status])) };
 }
 
-/** With every answer good for one client alone. */
+/** With TTL 0. */
 export function withoutCaching(source: ZoneSource, group: Group): ZoneSource {
   return { ...source, ResourceRecordSets: source.ResourceRecordSets.map((row) => (isIn(row, group) ? { ...row, TTL: 0 } : row)) };
 }

@@ -23,7 +23,7 @@ export const startWorker: StartWorker = async (onReply, onFailure) => {
   return worker ? inWorker(worker, onReply, onFailure) : inPage(onReply);
 };
 
-/** A worker that has said that it is there; null where none may start. `name` is that of its file in the package. */
+/** A worker that has reported ready; null where none can start. `name` is its file in the package. */
 export async function openWorker(own: () => Worker, name: string): Promise<Worker | null> {
   const isOwn = new URL(import.meta.url).origin === location.origin;
   for (const start of [...(isOwn ? [own] : []), () => fromBlob(name)]) {
@@ -33,14 +33,14 @@ export async function openWorker(own: () => Worker, name: string): Promise<Worke
   return null;
 }
 
-/** Bundlers look for these very words. */
+/** Bundlers match these exact tokens. */
 function fromOwnOrigin(): Worker {
   return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
 }
 
 /**
- * The name is put together here, so that no bundler takes the file for an asset and leaves what it imports behind. The import
- * is one that script-src allows; to a static one worker-src applies (HTML, section 8.1.4.2: its destination is that of the worker).
+ * Built from parts so that no bundler treats the file as an asset and drops its imports. A dynamic import needs script-
+ * src only; a static one would need worker-src (HTML, section 8.1.4.2: it has the worker's destination).
  */
 function fromBlob(name: string): Worker {
   const script = `import(${JSON.stringify(new URL(["./", name, ".js"].join(""), import.meta.url))}).catch(() => postMessage(null));`;
@@ -48,7 +48,7 @@ function fromBlob(name: string): Worker {
   return new Worker(address, { type: "module" });
 }
 
-/** Settles when the worker says that it is there; one that cannot be loaded says so, or an event does. */
+/** Resolves when the worker reports ready. A load failure is reported by a message or an `error` event. */
 function ready(start: () => Worker): Promise<Worker> {
   return new Promise((settle, reject) => {
     const worker = start();
@@ -71,7 +71,7 @@ function inWorker(worker: Worker, onReply: OnReply, onFailure: OnFailure): Reque
   };
 }
 
-/** Half a frame at a time, so that the page stays at hand. */
+/** In slices of half a frame, so that the page stays responsive. */
 async function inPage(onReply: OnReply): Promise<RequestWorker> {
   const { TaskScheduler } = await import("./task-scheduler").catch(() => {
     throw new Error(engineStrings.noEngine);

@@ -11,7 +11,7 @@ export class TaskScheduler {
   readonly #slice: number;
   #isRunning = false;
 
-  /** `slice` is how many milliseconds it works without a pause. */
+  /** `slice`: milliseconds of work without a pause. */
   constructor(post: (reply: Reply) => void, slice: number) {
     this.#post = post;
     this.#slice = slice;
@@ -43,7 +43,7 @@ export class TaskScheduler {
     this.#isRunning = false;
   }
 
-  /** Works on a job for a slice. */
+  /** Runs one slice of a job. True when it is finished. */
   #runSlice(id: number, job: Iterator<void>): boolean {
     const end = performance.now() + this.#slice;
     try {

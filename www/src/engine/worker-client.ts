@@ -8,30 +8,28 @@ import type { ZoneSource } from "multivalue";
 
 import type { Outcome } from "../model/outcome";
 import type { Reply, Request } from "./protocol";
-import { startWorker, type StartWorker, type RequestWorker } from "./start-worker";
+import { startWorker, type RequestWorker, type StartWorker } from "./start-worker";
 
 export interface Listener {
-  /** The core took the source; the numbers are still to come. */
+  /** The core accepted the source; the result is still to come. */
   accepted?(): void;
-  /** The run will take about this long. */
+  /** Expected duration. */
   estimate?(milliseconds: number): void;
 }
 
-/** What is being worked on. */
 export interface Job {
   result: Promise<Outcome | ZoneSource>;
-  /** Nobody waits for it any more. */
   cancel(): void;
 }
 
-/** The core refused the request, in its own words. */
+/** The core refused the request; messages are the core's. */
 export class Refused extends Error {
   constructor(readonly messages: string[]) {
     super(messages.join("\n"));
   }
 }
 
-/** Nobody waits for this run any more. */
+/** The run was cancelled. */
 export class Stopped extends Error {}
 
 export class WorkerClient {
@@ -72,7 +70,7 @@ export class WorkerClient {
     );
   }
 
-  /** Who says anything is not stuck in a call that nothing can interrupt. */
+  /** A reply shows that the worker is not stuck in a call that cannot be interrupted. */
   #onReply(reply: Reply): void {
     clearTimeout(this.#timeout);
     this.#timeout = undefined;
@@ -91,18 +89,18 @@ export class WorkerClient {
         break;
       case "refused":
         this.#finish(reply.id)?.reject(new Refused(reply.messages));
-        if (reply.broken) this.#replace();
+        if (reply.crashed) this.#replace();
     }
   }
 
-  /** It cannot go on, and says so of every request. */
+  /** Rejects all requests: the worker cannot start or has crashed. */
   #failAll(message: string): void {
     const jobs = [...this.#jobs.keys()].map((id) => this.#finish(id));
     this.#terminate();
     for (const job of jobs) job?.reject(new Refused([message]));
   }
 
-  /** Another one does what is left. */
+  /** A new worker gets the open requests. */
   #replace(): void {
     this.#terminate();
     for (const [id, { request }] of this.#jobs) this.#send(id, request);
@@ -122,7 +120,7 @@ export class WorkerClient {
   }
 }
 
-/** Milliseconds that a request may go on when nobody waits for it any more. */
+/** Milliseconds in which a cancelled request must end. */
 const CANCEL_TIMEOUT = 300;
 
 interface PendingRequest {
@@ -132,18 +130,18 @@ interface PendingRequest {
   reject(reason: Error): void;
 }
 
-/** Nobody is hired before the first run. */
+/** The one client of a page. The worker starts with the first request. */
 export const workerClient = new WorkerClient(startWorker);
 
 export class Engine {
   #job: Job | null = null;
 
-  /** Runs the request; a run still going is stopped. */
+  /** Runs a request; cancels a running one. */
   async run(request: Request, listener: Listener = {}): Promise<Outcome> {
     return (await this.#start(request, listener)) as Outcome;
   }
 
-  /** The source as the core reads and spells it, with the changes of a batch. */
+  /** Reads a source as the core does, with the changes of a batch. */
   async read(request: Omit<Request, "query">): Promise<ZoneSource> {
     return (await this.#start(request, {})) as ZoneSource;
   }

@@ -4,7 +4,7 @@
 import type { Request } from "./protocol";
 import { TaskScheduler } from "./task-scheduler";
 
-/** Milliseconds between two looks at what has come in. */
+/** Milliseconds between two checks for new messages. */
 const SLICE = 30;
 
 const scheduler = new TaskScheduler((reply) => postMessage(reply), SLICE);

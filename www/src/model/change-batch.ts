@@ -5,7 +5,7 @@
  */
 import type { Change, ChangeBatch, ResourceRecordSet, ZoneSource } from "multivalue";
 
-/** The changes that make the rows of one zone those of another; null where they are the same. */
+/** The changes from one zone to another. Null: none. */
 export function batchBetween(before: ZoneSource, after: ZoneSource): ChangeBatch | null {
   const [old, now] = [byIdentity(before), byIdentity(after)];
   const gone = [...old].filter(([identity, row]) => !mayBecome(row, now.get(identity))).map(([, row]) => change("DELETE", row));
@@ -14,14 +14,14 @@ export function batchBetween(before: ZoneSource, after: ZoneSource): ChangeBatch
   return Changes.length === 0 ? null : { Changes };
 }
 
-/** The batch of a document: alone, or with the zone's ID as `--cli-input-json` has it. */
+/** A bare batch, or one with a zone ID as in `--cli-input-json`. */
 export function batchIn(document: unknown): ChangeBatch | null {
   const { Changes, ChangeBatch: inner } = (document ?? {}) as { Changes?: unknown; ChangeBatch?: unknown };
   if (inner !== undefined) return inner as ChangeBatch;
   return Changes === undefined ? null : (document as ChangeBatch);
 }
 
-/** As the AWS CLI takes it. */
+/** As the AWS CLI reads it. */
 export function batchText(batch: ChangeBatch): string {
   return JSON.stringify(batch, null, 2);
 }
@@ -31,7 +31,7 @@ function makes(row: ResourceRecordSet, old: ResourceRecordSet | undefined): Chan
   return textOf(old) === textOf(row) ? [] : [change("UPSERT", row)];
 }
 
-/** A row keeps its routing policy; another one takes its place. */
+/** The routing policy of a record cannot change; such a record is replaced. */
 function mayBecome(old: ResourceRecordSet, row: ResourceRecordSet | undefined): boolean {
   return row !== undefined && POLICIES.every((member) => (old[member] === undefined) === (row[member] === undefined));
 }
@@ -40,12 +40,12 @@ function change(Action: "CREATE" | "DELETE" | "UPSERT", row: ResourceRecordSet):
   return { Action, ResourceRecordSet: row };
 }
 
-/** What tells rows apart: name, type and set identifier. */
+/** Records are identified by name, type and set identifier. */
 function byIdentity({ ResourceRecordSets }: ZoneSource): Map<string, ResourceRecordSet> {
   return new Map(ResourceRecordSets.map((row) => [JSON.stringify([row.Name?.toLowerCase(), row.Type, row.SetIdentifier]), row]));
 }
 
-/** The same for rows that say the same, in whatever order. */
+/** Independent of the order of members. */
 function textOf(row: ResourceRecordSet): string {
   return JSON.stringify(Object.entries(row).sort());
 }

@@ -8,14 +8,14 @@ import type { HealthCheck, HealthCheckConfig, HealthReport, ZoneSource } from "m
 
 import type { Change, Observations } from "./state";
 
-/** How a check comes by its results; a calculated one has none of its own. */
+/** Where results come from. A calculated check has none of its own. */
 export type Feed = "probe" | "metric" | "control" | null;
 
 export interface CheckLine {
   id: string;
-  /** Absent where rows name a check whose settings were not imported. */
+  /** Absent if the settings were not imported. */
   check: HealthCheck | undefined;
-  /** The rows that ask it. */
+  /** Records with this check. */
   askedBy: string[];
 }
 
@@ -23,11 +23,11 @@ export interface Countdown {
   left: number;
   threshold: number;
   streak: number;
-  /** What the last results made of it, before inversion: healthy or not. Null beneath what is set by hand. */
+  /** Health by results alone, before inversion. Null under a manual status. */
   opinion: boolean | null;
 }
 
-/** Worked out once for a zone, which may have hundreds. */
+/** Computed once for a zone, which can have hundreds. */
 export function checkLines(source: ZoneSource): CheckLine[] {
   const known = LINES.get(source) ?? linesOf(source);
   LINES.set(source, known);
@@ -60,7 +60,7 @@ export function feedOf(config: HealthCheckConfig | undefined): Feed {
   }
 }
 
-/** Results in a row that are still needed to turn an endpoint's check. */
+/** Results in a row until an endpoint check changes its status. */
 export function countdownOf(config: HealthCheckConfig | undefined, report: HealthReport | undefined): Countdown | null {
   if (!report || feedOf(config) !== "probe" || config?.Disabled) return null;
   const threshold = config?.FailureThreshold ?? DEFAULT_THRESHOLD;
@@ -73,11 +73,11 @@ function lineOf(id: string, check: HealthCheck | undefined): CheckLine {
   return { id, check, askedBy: [] };
 }
 
-/** Where a check does not say (API reference, HealthCheckConfig, FailureThreshold). */
+/** Defaults (API reference, HealthCheckConfig). */
 export const DEFAULT_THRESHOLD = 3;
 export const DEFAULT_INTERVAL = 30;
 
-/** Passed, failed, or too few data, which only metrics know. */
+/** Passed, failed, insufficient data (metrics only). */
 export const RESULTS = { p: true, f: false, n: null } as const;
 export type Result = keyof typeof RESULTS;
 
@@ -95,7 +95,6 @@ export const withoutResults =
     return { ...state, observations };
   };
 
-/** Feeds all results to a zone's checks. */
 export function replay(observations: Observations, observe: (id: string, ok: boolean | null) => void): void {
   for (const [id, results] of Object.entries(observations)) {
     for (const result of results) observe(id, RESULTS[result as Result]);
@@ -107,7 +106,7 @@ export function isObserved({ HealthChecks }: ZoneSource, observations: Observati
   return id in observations || config?.Inverted === true || config?.Type === "CALCULATED";
 }
 
-/** After as many equal results as the highest threshold asks for, nothing before them counts. */
+/** Results before a full run of equal results have no effect. */
 function shortened(results: string): string {
   const start = Math.max(results.lastIndexOf("p".repeat(MOST_IN_A_ROW)), results.lastIndexOf("f".repeat(MOST_IN_A_ROW)), 0);
   return results.slice(start).replace(/n+/g, "n").slice(-MOST_RESULTS);

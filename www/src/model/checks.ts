@@ -8,7 +8,7 @@ import type { HealthCheck, HealthReport, HealthStatus, ResourceRecordSet, ZoneSo
 
 export type Lamp = "healthy" | "unhealthy" | "unchecked";
 
-/** What the core said of each check, by its ID. */
+/** The core's reports by check ID. */
 export type Reports = ReadonlyMap<string, HealthReport>;
 
 export function lampOf(source: ZoneSource, { HealthCheckId: id }: ResourceRecordSet, reports: Reports): Lamp {
@@ -16,18 +16,18 @@ export function lampOf(source: ZoneSource, { HealthCheckId: id }: ResourceRecord
   return statusOf(source, id, reports) === "Unhealthy" ? "unhealthy" : "healthy";
 }
 
-/** What was set by hand is known before the core has said it again. */
+/** A manual status is known before the core reports it. */
 export function statusOf(source: ZoneSource, id: string, reports: Reports): HealthStatus {
   return source.Health?.[id] ?? reports.get(id)?.status ?? "Healthy";
 }
 
-/** Sets by hand the other of what the check says now; `observed` is what it says of itself. */
+/** Sets the opposite of the current status manually. `observed`: status by results. */
 export function toggleCheck(source: ZoneSource, id: string, observed: HealthStatus = "Healthy"): ZoneSource {
   const now = source.Health?.[id] ?? observed;
   return { ...source, Health: { ...source.Health, [id]: now === "Unhealthy" ? "Healthy" : "Unhealthy" } };
 }
 
-/** The check of an ID; with hundreds of rows each looks one up. */
+/** By ID. Indexed once: each of hundreds of records looks one up. */
 export function checkOf({ HealthChecks }: ZoneSource, id: string): HealthCheck | undefined {
   if (!HealthChecks) return undefined;
   const known = BY_ID.get(HealthChecks) ?? new Map(HealthChecks.map((check) => [check.Id, check]));
@@ -37,7 +37,7 @@ export function checkOf({ HealthChecks }: ZoneSource, id: string): HealthCheck |
 
 const BY_ID = new WeakMap<HealthCheck[], Map<string | undefined, HealthCheck>>();
 
-/** What a check watches; the address of the record itself goes without saying. */
+/** The check's target, without the address if that is the record's own. */
 export function targetOf({ HealthCheckConfig: config }: Pick<HealthCheck, "HealthCheckConfig">, own: string): string {
   const { Type = "", IPAddress, FullyQualifiedDomainName, Port, ResourcePath = "" } = config ?? {};
   const address = IPAddress?.includes(":") ? `[${IPAddress}]` : (IPAddress ?? FullyQualifiedDomainName ?? "");

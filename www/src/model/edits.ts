@@ -18,10 +18,7 @@ export function setIdentifier(source: ZoneSource, row: ResourceRecordSet, identi
   return replaceRow(source, row, edited(row, { SetIdentifier: identifier }));
 }
 
-/**
- * One TTL for the whole group: DNS has one TTL per RRset (RFC 2181, section 5.2).
- * An alias has none of its own.
- */
+/** An RRset has one TTL (RFC 2181, section 5.2). An alias has none. */
 export function setTtl(source: ZoneSource, group: Group, text: string): ZoneSource {
   const TTL = numberIn(text);
   return withRows(source, (row) => (isIn(row, group) && !row.AliasTarget ? [edited(row, { TTL })] : [row]));
@@ -31,7 +28,7 @@ export function setWeight(source: ZoneSource, row: ResourceRecordSet, text: stri
   return replaceRow(source, row, edited(row, { Weight: numberIn(text) }));
 }
 
-/** What is no number is the core's to refuse. */
+/** The core refuses what is not a number. */
 export function numberIn(text: string): number {
   return /^[-+]?\d+$/.test(text) ? Number(text) : (text as unknown as number);
 }
@@ -42,7 +39,7 @@ export function removeLine(source: ZoneSource, line: Line): ZoneSource {
   return withRows(source, (row) => (row === line.row ? rest : [row]));
 }
 
-/** Adds values as the group's policy has them: a row each, or more values of the one row. */
+/** Adds values: one record each, or more values of one record, depending on the policy. */
 export function addValues(source: ZoneSource, group: Group, values: string[], role: FailoverRole): ZoneSource {
   switch (policyOf(source, group)) {
     case "multivalue":
@@ -85,7 +82,7 @@ function addToRow(
   return appendRows(source, [{ ...fresh, ...otherwise }]);
 }
 
-/** As much as the row before it, so that it takes part. */
+/** The weight of the last record, so that a new one gets answers. */
 function weightOf(source: ZoneSource, group: Group): number {
   return rowsOf(source, group).at(-1)?.Weight ?? 1;
 }
@@ -95,7 +92,7 @@ function failoverRow(source: ZoneSource, group: Group, role: FailoverRole): Part
   return { SetIdentifier: role.toLowerCase(), Failover: role, TTL };
 }
 
-/** `web-12` is followed by `web-13`; names without a number by `record-N`. */
+/** `web-12` is followed by `web-13`; without a number, `record-N`. */
 function identifiersAfter(rows: ResourceRecordSet[]): () => string {
   const parts = /^(.*?)\d+$/.exec(rows.at(-1)?.SetIdentifier ?? "");
   const prefix = parts?.[1] ?? "record-";
@@ -108,7 +105,7 @@ function identifiersAfter(rows: ResourceRecordSet[]): () => string {
   };
 }
 
-/** At most 60 seconds is recommended for rows with health checks (API reference, ResourceRecordSet, TTL). */
+/** Seconds. AWS recommends at most 60 for records with checks (API reference, ResourceRecordSet, TTL). */
 const DEFAULT_TTL = 60;
 
 export function attachCheck(source: ZoneSource, row: ResourceRecordSet, id: string): ZoneSource {
@@ -121,7 +118,7 @@ export function detachCheck(source: ZoneSource, row: ResourceRecordSet): ZoneSou
   return replaceRow(source, row, next);
 }
 
-/** Gives each row of a group a check of its own that watches its first value. */
+/** Gives each record a new check of its first value. */
 export function attachNewChecks(source: ZoneSource, rows: ResourceRecordSet[]): ZoneSource {
   const [beside, nextId] = [rows[0] && configBeside(source, rows[0]), freshIds(source)];
   const checks = new Map(rows.map((row) => [row, newCheck(nextId(`check-${row.SetIdentifier ?? "record"}`), watching(row, beside))]));
@@ -133,22 +130,22 @@ function newCheck(id: string, config: HealthCheckConfig): HealthCheck {
   return { Id: id, CallerReference: id, HealthCheckVersion: 1, HealthCheckConfig: config };
 }
 
-/** New rows are checked when the row they follow is. */
+/** New records get a check if the one before them has one. */
 export function checkLike(model: ResourceRecordSet | undefined, source: ZoneSource, rows: ResourceRecordSet[]): ZoneSource {
   return model && !model.HealthCheckId ? source : attachNewChecks(source, rows);
 }
 
-/** As the group's other checks are, but of this row's own address. */
+/** Settings of the group's other checks, with this record's address. */
 function watching(row: ResourceRecordSet, beside: HealthCheckConfig | undefined): HealthCheckConfig {
   const value = row.Type && isAddress(row.Type) ? row.ResourceRecords?.[0]?.Value : undefined;
-  // What is no address is refused as the record's value, which says more than the check's.
+  // the core's error about the record's value says more than one about the check
   const address = value !== undefined && isLiteral(value) ? value : undefined;
   if (beside && address !== undefined) return { ...beside, IPAddress: address };
   const host = address ? { IPAddress: address } : { FullyQualifiedDomainName: row.Name?.replace(/\.$/, "") };
   return { Type: "TCP", ...host, Port: 443, RequestInterval: 30, FailureThreshold: 3 };
 }
 
-/** Whether a text is an IP address, by the rules of URLs (WHATWG URL, "host parsing"). */
+/** Whether a text is an IP address, by the URL parser (WHATWG URL, "host parsing"). */
 function isLiteral(text: string): boolean {
   const isV6 = text.includes(":");
   if (!isV6 && !/^[\d.]+$/.test(text)) return false;
@@ -178,7 +175,7 @@ function freshIds({ HealthChecks }: ZoneSource): (stem: string) => string {
   };
 }
 
-/** A copy of the row with some members changed, which is still the same row to the page. */
+/** A changed copy that keeps the key of the record. */
 export function edited(row: ResourceRecordSet, members: Partial<ResourceRecordSet>): ResourceRecordSet {
   return sameRow({ ...row, ...members }, row);
 }

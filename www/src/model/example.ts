@@ -7,12 +7,10 @@ import webTier from "../../../examples/web-tier.json";
 
 import { stateOf, withSource, type Change, type State } from "./state";
 
-/** Its name among the presets. */
 export const FIRST_PRESET = "web-tier";
 
 export const servers = webTier as ZoneSource;
 
-/** The state at the first visit. */
 export function initialState(): State {
   return { ...stateOf(servers), preset: FIRST_PRESET };
 }

@@ -15,12 +15,11 @@ export class History {
     return this.#future.length > 0;
   }
 
-  /** The state before the last change. */
   get last(): State | undefined {
     return this.#past.at(-1);
   }
 
-  /** Keeps the state that `next` replaces, if `next` says anything new. */
+  /** Keeps the state that `next` replaces, unless nothing undoable changed. */
   remember(present: State, next: State): void {
     if (MADE.every((member) => present[member] === next[member])) return;
     this.#past = [...this.#past, present].slice(-LIMIT);

@@ -5,33 +5,32 @@ import type { Answer, HealthReport, RowOutcome, Tally, Timeline } from "multival
 
 import type { Policy } from "./zone";
 
-/** What came of a story: nothing where the group's rows cannot be put under another policy. */
+/** Clients under each policy. Empty where the records cannot be put under another policy. */
 export interface ClientResults {
   endpoints: Endpoint[];
-  /** The value that died meanwhile. */
+  /** The value that fails. */
   fails: string | null;
   runs: PolicyRun[];
   balancer: Timeline["balancer"] | null;
 }
 
-/** One policy: what became of the clients, or why Route 53 takes no such rows. */
+/** One policy: its clients, or the errors where Route 53 rejects the records. */
 export interface PolicyRun {
   policy: Policy;
   timeline: Timeline | null;
   size: { records: number; octets: number } | null;
-  /** What Route 53 answers from a moment on; followed only where something happens meanwhile. */
+  /** Answers over time; empty without an outage. */
   answers: AnswerFrom[];
   refused: string[];
 }
 
-/** From `at` on, in seconds, an answer holds so many of the values that may be in it. */
+/** The answers from `at` on, in seconds: how many values, and the eligible ones. */
 export interface AnswerFrom {
   at: number;
   held: number;
   eligible: string[];
 }
 
-/** A query and its reply on the wire. */
 export interface Exchange {
   transport: "udp" | "tcp";
   query: Uint8Array;
@@ -40,23 +39,21 @@ export interface Exchange {
 
 export interface Outcome {
   answer: Answer;
-  /** What every check says, and why. */
   health: HealthReport[];
-  /** Null where nobody looked. */
+  /** Null if not requested. */
   wire: Exchange | null;
-  /** Null where no row stands for the question. */
+  /** Null if no record matches the query. */
   tally: Tally | null;
-  /** Null where nobody looked. */
+  /** Null if not requested. */
   clients: ClientResults | null;
 }
 
-/** Requests of all clients of a story in a second: its duration says how many there are. */
+/** Simulated requests per second, of all clients. */
 export const RATE = 100;
 
-/** A value that clients may be sent to. */
 export interface Endpoint {
   value: string;
-  /** Its row's set identifier; null for a simple row. */
+  /** The record's set identifier. Null for a simple record. */
   name: string | null;
   health: RowOutcome["health"];
   healthCheckId: string | null;

@@ -33,13 +33,13 @@ export const withPreset =
   (preset: PresetId): Change =>
   (state) => ({ ...withSource(PRESETS[preset])(state), preset });
 
-/** Is this the example as it is? A check that was switched off and on again changes nothing. */
+/** Whether the zone is the unchanged example. A check toggled twice counts as unchanged. */
 export function isPreset({ source, observations }: Pick<State, "source" | "observations">, preset: PresetId): boolean {
   const example = PRESETS[preset];
   return source.ResourceRecordSets.length === example.ResourceRecordSets.length && zoneText(source, observations) === zoneText(example);
 }
 
-/** A zone as text, the same for zones that answer the same. */
+/** Equal for zones that give equal answers. */
 export function zoneText({ Health, ...zone }: ZoneSource, observations: Observations = {}): string {
   const up = Object.entries(Health ?? {}).filter(([check, status]) => status === "Healthy" && isObserved(zone, observations, check));
   return JSON.stringify([zone, checksDown({ Health }).sort(), up.sort(), Object.entries(observations).sort()]);
@@ -49,7 +49,6 @@ export function checksDown({ Health }: Pick<ZoneSource, "Health">): string[] {
   return Object.entries(Health ?? {}).filter(([, status]) => status === "Unhealthy").map(([check]) => check);
 }
 
-/** The first servers by number, with their checks. */
 function withOnly(source: ZoneSource, count: number): ZoneSource {
   const kept = new Set(Array.from({ length: count }, (_, at) => `web-${at + 1}`));
   const rows = source.ResourceRecordSets.filter(({ SetIdentifier }) => !SetIdentifier || kept.has(SetIdentifier));

@@ -5,7 +5,6 @@ import type { TallyOptions, ZoneSource } from "multivalue";
 
 import { firstGroup, type Group } from "./zone";
 
-/** What is to be seen of the zone. */
 export const VIEWS = ["full", "chart", "answer", "compare", "timeline"] as const;
 export const SHOWS = ["returned", "first", "picked"] as const;
 export const SCALES = ["count", "deviation"] as const;
@@ -20,7 +19,7 @@ export type PresetId = "web-tier" | "ten-healthy" | "two-down" | "eight-or-fewer
 
 export interface State {
   source: ZoneSource;
-  /** Results of its checks. */
+  /** Results of its checks, by ID: one letter each, oldest first. */
   observations: Observations;
   preset: PresetId | null;
   group: Group;
@@ -38,15 +37,15 @@ export interface State {
   story: Scenario;
 }
 
-/** Clients behind caches, and a record that dies. */
+/** Clients behind caching resolvers, and a record that fails. */
 export interface Scenario {
-  /** Resolvers that cache; 0: every client asks anew. */
+  /** Caching resolvers. 0: each client asks by itself. */
   resolvers: number;
   /** How many more addresses a client tries after a dead one. */
   retries: number;
-  /** The set identifier or value of the record that dies; empty or unknown: the first that lives. */
+  /** Set identifier or value of the record that fails. Empty or unknown: the first healthy one. */
   fails: string;
-  /** When it dies, and how long it stays dead, in seconds. */
+  /** Start and length of the outage, in seconds. */
   at: number;
   lasts: number;
 }
@@ -58,29 +57,29 @@ export interface ClientAddresses {
 
 export type Change = (state: State) => State;
 
-/** A zone as it is asked where nobody says how. */
+/** The default query of a zone. */
 export function stateOf(source: ZoneSource): State {
   const asked = { seed: source.Seed ?? "42", queries: 10_000, ask: 1, view: "full", show: "returned", scale: "count" } as const;
   return { source, observations: {}, preset: null, group: groupIn(source), ...asked, pick: "random", clients: CLIENTS, story: STORY };
 }
 
-/** Another zone, of which the first group is asked, with the seed that it says. */
+/** Replaces the zone; asks its first group, with its seed if it has one. */
 export const withSource =
   (source: ZoneSource): Change =>
   (state) => ({ ...state, source, observations: {}, preset: null, group: groupIn(source), seed: source.Seed ?? state.seed, ask: 1 });
 
-/** The same zone, edited. */
+/** Edits the zone. */
 export const withEdit =
   (edit: (source: ZoneSource) => ZoneSource): Change =>
   (state) => ({ ...state, source: edit(state.source), ask: 1 });
 
-/** How the client picks: the first address, unless the picture is about its own rule. */
+/** The client takes the first address unless its rule is what is shown. */
 export function tallyOptionsOf(state: State): TallyOptions & { queries: number } {
   const { queries } = state;
   return state.show === "picked" ? { queries, ...pickOf(state) } : { queries, pick: "first" };
 }
 
-/** The client's own rule; without an address there is nothing to sort by. */
+/** The client's rule. Without an address there is nothing to sort by. */
 export function pickOf({ pick, clients, group: { type } }: State): Pick<TallyOptions, "pick" | "source"> {
   if (pick !== "rfc6724") return { pick };
   return type === "A" || type === "AAAA" ? { pick, source: clients[type] } : { pick: "random" };
@@ -93,7 +92,7 @@ function groupIn(source: ZoneSource): Group {
 const STORY: Scenario = { resolvers: 100, retries: 0, fails: "", at: 60, lasts: 300 };
 const CLIENTS: ClientAddresses = { A: "192.0.2.200", AAAA: "2001:db8::200" };
 
-/** Of a zone without records: all that does not hang on the zone. */
+/** Defaults that do not depend on a zone. */
 export const DEFAULTS = stateOf({ Name: "example.com.", ResourceRecordSets: [] });
 
 export type Observations = Readonly<Record<string, string>>;
@@ -102,7 +101,7 @@ export const withSeed =
   (seed: string): Change =>
   (state) => ({ ...state, seed, ask: 1 });
 
-/** Short enough to be read out; any integer below 2^64 can be typed. */
+/** Short enough to read out. Any integer below 2^64 can be typed. */
 export const newSeed: Change = (state) => {
   const [random] = crypto.getRandomValues(new Uint16Array(1));
   return withSeed(String(random))(state);

@@ -29,7 +29,7 @@ export function groupsOf(source: ZoneSource): Group[] {
   return [...groups.values()];
 }
 
-/** The group to show first: one with a policy, else the one with the most addresses, else any. */
+/** The first group with a policy, else the one with the most addresses, else any. */
 export function firstGroup(source: ZoneSource): Group | null {
   const groups = groupsOf(source);
   const size = (group: Group) => linesOf(source, group).length;
@@ -56,7 +56,7 @@ function valuesOf({ AliasTarget, ResourceRecords = [] }: ResourceRecordSet): str
   return AliasTarget ? [AliasTarget.DNSName ?? ""] : ResourceRecords.map(({ Value }) => Value ?? "");
 }
 
-/** The policy of a group; an empty group takes multivalue rows. */
+/** An empty group is multivalue. */
 export function policyOf(source: ZoneSource, group: Group): Policy {
   const row = source.ResourceRecordSets.find((each) => isIn(each, group));
   if (!row || row.MultiValueAnswer !== undefined) return "multivalue";
@@ -76,7 +76,7 @@ export function groupKey(group: Group): string {
   return `${group.name} ${group.type}`;
 }
 
-/** The core has accepted the row, so that it has a name and a type. Worked out once: there are hundreds of rows. */
+/** The core has accepted the record, so it has name and type. Cached: there are hundreds. */
 function groupOf(row: ResourceRecordSet): KnownGroup {
   const { Name = "", Type = "A" } = row;
   const known = GROUPS.get(row);
@@ -89,31 +89,31 @@ function groupOf(row: ResourceRecordSet): KnownGroup {
 
 interface KnownGroup extends Group {
   key: string;
-  /** The row's own spelling of the name. */
+  /** The name as the record spells it. */
   spelt: string;
 }
 
 const GROUPS = new WeakMap<ResourceRecordSet, KnownGroup>();
 
-/** Lower case with the final dot, so that one group has one spelling (RFC 4343, section 3). */
+/** Lower case with the final dot, so that a group has one spelling (RFC 4343, section 3). */
 function absolute(name: string): string {
   return name.toLowerCase().replace(/\.?$/, ".");
 }
 
-/** `\052.example.com.` as people write it: `*.example.com`. */
+/** `\052.example.com.` becomes `*.example.com`. */
 export function readableName(name: string): string {
   const plain = name.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(parseInt(octal, 8)));
   return plain === "." ? plain : plain.replace(/\.$/, "");
 }
 
-/** A row's identity on the page: it outlives edits, so that a field keeps its focus and a bar its motion. */
+/** A key that survives edits, so that a field keeps its focus and a bar its transition. */
 export function keyOf(row: ResourceRecordSet): string {
   const known = keys.get(row) ?? `row-${(lastKey += 1)}`;
   keys.set(row, known);
   return known;
 }
 
-/** The copy is the same row to the page. */
+/** Gives a copy the key of its original. */
 export function sameRow(copy: ResourceRecordSet, row: ResourceRecordSet): ResourceRecordSet {
   keys.set(copy, keyOf(row));
   return copy;

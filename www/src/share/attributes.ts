@@ -3,9 +3,9 @@
  */
 import { TYPES } from "../dns/registry";
 import { VIEWS, type Change, type State } from "../model/state";
-import { list, integer } from "../text/locale";
+import { integer, list } from "../text/locale";
 
-/** Reads a member into a change of the state; messages name it by its key. */
+/** Parses a member into a change. Errors name it by its key. */
 export type Read = (text: string, key: string) => Change;
 
 export const ATTRIBUTES = {
@@ -26,13 +26,11 @@ export function set(members: Partial<State>): Change {
   return (state) => ({ ...state, ...members });
 }
 
-/** As many as the page offers. */
+/** The most that the page offers. */
 const MOST_QUERIES = 1_000_000;
 
-/** A link that cannot be opened, and why. */
 export class LinkError extends Error {}
 
-/** One of the words that a member may be. */
 export function choose<T extends string>(key: string, text: string, choices: readonly T[]): T {
   const choice = choices.find((each) => each === text);
   if (choice === undefined) throw new LinkError(memberStrings.choice(key, text, choices));

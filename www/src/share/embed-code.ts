@@ -9,12 +9,12 @@ export function titleOf({ group }: State): string {
   return linkStrings.title(`${readableName(group.name)} ${group.type}`);
 }
 
-/** Brackets and asterisks mean something in Markdown (CommonMark, section 2.4). */
+/** Escapes what Markdown interprets (CommonMark, section 2.4). */
 export function markdownOf(link: string, title: string): string {
   return `[${title.replace(/[\\[\]*_`<>]/g, "\\$&")}](${link})`;
 }
 
-/** The element for a page: one script, one tag, and between its tags what is seen without them. */
+/** One script, one tag, and a link as its fallback content. */
 export function embedOf(link: string, state: State): string {
   const page = link.replace(/#.*$/, "");
   const script = new URL("element.js", page).href;
@@ -26,7 +26,7 @@ export function embedOf(link: string, state: State): string {
 </multivalue-playground>`;
 }
 
-/** What is as without the attribute needs none. */
+/** Without defaults. */
 function attributesOf(state: State): Record<string, string> {
   const { group, queries, seed, view } = state;
   const usual = { ...DEFAULTS, group: firstGroup(state.source) ?? group };
@@ -34,7 +34,7 @@ function attributesOf(state: State): Record<string, string> {
   return Object.fromEntries(Object.entries(all).filter(([, [own, other]]) => own !== other).map(([name, [own]]) => [name, String(own)]));
 }
 
-/** A script element ends at the first `</script`, and a comment in it would hide that (HTML, section 4.12.1.3). */
+/** A script element ends at the first `</script`; a comment inside would hide it (HTML, section 4.12.1.3). */
 function inScript(json: string): string {
   return json.replaceAll("<", "\\u003c");
 }

@@ -10,12 +10,11 @@ import type { ZoneSource } from "multivalue";
 import { initialState } from "../model/example";
 import { PRESET_IDS, withPreset, zoneText } from "../model/presets";
 import type { State } from "../model/state";
-import { LinkError, choose } from "./attributes";
-import { withChanges, changesOf, readView, viewOf } from "./members";
+import { choose, LinkError } from "./attributes";
+import { changesOf, readView, viewOf, withChanges } from "./members";
 import { parse, print, printAtom, type Params } from "./params";
 import { linkStrings } from "./strings";
 
-/** The state in a line of text. */
 export async function writeLink(state: State): Promise<string> {
   const { preset, source, group } = state;
   const view = viewOf(state);
@@ -28,7 +27,7 @@ export async function writeLink(state: State): Promise<string> {
   return readable.length <= READABLE ? readable : print({ ...from, ...view, z: await compress(print(changes)) });
 }
 
-/** The state of a link; a `BrokenLink` says what is wrong with it. */
+/** Throws a `LinkError`. */
 export async function readLink(link: string): Promise<State> {
   const { v, preset, z, ...rest } = parse(link);
   if (v !== VERSION) throw new LinkError(v === undefined ? linkStrings.noVersion : linkStrings.version(v, VERSION));
@@ -39,12 +38,12 @@ export async function readLink(link: string): Promise<State> {
   return nothingLeft({ ...state, preset: preset === undefined ? null : state.preset, source: sourceOf(packed) }, changes);
 }
 
-/** What the picture is made of, as text. */
+/** Equal for states that show the same. */
 export function pictureOf({ source, observations, ...state }: State): string {
   return JSON.stringify([zoneText(source, observations), Object.entries(state).sort()]);
 }
 
-/** The readable form leaves out what cannot be said so; then it does not read back as the same. */
+/** The readable form drops what it cannot express; then it does not read back as the same state. */
 async function isThat(link: string, state: State): Promise<boolean> {
   try {
     return pictureOf(await readLink(link)) === pictureOf(state);
@@ -54,7 +53,7 @@ async function isThat(link: string, state: State): Promise<boolean> {
   }
 }
 
-/** The form alone; what it says is the core's to judge. */
+/** Checks the structure only; the core validates the rest. */
 function sourceOf(text: string): ZoneSource {
   const source = parsed(text);
   const rows: unknown = source?.ResourceRecordSets;
@@ -78,7 +77,7 @@ function nothingLeft(state: State, params: Params): State {
 }
 
 const VERSION = "1";
-/** Characters that still make a line to read; beyond them a link is packed. */
+/** Longer links are compressed. */
 const READABLE = 2_000;
 
 export async function compress(text: string): Promise<string> {
@@ -89,7 +88,7 @@ export async function compress(text: string): Promise<string> {
   return btoa(chunks.join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** A short text can unpack to a very long one; no zone is as long as that. */
+/** Limits the length: a short text can expand to a very long one. */
 export async function decompress(packed: string): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";

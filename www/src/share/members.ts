@@ -8,9 +8,9 @@ import type { HealthStatus, ResourceRecordSet } from "multivalue";
 import { MOST_RESULTS } from "../model/check-results";
 import { addValues, detachCheck, removeLine, setIdentifier, setValue } from "../model/edits";
 import { checksDown, PRESETS } from "../model/presets";
-import { PICKS, SCALES, SHOWS, DEFAULTS, type Change, type State, type Scenario } from "../model/state";
+import { DEFAULTS, PICKS, SCALES, SHOWS, type Change, type Scenario, type State } from "../model/state";
 import { firstGroup, linesOf, rowsOf } from "../model/zone";
-import { LinkError, choose, numberIn, ATTRIBUTES, set, type Read } from "./attributes";
+import { ATTRIBUTES, choose, LinkError, numberIn, set, type Read } from "./attributes";
 import { parseAtom, parseList, printAtom, printList, type Params } from "./params";
 import { linkStrings } from "./strings";
 
@@ -21,7 +21,7 @@ export function viewOf(state: State): Params {
   return Object.fromEntries(members.map(([key, { write }]) => [key, printAtom(write(state))]));
 }
 
-/** The state with what the members say, and the members that say something else. */
+/** Applies the members it knows; returns the others. */
 export function readView(state: State, params: Params): { state: State; rest: Params } {
   const isMember = ([key]: [string, string]) => Object.hasOwn(MEMBERS, key);
   const members = Object.entries(params);
@@ -34,7 +34,7 @@ interface Member {
   read: Read;
 }
 
-/** Largest numbers of a story: what the page can draw at once. */
+/** The most that the page can draw. */
 const [MOST_RESOLVERS, MOST_RETRIES, LONGEST] = [10_000, 7, 21_600];
 
 const MEMBERS: Record<string, Member> = {
@@ -100,7 +100,7 @@ function resultsIn(key: string, item: string): [string, string] {
   return [parseAtom(id), results];
 }
 
-/** The queries before the one that is shown are asked as well. */
+/** All queries before the one shown have to run too. */
 const LAST_ASK = 100_000;
 
 export function changesOf({ source, preset, group }: State): Params {
@@ -121,7 +121,7 @@ export function changesOf({ source, preset, group }: State): Params {
   });
 }
 
-/** The state with the changes made to its zone; hundreds take a while, which the page must not feel. */
+/** Applies changes. Yields now and then: there can be hundreds. */
 export async function withChanges(state: State, params: Params): Promise<State> {
   const pause = pauseEvery();
   let present = state;
@@ -136,7 +136,7 @@ export async function withChanges(state: State, params: Params): Promise<State> 
   return present;
 }
 
-/** Lets others run, when it was some time since they could. */
+/** Yields if the last pause was long ago. */
 function pauseEvery(): () => Promise<void> | undefined {
   let last = performance.now();
   return () => {
@@ -173,7 +173,7 @@ const CHANGES: Record<string, Edit> = {
 
 export const CHANGE_KEYS = Object.keys(CHANGES);
 
-/** The status of a check, by its own name or that of a row that asks it. */
+/** `id`: a check, or a record with one. */
 function withStatus(state: State, id: string, status: HealthStatus): State {
   const { source } = state;
   const check = source.HealthChecks?.find(({ Id }) => Id === id)?.Id ?? rowOf(state, id).HealthCheckId;
@@ -195,10 +195,10 @@ function valueOf(row: ResourceRecordSet | undefined): string {
   return row?.ResourceRecords?.[0]?.Value ?? "";
 }
 
-/** Those that list anything, in the order in which they are made. */
+/** Without empty lists. */
 function listed(lists: Record<string, string[][]>): Params {
   return Object.fromEntries(Object.entries(lists).filter(([, items]) => items.length > 0).map(([key, items]) => [key, printList(items)]));
 }
 
-/** Milliseconds: half of what a frame has. */
+/** Milliseconds: half a frame. */
 const SLICE = 8;

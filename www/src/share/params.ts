@@ -21,7 +21,7 @@ export function parse(link: string): Params {
   return params;
 }
 
-/** A list of items, each of one or more atoms. */
+/** Items of one or more parts. */
 export function printList(items: string[][]): string {
   return items.map((atoms) => atoms.map(printAtom).join("~")).join(",");
 }
@@ -30,7 +30,7 @@ export function parseList(text: string): string[][] {
   return text.split(",").map((item) => item.split("~").map(parseAtom));
 }
 
-/** Colons and slashes are read more easily as they are; tildes and brackets have or get a meaning. */
+/** Keeps colons and slashes readable; escapes tildes and brackets, which have or may get a meaning. */
 export function printAtom(text: string): string {
   const escaped = encodeURIComponent(text).replace(/%3A/g, ":").replace(/%2F/g, "/");
   return escaped.replace(/[~()'*!]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

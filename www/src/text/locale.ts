@@ -6,12 +6,12 @@ export function setLocale(language: string): void {
   CACHE.set(language, current);
 }
 
-/** What numbers are written by now: another for another language. */
+/** Identity changes with the language, for cached templates. */
 export function currentFormats(): object {
   return current;
 }
 
-/** In a form that has a name; it costs milliseconds, so each is made when it is first needed. */
+/** A named format. Created on first use, since it takes milliseconds. */
 export function formatNumber(value: number, name: string, options?: Intl.NumberFormatOptions): string {
   return current(name, options).format(value);
 }
@@ -20,22 +20,22 @@ export function integer(value: number): string {
   return formatNumber(value, "whole");
 }
 
-/** `0.727` as `72.7 %`, without digits that say nothing. */
+/** `0.727` as `72.7 %`. */
 export function percent(share: number): string {
   return formatNumber(share, "percent", { style: "percent", maximumFractionDigits: 1 });
 }
 
-/** Deviations keep their sign and the typographer's minus. */
+/** With sign, and a typographic minus. */
 export function signed(value: number): string {
   return formatNumber(value, "signed", { signDisplay: "exceptZero", ...fixedDigits(1) }).replace("-", "\u2212");
 }
 
-/** How often: `once`, `1,000 times`. */
+/** `once`, `1,000 times`. */
 export function times(count: number): string {
   return count === 1 ? "once" : `${integer(count)} times`;
 }
 
-/** Lists are of words, which are English: `Intl.ListFormat` would write the same, and takes a phone a tenth of a second to make. */
+/** English, as the strings are. `Intl.ListFormat` gives the same and takes a phone 0.1 s to create. */
 export function list(items: string[]): string {
   if (items.length <= 2) return items.join(" and ");
   return `${items.slice(0, -1).join(", ")}, and ${items.at(-1)}`;
@@ -47,7 +47,7 @@ export function fixedDigits(digits: number): Intl.NumberFormatOptions {
 
 type Formats = (name: string, options?: Intl.NumberFormatOptions) => Intl.NumberFormat;
 
-/** What is no language is taken for English, as the words are. */
+/** An invalid language means English. */
 function formatsOf(language: string): Formats {
   const tag = isTag(language) ? language : LANGUAGE_OF_STRINGS;
   const made = new Map<string, Intl.NumberFormat>();
@@ -66,7 +66,6 @@ function isTag(language: string): boolean {
   }
 }
 
-/** The language of the words. */
 const LANGUAGE_OF_STRINGS = "en";
 const CACHE = new Map<string, Formats>();
 let current = formatsOf(LANGUAGE_OF_STRINGS);

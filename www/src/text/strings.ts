@@ -1,7 +1,7 @@
 /**
  * Strings that more than one view needs. Errors of the core have their own text and are not here.
  */
-import { list, times, integer } from "./locale";
+import { integer, list, times } from "./locale";
 
 const are = (count: number) => (count === 1 ? "is" : "are");
 const records = (count: number) => `${integer(count)} ${count === 1 ? "record" : "records"}`;

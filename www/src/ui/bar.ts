@@ -21,7 +21,7 @@ export function bar(axis: Axis, { count, expected, low, high, deviation }: Bar, 
   </svg>`;
 }
 
-/** The hatching of a bar that is answered although its check is failing; drawn once, used by name. */
+/** Pattern of bars that are answered although unhealthy. Defined once, used by ID. */
 export const hatch = html`<svg class="hatch" aria-hidden="true">
   <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse"><path d="M-1 1 1-1M0 6 6 0M5 7 7 5" /></pattern>
 </svg>`;
@@ -41,7 +41,7 @@ function tickLabel(axis: Axis, tick: number, index: number): TemplateResult<2> {
   return svg`<text class=${kind} x=${share(placeOn(axis, tick))} y="60%" text-anchor=${anchor}>${label}</text>`;
 }
 
-/** How high it lies is a matter of style: a transform for each of hundreds would cost every frame. */
+/** The vertical position is set in CSS: a transform for each of hundreds would cost every frame. */
 function lying(kind: string, from: number, to: number): TemplateResult<2> {
   const start = clamp(from);
   return svg`<rect class=${kind} x=${share(start)} width=${share(clamp(to) - start)} />`;

@@ -258,4 +258,4 @@ export const print = css`
   }
 `;
 
-export const ends = [embed, explain, direction, print];
+export const lastStyles = [embed, explain, direction, print];

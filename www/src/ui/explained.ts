@@ -11,12 +11,12 @@ export function explained(kind: Kind, content: unknown, key?: string): TemplateR
   return html`<button type="button" class="explains" data-explain=${kind} data-key=${key ?? nothing}>${content}</button>`;
 }
 
-/** Beside a sentence whose numbers are explained together. */
+/** Explains all numbers of a sentence. */
 export function explainer(kind: Kind): TemplateResult {
   return html`<button type="button" class="tool explainer" aria-label=${commonStrings.why} data-explain=${kind}>${icons.why}</button>`;
 }
 
-/** One of several in a `data-walk`: the first is a stop of the keyboard, from which arrow keys walk on. */
+/** One of several numbers in a `data-walk`. The first is the tab stop; arrow keys move on (roving tabindex). */
 export function rovingExplained(kind: Kind, content: unknown, key: string, isFirst: boolean, name = ""): TemplateResult {
   return html`<button type="button" class=${`explains ${name}`} tabindex=${isFirst ? 0 : -1} data-explain=${kind} data-key=${key}>${content}</button>`;
 }

@@ -105,9 +105,9 @@ const FONTS = {
   text: { family: SANS, size: 13, weight: 400 },
   mono: { family: 'ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace', size: 13, weight: 400 },
 };
-/** Pixels to a unit, for screens and print. */
+/** Pixels per unit, for high-resolution screens and print. */
 const SHARP = 2;
-/** Every browser has canvases of this length. */
+/** Every browser supports a canvas of this length. */
 const LONGEST_SIDE = 16_384;
 
 export type Palette = typeof LIGHT;
@@ -128,7 +128,7 @@ export function lampShapes(lamp: Lamp, x: number, y: number, palette: Palette): 
   return [disc, ...cross];
 }
 
-/** A bar around a height. Unhealthy and answered all the same: hatched. */
+/** Hatched: unhealthy, but answered. */
 export function barShapes(start: number, end: number, lamp: Lamp, middle: number, palette: Palette): Shape[] {
   const [top, height, width] = [middle - 5, 10, Math.max(end - start, 0)];
   if (lamp !== "unhealthy") return [{ kind: "rect", x: start, y: top, width, height, fill: palette.up }];
@@ -142,7 +142,7 @@ export function titleShapes(title: string, x: number, palette: Palette): Shape[]
   return linesOf(title, WIDE).map((text, line): Shape => ({ kind: "text", x, y: 32 + 22 * line, text, fill: palette.text, font: "title" }));
 }
 
-/** As much as fits stands on the first line, the rest on the second. */
+/** Two lines: what fits, and the rest. */
 export function linesOf(text: string, wide: number): string[] {
   const at = text.length > wide ? text.lastIndexOf(" ", wide) : text.length;
   return [text.slice(0, at), text.slice(at + 1)].filter(Boolean);
@@ -152,7 +152,7 @@ export function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}\u2026` : text;
 }
 
-/** Characters of a title that fit on a line. */
+/** Characters of a title line. */
 const WIDE = 105;
 
 export function csvOf({ state, outcome }: Picture): string {
@@ -177,7 +177,7 @@ export function csvOf({ state, outcome }: Picture): string {
   return printed([[...HEADER, ...places], ...rows]);
 }
 
-/** A sheet of numbers, with what was asked in front of each row. */
+/** A number table, with the query in front of each row. */
 export function csvOfSheet({ state }: Picture, { columns, rows }: NumberTable): string {
   const about = [readableName(state.group.name), state.group.type, state.seed];
   const lines = [["name", "type", "seed", ...columns.map(({ id }) => id)], ...rows.map((row) => [...about, ...row.map((value) => value ?? "")])];

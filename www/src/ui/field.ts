@@ -16,7 +16,7 @@ export interface Field {
   change(text: string): Change | Promise<Change>;
   kind?: string;
   inputMode?: "numeric";
-  /** It asks and changes no record, so that it may be changed where they may not. */
+  /** Part of the query, not of a record: editable in read-only mode. */
   asks?: boolean;
 }
 
@@ -48,7 +48,7 @@ export function field(view: View, act: Actions, { name, label, value, change, ki
   />`;
 }
 
-/** The core's words about a field, which names them by `aria-describedby`. */
+/** The core's error. The field refers to it by `aria-describedby`. */
 export function fieldError(view: View, name: string): TemplateResult | typeof nothing {
   if (!isRefused(view, name)) return nothing;
   return html`<p class="error" part="error" id=${errorId(name)}>${view.drafts.get(name)?.messages.join("\n")}</p>`;

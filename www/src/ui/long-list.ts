@@ -4,16 +4,16 @@
  * All items are in the DOM, for keyboard, search and screen readers: a late item keeps its old content, a new one comes
  * with its slice. Loaded with the first long list, with the styles of dense lines.
  */
-import type { ListRenderer, ListRenderers, ListItem } from "../model/view";
+import type { ListItem, ListRenderer, ListRenderers } from "../model/view";
 import { css } from "./styles";
 
-/** Goes on from what was drawn of the lists while they were short. */
+/** Continues from what the short lists have rendered. */
 export function longLists({ lines, reasons, collapsedRow }: ListRenderers, changed: () => void, root: () => DocumentFragment | null): ListRenderers {
   const lists = <T>(id: string, { rendered }: ListRenderer<T>) => new IncrementalList<T>(changed, (count) => visibleRange(root()?.getElementById(id), count), rendered);
   return { lines: lists("lines", lines), reasons: lists("reasons", reasons), collapsedRow };
 }
 
-/** The places of a list, from 0, between which it can be seen when so many stand in it; null where it is not in the page. */
+/** First and last visible index of a list of that length. Null: the list is not in the page. */
 export type VisibleRange = (rendered: number) => readonly [number, number] | null;
 
 export class IncrementalList<T> implements ListRenderer<T> {
@@ -21,11 +21,11 @@ export class IncrementalList<T> implements ListRenderer<T> {
   #visibleRange: VisibleRange;
   #rendered: Map<string, ListItem<T>>;
   #visible: ReturnType<VisibleRange> | null = null;
-  /** How many may still be rendered in this frame; less than none where those that can be seen took the turns of others. */
+  /** Items that may still be rendered in this frame. Negative: visible items have used later budget. */
   #budget = 0;
   #pending = false;
 
-  /** `changed` is called when there is more to draw; `drawn` is what stands there. */
+  /** `changed` requests another rendering; `rendered`: items already in the DOM. */
   constructor(changed: () => void, sight: VisibleRange, rendered: ReadonlyMap<string, ListItem<T>> = new Map()) {
     this.#changed = changed;
     this.#visibleRange = sight;
@@ -36,7 +36,7 @@ export class IncrementalList<T> implements ListRenderer<T> {
     return this.#rendered;
   }
 
-  /** Looks where the list can be seen, once a frame: before anything is rendered that costs nothing. */
+  /** Once per frame, before rendering, when layout is known at no cost. */
   measure(): void {
     if (this.#rendered.size === 0 || this.#visible) return;
     this.#visible = this.#visibleRange(this.#rendered.size);
@@ -61,7 +61,6 @@ export class IncrementalList<T> implements ListRenderer<T> {
     return [...this.#rendered.values()];
   }
 
-  /** Paper gets no second frame. */
   flush(): void {
     this.#budget = Infinity;
   }
@@ -89,7 +88,7 @@ export class IncrementalList<T> implements ListRenderer<T> {
   };
 }
 
-/** All lists of the page are told before one of them is rendered: where they stand is known then at no cost. */
+/** All lists measure before any renders, so layout is computed once. */
 function inNextFrame(call: () => void): void {
   if (CALLS.size === 0) {
     requestAnimationFrame(() => {
@@ -103,7 +102,7 @@ function inNextFrame(call: () => void): void {
 
 const CALLS = new Set<() => void>();
 
-/** Where a list of lines of one height can be seen in the window, and a line or two around it. */
+/** For a list of lines of equal height, with a margin. */
 export function visibleRange(list: Element | null | undefined, rendered: number): ReturnType<VisibleRange> {
   if (!list) return null;
   if (rendered <= RENDERED_AT_ONCE) return [0, rendered - 1];
@@ -116,9 +115,9 @@ function isSame(one: unknown[], other: unknown[]): boolean {
   return one.length === other.length && one.every((each, at) => Object.is(each, other[at]));
 }
 
-/** So many are rendered at once. */
+/** Items. */
 const RENDERED_AT_ONCE = 50;
-/** As many take a frame of 60 Hz where nothing else runs; with fewer a frame the whole list costs more. */
+/** Items per frame that fit into 16 ms; fewer make the whole list slower. */
 const SLICE = 16;
 const MARGIN = 2;
 

@@ -7,7 +7,7 @@ import type { Actions, View } from "../model/view";
 import { integer } from "../text/locale";
 import { css } from "./styles";
 
-/** Sheets are made only when they are to be seen. */
+/** Tables are computed only while open. */
 export function numberTables(view: View, act: Actions, sheets: () => (NumberTable | null)[]): TemplateResult {
   const isOpen = view.expanded.has(NUMBERS);
   return html`<div class="numbers">
@@ -41,16 +41,15 @@ export const NUMBERS = "numbers";
 export interface NumberTable {
   caption: string;
   columns: NumberColumn[];
-  /** Null where there is nothing to say. */
+  /** Null: no value. */
   rows: (string | number | null)[][];
 }
 
 export interface NumberColumn {
-  /** What programs call it. */
+  /** Column name in CSV. */
   id: string;
-  /** What people call it. */
+  /** Column name on the page. */
   label: string;
-  /** How people write its numbers. */
   format(value: number): string;
 }
 

@@ -7,7 +7,7 @@ import type { Actions, View } from "../model/view";
 import { commonStrings } from "../text/strings";
 import { icon } from "./icons";
 
-/** Eight answers in two rows of four, one of them hollow: the one that was not drawn. */
+/** Eight answers in two rows, one of them hollow: not drawn. */
 export const mark = html`<svg class="mark" viewBox="0 0 32 16" aria-hidden="true">
   ${[4, 12, 20, 28].map((x) => [4, 12].map((y) => disc(x, y, x === 20 && y === 12)))}
 </svg>`;

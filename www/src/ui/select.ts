@@ -12,7 +12,7 @@ class ValueDirective extends Directive {
     return noChange;
   }
 
-  /** A text that stands there already is not written again: the caret would jump. */
+  /** Writing an equal text again would move the caret. */
   override update({ element }: ElementPart, [value]: [boolean | string]): typeof noChange {
     const field = element as HTMLInputElement;
     if (typeof value === "string" && field.value !== value) field.value = value;
@@ -22,10 +22,8 @@ class ValueDirective extends Directive {
   }
 }
 
-/** Whether it is chosen. */
 export const isSelected: (isChosen: boolean) => unknown = directive(ValueDirective);
 
-/** The text in it. */
 export const hasValue: (text: string) => unknown = directive(ValueDirective);
 
 export function option(value: string | number, label: string, isChosen: boolean): TemplateResult {

@@ -227,4 +227,4 @@ export const base = css`
   }
 `;
 
-export const grounds = [tokens, controls, base];
+export const firstStyles = [tokens, controls, base];

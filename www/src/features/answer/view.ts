@@ -48,7 +48,7 @@ function recordText(record: AnswerRecord, line: Line | undefined): TemplateResul
   </p>`;
 }
 
-/** Of hundreds of rows most have the reason that they had. */
+/** Of hundreds of reasons most do not change. */
 function reasons(answer: Answer, view: View): unknown[] {
   const first = answer.rows.find(isPlaced);
   const checks = answer.policy === "failover" ? answer.rows.map(({ healthCheckId }) => healthCheckId).join() : "";
@@ -68,8 +68,8 @@ function reason(row: RowOutcome, answer: Answer, view: View): TemplateResult {
 }
 
 /**
- * AWS names checks by UUID, of which the beginning is enough to tell them apart. A row's reason
- * speaks of its own check; that of a failover row of its counterpart's too.
+ * Shortens the IDs of checks, which AWS makes UUIDs. A reason names the record's own check; with failover, that of the
+ * other record too.
  */
 function shortened({ reason, healthCheckId }: RowOutcome, { policy, rows }: Answer): TemplateResult {
   const checks = policy === "failover" ? rows.map((row) => row.healthCheckId) : [healthCheckId];
@@ -78,7 +78,7 @@ function shortened({ reason, healthCheckId }: RowOutcome, { policy, rows }: Answ
   return html`<span title=${reason}>${short}</span>`;
 }
 
-/** Where in the answer the row's value stands; a word where it is absent, or where it has many. */
+/** The place of the record's value in the answer, or a word for a record that is absent or has several values. */
 function places(row: RowOutcome, answer: Answer): TemplateResult | string {
   const place = placeOf(row, answer);
   if (place === 0 || row.values.length > 1) return answerStrings.outcome[row.outcome];
@@ -89,7 +89,7 @@ function placeOf({ values: [value] }: RowOutcome, { answer }: Answer): number {
   return answer.findIndex(({ data }) => data === value) + 1;
 }
 
-/** One of these is where Tab goes; arrow keys go on from there. */
+/** The first placed record is the tab stop; arrow keys move on. */
 function isPlaced({ outcome, values }: RowOutcome): boolean {
   return outcome === "answered" && values.length === 1;
 }
@@ -98,7 +98,7 @@ function lineOfRow({ values: [value] }: RowOutcome, answer: Answer, view: View):
   return value === undefined ? undefined : lineOf(value, answer, view);
 }
 
-/** The line of the table that an answered value comes from. */
+/** The table line of an answered value. */
 export function lineOf(value: string, answer: Answer, { lines }: View): Line | undefined {
   const known = LINES.get(lines);
   if (known?.answer === answer) return known.byValue.get(value);
@@ -116,10 +116,10 @@ function linesByValue({ rows }: Answer, lines: Line[]): Map<string, Line> {
   return new Map(found.toReversed().flatMap(([value, line]) => (line ? [[value, line]] : [])));
 }
 
-/** Looked up once for all rows of an answer. */
+/** One lookup table for each answer. */
 const LINES = new WeakMap<Line[], { answer: Answer; byValue: Map<string, Line> }>();
 
-/** Rows that are listed without a scroll bar, which a keyboard must be able to reach. */
+/** More rows than this get a scroll bar, which a keyboard must be able to reach. */
 const SHORT = 30;
-/** Characters of a check's name that read well in a sentence. */
+/** Characters of a check's ID that are readable in a sentence. */
 const READABLE = 24;

@@ -11,7 +11,7 @@ import { isAddress, rowsOf, type Group } from "../../model/zone";
 export type Config = Partial<HealthCheckConfig>;
 export type Member = keyof HealthCheckConfig;
 
-/** One member of a check's settings; without a value it goes. */
+/** Sets a member of a check's settings; undefined removes it. */
 export const withMember =
   (id: string, member: Member, value: unknown): Change =>
   (state) => {
@@ -19,14 +19,14 @@ export const withMember =
     return member === "Disabled" ? withoutResults(id)(next) : next;
   };
 
-/** The text of a field as the member has it. */
+/** Parses the text of a field. */
 export function valueIn(member: Member, text: string): unknown {
   if (text === "") return undefined;
   if (NUMBERS.has(member)) return numberIn(text);
   return member === "ChildHealthChecks" ? text.split(/[\s,]+/).filter(Boolean) : text;
 }
 
-/** What somebody decides goes before all results, until it is taken back. */
+/** A manual status overrides check results until it is cleared. */
 export function force(source: ZoneSource, id: string, status: HealthStatus | null): ZoneSource {
   const { [id]: _, ...others } = source.Health ?? {};
   return { ...source, Health: status === null ? others : { ...others, [id]: status } };
@@ -42,7 +42,7 @@ export const withCheck =
       return { ...source, HealthChecks: [...(source.HealthChecks ?? []), check] };
     })(state);
 
-/** The rows that named it are without a check then. */
+/** Also detaches it from its records. */
 export const withoutCheck =
   (id: string): Change =>
   (state) => {
@@ -70,7 +70,7 @@ function set(config: HealthCheckConfig, member: Member, value: unknown): HealthC
   return next;
 }
 
-/** Settings to begin with, which Route 53 would take. */
+/** Initial settings that Route 53 accepts. */
 function usual(type: HealthCheckType, source: ZoneSource, group: Group): Config {
   switch (type) {
     case "CALCULATED":
@@ -101,8 +101,8 @@ function addressIn(source: ZoneSource, group: Group): string {
 }
 
 const NUMBERS: ReadonlySet<Member> = new Set<Member>(["Port", "RequestInterval", "FailureThreshold", "HealthThreshold"]);
-/** Most checks that a calculated one has (Developer Guide, "Quotas"). */
+/** Children of a calculated check (Developer Guide, "Quotas"). */
 const MOST_CHILDREN = 255;
-/** The account of AWS's own examples. */
+/** The account of AWS's examples. */
 const CONTROL =
   "arn:aws:route53-recovery-control::111122223333:controlpanel/0123456789abcdef0123456789abcdef/routingcontrol/0123456789abcdef";

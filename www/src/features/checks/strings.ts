@@ -1,7 +1,7 @@
 /**
  * Strings of the health checks.
  */
-import { list, integer } from "../../text/locale";
+import { integer, list } from "../../text/locale";
 
 const numbered = (count: number, one: string, many: string) => `${integer(count)} ${count === 1 ? one : many}`;
 

@@ -8,7 +8,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { HealthCheckConfig, HealthCheckType, HealthStatus } from "multivalue";
 
-import { checkLines, countdownOf, feedOf, DEFAULT_INTERVAL, DEFAULT_THRESHOLD, withoutResults, withResult, type CheckLine, type Countdown, type Result } from "../../model/check-results";
+import { checkLines, countdownOf, DEFAULT_INTERVAL, DEFAULT_THRESHOLD, feedOf, withoutResults, withResult, type CheckLine, type Countdown, type Result } from "../../model/check-results";
 import { statusOf, targetOf } from "../../model/checks";
 import { withEdit, type Change } from "../../model/state";
 import type { Actions, FieldId, View } from "../../model/view";
@@ -42,7 +42,7 @@ function opened(view: View, act: Actions, checks: CheckLine[]): TemplateResult {
     ${view.readOnly ? nothing : adding(view, act)}`;
 }
 
-/** All that a check is drawn from, so that of hundreds only those are drawn that changed. */
+/** Everything that a check is rendered from: of hundreds, only changed ones are rendered. */
 function whatIsIn({ state, reports, expanded, drafts, readOnly }: View, { id, check, askedBy }: CheckLine): unknown[] {
   const { status, reason, streak } = reports.get(id) ?? {};
   const own = [...drafts].filter(([name]) => name.startsWith(`check ${id} `)).flatMap(([, draft]) => [draft]);
@@ -102,7 +102,7 @@ function stateOf({ reports }: View, { id, check }: CheckLine, status: HealthStat
     ${countdown ? html`<span class="countdown">${beads(countdown)}${explained("countdown", countdownText(countdown, status), id)}</span>` : nothing}`;
 }
 
-/** A bead for each result in a row that there must be, full for those that there are. */
+/** One bead for each required result, full for those that there are. */
 function beads({ threshold, streak }: Countdown): TemplateResult {
   const shown = Array.from({ length: Math.min(threshold, MOST_BEADS) }, (_, at) => at < streak);
   return html`<span class="beads" aria-hidden="true">${shown.map((isFull) => html`<i class=${isFull ? "full" : ""}></i>`)}</span>`;
@@ -113,7 +113,7 @@ function countdownText({ left, threshold, opinion }: Countdown, status: HealthSt
   return opinion === null ? checkStrings.beneath(left, threshold) : checkStrings.countdown(left, threshold, opinion, turned);
 }
 
-/** A disabled check looks at no results. */
+/** A disabled check ignores results. */
 function results(act: Actions, { id, check }: CheckLine): TemplateResult | typeof nothing {
   const feed = feedOf(check?.HealthCheckConfig);
   if (feed === null || check?.HealthCheckConfig?.Disabled) return nothing;

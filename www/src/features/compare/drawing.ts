@@ -5,7 +5,7 @@ import type { ClientResults, Endpoint } from "../../model/outcome";
 import type { Picture } from "../../model/view";
 import { integer } from "../../text/locale";
 import { percentFixed } from "../../text/number-format";
-import { barShapes, cut, paletteOf, lampShapes, titleShapes, type Drawing, type Palette, type Shape } from "../../ui/export";
+import { barShapes, cut, lampShapes, paletteOf, titleShapes, type Drawing, type Palette, type Shape } from "../../ui/export";
 import { columnsOf, comparisonSentence, equalShare, isDead, nameOf, scaleOf, type Column } from "./model";
 import { compareStrings } from "./strings";
 
@@ -22,7 +22,7 @@ export function comparisonOf(picture: Picture, clients: ClientResults, dark: boo
   return { width, height, title, shapes };
 }
 
-/** The policy above, and what was lost below. */
+/** Policy above, loss below. */
 function heads({ contender, counts, lost, clients }: Column, x: number, bottom: number, palette: Palette): Shape[] {
   const loss = counts ? `${compareStrings.compare.facts.lost}: ${lost === 0 ? compareStrings.compare.none : percentFixed(lost / clients)}` : compareStrings.compare.nothing;
   return [

@@ -8,7 +8,7 @@ import { explanationStrings } from "../explanations/strings";
 import { columnsOf, isDead, nameOf, type Column, type PolicyOrBalancer } from "./model";
 import { compareExplanationStrings } from "./strings";
 
-/** The lines below the records, each of one number a policy. */
+/** The lines below the records, one number for each policy. */
 export type Fact = keyof typeof FACTS;
 
 const WHO = {
@@ -51,7 +51,7 @@ function withComparison({ picture }: View, say: (of: ComparisonData) => string):
   return say({ picture, endpoints, alive: endpoints.filter((endpoint) => !isDead(endpoint)), columns: columnsOf(clients) });
 }
 
-/** How the records stand under a policy; weights are the zone's own alone. */
+/** The records under a policy. Only the zone itself has weights. */
 function contender({ picture, endpoints }: ComparisonData, policy: PolicyOrBalancer): string {
   const [all, first] = [endpoints.length, endpoints[0]];
   if (policy === "weighted" || policy === picture.outcome.answer.policy) return `${compareExplanationStrings.asItStands(all)} ${explanationStrings.policy[policy]}`;
@@ -63,7 +63,6 @@ function ofColumn(of: ComparisonData, contender: string, say: (column: Column, o
   return column?.counts ? say(column, of) : "";
 }
 
-/** What one record got under one policy, and how that compares with an equal share. */
 function share(of: ComparisonData, contender: string, value: string): string {
   const endpoint = of.endpoints.find((each) => each.value === value);
   return endpoint ? ofColumn(of, contender, (column) => got(column, endpoint, of.alive.length)) : "";
@@ -80,7 +79,7 @@ function busiestOf({ counts }: Column, alive: Endpoint[]): [number, string] {
   return all.reduce((most, each) => (each[0] > most[0] ? each : most), [0, ""]);
 }
 
-/** The first word, and what follows it: values may hold spaces. */
+/** Splits at the first space only: values may contain spaces. */
 function parted(key: string): [string, string] {
   const at = key.indexOf(" ");
   return [key.slice(0, at), key.slice(at + 1)];

@@ -6,24 +6,24 @@ import type { Picture } from "../../model/view";
 import { readableName, type Policy } from "../../model/zone";
 import { integer } from "../../text/locale";
 import { decimal, percentFixed } from "../../text/number-format";
-import { numberStrings, textColumn, type NumberTable, type NumberColumn } from "../../ui/number-table";
+import { numberStrings, textColumn, type NumberColumn, type NumberTable } from "../../ui/number-table";
 import { compareStrings } from "./strings";
 
 export type PolicyOrBalancer = Policy | "balancer";
 
-/** One policy's share of the comparison. */
+/** The numbers of one policy. */
 export interface Column {
   contender: PolicyOrBalancer;
-  /** Clients that each value got; null where Route 53 takes no such rows. */
+  /** Clients of each value. Null where Route 53 rejects the records. */
   counts: Map<string, number> | null;
   refused: string[];
   size: PolicyRun["size"];
-  /** All clients, and those that were sent to a dead record or to none. */
+  /** All clients, and those sent to a dead record or to none. */
   clients: number;
   lost: number;
   /** Records that got any client. */
   used: Endpoint[];
-  /** The most that a living record got, in equal shares of those alive; null where none lives or got any. */
+  /** The largest load of a healthy record, in equal shares. Null where none is healthy or got any. */
   busiest: number | null;
 }
 
@@ -40,13 +40,13 @@ export function nameOf({ name, value }: Endpoint): string {
   return name ?? value;
 }
 
-/** An equal share of all clients for each record alive: what a balancer would give. */
+/** The share of each healthy record with an ideal balancer. */
 export function equalShare({ endpoints }: ClientResults): number {
   const alive = endpoints.filter((endpoint) => !isDead(endpoint)).length;
   return alive > 0 ? 1 / alive : 0;
 }
 
-/** As long as bars of equal shares are seen to differ; one that is longer is torn at its end. */
+/** The end of the axis. Longer bars are cut off. */
 export function scaleOf(clients: ClientResults): number {
   return Math.min(ROOM * (equalShare(clients) || 1 / clients.endpoints.length), 1);
 }
@@ -78,7 +78,7 @@ function sumOf(steps: Float64Array | undefined): number {
   return (steps ?? new Float64Array()).reduce((sum, each) => sum + each, 0);
 }
 
-/** The scale, in equal shares. */
+/** The axis ends at this many equal shares, so that differences show. */
 const ROOM = 1.75;
 
 export function summaryOf(column: Column, { endpoints }: ClientResults): string {
@@ -89,7 +89,6 @@ export function summaryOf(column: Column, { endpoints }: ClientResults): string 
   return SUMMARIES[contender](facts);
 }
 
-/** Who asks how, and how many of the records are dead. */
 export function comparisonSentence({ state, outcome }: Picture, { endpoints }: ClientResults, columns: Column[]): string {
   const asked = Math.max(...columns.map(({ clients }) => clients));
   const ttl = Math.min(...outcome.answer.answer.map((record) => record.ttl));

@@ -1,7 +1,7 @@
 /**
  * Strings of the comparison.
  */
-import { list, percent, integer } from "../../text/locale";
+import { integer, list, percent } from "../../text/locale";
 import { decimal, expectation, percentFixed } from "../../text/number-format";
 
 const records = (count: number) => `${integer(count)} ${count === 1 ? "record" : "records"}`;
@@ -67,7 +67,6 @@ export const compareStrings = {
   },
 };
 
-/** Explanations of its numbers. */
 export const compareExplanationStrings = {
   asked: (count: number, rate: number, duration: number) =>
     `${clients(count)} are ${integer(rate)} requests a second for ${expectation(duration)} s. They come at the same times under each policy, since all have one seed.`,

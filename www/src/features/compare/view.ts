@@ -20,7 +20,7 @@ import { option } from "../../ui/select";
 import { toggle } from "../records/row";
 import { clientRule } from "../records/stats-line";
 import { comparisonExplanations, type Fact } from "./explanations";
-import { columnsOf, comparisonSentence, equalShare, isDead, scaleOf, comparisonTable, summaryOf, type Column } from "./model";
+import { columnsOf, comparisonSentence, comparisonTable, equalShare, isDead, scaleOf, summaryOf, type Column } from "./model";
 import { compareStrings } from "./strings";
 
 export function compare(view: View, act: Actions): Section[] {
@@ -37,7 +37,7 @@ function policies(view: View, act: Actions): TemplateResult {
 
 compare.explanations = comparisonExplanations;
 
-/** What is put side by side; null where there is nothing. */
+/** Null where there is nothing to compare. */
 export function compared({ picture }: View): Compared | null {
   const clients = picture?.outcome.clients;
   return picture && clients && clients.endpoints.length > 0 ? { picture, clients, columns: columnsOf(clients) } : null;
@@ -73,13 +73,13 @@ export function summaries({ clients, columns }: Compared): TemplateResult {
     <p class="hint how">${compareStrings.compare.how}</p>`;
 }
 
-/** Where Route 53 refuses the rows there is no number to explain. */
+/** Where Route 53 rejects the records there is no number to explain. */
 function judged({ contender, counts }: Column, columns: Column[]): unknown {
   const name = compareStrings.contenders[contender];
   return counts ? rovingExplained("verdict", name, contender, contender === columns.find((column) => column.counts)?.contender) : name;
 }
 
-/** Nothing to put side by side: nothing stands there, or nothing that can be put under another policy. */
+/** No records, or records that cannot be put under another policy. */
 export function notComparable({ picture, lines, busy }: View): TemplateResult {
   const nobody = lines.length === 0 || picture?.outcome.answer.policy === null;
   return html`<div class="unfit" aria-busy=${busy || !picture ? "true" : "false"}><p class="drawn">${nobody ? compareStrings.compare.nobody : compareStrings.compare.unfit}</p></div>`;
@@ -89,7 +89,7 @@ function question({ state: { group } }: Picture): string {
   return `${readableName(group.name)} ${group.type}`;
 }
 
-/** Of all numbers the first heading alone is a stop; arrow keys walk on. */
+/** The first heading is the only tab stop; arrow keys move on. */
 function heading({ contender }: Column, { picture }: View, at: number): TemplateResult {
   const own = picture?.outcome.answer.policy === contender;
   return html`<th scope="col" class=${contender} tabindex=${at === 0 ? 0 : -1} data-column=${contender} data-explain="contender" data-key=${contender}>${compareStrings.contenders[contender]}${own ? html` <small>${compareStrings.asItStands}</small>` : nothing}</th>`;
@@ -103,7 +103,7 @@ function record(endpoint: Endpoint, { clients, columns }: Compared, lamp: Templa
   </tr>`;
 }
 
-/** A row of several values has one lamp for them all. */
+/** A record of several values has one lamp for all. */
 function lamp(view: View, act: Actions, { health, value, name }: Endpoint, line: Line | undefined): TemplateResult {
   if (!line?.row.HealthCheckId) return html`<span class=${`lamp ${health}`} role="img" aria-label=${compareStrings.health[health]}>${disc(health)}</span>`;
   return lampButton(line, lampOf(view.state.source, line.row, view.reports), line.nth === 0 ? (name ?? value) : value, toggle(view, act, line));
@@ -149,7 +149,7 @@ export function clientChoices(view: View, act: Actions): TemplateResult {
   </div>`;
 }
 
-/** One of some numbers; a link may say another, which is then offered too. */
+/** A choice of numbers. A number from a link is offered too. */
 export function numberChoice(
   act: Actions,
   label: string,

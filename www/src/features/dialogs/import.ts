@@ -34,7 +34,7 @@ export function importDialog(view: View, act: PageActions): TemplateResult {
   </dialog>`;
 }
 
-/** A Corefile may have several zones, and the page has one. */
+/** A Corefile can have several zones, the page shows one. */
 function zoneChoice({ ui: { offer } }: View, act: PageActions): TemplateResult | typeof nothing {
   if (!offer) return nothing;
   const zones = offer.zones.map((zone) => html`<button type="button" dir="ltr" @click=${() => act.importZone(zone)}>${readableName(zone.Name ?? "")}</button>`);
@@ -54,7 +54,7 @@ function close(event: Event): void {
   (event.target as HTMLElement).closest("dialog")?.close();
 }
 
-/** Only where there is the dialogue; without this a browser would leave the page for the file. */
+/** Without this the browser would open the file. Only where there is an import dialog. */
 export function allowDrop(event: DragEvent): void {
   if (fileIn(event) && takesFiles(event)) event.preventDefault();
 }

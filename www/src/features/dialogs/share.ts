@@ -12,7 +12,7 @@ import { errorId, fieldError, isRefused } from "../../ui/field";
 import { copyButton, icons } from "../../ui/page-controls";
 import { corefileStrings, shareStrings } from "./strings";
 
-/** Closed it is empty: what is in it is long, and changes with every edit. */
+/** Empty while closed: its content is long and changes with every edit. */
 export function shareDialog(view: View, act: PageActions): TemplateResult {
   return html`<dialog id="share" aria-labelledby="share-heading" @close=${() => act.setExpanded(SHARE, false)}>
     <h2 id="share-heading">${shareStrings.heading}</h2>
@@ -35,12 +35,12 @@ function links(view: View, act: PageActions): TemplateResult {
     <p class="hint">${shareStrings.hint}</p>`;
 }
 
-/** All that it is drawn from: a zone of hundreds of rows is a long text. */
+/** Everything that the zone part is rendered from: a zone of hundreds of records is a long text. */
 function whatIsInZone({ state: { source }, ui, copied, drafts }: View): unknown[] {
   return [source, ui.corefileOf(source), copied, drafts.get(COREFILE)];
 }
 
-/** The zone as the import and the command line take it. */
+/** As the import and the command line read it. */
 function zone(view: View, act: PageActions): TemplateResult {
   const text = JSON.stringify(view.state.source, null, 2);
   return html`${line(view, act, "json", shareStrings.zone, shareStrings.copyZone, text, saveButton(shareStrings.saveAs.json, () => act.saveText("json", text)))}
@@ -74,7 +74,7 @@ function select(event: Event): void {
   (event.target as HTMLInputElement).select();
 }
 
-/** An edit is a change batch; so are all of them together, and so is what undoes the last. */
+/** Change batches of all edits, of the last edit, and to undo it. */
 function batches(view: View, act: PageActions): TemplateResult | typeof nothing {
   const { origin, before, state } = view;
   const all = batchBetween(origin, state.source);
@@ -87,7 +87,7 @@ function batches(view: View, act: PageActions): TemplateResult | typeof nothing 
     <p class="hint">${shareStrings.batchHint}</p>`;
 }
 
-/** The text can be selected and copied by hand, where the browser lets no page copy. */
+/** The text can be copied by hand where the browser blocks the clipboard. */
 function line(view: View, act: PageActions, id: string, label: string, copy: string, text: string, save?: TemplateResult): TemplateResult {
   return html`<div class="shared">
     <label for=${`share-${id}`}>${label}</label>

@@ -8,13 +8,12 @@ import { isSelected } from "../../ui/select";
 import { hintStrings } from "../hints/strings";
 import { shortcutStrings } from "./strings";
 
-/** The setting for single keys. */
 export interface SingleKeys {
   areOn(): boolean;
   switchOn(on: boolean): void;
 }
 
-/** Closed it is empty. */
+/** Empty while closed. */
 export function shortcutsDialog(view: View, act: PageActions, singleKeys: SingleKeys): TemplateResult {
   return html`<dialog id="keys" aria-labelledby="keys-heading" @close=${() => act.setExpanded(SHORTCUTS, false)}>
     <h2 id="keys-heading">${shortcutStrings.heading}</h2>

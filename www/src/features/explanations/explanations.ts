@@ -13,7 +13,7 @@ import { rowsOf, type Line } from "../../model/zone";
 import { percent } from "../../text/locale";
 import { explanationStrings } from "./strings";
 
-/** The explanation of a number; a scene that is loaded when it is to be seen brings those of its own numbers. */
+/** `own`: explanations of the current view's own numbers. */
 export function explanationOf(view: View, kind: string, key: string, own: Explanations = {}): string {
   const all: Explanations = EXPLANATIONS;
   return (own[kind] ?? all[kind])?.(view, key) ?? "";
@@ -67,7 +67,7 @@ function deviation(view: View, _: Line, { deviation, count, expected, low, high 
   return `${explanationStrings.deviation(deviation, count, expected, sigma)} ${count < low || count > high ? explanationStrings.rare() : explanationStrings.usual()}`;
 }
 
-/** `8 of 12` where that is what the core expects, else the share alone. */
+/** `8 of 12` where that matches the core's expectation, else a percentage. */
 function shareOf({ picture }: Pick<View, "picture">, share: number): string {
   const { eligible = 0, perAnswer = 0 } = picture?.outcome.tally ?? {};
   const drawn = [perAnswer, 1].find((number) => Math.abs(number / eligible - share) < EQUAL);
@@ -88,7 +88,7 @@ function chiSquare({ picture }: View): string {
   return together ? `${said} ${explanationStrings.drawnTogether(tally.eligible, tally.perAnswer)}` : said;
 }
 
-/** The share that the sentence above the lines says. */
+/** The share in the sentence above the records. */
 function rule(view: View): string {
   const tally = view.picture?.outcome.tally;
   if (!tally) return explanationStrings.nothing;

@@ -1,7 +1,7 @@
 /**
  * Strings of the explanations.
  */
-import { percent, signed, integer } from "../../text/locale";
+import { integer, percent, signed } from "../../text/locale";
 import { decimal, expectation, probability } from "../../text/number-format";
 
 const queries = (count: number) => `${integer(count)} ${count === 1 ? "query" : "queries"}`;

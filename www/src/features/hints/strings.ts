@@ -1,7 +1,7 @@
 /**
  * Strings of the hints.
  */
-import { list, integer } from "../../text/locale";
+import { integer, list } from "../../text/locale";
 
 const NAMED = 3;
 const some = (names: string[]) => list(names.length > NAMED ? [...names.slice(0, NAMED), `${integer(names.length - NAMED)} more`] : names);

@@ -11,7 +11,7 @@ import { rowsOf } from "../../model/zone";
 import { icons } from "../../ui/icons";
 import { hintStrings } from "./strings";
 
-/** None before somebody did something: a first look is for the picture. */
+/** No hints before the first interaction. */
 export function hintLines(view: View, act: Actions): TemplateResult | typeof nothing {
   const hints = view.ui.hasInteracted ? hintsOf(view, view.ui.dismissed) : [];
   if (hints.length === 0) return nothing;
@@ -30,13 +30,13 @@ function hintLine({ id, text, offer }: Hint, act: Actions): TemplateResult {
 export interface Hint {
   id: HintId;
   text: string;
-  /** What the hint offers to do. */
+  /** An action that the hint offers. */
   offer?: { label: string; change: Change };
 }
 
 export type HintId = keyof typeof HINTS;
 
-/** The hints that hold, the most telling first, but for those that were dismissed. */
+/** The most important current hints, without dismissed ones. */
 export function hintsOf(view: View, dismissed: ReadonlySet<string>): Hint[] {
   const ids = (Object.keys(HINTS) as HintId[]).filter((id) => !dismissed.has(id));
   return ids.flatMap((id) => {
@@ -47,7 +47,7 @@ export function hintsOf(view: View, dismissed: ReadonlySet<string>): Hint[] {
 
 type HintText = Omit<Hint, "id"> | null;
 
-/** In the order of what they tell. */
+/** By importance. */
 const HINTS = {
   open: ({ picture }: View): HintText => (picture?.outcome.answer.failOpen ? { text: hintStrings.open } : null),
   same,
@@ -78,7 +78,7 @@ const HINTS = {
   },
 } satisfies Record<string, (view: View) => HintText>;
 
-/** Rows of one value are one candidate of the draw. */
+/** Records of one value are one candidate of the draw. */
 function same({ policy, lines }: View): HintText {
   if (policy !== "multivalue") return null;
   const byValue = new Map<string, string[]>();
@@ -91,7 +91,7 @@ function same({ policy, lines }: View): HintText {
   return twice ? { text: hintStrings.same(twice[1], twice[0]) } : null;
 }
 
-/** Beside records that are watched, one that nobody watches is easily missed. */
+/** Among checked records, an unchecked one is easily missed. */
 function unchecked(view: View): HintText {
   const outcomes = view.policy === "multivalue" || view.policy === "weighted" ? outcomesOf(view) : [];
   const alone = outcomes.filter(({ health }) => health === "unchecked");
@@ -117,11 +117,11 @@ function nameOf({ setIdentifier, values }: RowOutcome): string {
   return setIdentifier ?? values.join(", ");
 }
 
-/** More at a time would be read by nobody. */
+/** Hints shown at once. */
 const MOST = 2;
-/** Queries from which on the bars of a fair draw differ by less than a pixel. */
+/** With this many queries, the bars of a fair draw differ by less than a pixel. */
 const FLAT = 1_000_000;
-/** Multivalue rows of one name and type (Developer Guide, "Quotas"). */
+/** Multivalue records of one name and type (Developer Guide, "Quotas"). */
 const MOST_ROWS = 100;
 /** Seconds (API reference, ResourceRecordSet, TTL). */
 const RECOMMENDED_TTL = 60;

@@ -6,11 +6,11 @@ import { html, noChange, nothing, type TemplateResult } from "lit/html.js";
 
 import { isPreset, PRESET_IDS } from "../../model/presets";
 import type { PresetId, ViewName } from "../../model/state";
-import { LINK, GENERAL, type Actions, type PageActions, type View } from "../../model/view";
+import { GENERAL, LINK, type Actions, type PageActions, type View } from "../../model/view";
 import { fieldError } from "../../ui/field";
 import { icons as own } from "../../ui/icons";
 import { icons, mark } from "../../ui/page-controls";
-import { radioGroup, option } from "../../ui/select";
+import { option, radioGroup } from "../../ui/select";
 import { shareStrings, shortcutStrings } from "../dialogs/strings";
 import { pageStrings } from "./strings";
 
@@ -30,7 +30,6 @@ export function header(view: View, act: PageActions): TemplateResult {
   </header>`;
 }
 
-/** Another zone in place of this one. */
 function zoneChoice(view: View, act: PageActions): TemplateResult {
   return html`<span class="zone-choice">
       ${presetChoice(view, act)}
@@ -38,7 +37,6 @@ function zoneChoice(view: View, act: PageActions): TemplateResult {
     </span>`;
 }
 
-/** What there is to say of the zone that was taken, until it is read. */
 function note({ ui }: View, act: PageActions): TemplateResult | typeof nothing {
   if (!ui.note) return nothing;
   return html`<p class="note" role="status">
@@ -77,7 +75,7 @@ export function viewSwitch({ state }: View, act: Actions): TemplateResult {
   return radioGroup("view", pageStrings.view, WHOLE, pageStrings.views, present, (view) => void act.dispatch((before) => ({ ...before, view }), GENERAL), "tabs");
 }
 
-/** The others show a part of the first. */
+/** The other views show a part of the full one. */
 const WHOLE = ["full", "compare", "timeline"] as const satisfies ViewName[];
 
 export function presetHint({ state: { preset, ...made } }: View): string {
@@ -85,7 +83,7 @@ export function presetHint({ state: { preset, ...made } }: View): string {
   return isPreset(made, preset) ? pageStrings.presets.points[preset] : pageStrings.presets.changed;
 }
 
-/** The address holds the whole picture; where the page is prerendered there is none yet. */
+/** The address has the whole state. Prerendered HTML has none yet. */
 export function printFooter({ picture, state }: View): TemplateResult {
   const queries = picture?.outcome.tally?.queries ?? state.queries;
   return html`<p class="printed">${pageStrings.printed(queries, state.seed, state.ask)} <span dir="ltr" ${address()}></span></p>`;

@@ -84,7 +84,7 @@ function progressBar({ elapsed, estimate }: Progress): TemplateResult {
 }
 
 const QUERIES = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
-/** An estimate never says that it is done. */
+/** An estimate never reaches the end. */
 const ALMOST = 0.98;
 
 export function seedChoice(view: View, act: PageActions): TemplateResult {

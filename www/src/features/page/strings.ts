@@ -1,7 +1,7 @@
 /**
  * Strings of the page around a view.
  */
-import { times, integer } from "../../text/locale";
+import { integer, times } from "../../text/locale";
 
 export const pageStrings = {
   view: "View",

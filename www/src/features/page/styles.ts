@@ -1,11 +1,11 @@
 /**
  * Styles of the page around a view, and all styles of the element in their order.
  */
-import { ends } from "../../ui/end-styles";
+import { lastStyles } from "../../ui/end-styles";
 import { marks } from "../../ui/mark-styles";
 import { numbers } from "../../ui/number-table";
 import { buttons, directions, paper, stats } from "../../ui/page-styles";
-import { css, grounds } from "../../ui/styles";
+import { css, firstStyles } from "../../ui/styles";
 import { answer } from "../answer/styles";
 import { checks } from "../checks/styles";
 import { clients } from "../compare/styles";
@@ -282,4 +282,4 @@ export const frame = css`
 
 export const whole = [buttons, dialogues, frame, records, marks, stats, answer, checks, wire, clients, timeline, numbers, asides, directions, paper];
 
-export const styles = [...grounds, ...whole, ...ends];
+export const styles = [...firstStyles, ...whole, ...lastStyles];

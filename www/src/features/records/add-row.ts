@@ -41,7 +41,7 @@ export function addLine(view: View, act: PageActions): TemplateResult {
   </tfoot>`;
 }
 
-/** Values as lists have them: a line each; addresses also parted by blanks, commas or semicolons. */
+/** One value per line. Addresses can also be separated by spaces, commas or semicolons. */
 export function valuesIn(text: string, type: RRType): string[] {
   const parted = isAddress(type) ? /[\s,;]+/ : /\n/;
   return text.split(parted).map((value) => value.trim()).filter(Boolean);
@@ -59,7 +59,7 @@ function roleChoice(): TemplateResult {
   </select>`;
 }
 
-/** Pasted lines are added at once; a single word is left to be looked at. */
+/** Several pasted lines are added at once; a single one stays in the field. */
 function addPasted(event: ClipboardEvent, act: PageActions): void {
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (!text.trim().includes("\n")) return;

@@ -5,9 +5,9 @@ import { placeOn, type Bar } from "../../model/bars";
 import { lampOf, type Lamp } from "../../model/checks";
 import type { Picture, View } from "../../model/view";
 import { readableName, type Line } from "../../model/zone";
-import { percent, signed, integer } from "../../text/locale";
+import { integer, percent, signed } from "../../text/locale";
 import { probability } from "../../text/number-format";
-import { barShapes, cut, paletteOf, lampShapes, titleShapes, type Drawing, type Palette, type Shape } from "../../ui/export";
+import { barShapes, cut, lampShapes, paletteOf, titleShapes, type Drawing, type Palette, type Shape } from "../../ui/export";
 import { statsStrings } from "./full-strings";
 import { placesOf } from "./places";
 import { heightOfPlaces, placesShapes } from "./places-drawing";
@@ -105,13 +105,13 @@ interface DrawingContext {
   view: View;
   picture: Picture;
   palette: Palette;
-  /** How far long values move what stands to their right. */
+  /** Pixels by which long values move the columns to their right. */
   shift: number;
 }
 
 const [WIDTH, EDGE, NAMES, LEFT, SPAN, COUNTS] = [960, 20, 200, 320, 430, 850];
 const [TOP, LINE, BASE, FOOT] = [96, 28, 18, 48];
-/** Characters of a value: the width of one, how many there is room for, and how many are shown. */
+/** Width of a character in pixels; characters that fit; characters shown at most. */
 const [CHAR, ROOM, MOST] = [8, 18, 40];
 /** Characters of a set identifier. */
 const NAME = 16;

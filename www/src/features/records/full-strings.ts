@@ -1,7 +1,7 @@
 /**
  * Strings of statistics, places and the line that adds records.
  */
-import { percent, integer } from "../../text/locale";
+import { integer, percent } from "../../text/locale";
 import { decimal, expectation, probability } from "../../text/number-format";
 
 export const addStrings = {

@@ -1,12 +1,11 @@
 /**
  * The heat map of places as a drawing: a line for each record, a column for each place.
  */
-import { signed, integer } from "../../text/locale";
+import { integer, signed } from "../../text/locale";
 import { cut, linesOf, type Palette, type Shape } from "../../ui/export";
 import { placeStrings } from "./full-strings";
 import { heatOf, isRare, verdictOfPlaces, type Cell, type Placed } from "./places";
 
-/** How much room it takes below what stands above it. */
 export function heightOfPlaces(placed: Placed[] | null): number {
   return placed ? TOP + placed.length * LINE + FOOT : 0;
 }
@@ -26,7 +25,7 @@ function record({ setIdentifier, value, cells }: Placed, y: number, palette: Pal
   return [name, ...cells.flatMap((each, at) => cell(each, at, y, palette))];
 }
 
-/** As on the page: colour says how far, the sign which way, and the frame that it is rare. */
+/** As on the page: colour = distance, sign = direction, frame = rare. */
 function cell(of: Cell, at: number, y: number, palette: Palette): Shape[] {
   const { count, deviation } = of;
   const fill = mixed((deviation ?? 0) < 0 ? palette.down : palette.up, palette.sunken, heatOf(of));
@@ -38,12 +37,12 @@ function cell(of: Cell, at: number, y: number, palette: Palette): Shape[] {
   ];
 }
 
-/** Numbers end at the right of their column. */
+/** Numbers are right-aligned. */
 function rightOf(at: number): number {
   return LEFT + (at + 1) * COLUMN - GAP - 8;
 }
 
-/** So much of one colour in another, both as `#rrggbb`. */
+/** Mixes two colours `#rrggbb`. */
 function mixed(colour: string, ground: string, share: number): string {
   const part = (of: string, at: number) => Number.parseInt(of.slice(at, at + 2), 16);
   const parts = [1, 3, 5].map((at) => Math.round(part(ground, at) + (part(colour, at) - part(ground, at)) * share));
@@ -52,5 +51,5 @@ function mixed(colour: string, ground: string, share: number): string {
 
 const [EDGE, LEFT, COLUMN, GAP] = [20, 220, 90, 2];
 const [TOP, LINE, BASE, FOOT] = [108, 42, 26, 20];
-/** Characters of a set identifier, and of a line of words. */
+/** Characters of a set identifier and of a line of text. */
 const [NAME, WIDE] = [26, 128];

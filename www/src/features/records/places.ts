@@ -6,11 +6,11 @@ import type { Tally, TallyPlace } from "multivalue";
 
 import { deviationOf } from "../../model/bars";
 import type { Explanations, View } from "../../model/view";
-import { percent, signed, integer } from "../../text/locale";
+import { integer, percent, signed } from "../../text/locale";
 import { explanationStrings } from "../explanations/strings";
 import { placeStrings } from "./full-strings";
 
-/** Where every answer holds every record; elsewhere there is none. */
+/** Only where every answer holds every record. */
 export function heatMap({ picture }: View): TemplateResult | typeof nothing {
   const placed = placesOf(picture?.outcome.tally ?? null);
   if (!placed || !picture) return nothing;
@@ -36,7 +36,7 @@ function line({ setIdentifier, value, cells }: Placed, row: number): TemplateRes
   </tr>`;
 }
 
-/** Colour says how far, the sign which way, and the frame that it is rare. Of all cells the first is a stop; arrow keys walk on. */
+/** Colour = distance, sign = direction, frame = rare. The first cell is the only tab stop; arrow keys move on. */
 function cell(of: Cell, row: number, place: number): TemplateResult {
   const { count, deviation } = of;
   const kind = `${(deviation ?? 0) < 0 ? "below" : "above"} ${isRare(of) ? "rare" : ""}`;
@@ -52,11 +52,11 @@ export interface Placed {
 }
 
 export interface Cell extends TallyPlace {
-  /** In standard deviations of a fair draw; null where the place is certain. */
+  /** In standard deviations of a fair draw. Null where the place is certain. */
   deviation: number | null;
 }
 
-/** Null where places were not counted, or there is but one. */
+/** Null where places were not counted, or there is only one. */
 export function placesOf(tally: Tally | null): Placed[] | null {
   const rows = tally?.rows.filter(({ returned, places }) => places && returned > 0) ?? [];
   if (!tally || rows.length < 2 || tally.perAnswer < 2) return null;
@@ -67,7 +67,7 @@ export function placesOf(tally: Tally | null): Placed[] | null {
   }));
 }
 
-/** What was expected of all cells, and how many came out as rarely as one run in a hundred does. */
+/** The expectation of a cell, and how many cells are outside of the 99 % interval. */
 export function verdictOfPlaces(placed: Placed[]): string {
   const cells = placed.flatMap((each) => each.cells);
   const [first] = cells;
@@ -78,12 +78,12 @@ export function isRare({ count, interval: [low, high] }: Cell): boolean {
   return count < low || count > high;
 }
 
-/** How deep the colour of a cell is, so that text stays readable on it: 0 to 0.4. */
+/** Opacity of a cell's colour, 0 to 0.4, so that its text stays readable. */
 export function heatOf({ deviation }: Cell): number {
   return Math.min(Math.abs(deviation ?? 0) / FAR, 1) * DEEPEST;
 }
 
-/** Standard deviations of the deepest colour, and its share in what is seen. */
+/** Standard deviations at full opacity, and that opacity. */
 const [FAR, DEEPEST] = [4, 0.4];
 
 export const placeExplanations: Explanations = { placed };

@@ -5,7 +5,7 @@ import type { Answer, RowOutcome, Tally, TallyRow } from "multivalue";
 
 import type { State } from "../../model/state";
 import { rowsOf } from "../../model/zone";
-import { list, percent, integer } from "../../text/locale";
+import { integer, list, percent } from "../../text/locale";
 import { identifierOf, sentenceOf as multivalue } from "./rule";
 import { recordStrings, ruleStrings } from "./strings";
 
@@ -22,7 +22,7 @@ export function sentenceOf(state: State, answer: Answer, tally: Tally | null): s
   }
 }
 
-/** Each row by its share of the answers; the first value of a row stands for it. */
+/** Shares of the records, largest first. The first value of a record represents it. */
 function weighted(answer: Answer, { queries, rows }: Tally, weightOf: WeightOf): string {
   const firsts = new Map([...rows].reverse().map((row) => [row.setIdentifier, row]));
   const inPlay = [...firsts.values()].reverse().filter((row) => row.expectedReturned > 0).sort(byShare);
@@ -69,7 +69,7 @@ function roleIn({ source, group }: State): RoleOf {
 type WeightOf = (row: TallyRow) => number;
 type RoleOf = (row: RowOutcome) => "PRIMARY" | "SECONDARY";
 
-/** As many of a long list as are said. */
+/** Names listed at most. */
 const NAMED = 5;
 const someOf = (items: string[]) => items.slice(0, NAMED).join(", ") + (items.length > NAMED ? " ..." : "");
 const NO_CHECK = "A simple record has no health check, so a dead server stays in it.";

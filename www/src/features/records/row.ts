@@ -6,10 +6,10 @@ import type { HealthCheck } from "multivalue";
 
 import type { Bar } from "../../model/bars";
 import { checkOf, lampOf, targetOf, toggleCheck, type Lamp } from "../../model/checks";
-import { withLazyEdit, withEdit, type Change } from "../../model/state";
-import { GENERAL, COLLAPSED_FROM, type Actions, type View } from "../../model/view";
+import { withEdit, withLazyEdit, type Change } from "../../model/state";
+import { COLLAPSED_FROM, GENERAL, type Actions, type View } from "../../model/view";
 import { readableName, type Line } from "../../model/zone";
-import { signed, integer } from "../../text/locale";
+import { integer, signed } from "../../text/locale";
 import { bar } from "../../ui/bar";
 import { errorId, field, fieldError, isRefused } from "../../ui/field";
 import { icons } from "../../ui/icons";
@@ -35,7 +35,7 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
     ${errorLine(view, line)}`;
 }
 
-/** The bars are of another state, and that of this one takes its time. */
+/** The bars show an older state while a slow run is in progress. */
 export function isStale({ picture, state, progress }: View): boolean {
   return picture !== null && picture.state !== state && progress !== null;
 }
@@ -53,12 +53,12 @@ export function toggle({ reports }: View, act: Actions, { row }: Line): () => vo
   return () => void act.dispatch(withEdit((source) => toggleCheck(source, id, reports.get(id)?.status)), GENERAL);
 }
 
-/** What a record is called in labels: its set identifier, or the value of a simple one. */
+/** The name of a record in labels. */
 function nameOf({ row, value }: Line): string {
   return row.SetIdentifier ?? value;
 }
 
-/** An alias has no value of its own to edit. */
+/** An alias has no value to edit. */
 function valueField(view: View, act: Actions, line: Line, name: string): TemplateResult {
   if (line.row.AliasTarget) return html`<span class="alias">${recordStrings.alias(readableName(line.value))}</span>`;
   return field(view, act, {
@@ -100,7 +100,7 @@ function counted(view: View, line: Line, lamp: Lamp): TemplateResult {
     <td role="cell" class="at-deviation" tabindex="-1" data-explain="deviation">${deviation(numbers)}</td>`;
 }
 
-/** In place of a bar: why there is none. */
+/** Why there is no bar. */
 function absent(view: View, { row }: Line, lamp: Lamp): TemplateResult {
   const outcome = view.picture?.outcome.answer.rows.find((each) => each.setIdentifier === (row.SetIdentifier ?? null));
   return html`<td role="cell" class="at-bar" tabindex="-1" data-explain="bar"><span class="reason">${noBarReason(view.picture, row, lamp)}</span></td>
@@ -155,18 +155,18 @@ export function checkChoice(view: View, act: Actions, line: Line, name: string):
   </select>`;
 }
 
-/** What is asked, where it is not to be chosen. */
+/** The check's target, where it cannot be edited. */
 function named({ state }: View, { row, value }: Line): string {
   const check = (state.source.HealthChecks ?? []).find(({ Id }) => Id === row.HealthCheckId);
   return check ? targetOf(check, value) : (row.HealthCheckId ?? recordStrings.noCheck);
 }
 
-/** Rows may name a check whose settings were not imported. */
+/** Records can refer to a check whose settings were not imported. */
 function isKnown({ state }: View, { HealthCheckId: id }: Line["row"]): boolean {
   return !id || checkOf(state.source, id) !== undefined;
 }
 
-/** All checks where one is about to be chosen, else only the one in force: 400 lists of 400 would be slow. */
+/** All checks for the line in use, else only the current one: 400 lists of 400 options would be slow. */
 function offered({ state, checksOfferedTo }: View, { key, row }: Line): HealthCheck[] {
   const { source } = state;
   if (checksOfferedTo === key) return source.HealthChecks ?? [];
@@ -187,24 +187,24 @@ function change(row: Line["row"], choice: string): Promise<Change> {
   });
 }
 
-/** An identifier follows an equals sign, so that no identifier can be taken for these. */
+/** IDs get an equals sign as a prefix, so that none equals these. */
 const NONE = "none";
 const NEW = "new";
 
-/** What can be edited in a line. */
+/** Editable parts of a line. */
 export const FIELDS = ["value", "identifier", "weight", "check"];
 
-/** Has the table so many lines that one alone has fields? */
+/** Whether only the line in use has fields. */
 export function isCollapsible({ lines, lists }: Pick<View, "lines" | "lists">): boolean {
   return lists.collapsedRow !== null && lines.length > COLLAPSED_FROM;
 }
 
-/** What was typed in a line and not accepted yet stays to be seen. */
+/** A line with unaccepted text keeps its fields. */
 export function isOpen(view: View, { key }: Line): boolean {
   return !isCollapsible(view) || view.editedLine === key || (view.drafts.size > 0 && FIELDS.some((part) => view.drafts.has(`${part} ${key}`)));
 }
 
-/** The first line of a row stands for the row, which in a simple group has nothing to say. */
+/** The first line of a record represents it; simple records have no identifier, weight or check to show. */
 export function isLead({ policy }: View, { nth }: Line): boolean {
   return nth === 0 && policy !== "simple";
 }

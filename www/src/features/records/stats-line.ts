@@ -8,7 +8,7 @@ import { GENERAL, type Actions, type View } from "../../model/view";
 import { isAddress } from "../../model/zone";
 import { explained } from "../../ui/explained";
 import { field, fieldError } from "../../ui/field";
-import { radioGroup, option } from "../../ui/select";
+import { option, radioGroup } from "../../ui/select";
 import { statsStrings } from "./full-strings";
 
 export function statsLine(view: View, act: Actions): TemplateResult {
@@ -81,7 +81,7 @@ function look(act: Actions, members: Partial<State>): void {
   void act.dispatch((state) => ({ ...state, ...members }), GENERAL);
 }
 
-/** One run in a hundred of a fair draw lies beyond this, as with the 99 % interval. */
+/** A p-value below this is called rare. */
 const RARE = 0.01;
-/** The core's intervals hold at least this share of runs. */
+/** Coverage of the core's intervals. */
 const INTERVAL = 0.99;

@@ -1,7 +1,7 @@
 /**
  * Strings of the records, and of the rule above them for multivalue records.
  */
-import { list, percent, integer } from "../../text/locale";
+import { integer, list, percent } from "../../text/locale";
 
 export const recordStrings = {
   caption: (group: string) => `Records of ${group}, and how often each was counted`,

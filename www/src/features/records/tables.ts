@@ -28,7 +28,7 @@ export function tallyTable({ state, outcome: { tally } }: Picture): NumberTable 
   return { caption: recordStrings.caption(`${readableName(group.name)} ${group.type}`), columns, rows };
 }
 
-/** Null where chance does not only order. */
+/** Null unless only the order is random. */
 export function placesTable({ state: { group }, outcome: { tally } }: Picture): NumberTable | null {
   const placed = placesOf(tally);
   if (!placed) return null;

@@ -11,7 +11,7 @@ import { readableName, type Line } from "../../model/zone";
 import { currentFormats } from "../../text/locale";
 import { hatch, ruler } from "../../ui/bar";
 import { explainer } from "../../ui/explained";
-import { isCollapsible, isOpen, isStale, FIELDS, recordLine } from "./row";
+import { FIELDS, isCollapsible, isOpen, isStale, recordLine } from "./row";
 import { sentenceOf } from "./rule";
 import { recordStrings } from "./strings";
 
@@ -28,7 +28,7 @@ export function sentence({ picture, policyRule }: View): string {
   return (policyRule?.sentenceOf ?? sentenceOf)(picture.state, picture.outcome.answer, picture.outcome.tally);
 }
 
-/** Roles are spelt out because a table laid out as a grid loses them in some browsers. */
+/** Explicit roles: some browsers drop the table semantics of a grid layout. */
 export function table(view: View, act: Actions, end?: (view: View) => unknown): TemplateResult {
   const { group, show } = view.state;
   const items = view.lists.lines.render(view.lines, ({ key }) => key, (line) => whatIsIn(view, line), (line) => isCollapsible(view) && isOpen(view, line));
@@ -58,7 +58,7 @@ export function table(view: View, act: Actions, end?: (view: View) => unknown): 
   </table>`;
 }
 
-/** All that a line is drawn from: with hundreds of them, those that stay as they are cost nothing. */
+/** Everything that a line is rendered from: of hundreds, only changed ones are rendered. */
 function whatIsIn(view: View, { key, row, nth, value }: Line): unknown[] {
   const { state, reports, policy, drafts, editedLine, checksOfferedTo, readOnly } = view;
   const texts = drafts.size > 0 ? FIELDS.map((part) => drafts.get(`${part} ${key}`)) : NONE;
@@ -67,7 +67,7 @@ function whatIsIn(view: View, { key, row, nth, value }: Line): unknown[] {
   return [isCollapsible(view), row, nth, value, lampOf(state.source, row, reports), editedLine === key, checksOfferedTo === key, isStale(view), readOnly, policy, checks, currentFormats(), ...texts, ...numbersIn(view, key)];
 }
 
-/** Another picture may well have the same numbers for a line. */
+/** Another result can have the same numbers for a line. */
 function numbersIn({ bars, picture, state, axis: { scale, from, to } }: View, key: string): unknown[] {
   const bar = bars.get(key);
   if (!bar) return [picture?.outcome.answer];
@@ -75,7 +75,6 @@ function numbersIn({ bars, picture, state, axis: { scale, from, to } }: View, ke
   return [count, expected, low, high, deviation, expected + count === 0 && picture?.outcome.answer, picture?.outcome.tally?.queries ?? state.queries, scale, from, to];
 }
 
-/** More than 30 records stand closer together. */
 function classesOf(view: View): string {
   const { lines, policy, state } = view;
   const short = state.group.type === "A";

@@ -8,15 +8,15 @@ import { clock, percentFixed } from "../../text/number-format";
 import { hasValue } from "../../ui/select";
 import { nameOf } from "../compare/model";
 import { compareStrings } from "../compare/strings";
-import { answeredAt, momentOf, type PolicyTimeline, type Moment, type TimelineData } from "./model";
+import { answeredAt, momentOf, type Moment, type PolicyTimeline, type TimelineData } from "./model";
 import { timelineStrings } from "./strings";
 
-/** What is read now; null where nobody does. */
+/** The moment being read, or null. */
 export function readAt({ ui }: View, { clients }: TimelineData): Moment | null {
   return ui.moment === null ? null : momentOf(clients, ui.moment);
 }
 
-/** A pointer over a panel reads where it is; a finger leaves what it read. */
+/** A pointer reads what it is over; touch keeps the last position. */
 export function reading(act: Actions, { duration, clients }: TimelineData): Reading {
   const second = (event: PointerEvent, stage: Element) => momentOf(clients, placeIn(stage, event.clientX) * duration).at;
   const read = (event: PointerEvent) => {
@@ -27,7 +27,7 @@ export function reading(act: Actions, { duration, clients }: TimelineData): Read
   return { read, leave: ({ pointerType }) => pointerType !== "touch" && act.readMoment(null) };
 }
 
-/** Before anybody reads, it stands where the record dies. */
+/** Starts at the beginning of the outage. */
 export function slider(act: Actions, of: TimelineData, moment: Moment | null): TemplateResult {
   const { step, at } = moment ?? momentOf(of.clients, of.picture.state.story.at);
   const read = (event: Event) => act.readMoment(Number((event.target as HTMLInputElement).value));
@@ -35,20 +35,20 @@ export function slider(act: Actions, of: TimelineData, moment: Moment | null): T
     .style=${`--wide: ${share(step / of.duration)}`} ${hasValue(String(at))} aria-valuetext=${spoken(of, momentOf(of.clients, at))} @input=${read} @focus=${read} @blur=${() => act.readMoment(null)} />`;
 }
 
-/** Through a panel, as wide as the step; on the axis with the time. */
+/** A cursor through a panel, one step wide; on the axis with its time. */
 export function cursor({ duration }: TimelineData, moment: Moment | null, withTime = false): TemplateResult | typeof nothing {
   if (!moment) return nothing;
   const place = `--at: ${share(moment.at / duration)}; --wide: ${share(moment.step / duration)}`;
   return html`<i class="cursor" .style=${place}></i>${withTime ? html`<span class="hour now" .style=${place}>${clock(moment.at)}</span>` : nothing}`;
 }
 
-/** In place of what a policy cost in all: what it costs at the moment. */
+/** The loss at the moment, in place of the total. */
 export function standing(of: TimelineData, timeline: PolicyTimeline, moment: Moment): TemplateResult {
   const lost = timeline.lost[moment.nth] ?? 0;
   return html`<span class="now">${lost > 0 ? html`<b>${percentFixed(lost)}</b> ${timelineStrings.lostIs}` : timelineStrings.noneLost}${answers(of, timeline, moment)}</span>`;
 }
 
-/** All panels, as they are read out. */
+/** All panels, for screen readers. */
 function spoken(of: TimelineData, moment: Moment): string {
   const panels = of.timelines.filter(({ refused }) => !refused).map((timeline) => {
     const lost = timeline.lost[moment.nth] ?? 0;
@@ -65,7 +65,7 @@ function answers({ clients }: TimelineData, timeline: PolicyTimeline, moment: Mo
   return answered.held === 1 && answered.eligible.length === 1 && one ? timelineStrings.answersOne(nameOf(one)) : timelineStrings.answers(answered.held, answered.eligible.length);
 }
 
-/** 0 where the axis begins, 1 where it ends, whichever way it goes. */
+/** 0 at the start of the axis, 1 at its end, in both directions of writing. */
 function placeIn(stage: Element, x: number): number {
   const { left, right, width } = stage.getBoundingClientRect();
   return (getComputedStyle(stage).direction === "rtl" ? right - x : x - left) / width;

@@ -6,7 +6,7 @@ import { paletteOf, titleShapes, type Drawing, type Palette, type Shape } from "
 import { compareStrings } from "../compare/strings";
 import type { PolicyTimeline, TimelineData } from "./model";
 import { timelineStrings } from "./strings";
-import { timelineSentence, hoursOf } from "./view";
+import { hoursOf, timelineSentence } from "./view";
 
 export function timelineOf(of: TimelineData, dark: boolean): Drawing {
   const palette = paletteOf(dark);
@@ -44,7 +44,7 @@ function panel(timeline: PolicyTimeline, of: TimelineData, y: number, palette: P
   ];
 }
 
-/** A column a step; who met a dead one first in outline. */
+/** One column per step. Retried clients in outline. */
 function area(shares: number[], of: TimelineData, y: number, fill: string, stroke?: string): Shape[] {
   const width = (WIDTH - EDGE - LEFT) / Math.max(shares.length, 1);
   return shares.flatMap((share, step): Shape[] => {

@@ -8,7 +8,7 @@ import type { Scenario } from "../../model/state";
 import type { Explain, Explanations, TimelineKind, View } from "../../model/view";
 import { clientExplanations } from "../compare/explanations";
 import { compareStrings } from "../compare/strings";
-import { alwaysDead, answeredAt, ceilingOf, timelinesOf, eventsOf, failedName, momentOf, peakOf, spanOf, type PolicyTimeline, type OutageEvent } from "./model";
+import { alwaysDead, answeredAt, ceilingOf, eventsOf, failedName, momentOf, peakOf, spanOf, timelinesOf, type OutageEvent, type PolicyTimeline } from "./model";
 import { timelineExplanationStrings } from "./strings";
 
 const EXPLANATIONS = {
@@ -27,7 +27,7 @@ export const courseExplanations: Explanations = { ...clientExplanations, ...EXPL
 interface ExplainedTimeline {
   clients: ClientResults;
   timelines: PolicyTimeline[];
-  /** Of the picture, which the state may be ahead of. */
+  /** Of the result; the state can be newer. */
   story: Scenario;
 }
 
@@ -44,7 +44,7 @@ function ofTimeline(view: View, contender: string, say: (timeline: PolicyTimelin
   });
 }
 
-/** Where others are dead all the time, the longest wait may be for one of them. */
+/** With records that are always dead, the longest wait can be for one of those. */
 function cost({ share, lostClients, clients, outageDuration }: PolicyTimeline, { clients: of, story }: ExplainedTimeline): string {
   const said = timelineExplanationStrings.course(share, lostClients, clients);
   if (lostClients === 0) return said;
@@ -57,7 +57,7 @@ function ceiling(timeline: PolicyTimeline, { clients, timelines }: ExplainedTime
   return peak > end ? `${said} ${timelineExplanationStrings.cutOff(peak)}` : said;
 }
 
-/** Of the zone as it stands, at the moment that is read. */
+/** For the zone's own policy, at the moment being read. */
 function standing({ ui, picture }: View, { clients, timelines, story }: ExplainedTimeline): string {
   const moment = momentOf(clients, ui.moment ?? story.at);
   const timeline = timelines.find(({ contender }) => contender === picture?.outcome.answer.policy);
@@ -68,7 +68,6 @@ function standing({ ui, picture }: View, { clients, timelines, story }: Explaine
   return answered ? `${said} ${timelineExplanationStrings.answered(answered.held, answered.eligible.length, failedName(clients), answered.eligible.includes(clients.fails ?? ""))}` : said;
 }
 
-/** What happened `nth`, and after what. */
 function happened(view: View, { clients, story }: ExplainedTimeline, nth: number): string {
   const events = eventsOf(clients, story);
   const event = events[nth];

@@ -9,29 +9,29 @@ import type { Picture } from "../../model/view";
 import { readableName } from "../../model/zone";
 import { integer } from "../../text/locale";
 import { percentFixed } from "../../text/number-format";
-import type { NumberTable, NumberColumn } from "../../ui/number-table";
+import type { NumberColumn, NumberTable } from "../../ui/number-table";
 import { isDead, nameOf, type PolicyOrBalancer } from "../compare/model";
 import { compareStrings } from "../compare/strings";
 import { timelineStrings } from "./strings";
 
-/** One policy's timeline. */
+/** One policy's numbers. */
 export interface PolicyTimeline {
   contender: PolicyOrBalancer;
-  /** Of each step, the share of clients that found no living address, and that met a dead one first. */
+  /** Share of clients in each step: found no working address; hit a dead address first. */
   lost: number[];
   retried: number[];
-  /** All of them. */
+  /** All clients of each step. */
   requests: number[];
-  /** Of the whole run: the share lost, and seconds from a death to the last client lost to it. */
+  /** Totals: share lost; seconds from the death to the last client lost. */
   share: number;
   outageDuration: number;
   lostClients: number;
   clients: number;
-  /** Null where Route 53 takes no such rows. */
+  /** The core's errors where Route 53 rejects the records, else null. */
   refused: string[] | null;
 }
 
-/** Something that happened, in seconds from the start. */
+/** Seconds from the start. */
 export interface OutageEvent {
   at: number;
   kind: "dies" | "lives" | "noticed" | "cleared";
@@ -42,7 +42,7 @@ export function timelinesOf({ runs, balancer }: ClientResults): PolicyTimeline[]
   return balancer ? [...timelines, timelineOf("balancer", balancer)] : timelines;
 }
 
-/** The death, and when the dead record's own check noticed; where nothing watches it, nobody does. */
+/** Death and recovery, and when the record's own check noticed them. */
 export function eventsOf(clients: ClientResults, { at, lasts }: Scenario): OutageEvent[] {
   const id = clients.endpoints.find(({ value }) => value === clients.fails)?.healthCheckId;
   const notices = clients.runs.find(({ timeline }) => timeline)?.timeline?.health ?? [];
@@ -57,26 +57,25 @@ export function failedName({ endpoints, fails }: ClientResults): string {
   return endpoint ? nameOf(endpoint) : "";
 }
 
-/** Those that are dead from beginning to end. */
+/** Other endpoints that are dead throughout. */
 export function alwaysDead({ endpoints, fails }: ClientResults): number {
   return endpoints.filter((endpoint) => isDead(endpoint) && endpoint.value !== fails).length;
 }
 
-/** Seconds from the start to the end, and of one step. */
+/** Seconds: the whole run, and one step. */
 export function spanOf({ runs }: ClientResults): { duration: number; step: number } {
   const timeline = runs.find((run) => run.timeline)?.timeline;
   const [step, steps] = [timeline?.step ?? 1, timeline?.time.length ?? 1];
   return { duration: step * steps, step };
 }
 
-/** The greatest share that is drawn to scale: a policy that loses everybody would leave the others flat. */
+/** The end of the axis. A policy that loses everybody is left out, or the others would be flat. */
 export function ceilingOf(timelines: PolicyTimeline[]): number {
   const peaks = timelines.map(peakOf).filter((peak) => peak > 0 && peak < FLOOD);
   const most = peaks.length > 0 ? Math.max(...peaks) * 1.25 : 1;
   return ROUND.find((share) => share >= most) ?? 1;
 }
 
-/** The greatest share of a step that met a dead one. */
 export function peakOf({ lost, retried }: PolicyTimeline): number {
   return Math.max(...lost, ...retried, 0);
 }
@@ -102,7 +101,7 @@ function refusedTimeline(contender: PolicyOrBalancer, refused: string[]): Policy
   return { contender, lost: [], retried: [], requests: [], share: 0, outageDuration: 0, lostClients: 0, clients: 0, refused };
 }
 
-/** From this share on, all is lost, whatever the scale. */
+/** A greater share is cut off. */
 const FLOOD = 0.6;
 const ROUND = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1];
 
@@ -115,7 +114,7 @@ export interface TimelineData {
   ceiling: number;
 }
 
-/** Worked out once for a picture, however often it is read. */
+/** Computed once for each result. */
 export function timelineData(picture: Picture, clients: ClientResults): TimelineData {
   const of = CACHE.get(picture) ?? computeTimelineData(picture, clients);
   CACHE.set(picture, of);
@@ -129,21 +128,21 @@ function computeTimelineData(picture: Picture, clients: ClientResults): Timeline
   return { picture, clients, timelines, events: eventsOf(clients, picture.state.story), duration: spanOf(clients).duration, ceiling: ceilingOf(timelines) };
 }
 
-/** A step of the simulation, from `at` on, in seconds. */
+/** A step of the simulation; `at` in seconds. */
 export interface Moment {
   nth: number;
   at: number;
   step: number;
 }
 
-/** The step that a second lies in; the last one where it lies beyond. */
+/** The step of a second; the last step beyond the end. */
 export function momentOf(clients: ClientResults, second: number): Moment {
   const { duration, step } = spanOf(clients);
   const nth = Math.min(Math.max(Math.floor(second / step), 0), Math.round(duration / step) - 1);
   return { nth, at: nth * step, step };
 }
 
-/** What Route 53 answers under a timeline's policy; null for a balancer, and where it takes no such rows. */
+/** The answer under a policy at a moment. Null for the balancer and for rejected records. */
 export function answeredAt({ runs }: ClientResults, { contender }: PolicyTimeline, { at }: Moment): AnswerFrom | null {
   const { answers = [] } = runs.find(({ policy }) => policy === contender) ?? {};
   return answers.filter((answered) => answered.at <= at).at(-1) ?? null;

@@ -1,7 +1,7 @@
 /**
  * Strings of the timeline.
  */
-import { percent, integer } from "../../text/locale";
+import { integer, percent } from "../../text/locale";
 import { clock, percentFixed } from "../../text/number-format";
 
 const records = (count: number) => `${integer(count)} ${count === 1 ? "record" : "records"}`;
@@ -43,7 +43,6 @@ export const timelineStrings = {
   retried: (contender: string) => `${contender}, met a dead one first`,
 };
 
-/** Explanations of its numbers. */
 export const timelineExplanationStrings = {
   story: (name: string, from: number, lasts: number, end: number) =>
     `${name} is dead for ${clock(lasts)}, from ${clock(from)} on; ${clock(end - from - lasts)} more are looked at. Shares are of all clients from ${clock(0)} to ${clock(end)}.`,

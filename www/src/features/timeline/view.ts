@@ -11,10 +11,10 @@ import { numberTables } from "../../ui/number-table";
 import { option } from "../../ui/select";
 import { nameOf } from "../compare/model";
 import { compareStrings } from "../compare/strings";
-import { clientChoices, numberChoice, setScenario, notComparable } from "../compare/view";
+import { clientChoices, notComparable, numberChoice, setScenario } from "../compare/view";
 import { cursor, readAt, reading, slider, standing } from "./cursor";
 import { courseExplanations } from "./explanations";
-import { alwaysDead, failedName, peakOf, timelineTable, timelineData, type PolicyTimeline, type Moment, type OutageEvent, type TimelineData } from "./model";
+import { alwaysDead, failedName, peakOf, timelineData, timelineTable, type Moment, type OutageEvent, type PolicyTimeline, type TimelineData } from "./model";
 import { timelineStrings } from "./strings";
 
 export function timeline(view: View, act: Actions): Section[] {
@@ -43,7 +43,7 @@ export function timelineChart(of: TimelineData, view: View, act: Actions): Templ
   </figure>`;
 }
 
-/** What happened, above the first panel, where its lines begin. */
+/** Event labels above the first panel. */
 function marks({ events, duration }: TimelineData): TemplateResult {
   return html`<div class="course marks drawn" aria-hidden="true"><span></span><div class="stage">
     ${events.map(({ at, kind }, index) => html`<span class=${`mark-of ${kind} row-${index % 2}`} .style=${`--at: ${share(at / duration)}`}><i class="sign"></i>${timelineStrings.mark[kind]}</span>`)}
@@ -61,7 +61,7 @@ function panel(timeline: PolicyTimeline, of: TimelineData, moment: Moment | null
   </div>`;
 }
 
-/** Steps as wide as they are long; what does not fit below the ceiling is torn off. */
+/** A step chart. Values above the ceiling are cut off. */
 function area(timeline: PolicyTimeline, { events, duration, ceiling }: TimelineData): TemplateResult {
   const { contender, lost, retried } = timeline;
   const steps = lost.length;
@@ -86,7 +86,7 @@ function outline(shares: number[], ceiling: number): string {
   return `M0 100${shares.map((value, step) => `V${height(value)}H${step + 1}`).join("")}V100Z`;
 }
 
-/** The times that the axis names. */
+/** Tick times of the axis. */
 export function hoursOf(duration: number): number[] {
   const step = STEPS.find((seconds) => duration / seconds <= MOST_TICKS) ?? duration;
   return Array.from({ length: Math.floor(duration / step) + 1 }, (_, at) => at * step);
@@ -105,7 +105,7 @@ function share(value: number): string {
   return `${(value * 100).toFixed(3)}%`;
 }
 
-/** Seconds that clocks count in. */
+/** Seconds. */
 const STEPS = [10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 14_400];
 const MOST_TICKS = 6;
 

@@ -6,7 +6,6 @@
 import type { Field } from "../../dns/reader";
 import { wireStrings } from "../../dns/strings";
 
-/** The element of a message, which knows its parts. */
 type Message = HTMLElement & { fields: Field[] };
 
 export function pointAtPart(event: Event): void {
@@ -22,7 +21,7 @@ export function leaveParts(event: Event): void {
   show(message, focusedPart(message));
 }
 
-/** Arrow keys walk the parts that can be seen; left and right close and open what they stand in. */
+/** Up and down move between visible fields; left and right close and open their section. */
 export function walkParts(event: KeyboardEvent): void {
   const message = event.currentTarget as Message;
   const here = focusedPart(message);
@@ -54,13 +53,13 @@ function goalOf(key: string, here: HTMLElement, parts: HTMLElement[]): HTMLEleme
   }
 }
 
-/** The way to a part, and what it says. */
+/** Path and value of a field. */
 export function pathOf(path: Field[]): string {
   const { from = 0, to = 0, value = "" } = path.at(-1) ?? {};
   return wireStrings.readout(wireStrings.range(from, to), path.map(({ name }) => name), value);
 }
 
-/** The event comes later by itself; the next key must find the parts already. */
+/** The browser fires `toggle` later; the next key needs the fields now. */
 function open(section: HTMLDetailsElement, isOpen: boolean): void {
   section.open = isOpen;
   section.dispatchEvent(new Event("toggle"));
@@ -75,7 +74,7 @@ function show(message: Message, part: HTMLElement | null): void {
   reveal(message.querySelector<HTMLElement>(".hex"), message.querySelector<HTMLElement>("[data-at].lit"));
 }
 
-/** The smallest part around an octet is marked, or what stands for it where it is not drawn. */
+/** Highlights the innermost field of an octet, or its section if that is closed. */
 function showOctet(message: Message, at: number): void {
   const { above, parts } = pointedAt(message.fields, at);
   const [first] = parts;
@@ -95,7 +94,7 @@ function saidOf(above: Field[], parts: Field[]): string {
   return wireStrings.readout(wireStrings.range(first.from, first.to), above.map(({ name }) => name), shared);
 }
 
-/** The innermost parts around an octet: one, or several that have some of its bits each. */
+/** The innermost fields at an octet: several where each has some of its bits. */
 function pointedAt(fields: Field[], at: number, above: Field[] = []): { above: Field[]; parts: Field[] } {
   const parts = fields.filter(({ from, to }) => from <= at && at < to);
   const [only] = parts;
@@ -114,7 +113,7 @@ function markOctets(message: Message, [from = 0, to = 0]: number[], kind: string
   for (let at = from; at < to; at += 1) octets[at]?.classList.add(kind);
 }
 
-/** Scrolls the octets, and nothing else, to where the first marked one is seen. */
+/** Scrolls the hex dump only, to the first highlighted octet. */
 function reveal(hex: HTMLElement | null, octet: HTMLElement | null): void {
   if (!hex || !octet || hex.matches(":hover")) return;
   const [frame, place] = [hex.getBoundingClientRect(), octet.getBoundingClientRect()];

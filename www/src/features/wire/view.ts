@@ -52,7 +52,7 @@ function message(view: View, act: Actions, title: string, octets: Exchange["quer
   </section>`;
 }
 
-/** Taken apart once, however often it is drawn. */
+/** Dissected once for each message. */
 function partsOf(octets: Uint8Array): Field[] {
   const fields = known.get(octets) ?? dissect(octets);
   known.set(octets, fields);
@@ -61,14 +61,14 @@ function partsOf(octets: Uint8Array): Field[] {
 
 const known = new WeakMap<Uint8Array, Field[]>();
 
-/** The line of the table that a record of the reply comes from. */
+/** The table line of a record in the reply. */
 function lineKey(field: Field, view: View): string | undefined {
   const answer = view.picture?.outcome.answer;
   const data = field.children?.at(-1)?.value;
   return answer && data && field.name.startsWith(wireStrings.sections[0] ?? "") ? lineOf(data, answer, view)?.key : undefined;
 }
 
-/** `open` shows what the header is made of; `lineKeyOf` tells which line of the table a record comes from. */
+/** `open` opens the header; `lineKeyOf` returns the table line of a record. */
 export function messageParts(fields: Field[], label: string, open: boolean, lineKeyOf: (field: Field) => string | undefined): TemplateResult {
   return html`<div class="parts" role="group" aria-label=${label}>
     ${fields.map((field, at) => section(field, open && at === 0, lineKeyOf(field)))}
@@ -89,7 +89,6 @@ function drawParts(details: HTMLDetailsElement, section: Field): void {
   if (list) render(details.open ? (section.children ?? []).map((child) => part(child, [section])) : nothing, list);
 }
 
-/** A part, and below it what it is made of. */
 function part(field: Field, above: Field[]): TemplateResult {
   const { from, to, name, value, bits, target, children = [] } = field;
   return html`<li
