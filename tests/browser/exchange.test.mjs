@@ -8,7 +8,7 @@ import packet from "dns-packet";
 import { generator } from "./random.mjs";
 import { fromPage } from "./source.mjs";
 
-const { runRequest, runToEnd } = await fromPage("engine/run-request.ts");
+const { runRequest, runToEnd } = await fromPage("engine/requests.ts");
 
 for (const policy of ["multivalue", "simple", "failover"]) {
   test(`${policy}: 200 zones of any size and health, at any place of the seed's stream`, () => {

@@ -18,7 +18,7 @@ const { toggleCheck } = await fromPage("model/checks.ts");
 const { linesOf } = await fromPage("model/zone.ts");
 const { initialState } = await fromPage("model/example.ts");
 const { PRESET_IDS } = await fromPage("model/presets.ts");
-const { runToEnd } = await fromPage("engine/run-request.ts");
+const { runToEnd } = await fromPage("engine/requests.ts");
 
 test("200 random states come back from their links", async () => {
   const random = generator(9499);

@@ -11,7 +11,7 @@ import { fullView, pageChrome } from "./app/page";
 import { requestOf } from "./app/query-runner";
 import { rootTemplate } from "./app/root";
 import { Store } from "./app/store";
-import { runToEnd } from "./engine/run-request";
+import { runToEnd } from "./engine/requests";
 import { styles } from "./features/page/styles";
 import { initialState } from "./model/example";
 import type { Outcome } from "./model/outcome";

@@ -10,7 +10,7 @@ import type { Store } from "./store";
 export function actionsOf(store: Store, host: Host): Actions {
   const lazy = withLazyActions(store, host);
   return {
-    dispatch: (change, field) => store.dispatch(change, field),
+    dispatch: store.dispatch,
     draft: (field, text) => store.draft(field, text),
     dropDraft: (field) => store.dropDraft(field),
     stop: () => stop(store, host),

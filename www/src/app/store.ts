@@ -183,7 +183,7 @@ export class Store {
   }
 
   /** Applies a change. True if the core accepts it. A change whose code cannot be loaded is refused. */
-  dispatch(change: Change | Promise<Change>, field: FieldId): Promise<boolean> {
+  readonly dispatch = (change: Change | Promise<Change>, field: FieldId): Promise<boolean> => {
     this.#drafts.delete(LINK.name);
     const fetched = Promise.resolve(change).catch((error) => this.refuse(field, [String(error)]));
     return this.#enqueue(async () => {
@@ -193,7 +193,7 @@ export class Store {
       const next = make(present);
       return this.#run(next, field, () => this.#history.remember(present, next));
     });
-  }
+  };
 
   /** Applies a change that reset returns to. */
   async restart(change: Change | Promise<Change>, field: FieldId): Promise<boolean> {

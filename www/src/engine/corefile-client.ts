@@ -4,8 +4,7 @@
 import type { ZoneSource } from "multivalue";
 
 import type { CorefileContents, Question, Reply } from "./corefile-protocol";
-import { engineStrings, openWorker } from "./start-worker";
-import { Refused } from "./worker-client";
+import { engineStrings, openWorker, Refused } from "./worker-client";
 
 /** A Corefile and not JSON: the same test as on the command line. */
 export function isCorefile(text: string): boolean {

@@ -2,13 +2,16 @@
  * Sends requests to the worker and returns their results.
  *
  * All elements of a page share one `WorkerClient`. It starts the worker with the first request. When the worker crashes
- * or is replaced, the next worker gets the open requests.
+ * or is replaced, the next worker gets the open requests. Where the page allows no worker, requests run in the page.
+ *
+ * A script of another origin cannot be a worker, but a worker of the page's own origin can import it: a blob URL has its
+ * creator's origin (HTML, section 10.2.6.3). A Content-Security-Policy that forbids workers is reported only by an
+ * `error` event.
  */
 import type { ZoneSource } from "multivalue";
 
 import type { Outcome } from "../model/outcome";
 import type { Reply, Request } from "./protocol";
-import { startWorker, type RequestWorker, type StartWorker } from "./start-worker";
 
 export interface Listener {
   /** The core accepted the source; the result is still to come. */
@@ -32,7 +35,7 @@ export class Refused extends Error {
 /** The run was cancelled. */
 export class Stopped extends Error {}
 
-export class WorkerClient {
+class WorkerClient {
   #worker: Promise<RequestWorker> | null = null;
   readonly #jobs = new Map<number, PendingRequest>();
   readonly #start: StartWorker;
@@ -56,8 +59,8 @@ export class WorkerClient {
     const job = this.#finish(id);
     if (!job) return;
     job.reject(new Stopped());
-    void this.#worker?.then((server) => {
-      server.cancel(id);
+    void this.#worker?.then((worker) => {
+      worker.cancel(id);
       this.#timeout ??= setTimeout(() => this.#replace(), CANCEL_TIMEOUT);
     });
   }
@@ -65,7 +68,7 @@ export class WorkerClient {
   #send(id: number, request: Request): void {
     this.#worker ??= this.#start((reply) => this.#onReply(reply), (message) => this.#failAll(message));
     this.#worker.then(
-      (server) => this.#jobs.has(id) && server.submit(id, request),
+      (worker) => this.#jobs.has(id) && worker.submit(id, request),
       (error: Error) => this.#failAll(error.message),
     );
   }
@@ -109,7 +112,7 @@ export class WorkerClient {
   #terminate(): void {
     clearTimeout(this.#timeout);
     this.#timeout = undefined;
-    void this.#worker?.then((server) => server.terminate(), () => undefined);
+    void this.#worker?.then((worker) => worker.terminate(), () => undefined);
     this.#worker = null;
   }
 
@@ -131,8 +134,9 @@ interface PendingRequest {
 }
 
 /** The one client of a page. The worker starts with the first request. */
-export const workerClient = new WorkerClient(startWorker);
+const workerClient = new WorkerClient(startWorker);
 
+/** The engine of one element: one run at a time. */
 export class Engine {
   #job: Job | null = null;
 
@@ -157,3 +161,85 @@ export class Engine {
     return this.#job.result;
   }
 }
+
+/** Runs requests: a worker, or the page itself. */
+interface RequestWorker {
+  submit(id: number, request: Request): void;
+  cancel(id: number): void;
+  terminate(): void;
+}
+
+type OnReply = (reply: Reply) => void;
+type OnFailure = (message: string) => void;
+
+type StartWorker = (onReply: OnReply, onFailure: OnFailure) => Promise<RequestWorker>;
+
+async function startWorker(onReply: OnReply, onFailure: OnFailure): Promise<RequestWorker> {
+  const worker = await openWorker(fromOwnOrigin, "worker");
+  return worker ? inWorker(worker, onReply, onFailure) : inPage(onReply);
+}
+
+/** A worker that has reported ready; null where none can start. `name` is its file in the package. */
+export async function openWorker(own: () => Worker, name: string): Promise<Worker | null> {
+  const isOwn = new URL(import.meta.url).origin === location.origin;
+  for (const start of [...(isOwn ? [own] : []), () => fromBlob(name)]) {
+    const worker = await ready(start).catch(() => null);
+    if (worker) return worker;
+  }
+  return null;
+}
+
+/** Bundlers match these exact tokens. */
+function fromOwnOrigin(): Worker {
+  return new Worker(new URL("./worker.ts", import.meta.url), { type: "module" });
+}
+
+/**
+ * Built from parts so that no bundler treats the file as an asset and drops its imports. A dynamic import needs
+ * script-src only; a static one would need worker-src (HTML, section 8.1.4.2: it has the worker's destination).
+ */
+function fromBlob(name: string): Worker {
+  const script = `import(${JSON.stringify(new URL(["./", name, ".js"].join(""), import.meta.url))}).catch(() => postMessage(null));`;
+  const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  return new Worker(address, { type: "module" });
+}
+
+/** Resolves when the worker reports ready. A load failure is reported by a message or an `error` event. */
+function ready(start: () => Worker): Promise<Worker> {
+  return new Promise((settle, reject) => {
+    const worker = start();
+    const fail = () => {
+      worker.terminate();
+      reject(new Error());
+    };
+    worker.onmessage = ({ data }) => (data === null ? fail() : settle(worker));
+    worker.onerror = fail;
+  });
+}
+
+function inWorker(worker: Worker, onReply: OnReply, onFailure: OnFailure): RequestWorker {
+  worker.onmessage = ({ data }: MessageEvent<Reply>) => onReply(data);
+  worker.onerror = (event) => onFailure(event.message || engineStrings.workerBroke);
+  return {
+    submit: (id, request) => worker.postMessage({ id, request }),
+    cancel: (id) => worker.postMessage({ id }),
+    terminate: () => worker.terminate(),
+  };
+}
+
+/** In slices of half a frame, so that the page stays responsive. */
+async function inPage(onReply: OnReply): Promise<RequestWorker> {
+  const { TaskScheduler } = await import("./requests").catch(() => {
+    throw new Error(engineStrings.noEngine);
+  });
+  const scheduler = new TaskScheduler(onReply, SLICE);
+  return { submit: (id, request) => scheduler.submit(id, request), cancel: (id) => scheduler.cancel(id), terminate: () => scheduler.cancelAll() };
+}
+
+/** Milliseconds. */
+const SLICE = 8;
+
+export const engineStrings = {
+  workerBroke: "The worker ended without a word. What is asked next starts another.",
+  noEngine: "The engine could not be loaded: the page's Content-Security-Policy must allow its origin in script-src.",
+};

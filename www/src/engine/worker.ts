@@ -2,7 +2,7 @@
  * The worker: takes requests, posts replies. A message without a request cancels one.
  */
 import type { Request } from "./protocol";
-import { TaskScheduler } from "./task-scheduler";
+import { TaskScheduler } from "./requests";
 
 /** Milliseconds between two checks for new messages. */
 const SLICE = 30;
