@@ -11,16 +11,16 @@ export function actionsOf(store: Store, host: Host): Actions {
   const lazy = withLazyActions(store, host);
   return {
     dispatch: store.dispatch,
-    draft: (field, text) => store.draft(field, text),
-    dropDraft: (field) => store.dropDraft(field),
+    draft: (field, text) => store.ui.draft(field, text),
+    dropDraft: (field) => store.ui.dropDraft(field),
     stop: () => stop(store, host),
     undo: () => store.undo(),
     redo: () => store.redo(),
     remove: (line) => lazy(({ remove }) => remove(line)),
-    offerChecks: (key) => store.offerChecks(key),
+    offerChecks: (key) => store.ui.offerChecks(key),
     editLine: (key) => void editLine(store, host, key),
     dismissHint: (id) => store.ui.dismiss(id),
-    setExpanded: (part, open) => store.setExpanded(part, open),
+    setExpanded: (part, open) => store.ui.setExpanded(part, open),
     readMoment: (moment) => store.ui.readMoment(moment),
     copy: (id, text) => void copy(store, id, text),
   };
@@ -34,7 +34,7 @@ export function withLazyActions(store: Store, host: Host): (action: (all: LazyAc
       action(await (actions ??= import("./lazy-actions").then((all) => all.lazyActionsOf(store, host, (id, text) => copy(store, id, text)))));
     } catch (error) {
       actions = null;
-      store.announce(String(error));
+      store.ui.announce(String(error));
     }
   };
   return (action) => void store.trackBusy(run(action));
@@ -42,13 +42,13 @@ export function withLazyActions(store: Store, host: Host): (action: (all: LazyAc
 
 function stop(store: Store, host: Host): void {
   store.stop();
-  store.announce(commonStrings.status.stopped(store.picture?.outcome.tally?.queries ?? null));
+  store.ui.announce(commonStrings.status.stopped(store.picture?.outcome.tally?.queries ?? null));
   find(host, "#ask-many")?.focus();
 }
 
 /** Focuses the first field of the line. */
 async function editLine(store: Store, host: Host, key: string): Promise<void> {
-  store.editLine(key);
+  store.ui.editLine(key);
   await host.updateComplete;
   find(host, `tr[data-line="${CSS.escape(key)}"] :is(input, select)`)?.focus();
 }
@@ -57,8 +57,8 @@ async function editLine(store: Store, host: Host, key: string): Promise<void> {
 async function copy(store: Store, id: string, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    store.showCopied(id);
+    store.ui.showCopied(id);
   } catch {
-    store.announce(commonStrings.copy.refused);
+    store.ui.announce(commonStrings.copy.refused);
   }
 }

@@ -91,7 +91,7 @@ export class Controller {
   }
 
   refuseLink(reason: string): void {
-    this.#store.warn(LINK, [reason]);
+    this.#store.ui.warn(LINK, [reason]);
   }
 
   /** Hydrates the prerendered HTML, or else runs the queries of the state. */

@@ -56,8 +56,8 @@ async function remove(store: Store, host: Host, line: Line): Promise<void> {
 /** Rejected input stays in the dialog with the error. Pasted text also stays until a zone of it is chosen. */
 async function importWith(store: Store, host: Host, text: string, take: (field: FieldId) => Promise<boolean>): Promise<void> {
   const field = { name: IMPORT, text };
-  store.dropDraft(IMPORT);
-  store.draft(IMPORT, text);
+  store.ui.dropDraft(IMPORT);
+  store.ui.draft(IMPORT, text);
   try {
     if (await take(field)) find<HTMLDialogElement>(host, "#import")?.close();
   } catch (error) {
@@ -78,11 +78,11 @@ async function importDocument(store: Store, text: string, field: FieldId): Promi
 
 /** A Corefile cannot express every zone; the core reports what. */
 async function withCorefile(store: Store, use: (text: string) => unknown): Promise<void> {
-  store.dropDraft(COREFILE);
+  store.ui.dropDraft(COREFILE);
   try {
     await use(await corefileOf(store));
   } catch (error) {
-    store.warn({ name: COREFILE, text: "" }, wordsOf(error));
+    store.ui.warn({ name: COREFILE, text: "" }, wordsOf(error));
   }
 }
 

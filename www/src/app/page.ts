@@ -92,12 +92,12 @@ export function pageActionsOf(store: Store, host: Host, act: Actions): PageActio
 
 function askMany(store: Store): void {
   const { queries, state, picture } = store;
-  if (queries === state.queries && picture?.state === state) store.announce(pageStrings.ask.same);
+  if (queries === state.queries && picture?.state === state) store.ui.announce(pageStrings.ask.same);
   else void store.dispatch((present) => ({ ...present, queries }), GENERAL);
 }
 
 function closeImport(store: Store): void {
-  store.dropDraft(IMPORT);
+  store.ui.dropDraft(IMPORT);
   store.ui.offerZones(null);
 }
 
@@ -108,7 +108,7 @@ async function share(store: Store, host: Host): Promise<void> {
 
 /** The content of a dialog is rendered only while it is open. */
 async function openDialog(store: Store, host: Host, id: string): Promise<void> {
-  store.setExpanded(id, true);
+  store.ui.setExpanded(id, true);
   await host.updateComplete;
   find<HTMLDialogElement>(host, `#${id}`)?.showModal();
 }

@@ -6,9 +6,8 @@ import type { Answer, ChangeBatch } from "multivalue";
 import { axisOf, barsOf } from "../model/bars";
 import { History } from "../model/history";
 import { DEFAULTS, type Change, type State } from "../model/state";
-import { GENERAL, LINK, type Appearance, type Draft, type FieldId, type Picture, type Progress, type View } from "../model/view";
+import { GENERAL, LINK, type Appearance, type FieldId, type Picture, type Progress, type View } from "../model/view";
 import { linesOf, policyOf } from "../model/zone";
-import { commonStrings } from "../text/strings";
 import { initialStateLazily, memoizeLast, originOf, reportsOf, statusOf } from "./derived";
 import { LazyModules } from "./lazy-modules";
 import { QueryRunner, type RunCallbacks } from "./query-runner";
@@ -25,23 +24,16 @@ export class Store {
   #listener: StoreListener;
   #queryRunner = new QueryRunner();
   #history = new History();
-  #drafts = new Map<string, Draft>();
   #state = DEFAULTS;
   #origin = this.#state;
   #picture: Picture | null = null;
   #progress: Progress | null = null;
   #queries = this.#state.queries;
-  #editedLine: string | null = null;
-  #checksOfferedTo: string | null = null;
   /** Changes in progress. Until the start there is only prerendered HTML, which counts as one. */
   #busy = 1;
   #pendingState: State | null = null;
   #starting = true;
-  #expanded = new Set<string>();
   #link = "";
-  #copied: string | null = null;
-  #notice = "";
-  #status = "";
   #queue: Promise<unknown> = Promise.resolve();
   #settleReady = () => {};
   /** Memoized: there can be hundreds of lines. */
@@ -91,21 +83,21 @@ export class Store {
       picture: this.#picture,
       policy: policyOf(state.source, state.group),
       axis: this.#axisOf(state, tally?.queries ?? state.queries, bars),
-      drafts: this.#drafts,
+      drafts: this.ui.drafts,
       progress: this.#progress,
       busy: this.#busy > 0,
       queries: this.#queries,
-      editedLine: this.#editedLine,
-      checksOfferedTo: this.#checksOfferedTo,
-      expanded: this.#expanded,
+      editedLine: this.ui.editedLine,
+      checksOfferedTo: this.ui.checksOfferedTo,
+      expanded: this.ui.expanded,
       reports: reportsOf(this.#picture),
       origin: this.#origin.source,
       before: this.#history.last?.source ?? null,
       link: this.#link,
       ui: this.ui,
-      copied: this.#copied,
-      notice: this.#notice,
-      status: this.#status,
+      copied: this.ui.copied,
+      notice: this.ui.notice,
+      status: this.ui.status,
       canUndo: this.#history.canUndo,
       canRedo: this.#history.canRedo,
     };
@@ -128,7 +120,7 @@ export class Store {
       const opened = this.#pendingState;
       this.#pendingState = null;
       if (opened && (await this.#run(opened, LINK))) this.#origin = await originOf(opened);
-      else if (!(await this.#runFirst())) this.#drafts.delete(LINK.name);
+      else if (!(await this.#runFirst())) this.ui.drafts.delete(LINK.name);
       this.#starting = false;
     });
   }
@@ -184,7 +176,7 @@ export class Store {
 
   /** Applies a change. True if the core accepts it. A change whose code cannot be loaded is refused. */
   readonly dispatch = (change: Change | Promise<Change>, field: FieldId): Promise<boolean> => {
-    this.#drafts.delete(LINK.name);
+    this.ui.drafts.delete(LINK.name);
     const fetched = Promise.resolve(change).catch((error) => this.refuse(field, [String(error)]));
     return this.#enqueue(async () => {
       const make = await fetched;
@@ -211,13 +203,13 @@ export class Store {
   }
 
   #moveTo(goal: (present: State) => State): void {
-    this.#drafts.clear();
+    this.ui.drafts.clear();
     void this.#enqueue(() => this.#run(goal(this.#state), GENERAL));
   }
 
   reset(): void {
     const { source, observations, preset, group, seed } = this.#origin;
-    this.#drafts.clear();
+    this.ui.drafts.clear();
     void this.dispatch((state) => ({ ...state, source, observations, preset, group, seed, ask: 1 }), GENERAL);
   }
 
@@ -230,68 +222,14 @@ export class Store {
     return this.#queryRunner.withBatch(this.#state, batch);
   }
 
-  draft(field: string, text: string): void {
-    this.#drafts.set(field, { text, messages: this.#drafts.get(field)?.messages ?? [] });
-    this.#changed();
-  }
-
-  dropDraft(field: string): void {
-    if (this.#drafts.delete(field)) this.#changed();
-  }
-
   setQueries(queries: number): void {
     this.#queries = queries;
     this.#changed();
   }
 
-  editLine(key: string): void {
-    if (this.#editedLine === key) return;
-    this.#editedLine = key;
-    this.#changed();
-  }
-
-  offerChecks(key: string): void {
-    if (this.#checksOfferedTo === key) return;
-    this.#checksOfferedTo = key;
-    this.#changed();
-  }
-
-  setExpanded(part: string, open: boolean): void {
-    if (this.#expanded.has(part) === open) return;
-    if (open) this.#expanded.add(part);
-    else this.#expanded.delete(part);
-    this.#changed();
-  }
-
-  /** Shows for a moment that a text was copied. */
-  showCopied(id: string): void {
-    this.#copied = id;
-    this.#status = commonStrings.copy.done;
-    this.#changed();
-    setTimeout(() => {
-      if (this.#copied !== id) return;
-      this.#copied = null;
-      this.#changed();
-    }, COPIED_FOR);
-  }
-
-  /** Shows a notice beside the query, and announces it to screen readers. */
-  announce(notice: string): void {
-    this.#notice = notice;
-    this.#status = notice;
-    this.#changed();
-  }
-
   refuse(field: FieldId, messages: string[]): void {
     this.#settleReady();
-    this.warn(field, messages);
-  }
-
-  /** Shows errors at a field. The current result stays. */
-  warn({ name, text }: FieldId, messages: string[]): void {
-    this.#drafts.set(name, { text, messages });
-    this.#status = commonStrings.status.refused(messages);
-    this.#changed();
+    this.ui.warn(field, messages);
   }
 
   async trackBusy(work: Promise<void>): Promise<void> {
@@ -334,9 +272,9 @@ export class Store {
     this.#state = state;
     void this.prepare();
     this.#queries = state.queries;
-    this.#notice = "";
-    this.#drafts.delete(field.name);
-    this.#drafts.delete(GENERAL.name);
+    this.ui.notice = "";
+    this.ui.drafts.delete(field.name);
+    this.ui.drafts.delete(GENERAL.name);
     if (!this.#starting) {
       this.ui.setInteracted();
       this.#listener.change(state);
@@ -345,13 +283,10 @@ export class Store {
   }
 
   #setPicture(picture: Picture): void {
-    this.#status = statusOf(picture, this.#picture);
+    this.ui.status = statusOf(picture, this.#picture);
     this.#picture = picture;
     this.#listener.answer(picture.outcome.answer);
     this.#settleReady();
     this.#changed();
   }
 }
-
-/** Milliseconds. */
-const COPIED_FOR = 2_000;
