@@ -85,7 +85,7 @@ export function syncUrl(playground: MultivaluePlayground, { fault, own }: Opened
     waiting = undefined;
     if (playground.state) void saveUrl(playground.state, session);
   };
-  playground.addEventListener("change", () => (waiting ??= setTimeout(write, PAUSE)));
+  playground.addEventListener("change", () => (waiting ??= setTimeout(write, SAVE_DELAY)));
   addEventListener("pagehide", write);
   addEventListener("hashchange", async () => {
     const { state, fault } = await opened(location.hash.slice(1));
@@ -120,7 +120,7 @@ function addressOf(link: string): string {
 
 const DRAFT = "multivalue-draft";
 /** Milliseconds. Browsers limit address changes (Safari: 100 in 30 s). */
-const PAUSE = 750;
+const SAVE_DELAY = 750;
 
 export async function keepForOffline(): Promise<void> {
   const { serviceWorker } = navigator;

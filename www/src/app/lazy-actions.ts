@@ -148,7 +148,7 @@ export function textFile(format: TextFormat, group: Group, text: string): File {
 export function download(file: File): void {
   const url = URL.createObjectURL(file);
   Object.assign(document.createElement("a"), { href: url, download: file.name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), LONG_ENOUGH);
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER);
 }
 
 function nameOf({ name, type }: Group): string {
@@ -191,4 +191,4 @@ function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
 
 const TYPES: Record<Format, string> = { png: "image/png", svg: "image/svg+xml", csv: "text/csv" };
 /** Milliseconds until every browser has read the file. */
-const LONG_ENOUGH = 60_000;
+const REVOKE_AFTER = 60_000;

@@ -50,13 +50,13 @@ export function barOf(row: TallyRow, queries: number, show: Show): Bar {
 
 export function deviationOf(count: number, expected: number, queries: number): number | null {
   const variance = expected * (1 - expected / queries);
-  return variance < CERTAIN ? null : (count - expected) / Math.sqrt(variance);
+  return variance < MIN_VARIANCE ? null : (count - expected) / Math.sqrt(variance);
 }
 
 export function axisOf({ show, scale }: State, queries: number, bars: ReadonlyMap<string, Bar>): Axis {
   if (scale === "deviation") return deviationAxis(bars.values());
   const share = shareAbove(queries, bars.values());
-  const to = show === "returned" && share > CRAMPED ? 1 : share;
+  const to = show === "returned" && share > WHOLE_AXIS_FROM ? 1 : share;
   return { scale, from: 0, to, ticks: ticksTo(to) };
 }
 
@@ -82,7 +82,7 @@ function deviationAxis(bars: Iterable<Bar>): Axis {
 }
 
 /** Below this share the whole axis stays, so that a toggled lamp visibly moves the bars. */
-const CRAMPED = 0.24;
+const WHOLE_AXIS_FROM = 0.24;
 const ROUND_SHARES = [0.004, 0.008, 0.02, 0.04, 0.08, 0.12, 0.16, 0.2, 0.24, 0.32, 0.4, 0.6, 0.8, 1];
 /** A smaller variance is a rounding error. */
-const CERTAIN = 1e-9;
+const MIN_VARIANCE = 1e-9;

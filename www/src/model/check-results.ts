@@ -24,7 +24,7 @@ export interface Countdown {
   threshold: number;
   streak: number;
   /** Health by results alone, before inversion. Null under a manual status. */
-  opinion: boolean | null;
+  isHealthy: boolean | null;
 }
 
 /** Computed once for a zone, which can have hundreds. */
@@ -65,8 +65,8 @@ export function countdownOf(config: HealthCheckConfig | undefined, report: Healt
   if (!report || feedOf(config) !== "probe" || config?.Disabled) return null;
   const threshold = config?.FailureThreshold ?? DEFAULT_THRESHOLD;
   const streak = report.streak ?? 0;
-  const opinion = report.source === "override" ? null : (report.status === "Healthy") !== (config?.Inverted ?? false);
-  return { left: threshold - streak, threshold, streak, opinion };
+  const isHealthy = report.source === "override" ? null : (report.status === "Healthy") !== (config?.Inverted ?? false);
+  return { left: threshold - streak, threshold, streak, isHealthy };
 }
 
 function lineOf(id: string, check: HealthCheck | undefined): CheckLine {

@@ -31,7 +31,7 @@ export const embed = css`
     --line: 32px;
   }
 
-  /* In the column of a document a bar says more than a check's address; the answer names the check. */
+  /* In a column of text the bar matters more than the check's address; the answer names the check. */
   @container playground (inline-size >= 600px) and (inline-size < 720px) {
     .embedded .records:not(.simple) {
       --columns: 32px var(--value) 6.25rem minmax(0, 1fr) 4.25rem 4.25rem 32px;
@@ -46,7 +46,7 @@ export const embed = css`
     }
   }
 
-  /* An address is read whole before its check is. */
+  /* The whole address matters more than its check. */
   @container playground (inline-size < 280px) {
     .embedded .records:not(.simple) .at-value {
       grid-column: 2 / 4;
@@ -176,13 +176,13 @@ export const direction = css`
     text-align: right;
   }
 
-  /* The words are English: their full stops stay at their ends. */
+  /* Texts are English: full stops stay at their end. */
   :is(.sentence, .why li > span, .explanation, .error, .reason):dir(rtl) {
     text-align: right;
     unicode-bidi: plaintext;
   }
 
-  /* What is chosen from is English too, and would lose its beginning. */
+  /* Options are English too; from right to left their beginning would be cut off. */
   select {
     direction: ltr;
   }

@@ -131,12 +131,12 @@ export const denseStyles = css`
     contain-intrinsic-block-size: auto calc(var(--line) + 1px);
   }
 
-  /* Each line is laid out alone, and once: hundreds that come and go as they are scrolled by would cost more. */
+  /* Each line is laid out separately, and once: laying out hundreds again while scrolling would cost more. */
   .many .record {
     contain: strict;
   }
 
-  /* Hundreds of bars that move at once would be late for every frame. */
+  /* Transitions of hundreds of bars would drop frames. */
   .many .bar * {
     transition: none;
   }

@@ -27,7 +27,7 @@ export function valueIn(member: Member, text: string): unknown {
 }
 
 /** A manual status overrides check results until it is cleared. */
-export function force(source: ZoneSource, id: string, status: HealthStatus | null): ZoneSource {
+export function withOverride(source: ZoneSource, id: string, status: HealthStatus | null): ZoneSource {
   const { [id]: _, ...others } = source.Health ?? {};
   return { ...source, Health: status === null ? others : { ...others, [id]: status } };
 }
@@ -37,7 +37,7 @@ export const withCheck =
   (state) =>
     withEdit((source) => {
       const id = freshId(source, "check-1");
-      const HealthCheckConfig = { Type: type, ...usual(type, source, state.group) };
+      const HealthCheckConfig = { Type: type, ...defaultsOf(type, source, state.group) };
       const check = { Id: id, CallerReference: id, HealthCheckVersion: 1, HealthCheckConfig };
       return { ...source, HealthChecks: [...(source.HealthChecks ?? []), check] };
     })(state);
@@ -46,7 +46,7 @@ export const withCheck =
 export const withoutCheck =
   (id: string): Change =>
   (state) => {
-    const bare = withEdit((source) => withRows(force(source, id, null), (row) => {
+    const bare = withEdit((source) => withRows(withOverride(source, id, null), (row) => {
       if (row.HealthCheckId !== id) return [row];
       const next = edited(row, {});
       delete next.HealthCheckId;
@@ -71,7 +71,7 @@ function set(config: HealthCheckConfig, member: Member, value: unknown): HealthC
 }
 
 /** Initial settings that Route 53 accepts. */
-function usual(type: HealthCheckType, source: ZoneSource, group: Group): Config {
+function defaultsOf(type: HealthCheckType, source: ZoneSource, group: Group): Config {
   switch (type) {
     case "CALCULATED":
       return { HealthThreshold: 1, ChildHealthChecks: childrenIn(source) };

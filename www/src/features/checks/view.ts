@@ -16,7 +16,7 @@ import { explained } from "../../ui/explained";
 import { errorId, field, fieldError, isRefused } from "../../ui/field";
 import { disc } from "../../ui/lamp";
 import { isSelected, option } from "../../ui/select";
-import { force, valueIn, withCheck, withMember, withoutCheck } from "./edits";
+import { withOverride, valueIn, withCheck, withMember, withoutCheck } from "./edits";
 import { checkStrings } from "./strings";
 
 const CHECKS = "checks";
@@ -37,13 +37,13 @@ export function checksPanel(view: View, act: Actions): TemplateResult {
 function opened(view: View, act: Actions, checks: CheckLine[]): TemplateResult {
   return html`<p class="hint">${checkStrings.hint}</p>
     <ul>
-      ${repeat(checks, ({ id }) => id, (line) => guard(whatIsIn(view, line), () => checkItem(view, act, line)))}
+      ${repeat(checks, ({ id }) => id, (line) => guard(basisOf(view, line), () => checkItem(view, act, line)))}
     </ul>
     ${view.readOnly ? nothing : adding(view, act)}`;
 }
 
 /** Everything that a check is rendered from: of hundreds, only changed ones are rendered. */
-function whatIsIn({ state, reports, expanded, drafts, readOnly }: View, { id, check, askedBy }: CheckLine): unknown[] {
+function basisOf({ state, reports, expanded, drafts, readOnly }: View, { id, check, askedBy }: CheckLine): unknown[] {
   const { status, reason, streak } = reports.get(id) ?? {};
   const own = [...drafts].filter(([name]) => name.startsWith(`check ${id} `)).flatMap(([, draft]) => [draft]);
   return [readOnly, check, askedBy.join(), status, reason, streak, state.source.Health?.[id], expanded.has(`check ${id}`), ...own];
@@ -108,9 +108,9 @@ function beads({ threshold, streak }: Countdown): TemplateResult {
   return html`<span class="beads" aria-hidden="true">${shown.map((isFull) => html`<i class=${isFull ? "full" : ""}></i>`)}</span>`;
 }
 
-function countdownText({ left, threshold, opinion }: Countdown, status: HealthStatus): string {
+function countdownText({ left, threshold, isHealthy }: Countdown, status: HealthStatus): string {
   const turned = checkStrings.status[status === "Healthy" ? "Unhealthy" : "Healthy"];
-  return opinion === null ? checkStrings.beneath(left, threshold) : checkStrings.countdown(left, threshold, opinion, turned);
+  return isHealthy === null ? checkStrings.beneath(left, threshold) : checkStrings.countdown(left, threshold, isHealthy, turned);
 }
 
 /** A disabled check ignores results. */
@@ -124,7 +124,7 @@ function byHand({ state }: View, act: Actions, id: string): TemplateResult {
   const forced = state.source.Health?.[id];
   const choose = (event: Event) => {
     const { value } = event.target as HTMLSelectElement;
-    void act.dispatch(withEdit((source) => force(source, id, value === NOT_SET ? null : (value as HealthStatus))), spotOf(id));
+    void act.dispatch(withEdit((source) => withOverride(source, id, value === NOT_SET ? null : (value as HealthStatus))), spotOf(id));
   };
   return html`<label class="pair"><span>${checkStrings.byHand}</span><select aria-label=${checkStrings.of(checkStrings.byHand, id)} @change=${choose}>
       ${option(NOT_SET, checkStrings.forced.none, forced === undefined)} ${option("Healthy", checkStrings.forced.Healthy, forced === "Healthy")}

@@ -24,7 +24,7 @@ export function comparisonOf(picture: Picture, clients: ClientResults, dark: boo
 
 /** Policy above, loss below. */
 function heads({ contender, counts, lost, clients }: Column, x: number, bottom: number, palette: Palette): Shape[] {
-  const loss = counts ? `${compareStrings.compare.facts.lost}: ${lost === 0 ? compareStrings.compare.none : percentFixed(lost / clients)}` : compareStrings.compare.nothing;
+  const loss = counts ? `${compareStrings.facts.lost}: ${lost === 0 ? compareStrings.none : percentFixed(lost / clients)}` : compareStrings.nothing;
   return [
     { kind: "text", x, y: TOP - 12, text: compareStrings.contenders[contender], fill: palette.text, font: "text" },
     { kind: "text", x, y: bottom + 28, text: loss, fill: palette.muted, font: "text" },

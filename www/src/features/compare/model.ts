@@ -83,9 +83,9 @@ const ROOM = 1.75;
 
 export function summaryOf(column: Column, { endpoints }: ClientResults): string {
   const { contender, counts, refused, clients, lost, used, busiest } = column;
-  if (!counts) return compareStrings.compare.verdict.refused(compareStrings.contenders[contender].toLowerCase(), refused.join(" "));
+  if (!counts) return compareStrings.summary.refused(compareStrings.contenders[contender].toLowerCase(), refused.join(" "));
   const dead = endpoints.filter(isDead).map(nameOf);
-  const facts: Facts = { dead, all: endpoints.length, used: used.map(nameOf), lost, share: compareStrings.compare.share(lost / clients), busiest: compareStrings.compare.busiest(busiest) };
+  const facts: Facts = { dead, all: endpoints.length, used: used.map(nameOf), lost, share: compareStrings.share(lost / clients), busiest: compareStrings.busiest(busiest) };
   return SUMMARIES[contender](facts);
 }
 
@@ -93,7 +93,7 @@ export function comparisonSentence({ state, outcome }: Picture, { endpoints }: C
   const asked = Math.max(...columns.map(({ clients }) => clients));
   const ttl = Math.min(...outcome.answer.answer.map((record) => record.ttl));
   const dead = endpoints.filter(isDead).length;
-  const { asked: whoAsks, dead: whoIsDead } = compareStrings.compare;
+  const { asked: whoAsks, dead: whoIsDead } = compareStrings;
   return `${whoAsks(asked, `${readableName(state.group.name)} ${state.group.type}`, state.story.resolvers, ttl)} ${whoIsDead(dead, endpoints.length)}`;
 }
 
@@ -107,21 +107,21 @@ interface Facts {
 }
 
 const SUMMARIES: Record<Column["contender"], (facts: Facts) => string> = {
-  simple: ({ dead, used, share, busiest }) => (dead.length > 0 ? compareStrings.compare.verdict.keepsDead(dead, share) : compareStrings.compare.verdict.blind(used.length, busiest)),
+  simple: ({ dead, used, share, busiest }) => (dead.length > 0 ? compareStrings.summary.keepsDead(dead, share) : compareStrings.summary.blind(used.length, busiest)),
 
   failover({ all, dead, used, lost, share }) {
-    const where = used.length === 1 ? compareStrings.compare.verdict.one(used[0] ?? "", all - dead.length - (lost > 0 ? 0 : 1), dead.length - (lost > 0 ? 1 : 0)) : compareStrings.compare.verdict.secondary(used.length);
-    return lost > 0 ? `${where} ${compareStrings.compare.verdict.lost(share)}` : where;
+    const where = used.length === 1 ? compareStrings.summary.one(used[0] ?? "", all - dead.length - (lost > 0 ? 0 : 1), dead.length - (lost > 0 ? 1 : 0)) : compareStrings.summary.secondary(used.length);
+    return lost > 0 ? `${where} ${compareStrings.summary.lost(share)}` : where;
   },
 
   multivalue({ dead, used, lost, share, busiest }) {
-    if (lost > 0) return compareStrings.compare.verdict.failOpen(share);
-    return dead.length > 0 ? compareStrings.compare.verdict.leavesOut(dead, busiest) : compareStrings.compare.verdict.spreads(used.length, busiest);
+    if (lost > 0) return compareStrings.summary.failOpen(share);
+    return dead.length > 0 ? compareStrings.summary.leavesOut(dead, busiest) : compareStrings.summary.spreads(used.length, busiest);
   },
 
-  weighted: ({ used, lost, share }) => (lost > 0 ? compareStrings.compare.verdict.failOpen(share) : compareStrings.compare.verdict.byWeight(used.length)),
+  weighted: ({ used, lost, share }) => (lost > 0 ? compareStrings.summary.failOpen(share) : compareStrings.summary.byWeight(used.length)),
 
-  balancer: ({ used, busiest }) => (used.length === 0 ? compareStrings.compare.verdict.idealNone : compareStrings.compare.verdict.ideal(busiest)),
+  balancer: ({ used, busiest }) => (used.length === 0 ? compareStrings.summary.idealNone : compareStrings.summary.ideal(busiest)),
 };
 
 export function comparisonTable({ state }: Picture, clients: ClientResults): NumberTable {
@@ -129,7 +129,7 @@ export function comparisonTable({ state }: Picture, clients: ClientResults): Num
   const equal = equalShare(clients);
   const { value, identifier, health } = numberStrings;
   return {
-    caption: compareStrings.compare.caption(`${readableName(state.group.name)} ${state.group.type}`),
+    caption: compareStrings.caption(`${readableName(state.group.name)} ${state.group.type}`),
     columns: [textColumn("value", value), textColumn("set_identifier", identifier), textColumn("health", health), ...columns.flatMap(({ contender }) => measured(contender))],
     rows: clients.endpoints.map((endpoint) => [
       ...[endpoint.value, endpoint.name, compareStrings.health[endpoint.health]],

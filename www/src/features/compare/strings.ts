@@ -23,48 +23,46 @@ export const compareStrings = {
   retries: "After a dead address",
   afterFailure: (count: number) => (count === 0 ? "they give up" : `they try ${integer(count)} more`),
 
-  compare: {
-    caption: (group: string) => `Clients that each record of ${group} gets under each policy`,
-    record: "Record",
-    asked: (count: number, group: string, resolvers: number, ttl: number) =>
-      `${clients(count)} ${count === 1 ? "asks" : "ask"} for ${group}${resolvers === 0 ? ", each on their own" : `, through ${integer(resolvers)} ${resolvers === 1 ? "resolver that keeps" : "resolvers that keep"} an answer for ${integer(ttl)} s`}.`,
-    dead: (dead: number, all: number) => (dead === 0 ? `All ${records(all)} are alive.` : `${integer(dead)} of ${records(all)} ${are(dead)} dead.`),
-    key: { share: "share of clients", equal: "an equal share of those alive", dead: "sent to a dead record" },
-    facts: {
-      lost: "Clients lost",
-      busiest: "Busiest, in equal shares",
-      used: "Records used",
-      records: "Records in an answer",
-      octets: "Octets of an answer",
-    },
-    none: "none",
-    usedOf: (used: number, all: number) => `${integer(used)} of ${integer(all)}`,
-    verdicts: "In words",
-    verdict: {
-      refused: (policy: string, why: string) => `Route 53 takes no such rows as ${policy}: ${why}`,
-      blind: (used: number, busiest: string) => `Spreads clients over ${used === 1 ? "the one record" : `all ${records(used)}`}, ${busiest}, and would not notice a death: there is no check.`,
-      keepsDead: (dead: string[], share: string) => `Keeps answering ${some(dead)}, dead or not: ${share} of clients are sent there.`,
-      one: (name: string, idle: number, dead: number) => {
-        const rest = [...(idle > 0 ? [`${records(idle)} ${idle === 1 ? "stands" : "stand"} by`] : []), ...(dead > 0 ? [`${integer(dead)} ${are(dead)} dead`] : [])];
-        return `Sends everybody to ${name}${rest.length > 0 ? `; ${list(rest)}` : ""}.`;
-      },
-      secondary: (used: number) => `The primary is dead, so everybody is sent to the secondary: ${records(used)}.`,
-      lost: (share: string) => `${share} of clients are sent to a dead one, for a row has but one check.`,
-      leavesOut: (dead: string[], busiest: string) => `Leaves out ${some(dead)}; of the others, ${busiest}.`,
-      spreads: (used: number, busiest: string) => `Spreads clients over ${records(used)}, ${busiest}, and leaves out what dies.`,
-      failOpen: (share: string) => `Every record is unhealthy, so it fails open: ${share} of clients are sent to a dead one.`,
-      byWeight: (used: number) => `Spreads clients over ${records(used)} by weight, each of them alive.`,
-      ideal: (busiest: string) => `Sends each request to the least loaded record alive, ${busiest}; no DNS answer can do that.`,
-      idealNone: "Nobody is alive: even a balancer has nowhere to send a request.",
-    },
-    busiest: (ratio: number | null) => (ratio === null ? "none alive" : `the busiest gets ${times(ratio)} an equal share`),
-    ratio: (ratio: number) => decimal(ratio, 2),
-    how: "The zone's rows are rewritten into each policy, and the same requests come at the same times. A simple row holds all values and has no check; a multivalue row holds one value and its check. Failover has two rows: the first record is the primary, all others together the secondary, without a check, since a row has but one. A group stays as it stands under its own policy. A record whose check fails is taken to be dead.",
-    unfit: "These records cannot be put under another policy: an alias stands for another group of records. Choose a group that holds values.",
-    nobody: "No record stands for this question, so there is nothing to compare.",
-    share: (share: number) => percentFixed(share),
-    nothing: "\u2013",
+  caption: (group: string) => `Clients that each record of ${group} gets under each policy`,
+  record: "Record",
+  asked: (count: number, group: string, resolvers: number, ttl: number) =>
+    `${clients(count)} ${count === 1 ? "asks" : "ask"} for ${group}${resolvers === 0 ? ", each on their own" : `, through ${integer(resolvers)} ${resolvers === 1 ? "resolver that keeps" : "resolvers that keep"} an answer for ${integer(ttl)} s`}.`,
+  dead: (dead: number, all: number) => (dead === 0 ? `All ${records(all)} are alive.` : `${integer(dead)} of ${records(all)} ${are(dead)} dead.`),
+  key: { share: "share of clients", equal: "an equal share of those alive", dead: "sent to a dead record" },
+  facts: {
+    lost: "Clients lost",
+    busiest: "Busiest, in equal shares",
+    used: "Records used",
+    records: "Records in an answer",
+    octets: "Octets of an answer",
   },
+  none: "none",
+  usedOf: (used: number, all: number) => `${integer(used)} of ${integer(all)}`,
+  summaries: "In words",
+  summary: {
+    refused: (policy: string, why: string) => `Route 53 takes no such rows as ${policy}: ${why}`,
+    blind: (used: number, busiest: string) => `Spreads clients over ${used === 1 ? "the one record" : `all ${records(used)}`}, ${busiest}, and would not notice a death: there is no check.`,
+    keepsDead: (dead: string[], share: string) => `Keeps answering ${some(dead)}, dead or not: ${share} of clients are sent there.`,
+    one: (name: string, idle: number, dead: number) => {
+      const rest = [...(idle > 0 ? [`${records(idle)} ${idle === 1 ? "stands" : "stand"} by`] : []), ...(dead > 0 ? [`${integer(dead)} ${are(dead)} dead`] : [])];
+      return `Sends everybody to ${name}${rest.length > 0 ? `; ${list(rest)}` : ""}.`;
+    },
+    secondary: (used: number) => `The primary is dead, so everybody is sent to the secondary: ${records(used)}.`,
+    lost: (share: string) => `${share} of clients are sent to a dead one, for a row has but one check.`,
+    leavesOut: (dead: string[], busiest: string) => `Leaves out ${some(dead)}; of the others, ${busiest}.`,
+    spreads: (used: number, busiest: string) => `Spreads clients over ${records(used)}, ${busiest}, and leaves out what dies.`,
+    failOpen: (share: string) => `Every record is unhealthy, so it fails open: ${share} of clients are sent to a dead one.`,
+    byWeight: (used: number) => `Spreads clients over ${records(used)} by weight, each of them alive.`,
+    ideal: (busiest: string) => `Sends each request to the least loaded record alive, ${busiest}; no DNS answer can do that.`,
+    idealNone: "Nobody is alive: even a balancer has nowhere to send a request.",
+  },
+  busiest: (ratio: number | null) => (ratio === null ? "none alive" : `the busiest gets ${times(ratio)} an equal share`),
+  ratio: (ratio: number) => decimal(ratio, 2),
+  how: "The zone's rows are rewritten into each policy, and the same requests come at the same times. A simple row holds all values and has no check; a multivalue row holds one value and its check. Failover has two rows: the first record is the primary, all others together the secondary, without a check, since a row has but one. A group stays as it stands under its own policy. A record whose check fails is taken to be dead.",
+  unfit: "These records cannot be put under another policy: an alias stands for another group of records. Choose a group that holds values.",
+  nobody: "No record stands for this question, so there is nothing to compare.",
+  share: (share: number) => percentFixed(share),
+  nothing: "\u2013",
 };
 
 export const compareExplanationStrings = {

@@ -49,9 +49,9 @@ export function comparison(view: View, act: Actions, of: Compared): TemplateResu
   return html`<div class="rule"><p class="sentence">${comparisonSentence(picture, clients, columns)}</p>${explainer("asked")}</div>
     ${hatch}
     <table data-walk class=${`compared over-${columns.length}`} aria-busy=${view.busy ? "true" : "false"}>
-      <caption class="unseen">${compareStrings.compare.caption(question(picture))}</caption>
+      <caption class="unseen">${compareStrings.caption(question(picture))}</caption>
       <thead>
-        <tr><th scope="col">${compareStrings.compare.record}</th>${columns.map((column, at) => heading(column, view, at))}</tr>
+        <tr><th scope="col">${compareStrings.record}</th>${columns.map((column, at) => heading(column, view, at))}</tr>
       </thead>
       <tbody>${clients.endpoints.map((endpoint) => record(endpoint, of, lamp(view, act, endpoint, lines.get(endpoint.value))))}</tbody>
       <tfoot>${facts(clients, columns)}</tfoot>
@@ -60,21 +60,21 @@ export function comparison(view: View, act: Actions, of: Compared): TemplateResu
 
 export function comparisonKey({ clients: { endpoints } }: Compared): TemplateResult {
   return html`<p class="key">
-    <span><i class="sample counted"></i>${compareStrings.compare.key.share}</span>
-    <span><i class="sample expected"></i>${compareStrings.compare.key.equal}</span>
-    ${endpoints.some(isDead) ? html`<span><i class="sample dead"></i>${compareStrings.compare.key.dead}</span>` : nothing}
+    <span><i class="sample counted"></i>${compareStrings.key.share}</span>
+    <span><i class="sample expected"></i>${compareStrings.key.equal}</span>
+    ${endpoints.some(isDead) ? html`<span><i class="sample dead"></i>${compareStrings.key.dead}</span>` : nothing}
   </p>`;
 }
 
 export function summaries({ clients, columns }: Compared): TemplateResult {
-  return html`<dl class="verdicts" data-walk aria-label=${compareStrings.compare.verdicts}>
-      ${columns.map((column) => html`<div><dt>${judged(column, columns)}</dt><dd>${summaryOf(column, clients)}</dd></div>`)}
+  return html`<dl class="verdicts" data-walk aria-label=${compareStrings.summaries}>
+      ${columns.map((column) => html`<div><dt>${summaryTitle(column, columns)}</dt><dd>${summaryOf(column, clients)}</dd></div>`)}
     </dl>
-    <p class="hint how">${compareStrings.compare.how}</p>`;
+    <p class="hint how">${compareStrings.how}</p>`;
 }
 
 /** Where Route 53 rejects the records there is no number to explain. */
-function judged({ contender, counts }: Column, columns: Column[]): unknown {
+function summaryTitle({ contender, counts }: Column, columns: Column[]): unknown {
   const name = compareStrings.contenders[contender];
   return counts ? rovingExplained("verdict", name, contender, contender === columns.find((column) => column.counts)?.contender) : name;
 }
@@ -82,7 +82,7 @@ function judged({ contender, counts }: Column, columns: Column[]): unknown {
 /** No records, or records that cannot be put under another policy. */
 export function notComparable({ picture, lines, busy }: View): TemplateResult {
   const nobody = lines.length === 0 || picture?.outcome.answer.policy === null;
-  return html`<div class="unfit" aria-busy=${busy || !picture ? "true" : "false"}><p class="drawn">${nobody ? compareStrings.compare.nobody : compareStrings.compare.unfit}</p></div>`;
+  return html`<div class="unfit" aria-busy=${busy || !picture ? "true" : "false"}><p class="drawn">${nobody ? compareStrings.nobody : compareStrings.unfit}</p></div>`;
 }
 
 function question({ state: { group } }: Picture): string {
@@ -117,21 +117,21 @@ function cell(endpoint: Endpoint, clients: ClientResults, { contender, counts, c
   const axis: Axis = { scale: "count", from: 0, to: scaleOf(clients), ticks: [] };
   const torn = count / all > axis.to;
   return html`<td tabindex="-1" data-column=${contender} data-explain="share" data-key=${`${contender} ${endpoint.value}`} class=${`at-count ${count === 0 ? "nothing" : ""} ${torn ? "torn" : ""}`}>
-    <span class="figure">${compareStrings.compare.share(count / all)}<small>${integer(count)}</small></span>${bar(axis, drawn, all, endpoint.health)}
+    <span class="figure">${compareStrings.share(count / all)}<small>${integer(count)}</small></span>${bar(axis, drawn, all, endpoint.health)}
   </td>`;
 }
 
 function facts(clients: ClientResults, columns: Column[]): TemplateResult[] {
   const all = clients.endpoints.length;
   const rows: [Fact, (column: Column) => string][] = [
-    ["lost", ({ lost, clients: asked }) => (lost === 0 ? compareStrings.compare.none : compareStrings.compare.share(lost / asked))],
-    ["busiest", ({ busiest }) => (busiest === null ? "" : compareStrings.compare.ratio(busiest))],
-    ["used", ({ used }) => compareStrings.compare.usedOf(used.length, all)],
+    ["lost", ({ lost, clients: asked }) => (lost === 0 ? compareStrings.none : compareStrings.share(lost / asked))],
+    ["busiest", ({ busiest }) => (busiest === null ? "" : compareStrings.ratio(busiest))],
+    ["used", ({ used }) => compareStrings.usedOf(used.length, all)],
     ["records", ({ size }) => (size ? integer(size.records) : "")],
     ["octets", ({ size }) => (size ? integer(size.octets) : "")],
   ];
   const number = (fact: Fact, column: Column, text: string) => html`<td tabindex="-1" data-column=${column.contender} data-explain="fact" data-key=${`${fact} ${column.contender}`}>${text}</td>`;
-  return rows.map(([fact, of]) => html`<tr><th scope="row">${compareStrings.compare.facts[fact]}</th>${columns.map((column) => (column.counts && of(column) ? number(fact, column, of(column)) : html`<td>${compareStrings.compare.nothing}</td>`))}</tr>`);
+  return rows.map(([fact, of]) => html`<tr><th scope="row">${compareStrings.facts[fact]}</th>${columns.map((column) => (column.counts && of(column) ? number(fact, column, of(column)) : html`<td>${compareStrings.nothing}</td>`))}</tr>`);
 }
 
 interface Compared {

@@ -22,7 +22,7 @@ export function shareDialog(view: View, act: PageActions): TemplateResult {
 
 function opened(view: View, act: PageActions): TemplateResult {
   return html`${view.link === "" ? nothing : links(view, act)}
-    ${guard(whatIsInZone(view), () => zone(view, act))} ${batches(view, act)}
+    ${guard(basisOfZone(view), () => zone(view, act))} ${batches(view, act)}
     ${view.picture?.outcome.tally ? saves(act) : nothing}
     <div class="ends"><button type="button" @click=${close}>${shareStrings.close}</button></div>`;
 }
@@ -36,7 +36,7 @@ function links(view: View, act: PageActions): TemplateResult {
 }
 
 /** Everything that the zone part is rendered from: a zone of hundreds of records is a long text. */
-function whatIsInZone({ state: { source }, ui, copied, drafts }: View): unknown[] {
+function basisOfZone({ state: { source }, ui, copied, drafts }: View): unknown[] {
   return [source, ui.corefileOf(source), copied, drafts.get(COREFILE)];
 }
 

@@ -19,12 +19,12 @@ export function header(view: View, act: PageActions): TemplateResult {
     <span class="brand">${mark}<slot name="title">${pageStrings.title}</slot></span>
     ${view.readOnly ? nothing : zoneChoice(view, act)}
     <span class="tools">
-      ${tool(pageStrings.masthead.undo, icons.undo, act.undo, !view.canUndo, "Control+Z")}
-      ${tool(pageStrings.masthead.redo, icons.redo, act.redo, !view.canRedo, "Control+Shift+Z")}
-      ${tool(pageStrings.masthead.reset, icons.reset, act.reset, false)}
+      ${tool(pageStrings.header.undo, icons.undo, act.undo, !view.canUndo, "Control+Z")}
+      ${tool(pageStrings.header.redo, icons.redo, act.redo, !view.canRedo, "Control+Shift+Z")}
+      ${tool(pageStrings.header.reset, icons.reset, act.reset, false)}
       ${tool(shareStrings.share, icons.share, act.share, false)}
       ${tool(shortcutStrings.heading, icons.keys, act.openShortcuts, false, "?", "keys")}
-      ${tool(pageStrings.masthead.theme[view.theme], icons[view.theme], act.nextTheme, false)}
+      ${tool(pageStrings.header.theme[view.theme], icons[view.theme], act.nextTheme, false)}
     </span>
     ${fieldError(view, LINK.name)} ${note(view, act)}
   </header>`;
@@ -33,7 +33,7 @@ export function header(view: View, act: PageActions): TemplateResult {
 function zoneChoice(view: View, act: PageActions): TemplateResult {
   return html`<span class="zone-choice">
       ${presetChoice(view, act)}
-      <button type="button" class="quiet" title=${pageStrings.masthead.importTitle} @click=${act.openImport}>${pageStrings.masthead.import}</button>
+      <button type="button" class="quiet" title=${pageStrings.header.importTitle} @click=${act.openImport}>${pageStrings.header.import}</button>
     </span>`;
 }
 
@@ -41,7 +41,7 @@ function note({ ui }: View, act: PageActions): TemplateResult | typeof nothing {
   if (!ui.note) return nothing;
   return html`<p class="note" role="status">
     <span>${ui.note}</span>
-    <button type="button" class="tool" aria-label=${pageStrings.masthead.read} title=${pageStrings.masthead.read} @click=${act.dropNote}>${own.remove}</button>
+    <button type="button" class="tool" aria-label=${pageStrings.header.read} title=${pageStrings.header.read} @click=${act.dropNote}>${own.remove}</button>
   </p>`;
 }
 
@@ -61,7 +61,7 @@ function tool(label: string, icon: TemplateResult, action: () => void, off: bool
     type="button"
     class=${`tool ${kind}`}
     aria-label=${label}
-    title=${keys ? pageStrings.masthead.withKeys(label, keys) : label}
+    title=${keys ? pageStrings.header.withKeys(label, keys) : label}
     aria-keyshortcuts=${keys ?? nothing}
     aria-disabled=${off ? "true" : "false"}
     @click=${action}

@@ -79,13 +79,13 @@ function queriesChoice(view: View, act: PageActions): TemplateResult {
 }
 
 function progressBar({ elapsed, estimate }: Progress): TemplateResult {
-  const value = estimate === null ? nothing : Math.min(elapsed / estimate, ALMOST);
+  const value = estimate === null ? nothing : Math.min(elapsed / estimate, ESTIMATE_END);
   return html`<progress aria-label=${pageStrings.ask.progress} max="1" value=${value}></progress>`;
 }
 
 const QUERIES = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
 /** An estimate never reaches the end. */
-const ALMOST = 0.98;
+const ESTIMATE_END = 0.98;
 
 export function seedChoice(view: View, act: PageActions): TemplateResult {
   return html`<span class="pair seed">

@@ -40,7 +40,7 @@ export const pageStrings = {
     changed: "Changed from the example. Reset brings it back.",
   },
 
-  masthead: {
+  header: {
     import: "Import",
     importTitle: "Import a zone from AWS CLI output or a Corefile",
     undo: "Undo",

@@ -266,7 +266,7 @@ export const frame = css`
     flex-basis: 100%;
   }
 
-  /* Nothing is on its way there. */
+  /* Without scripts nothing is loading. */
   @media (scripting: none) {
     .records[aria-busy="true"]::before {
       display: none;

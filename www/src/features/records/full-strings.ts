@@ -35,7 +35,7 @@ export const placeStrings = {
   record: "Record",
   heading: "Place in the answer",
   caption: (group: string) => `How often each record of ${group} stood in each place of the answer`,
-  verdict: (expected: number, [low, high]: [number, number], rare: number, cells: number) =>
+  summary: (expected: number, [low, high]: [number, number], rare: number, cells: number) =>
     `Every answer holds every record; chance only orders them. Expected in each cell: ${expectation(expected)}; ${percent(0.99)} of runs end between ${integer(low)} and ${integer(high)}, and ${rare === 0 ? "so do all" : `${integer(cells - rare)} of the`} ${integer(cells)} cells here.`,
   placed: (name: string, place: number, count: number, all: number) => `${name} stood in place ${integer(place)} in ${integer(count)} of ${integer(all)} answers: ${percent(count / all)}.`,
   place: (place: number) => `Place ${integer(place)}`,

@@ -4,7 +4,7 @@
 import { integer, signed } from "../../text/locale";
 import { cut, linesOf, type Palette, type Shape } from "../../ui/export";
 import { placeStrings } from "./full-strings";
-import { heatOf, isRare, verdictOfPlaces, type Cell, type Placed } from "./places";
+import { heatOf, isRare, summaryOfPlaces, type Cell, type Placed } from "./places";
 
 export function heightOfPlaces(placed: Placed[] | null): number {
   return placed ? TOP + placed.length * LINE + FOOT : 0;
@@ -14,7 +14,7 @@ export function placesShapes(placed: Placed[], y: number, palette: Palette): Sha
   const places = placed[0]?.cells.length ?? 0;
   return [
     { kind: "text", x: EDGE, y: y + 24, text: placeStrings.heading, fill: palette.text, font: "title" },
-    ...linesOf(verdictOfPlaces(placed), WIDE).map((text, line): Shape => ({ kind: "text", x: EDGE, y: y + 46 + 18 * line, text, fill: palette.muted, font: "text" })),
+    ...linesOf(summaryOfPlaces(placed), WIDE).map((text, line): Shape => ({ kind: "text", x: EDGE, y: y + 46 + 18 * line, text, fill: palette.muted, font: "text" })),
     ...Array.from({ length: places }, (_, at): Shape => ({ kind: "text", x: rightOf(at), y: y + TOP - 6, text: integer(at + 1), fill: palette.muted, font: "text", end: true })),
     ...placed.flatMap((each, at) => record(each, y + TOP + at * LINE, palette)),
   ];

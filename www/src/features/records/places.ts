@@ -17,7 +17,7 @@ export function heatMap({ picture }: View): TemplateResult | typeof nothing {
   const places = placed[0]?.cells.length ?? 0;
   return html`<section class="places">
     <h2 id="places-heading">${placeStrings.heading}</h2>
-    <p class="hint">${verdictOfPlaces(placed)}</p>
+    <p class="hint">${summaryOfPlaces(placed)}</p>
     <div class="scrolled" role="group" aria-labelledby="places-heading" tabindex="0">
       <table class="heat" data-walk aria-labelledby="places-heading">
         <thead>
@@ -68,10 +68,10 @@ export function placesOf(tally: Tally | null): Placed[] | null {
 }
 
 /** The expectation of a cell, and how many cells are outside of the 99 % interval. */
-export function verdictOfPlaces(placed: Placed[]): string {
+export function summaryOfPlaces(placed: Placed[]): string {
   const cells = placed.flatMap((each) => each.cells);
   const [first] = cells;
-  return first ? placeStrings.verdict(first.expected, first.interval, cells.filter(isRare).length, cells.length) : "";
+  return first ? placeStrings.summary(first.expected, first.interval, cells.filter(isRare).length, cells.length) : "";
 }
 
 export function isRare({ count, interval: [low, high] }: Cell): boolean {

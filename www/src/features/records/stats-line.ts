@@ -19,7 +19,7 @@ export function statsLine(view: View, act: Actions): TemplateResult {
       ${radioGroup("scale", statsStrings.scale, SCALES, statsStrings.scales, scale, (value) => look(act, { scale: value }))}
       ${show === "picked" ? clientRule(view, act) : nothing}
     </div>
-    ${key(view)} ${verdict(view, act)} ${fieldError(view, "client")}
+    ${key(view)} ${testResult(view, act)} ${fieldError(view, "client")}
   </div>`;
 }
 
@@ -59,7 +59,7 @@ function key({ state }: View): TemplateResult {
   </p>`;
 }
 
-function verdict({ picture, state }: View, act: Actions): TemplateResult {
+function testResult({ picture, state }: View, act: Actions): TemplateResult {
   const tally = picture?.outcome.tally;
   if (!tally) return html`<p class="verdict"></p>`;
   const test = tally.chiSquare;

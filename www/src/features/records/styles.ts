@@ -171,7 +171,7 @@ export const records = css`
     padding-inline-start: 4px;
   }
 
-  /* A line that runs while the numbers are on their way, when that takes a moment. */
+  /* A moving line while a slow run is in progress. */
   .records {
     position: relative;
   }

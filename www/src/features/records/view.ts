@@ -31,7 +31,7 @@ export function sentence({ picture, policyRule }: View): string {
 /** Explicit roles: some browsers drop the table semantics of a grid layout. */
 export function table(view: View, act: Actions, end?: (view: View) => unknown): TemplateResult {
   const { group, show } = view.state;
-  const items = view.lists.lines.render(view.lines, ({ key }) => key, (line) => whatIsIn(view, line), (line) => isCollapsible(view) && isOpen(view, line));
+  const items = view.lists.lines.render(view.lines, ({ key }) => key, (line) => basisOf(view, line), (line) => isCollapsible(view) && isOpen(view, line));
   const isBusy = view.busy || view.lists.lines.pending;
   return html`${hatch}<table role="table" part="table" data-walk class=${classesOf(view)} aria-busy=${isBusy ? "true" : "false"}>
     <caption class="unseen">${recordStrings.caption(`${readableName(group.name)} ${group.type}`)}</caption>
@@ -59,7 +59,7 @@ export function table(view: View, act: Actions, end?: (view: View) => unknown): 
 }
 
 /** Everything that a line is rendered from: of hundreds, only changed ones are rendered. */
-function whatIsIn(view: View, { key, row, nth, value }: Line): unknown[] {
+function basisOf(view: View, { key, row, nth, value }: Line): unknown[] {
   const { state, reports, policy, drafts, editedLine, checksOfferedTo, readOnly } = view;
   const texts = drafts.size > 0 ? FIELDS.map((part) => drafts.get(`${part} ${key}`)) : NONE;
   const { HealthChecks } = state.source;

@@ -17,7 +17,7 @@ export function readAt({ ui }: View, { clients }: TimelineData): Moment | null {
 }
 
 /** A pointer reads what it is over; touch keeps the last position. */
-export function reading(act: Actions, { duration, clients }: TimelineData): Reading {
+export function pointerReading(act: Actions, { duration, clients }: TimelineData): Reading {
   const second = (event: PointerEvent, stage: Element) => momentOf(clients, placeIn(stage, event.clientX) * duration).at;
   const read = (event: PointerEvent) => {
     const stage = (event.target as Element).closest(".stage");
@@ -32,7 +32,7 @@ export function slider(act: Actions, of: TimelineData, moment: Moment | null): T
   const { step, at } = moment ?? momentOf(of.clients, of.picture.state.story.at);
   const read = (event: Event) => act.readMoment(Number((event.target as HTMLInputElement).value));
   return html`<input type="range" class="moment" aria-label=${timelineStrings.moment} data-explain="moment" min="0" max=${of.duration - step} step=${step}
-    .style=${`--wide: ${share(step / of.duration)}`} ${hasValue(String(at))} aria-valuetext=${spoken(of, momentOf(of.clients, at))} @input=${read} @focus=${read} @blur=${() => act.readMoment(null)} />`;
+    .style=${`--wide: ${share(step / of.duration)}`} ${hasValue(String(at))} aria-valuetext=${readOut(of, momentOf(of.clients, at))} @input=${read} @focus=${read} @blur=${() => act.readMoment(null)} />`;
 }
 
 /** A cursor through a panel, one step wide; on the axis with its time. */
@@ -43,13 +43,13 @@ export function cursor({ duration }: TimelineData, moment: Moment | null, withTi
 }
 
 /** The loss at the moment, in place of the total. */
-export function standing(of: TimelineData, timeline: PolicyTimeline, moment: Moment): TemplateResult {
+export function lossAtMoment(of: TimelineData, timeline: PolicyTimeline, moment: Moment): TemplateResult {
   const lost = timeline.lost[moment.nth] ?? 0;
   return html`<span class="now">${lost > 0 ? html`<b>${percentFixed(lost)}</b> ${timelineStrings.lostIs}` : timelineStrings.noneLost}${answers(of, timeline, moment)}</span>`;
 }
 
 /** All panels, for screen readers. */
-function spoken(of: TimelineData, moment: Moment): string {
+function readOut(of: TimelineData, moment: Moment): string {
   const panels = of.timelines.filter(({ refused }) => !refused).map((timeline) => {
     const lost = timeline.lost[moment.nth] ?? 0;
     return `${compareStrings.contenders[timeline.contender]} ${lost > 0 ? `${percentFixed(lost)} ${timelineStrings.lostIs}` : timelineStrings.noneLost}${answers(of, timeline, moment)}`;

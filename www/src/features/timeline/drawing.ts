@@ -33,7 +33,7 @@ function outage(of: TimelineData, bottom: number, palette: Palette): Shape[] {
 
 function panel(timeline: PolicyTimeline, of: TimelineData, y: number, palette: Palette): Shape[] {
   const { contender, share, lost, retried, refused } = timeline;
-  const said = refused ? compareStrings.compare.nothing : share > 0 ? `${percentFixed(share)} ${timelineStrings.lostIs}` : timelineStrings.noneLost;
+  const said = refused ? compareStrings.nothing : share > 0 ? `${percentFixed(share)} ${timelineStrings.lostIs}` : timelineStrings.noneLost;
   return [
     { kind: "line", x1: EDGE, y1: y, x2: WIDTH - EDGE, y2: y, stroke: palette.hairline, width: 1 },
     { kind: "text", x: EDGE, y: y + 28, text: compareStrings.contenders[contender], fill: palette.text, font: "text" },

@@ -15,7 +15,7 @@ const EXPLANATIONS = {
   story: (view: View) => withTimeline(view, ({ clients, story }) => timelineExplanationStrings.story(failedName(clients), story.at, story.lasts, spanOf(clients).duration)),
   course: (view: View, key: string) => ofTimeline(view, key, (timeline, of) => cost(timeline, of)),
   ceiling: (view: View, key: string) => ofTimeline(view, key, (timeline, of) => ceiling(timeline, of)),
-  moment: (view: View) => withTimeline(view, (of) => standing(view, of)),
+  moment: (view: View) => withTimeline(view, (of) => atMoment(view, of)),
   event: (view: View, key: string) => withTimeline(view, (of) => happened(view, of, Number(key))),
   retries: ({ state }: View) => timelineExplanationStrings.retries(state.story.retries),
   at: ({ state }: View) => timelineExplanationStrings.at(state.story.at),
@@ -58,7 +58,7 @@ function ceiling(timeline: PolicyTimeline, { clients, timelines }: ExplainedTime
 }
 
 /** For the zone's own policy, at the moment being read. */
-function standing({ ui, picture }: View, { clients, timelines, story }: ExplainedTimeline): string {
+function atMoment({ ui, picture }: View, { clients, timelines, story }: ExplainedTimeline): string {
   const moment = momentOf(clients, ui.moment ?? story.at);
   const timeline = timelines.find(({ contender }) => contender === picture?.outcome.answer.policy);
   if (!timeline || timeline.refused) return "";

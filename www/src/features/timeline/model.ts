@@ -71,7 +71,7 @@ export function spanOf({ runs }: ClientResults): { duration: number; step: numbe
 
 /** The end of the axis. A policy that loses everybody is left out, or the others would be flat. */
 export function ceilingOf(timelines: PolicyTimeline[]): number {
-  const peaks = timelines.map(peakOf).filter((peak) => peak > 0 && peak < FLOOD);
+  const peaks = timelines.map(peakOf).filter((peak) => peak > 0 && peak < CUT_OFF_FROM);
   const most = peaks.length > 0 ? Math.max(...peaks) * 1.25 : 1;
   return ROUND.find((share) => share >= most) ?? 1;
 }
@@ -102,7 +102,7 @@ function refusedTimeline(contender: PolicyOrBalancer, refused: string[]): Policy
 }
 
 /** A greater share is cut off. */
-const FLOOD = 0.6;
+const CUT_OFF_FROM = 0.6;
 const ROUND = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1];
 
 export interface TimelineData {

@@ -35,7 +35,7 @@ export const timelineStrings = {
     noticed: (name: string) => `The check of ${name} says Unhealthy.`,
     cleared: (name: string) => `The check of ${name} says Healthy.`,
   },
-  happenings: "What happened",
+  events: "What happened",
   alwaysDead: (count: number) => `${count === 1 ? "One other record is" : `${integer(count)} other records are`} dead all the time.`,
   how: "Lost is who finds no living address; the paler area is who meets a dead one first and tries on. A check notices after as many failures in a row as its threshold says, one an interval; then a resolver that asked before keeps its answer up to one TTL.",
   time: "Time (s)",

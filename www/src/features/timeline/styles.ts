@@ -73,7 +73,7 @@ export const timeline = css`
     grid-area: 1 / 1;
   }
 
-  /* What was lost in all keeps its room while a moment is read. */
+  /* The total keeps its space while a moment is read. */
   .figures.read > :first-child {
     visibility: hidden;
   }
@@ -110,7 +110,7 @@ export const timeline = css`
     cursor: ew-resize;
   }
 
-  /* Along the axis, not around the times. */
+  /* The focus ring surrounds the axis, not its times. */
   .moment:focus-visible {
     outline-offset: -8px;
   }

@@ -12,7 +12,7 @@ import { option } from "../../ui/select";
 import { nameOf } from "../compare/model";
 import { compareStrings } from "../compare/strings";
 import { clientChoices, notComparable, numberChoice, setScenario } from "../compare/view";
-import { cursor, readAt, reading, slider, standing } from "./cursor";
+import { cursor, readAt, pointerReading, slider, lossAtMoment } from "./cursor";
 import { courseExplanations } from "./explanations";
 import { alwaysDead, failedName, peakOf, timelineData, timelineTable, type Moment, type OutageEvent, type PolicyTimeline, type TimelineData } from "./model";
 import { timelineStrings } from "./strings";
@@ -36,7 +36,7 @@ function content(view: View, act: Actions): TemplateResult {
 timeline.explanations = courseExplanations;
 
 export function timelineChart(of: TimelineData, view: View, act: Actions): TemplateResult {
-  const [moment, { read, leave }] = [readAt(view, of), reading(act, of)];
+  const [moment, { read, leave }] = [readAt(view, of), pointerReading(act, of)];
   return html`<figure class="courses" data-walk role="group" aria-label=${timelineStrings.caption} aria-busy=${view.busy ? "true" : "false"}
     @pointermove=${read} @pointerdown=${read} @pointerleave=${leave}>
     ${marks(of)} ${of.timelines.map((timeline) => panel(timeline, of, moment))} ${hours(of, slider(act, of, moment), cursor(of, moment, true))}
@@ -56,7 +56,7 @@ function panel(timeline: PolicyTimeline, of: TimelineData, moment: Moment | null
   const figures = lost > 0 ? html`<b>${percentFixed(lost)}</b> ${timelineStrings.lostOver(clock(outageDuration))}` : timelineStrings.noneLost;
   return html`<div class=${`course ${contender}`}>
     <p class="about"><span class="name">${compareStrings.contenders[contender]}</span>${own ? html` <small>${compareStrings.asItStands}</small>` : nothing}
-      <span class=${moment && !refused ? "figures read" : "figures"}>${refused ? refused.join(" ") : rovingExplained("course", figures, contender, timeline === of.timelines.find((each) => !each.refused))}${moment && !refused ? standing(of, timeline, moment) : nothing}</span></p>
+      <span class=${moment && !refused ? "figures read" : "figures"}>${refused ? refused.join(" ") : rovingExplained("course", figures, contender, timeline === of.timelines.find((each) => !each.refused))}${moment && !refused ? lossAtMoment(of, timeline, moment) : nothing}</span></p>
     <div class="stage">${refused ? nothing : guard([of], () => area(timeline, of))}${cursor(of, moment)}</div>
   </div>`;
 }
@@ -123,10 +123,10 @@ export function timelineSentence({ clients, timelines, events, picture }: Timeli
 
 export function eventList({ clients, events }: TimelineData): TemplateResult {
   const dead = alwaysDead(clients);
-  return html`<ol class="happenings" data-walk aria-label=${timelineStrings.happenings}>
+  return html`<ol class="happenings" data-walk aria-label=${timelineStrings.events}>
       ${events.map(({ at, kind }, nth) => html`<li class=${kind}><i class="sign"></i><b>${rovingExplained("event", clock(at), String(nth), nth === 0)}</b> ${timelineStrings.event[kind](failedName(clients))}</li>`)}
     </ol>
-    <p class="hint how">${timelineStrings.how} ${dead > 0 ? timelineStrings.alwaysDead(dead) : ""} ${compareStrings.compare.how}</p>`;
+    <p class="hint how">${timelineStrings.how} ${dead > 0 ? timelineStrings.alwaysDead(dead) : ""} ${compareStrings.how}</p>`;
 }
 
 export function outageForm(view: View, act: Actions): TemplateResult {
