@@ -16,14 +16,14 @@ import { linkStrings } from "./share/strings";
 const THEME = "multivalue-theme";
 
 async function start(playground: MultivaluePlayground): Promise<void> {
-  const drawn = await readPrerendered(document);
+  const firstView = await readPrerendered(document);
   const opened = await openUrl();
   playground.addEventListener("answer", () => void prefetchAll(playground), { once: true });
   if (opened.state) playground.state = opened.state;
   playground.playground = location.href.replace(/#.*$/, "");
   customElements.define("multivalue-playground", MultivaluePlayground);
   playground.framed = true;
-  if (drawn && !opened.state && !opened.fault) prerendered.set(playground, drawn);
+  if (firstView && !opened.state && !opened.fault) prerendered.set(playground, firstView);
   const theme = loadSetting(THEME);
   if (theme === "light" || theme === "dark") playground.theme = theme;
   playground.addEventListener("theme", (event) => saveSetting(THEME, (event as CustomEvent<Theme>).detail));
@@ -49,7 +49,7 @@ function forwardKeys(playground: MultivaluePlayground): void {
 }
 
 /** A page shows its element at once, so all code is loaded at once. */
-void Promise.all([import("./app/controller"), import("./app/interaction-controller"), import("./app/page"), import("./app/page")]);
+void Promise.all([import("./app/controller"), import("./app/interaction-controller"), import("./app/page")]);
 
 const playground = document.querySelector<MultivaluePlayground>("multivalue-playground");
 if (playground) {
@@ -57,16 +57,16 @@ if (playground) {
   void start(playground);
 }
 
-export interface Opened {
+interface Opened {
   /** Null: the default state. */
   state: State | null;
   /** Why the link could not be opened. */
   fault: string | null;
-  /** Not somebody else's link: changes are saved as the draft. */
+  /** No foreign link is open, so changes are saved as the draft. */
   own: boolean;
 }
 
-export async function openUrl(): Promise<Opened> {
+async function openUrl(): Promise<Opened> {
   const link = location.hash.slice(1);
   const draft = loadSetting(DRAFT);
   const own = link === "" || link === draft;
@@ -76,7 +76,7 @@ export async function openUrl(): Promise<Opened> {
 }
 
 /** Saves each new state to the address, and opens an address that is entered later. */
-export function syncUrl(playground: MultivaluePlayground, { fault, own }: Opened): void {
+function syncUrl(playground: MultivaluePlayground, { fault, own }: Opened): void {
   const session = { own, fault };
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const write = () => {
@@ -118,11 +118,8 @@ function addressOf(link: string): string {
   return `${location.pathname}${location.search}${link && `#${link}`}`;
 }
 
-const DRAFT = "multivalue-draft";
-/** Milliseconds. Browsers limit address changes (Safari: 100 in 30 s). */
-const SAVE_DELAY = 750;
-
-export async function keepForOffline(): Promise<void> {
+/** Registers a service worker, which keeps what this visit fetched. Without one the page works the same. */
+async function keepForOffline(): Promise<void> {
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
   try {
@@ -133,3 +130,7 @@ export async function keepForOffline(): Promise<void> {
   const { active } = await serviceWorker.ready;
   active?.postMessage(performance.getEntriesByType("resource").map(({ name }) => name));
 }
+
+const DRAFT = "multivalue-draft";
+/** Milliseconds. Browsers limit address changes (Safari: 100 in 30 s). */
+const SAVE_DELAY = 750;

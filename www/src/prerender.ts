@@ -24,11 +24,11 @@ export async function prerender(): Promise<{ root: string; script: string }> {
   store.show({ state: initialState(), outcome });
   const host = new FirstPicture();
   const view = store.view(INITIAL_APPEARANCE);
-  const frame = pageChrome(store, host, actionsOf(store, host));
-  const regions = frame.sections(view, fullView);
-  const whole = await markupOf(rootTemplate(view, regions, () => {}, frame));
-  const parts = await Promise.all(regions.map((region) => markupOf(region())));
-  const picture = parts.reduce((filled, part) => filled.replace(EMPTY_REGION, (start) => start + hideMarkers(part)), whole);
+  const chrome = pageChrome(store, host, actionsOf(store, host));
+  const sections = chrome.sections(view, fullView);
+  const whole = await markupOf(rootTemplate(view, sections, () => {}, chrome));
+  const parts = await Promise.all(sections.map((section) => markupOf(section())));
+  const picture = parts.reduce((filled, part) => filled.replace(EMPTY_SECTION, (start) => start + hideMarkers(part)), whole);
   const sheet = styles.join("");
   return { root: `${ROOT}<style>${sheet}</style>${picture}</template>`, script: outcomeScript(outcome) };
 }
@@ -64,4 +64,4 @@ export function outcomeOf(request: Parameters<typeof runToEnd>[0]): Outcome {
 
 const NAME = "multivalue-playground";
 const ROOT = '<template shadowroot="open" shadowrootmode="open">';
-const EMPTY_REGION = /<div class="region"\s*>(?=<\/div>)/;
+const EMPTY_SECTION = /<div class="region"\s*>(?=<\/div>)/;

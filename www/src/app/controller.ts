@@ -146,7 +146,7 @@ export class Controller {
     const [renderer, chrome] = await Promise.all([VIEW_LOADERS.full(), this.#loadChrome()]);
     this.#store.show({ state: this.#store.state, outcome });
     const view = this.#store.view(appearance);
-    this.#painted = this.#areStylesPrerendered = await hydrate(root, (put) => rootTemplate(view, chrome.sections(view, renderer), put, chrome));
+    this.#painted = this.#areStylesPrerendered = await hydrate(root, (renderInto) => rootTemplate(view, chrome.sections(view, renderer), renderInto, chrome));
   }
 
   async #loadChrome(): Promise<PageChrome> {
@@ -171,7 +171,7 @@ export class Controller {
     this.#styleSheets = null;
     if (lazyStyles && !root.adoptedStyleSheets.includes(lazyStyles)) root.adoptedStyleSheets.push(lazyStyles);
     this.#store.measure();
-    render(rootTemplate(view, this.#sections(view), (region, element) => render(region(), element), this.#chrome), root);
+    render(rootTemplate(view, this.#sections(view), (content, element) => render(content(), element), this.#chrome), root);
     this.#interaction.refresh();
   }
 

@@ -14,14 +14,11 @@ export function reportsOf(picture: Picture | null): Reports {
   return reports;
 }
 
-/** One map for each result, however often it is rendered. */
-const REPORTS = new WeakMap<Picture, Reports>();
-
 /** The state that reset returns to: an example as in its file, or a zone as it was opened. */
 export async function originOf(state: State): Promise<State> {
   if (!state.preset) return state;
-  const { FIRST_PRESET: FIRST, withFirstPreset: withFirst } = await import("../model/example");
-  return state.preset === FIRST ? withFirst(state) : (await import("../model/presets")).withPreset(state.preset)(state);
+  const { FIRST_PRESET, withFirstPreset } = await import("../model/example");
+  return state.preset === FIRST_PRESET ? withFirstPreset(state) : (await import("../model/presets")).withPreset(state.preset)(state);
 }
 
 /** Loads the examples only when one is needed; the first one has a module of its own. */
@@ -49,3 +46,6 @@ export function memoizeLast<A extends unknown[], R>(make: (...args: A) => R): (.
     return last.outcome;
   };
 }
+
+/** One map for each result, however often it is rendered. */
+const REPORTS = new WeakMap<Picture, Reports>();

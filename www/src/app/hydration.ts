@@ -13,7 +13,7 @@ export interface Prerendered {
   outcome: Outcome;
   appearance: Appearance;
   /** Hydrates the content of the root. False if it was changed before that. */
-  hydrate(root: ShadowRoot, picture: (put: RenderInto) => TemplateResult): Promise<boolean>;
+  hydrate(root: ShadowRoot, picture: (renderInto: RenderInto) => TemplateResult): Promise<boolean>;
 }
 
 /** Known at build time. */
@@ -46,14 +46,14 @@ export async function readPrerendered(page: Document): Promise<Prerendered | nul
 /** One section per task. */
 function hydrator(hydrate: (content: unknown, root: HTMLElement | ShadowRoot) => void): Prerendered["hydrate"] {
   return async (root, picture) => {
-    const regions: (() => void)[] = [];
-    const put: RenderInto = (region, element) => regions.push(() => hydrate(region(), showMarkers(element)));
+    const sections: (() => void)[] = [];
+    const renderInto: RenderInto = (content, element) => sections.push(() => hydrate(content(), showMarkers(element)));
     try {
       await yieldToMain();
-      hydrate(picture(put), root);
-      for (const revive of regions) {
+      hydrate(picture(renderInto), root);
+      for (const hydrateSection of sections) {
         await yieldToMain();
-        revive();
+        hydrateSection();
       }
       await yieldToMain();
       return true;

@@ -29,7 +29,7 @@ export class InteractionController {
   }
 
   handle(event: Event, target: Element): void {
-    const { act, chrome: chrome, root, view } = this.#of;
+    const { act, chrome, root, view } = this.#of;
     const within = root();
     if (!within) return;
     this.#tooltip.handle(event, target);
@@ -54,11 +54,11 @@ export class InteractionController {
   #explain(kind: string, key: string): string | null {
     const { view, explanations } = this.#of;
     if (this.#explanationOf) return this.#explanationOf(view(), kind, key, explanations());
-    const goOn = (words: { explanationOf: typeof explanationOf }): void => {
-      this.#explanationOf = words.explanationOf;
+    const loaded = (module: { explanationOf: typeof explanationOf }): void => {
+      this.#explanationOf = module.explanationOf;
       this.#tooltip.retry();
     };
-    import("../features/explanations/explanations").then(goOn, () => null);
+    import("../features/explanations/explanations").then(loaded, () => null);
     return null;
   }
 }

@@ -43,9 +43,9 @@ export interface Errors {
   clearAround(): void;
 }
 
-export function rootTemplate(view: View, regions: Section[], put: RenderInto, chrome?: PageChrome | null): TemplateResult {
+export function rootTemplate(view: View, sections: Section[], renderInto: RenderInto, chrome?: PageChrome | null): TemplateResult {
   return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @dragover=${chrome?.dragover} @drop=${chrome?.drop}>
-    ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, GENERAL.name)]} ${regions.map((region) => sectionTemplate(region, put))}
+    ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, GENERAL.name)]} ${sections.map((content) => sectionTemplate(content, renderInto))}
     ${view.framed ? nothing : playgroundLink(view)}
     <p class="unseen" role="status">${view.status}</p>
     ${tooltip}
@@ -56,19 +56,19 @@ export function rootTemplate(view: View, regions: Section[], put: RenderInto, ch
 export const tooltip = html`<p id="explanation" class="explanation" role="tooltip" popover="manual"></p>`;
 
 /** Renders a section into its element. */
-export type RenderInto = (region: Section, element: HTMLElement) => void;
+export type RenderInto = (content: Section, element: HTMLElement) => void;
 
-export function sectionTemplate(region: Section, put: RenderInto): TemplateResult {
-  return html`<div class="region" ${section(region, put)}></div>`;
+export function sectionTemplate(content: Section, renderInto: RenderInto): TemplateResult {
+  return html`<div class="region" ${section(content, renderInto)}></div>`;
 }
 
 class SectionDirective extends Directive {
-  render(_region: Section, _put: RenderInto): typeof noChange {
+  render(_content: Section, _renderInto: RenderInto): typeof noChange {
     return noChange;
   }
 
-  override update({ element }: ElementPart, [region, put]: [Section, RenderInto]): typeof noChange {
-    put(region, element as HTMLElement);
+  override update({ element }: ElementPart, [content, renderInto]: [Section, RenderInto]): typeof noChange {
+    renderInto(content, element as HTMLElement);
     return noChange;
   }
 }

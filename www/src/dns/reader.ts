@@ -136,12 +136,6 @@ function octetOf(text: string): number {
   return text.length === 1 ? text.charCodeAt(0) : Number.parseInt(text.slice(1), 8);
 }
 
-/** The two high bits of a length octet mark a pointer (RFC 1035, section 4.1.4). */
-const POINTER = 0xc0;
-const TARGET = 0x3fff;
-/** RFC 1035, section 2.3.4. */
-const MAX_LABEL = 63;
-
 /** Printable octets as they are; others, and those that match `escaped`, in octal. */
 export function spell(octets: Uint8Array, escaped: RegExp): string {
   return Array.from(octets, (octet) => {
@@ -175,3 +169,9 @@ function shorten(text: string, run: string): string {
   const at = text.search(new RegExp(`\\b${run}\\b`));
   return `${text.slice(0, at).replace(/:$/, "")}::${text.slice(at + run.length).replace(/^:/, "")}`;
 }
+
+/** The two high bits of a length octet mark a pointer (RFC 1035, section 4.1.4). */
+const POINTER = 0xc0;
+const TARGET = 0x3fff;
+/** RFC 1035, section 2.3.4. */
+const MAX_LABEL = 63;

@@ -196,9 +196,6 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   }
 }
 
-/** Close enough to the viewport to be visible soon. */
-const NEAR_VIEW: IntersectionObserverInit = { rootMargin: "200px" };
-
 export const prerendered = new WeakMap<Element, Prerendered>();
 
 /** The zone that the page gives, as text: behind `src`, or in a child script of type `application/json`. Null: none. */
@@ -256,3 +253,6 @@ export class ErrorBanner {
     return place;
   }
 }
+
+/** Close enough to the viewport to be visible soon. */
+const NEAR_VIEW: IntersectionObserverInit = { rootMargin: "200px" };

@@ -158,15 +158,6 @@ function* simulateClients(request: QueryRequest, story: SimulationOptions, basel
   return yield* simulatePolicies(request, story, baseline);
 }
 
-/** Some milliseconds at the largest number of records of a name. */
-const QUERIES_PER_STEP = 256;
-/** The most that a multivalue answer holds. */
-const MOST_PLACES = 8;
-/** Milliseconds of measurement that an estimate needs. */
-const ESTIMATE_AFTER = 50;
-/** With fewer queries, measuring costs more than it tells. */
-const MEASURED_FROM = 100_000;
-
 export type OpenZone = ReturnType<typeof Zone.import>;
 
 /**
@@ -198,8 +189,17 @@ export function* skipQueries(zone: OpenZone, { name, type, ask }: Query): Genera
   }
 }
 
-const SKIPPED_PER_STEP = 16;
-
 export const servingStrings = {
   wasmBlocked: "WebAssembly may not run here: the page's Content-Security-Policy must have 'wasm-unsafe-eval' in script-src.",
 };
+
+/** Some milliseconds at the largest number of records of a name. */
+const QUERIES_PER_STEP = 256;
+/** The most that a multivalue answer holds. */
+const MOST_PLACES = 8;
+/** Milliseconds of measurement that an estimate needs. */
+const ESTIMATE_AFTER = 50;
+/** With fewer queries, measuring costs more than it tells. */
+const MEASURED_FROM = 100_000;
+
+const SKIPPED_PER_STEP = 16;

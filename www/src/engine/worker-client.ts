@@ -123,9 +123,6 @@ class WorkerClient {
   }
 }
 
-/** Milliseconds in which a cancelled request must end. */
-const CANCEL_TIMEOUT = 300;
-
 interface PendingRequest {
   request: Request;
   listener: Listener;
@@ -236,10 +233,13 @@ async function inPage(onReply: OnReply): Promise<RequestWorker> {
   return { submit: (id, request) => scheduler.submit(id, request), cancel: (id) => scheduler.cancel(id), terminate: () => scheduler.cancelAll() };
 }
 
-/** Milliseconds. */
-const SLICE = 8;
-
 export const engineStrings = {
   workerBroke: "The worker ended without a word. What is asked next starts another.",
   noEngine: "The engine could not be loaded: the page's Content-Security-Policy must allow its origin in script-src.",
 };
+
+/** Milliseconds in which a cancelled request must end. */
+const CANCEL_TIMEOUT = 300;
+
+/** Milliseconds. */
+const SLICE = 8;

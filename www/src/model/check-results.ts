@@ -34,8 +34,6 @@ export function checkLines(source: ZoneSource): CheckLine[] {
   return known;
 }
 
-const LINES = new WeakMap<ZoneSource, CheckLine[]>();
-
 function linesOf({ HealthChecks = [], ResourceRecordSets }: ZoneSource): CheckLine[] {
   const lines = new Map(HealthChecks.map((check) => [check.Id ?? "", lineOf(check.Id ?? "", check)]));
   for (const { HealthCheckId: id, SetIdentifier, Name } of ResourceRecordSets) {
@@ -115,3 +113,5 @@ function shortened(results: string): string {
 /** The highest failure threshold (API reference, HealthCheckConfig, FailureThreshold). */
 const MOST_IN_A_ROW = 10;
 export const MOST_RESULTS = 1_000;
+
+const LINES = new WeakMap<ZoneSource, CheckLine[]>();

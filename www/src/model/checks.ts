@@ -35,8 +35,6 @@ export function checkOf({ HealthChecks }: ZoneSource, id: string): HealthCheck |
   return known.get(id);
 }
 
-const BY_ID = new WeakMap<HealthCheck[], Map<string | undefined, HealthCheck>>();
-
 /** The check's target, without the address if that is the record's own. */
 export function targetOf({ HealthCheckConfig: config }: Pick<HealthCheck, "HealthCheckConfig">, own: string): string {
   const { Type = "", IPAddress, FullyQualifiedDomainName, Port, ResourcePath = "" } = config ?? {};
@@ -44,3 +42,5 @@ export function targetOf({ HealthCheckConfig: config }: Pick<HealthCheck, "Healt
   const host = IPAddress === own ? "" : address;
   return `${Type} ${host}${Port ? `:${Port}` : ""}${ResourcePath}`;
 }
+
+const BY_ID = new WeakMap<HealthCheck[], Map<string | undefined, HealthCheck>>();

@@ -105,9 +105,6 @@ function identifiersAfter(rows: ResourceRecordSet[]): () => string {
   };
 }
 
-/** Seconds. AWS recommends at most 60 for records with checks (API reference, ResourceRecordSet, TTL). */
-const DEFAULT_TTL = 60;
-
 export function attachCheck(source: ZoneSource, row: ResourceRecordSet, id: string): ZoneSource {
   return replaceRow(source, row, edited(row, { HealthCheckId: id }));
 }
@@ -194,3 +191,6 @@ export function withRows(
 ): ZoneSource {
   return { ...source, ResourceRecordSets: source.ResourceRecordSets.flatMap(change) };
 }
+
+/** Seconds. AWS recommends at most 60 for records with checks (API reference, ResourceRecordSet, TTL). */
+const DEFAULT_TTL = 60;

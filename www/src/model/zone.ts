@@ -93,8 +93,6 @@ interface KnownGroup extends Group {
   spelt: string;
 }
 
-const GROUPS = new WeakMap<ResourceRecordSet, KnownGroup>();
-
 /** Lower case with the final dot, so that a group has one spelling (RFC 4343, section 3). */
 function absolute(name: string): string {
   return name.toLowerCase().replace(/\.?$/, ".");
@@ -121,3 +119,5 @@ export function sameRow(copy: ResourceRecordSet, row: ResourceRecordSet): Resour
 
 const keys = new WeakMap<ResourceRecordSet, string>();
 let lastKey = 0;
+
+const GROUPS = new WeakMap<ResourceRecordSet, KnownGroup>();

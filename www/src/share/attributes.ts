@@ -26,9 +26,6 @@ export function set(members: Partial<State>): Change {
   return (state) => ({ ...state, ...members });
 }
 
-/** The most that the page offers. */
-const MOST_QUERIES = 1_000_000;
-
 export class LinkError extends Error {}
 
 export function choose<T extends string>(key: string, text: string, choices: readonly T[]): T {
@@ -49,3 +46,6 @@ export const memberStrings = {
   within: (key: string, found: string, least: number, most: number) =>
     `It says ${key}=${found}; expected a number from ${integer(least)} to ${integer(most)}.`,
 };
+
+/** The most that the page offers. */
+const MOST_QUERIES = 1_000_000;

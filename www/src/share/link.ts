@@ -76,10 +76,6 @@ function nothingLeft(state: State, params: Params): State {
   return state;
 }
 
-const VERSION = "1";
-/** Longer links are compressed. */
-const READABLE = 2_000;
-
 export async function compress(text: string): Promise<string> {
   const chunks: string[] = [];
   for await (const chunk of piped(new TextEncoder().encode(text), new CompressionStream("deflate-raw"))) {
@@ -110,3 +106,7 @@ async function* piped(octets: Uint8Array<ArrayBuffer>, through: GenericTransform
 }
 
 const LONGEST = 4_000_000;
+
+const VERSION = "1";
+/** Longer links are compressed. */
+const READABLE = 2_000;

@@ -99,21 +99,7 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-const SANS = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif';
-const FONTS = {
-  title: { family: SANS, size: 17, weight: 400 },
-  text: { family: SANS, size: 13, weight: 400 },
-  mono: { family: 'ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace', size: 13, weight: 400 },
-};
-/** Pixels per unit, for high-resolution screens and print. */
-const SHARP = 2;
-/** Every browser supports a canvas of this length. */
-const LONGEST_SIDE = 16_384;
-
 export type Palette = typeof LIGHT;
-
-const LIGHT = { paper: "#fdfcf9", sunken: "#f6f3ef", text: "#1d2433", muted: "#555c69", hairline: "#e2dfd9", up: "#0072b2", down: "#b8480d", interval: "#d8d6d3" };
-const DARK: Palette = { paper: "#12161c", sunken: "#1a1e25", text: "#ebe8e2", muted: "#a5abb4", hairline: "#2c323a", up: "#56b4e9", down: "#f0904c", interval: "#41464e" };
 
 export function paletteOf(dark: boolean): Palette {
   return dark ? DARK : LIGHT;
@@ -151,9 +137,6 @@ export function linesOf(text: string, wide: number): string[] {
 export function cut(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}\u2026` : text;
 }
-
-/** Characters of a title line. */
-const WIDE = 105;
 
 export function csvOf({ state, outcome }: Picture): string {
   const { group, seed } = state;
@@ -198,3 +181,20 @@ const HEADER = [
   ...["returned", "expected_returned", "returned_low", "returned_high"],
   ...["first", "picked", "expected_picked", "picked_low", "picked_high"],
 ];
+
+const SANS = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif';
+const FONTS = {
+  title: { family: SANS, size: 17, weight: 400 },
+  text: { family: SANS, size: 13, weight: 400 },
+  mono: { family: 'ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace', size: 13, weight: 400 },
+};
+/** Pixels per unit, for high-resolution screens and print. */
+const SHARP = 2;
+/** Every browser supports a canvas of this length. */
+const LONGEST_SIDE = 16_384;
+
+const LIGHT = { paper: "#fdfcf9", sunken: "#f6f3ef", text: "#1d2433", muted: "#555c69", hairline: "#e2dfd9", up: "#0072b2", down: "#b8480d", interval: "#d8d6d3" };
+const DARK: Palette = { paper: "#12161c", sunken: "#1a1e25", text: "#ebe8e2", muted: "#a5abb4", hairline: "#2c323a", up: "#56b4e9", down: "#f0904c", interval: "#41464e" };
+
+/** Characters of a title line. */
+const WIDE = 105;

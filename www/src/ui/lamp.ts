@@ -25,12 +25,6 @@ export function disc(lamp: Lamp): TemplateResult {
   return html`<svg viewBox="0 0 16 16" aria-hidden="true">${SHAPES[lamp]}</svg>`;
 }
 
-const SHAPES = {
-  healthy: svg`<circle cx="8" cy="8" r="6.5" fill="currentColor" />`,
-  unhealthy: svg`<circle cx="8" cy="8" r="6" /><path d="M5.600 5.600l4.800 4.800M10.400 5.600l-4.800 4.800" />`,
-  unchecked: svg`<circle cx="8" cy="8" r="6" />`,
-};
-
 export const lampStrings = {
   healthy: "healthy",
   unhealthy: "unhealthy",
@@ -38,4 +32,10 @@ export const lampStrings = {
   toggle: (name: string) => `${name} healthy`,
   now: (name: string, lamp: string) => `${name} is ${lamp}: press to switch`,
   fixed: (name: string) => `${name} has no health check and counts as healthy`,
+};
+
+const SHAPES = {
+  healthy: svg`<circle cx="8" cy="8" r="6.5" fill="currentColor" />`,
+  unhealthy: svg`<circle cx="8" cy="8" r="6" /><path d="M5.600 5.600l4.800 4.800M10.400 5.600l-4.800 4.800" />`,
+  unchecked: svg`<circle cx="8" cy="8" r="6" />`,
 };

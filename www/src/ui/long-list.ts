@@ -100,8 +100,6 @@ function inNextFrame(call: () => void): void {
   CALLS.add(call);
 }
 
-const CALLS = new Set<() => void>();
-
 /** For a list of lines of equal height, with a margin. */
 export function visibleRange(list: Element | null | undefined, rendered: number): ReturnType<VisibleRange> {
   if (!list) return null;
@@ -114,12 +112,6 @@ export function visibleRange(list: Element | null | undefined, rendered: number)
 function isSame(one: unknown[], other: unknown[]): boolean {
   return one.length === other.length && one.every((each, at) => Object.is(each, other[at]));
 }
-
-/** Items. */
-const RENDERED_AT_ONCE = 50;
-/** Items per frame that fit into 16 ms; fewer make the whole list slower. */
-const SLICE = 16;
-const MARGIN = 2;
 
 export const denseStyles = css`
   .dense .record {
@@ -215,3 +207,11 @@ export const denseStyles = css`
     }
   }
 `;
+
+const CALLS = new Set<() => void>();
+
+/** Items. */
+const RENDERED_AT_ONCE = 50;
+/** Items per frame that fit into 16 ms; fewer make the whole list slower. */
+const SLICE = 16;
+const MARGIN = 2;

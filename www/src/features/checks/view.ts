@@ -149,10 +149,6 @@ function spotOf(id: string): FieldId {
   return { name: `check ${id} itself`, text: "" };
 }
 
-const NOT_SET = "none";
-/** The highest failure threshold. */
-const MOST_BEADS = 10;
-
 export function checkForm(view: View, act: Actions, id: string, config: HealthCheckConfig): TemplateResult {
   const form = { view, act, id, config };
   return html`<div class="settings" role="group" aria-label=${checkStrings.of(checkStrings.edit, id)}>
@@ -234,3 +230,7 @@ function spot(id: string, member: string): string {
 
 const INTERVALS = { 10: "10", 30: "30" };
 const SPOTS = Object.keys(checkStrings.members);
+
+const NOT_SET = "none";
+/** The highest failure threshold. */
+const MOST_BEADS = 10;

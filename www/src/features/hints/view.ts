@@ -40,8 +40,8 @@ export type HintId = keyof typeof HINTS;
 export function hintsOf(view: View, dismissed: ReadonlySet<string>): Hint[] {
   const ids = (Object.keys(HINTS) as HintId[]).filter((id) => !dismissed.has(id));
   return ids.flatMap((id) => {
-    const said = HINTS[id](view);
-    return said ? [{ id, ...said }] : [];
+    const hint = HINTS[id](view);
+    return hint ? [{ id, ...hint }] : [];
   }).slice(0, MOST);
 }
 

@@ -75,9 +75,6 @@ export function viewSwitch({ state }: View, act: Actions): TemplateResult {
   return radioGroup("view", pageStrings.view, WHOLE, pageStrings.views, present, (view) => void act.dispatch((before) => ({ ...before, view }), GENERAL), "tabs");
 }
 
-/** The other views show a part of the full one. */
-const WHOLE = ["full", "compare", "timeline"] as const satisfies ViewName[];
-
 export function presetHint({ state: { preset, ...made } }: View): string {
   if (preset === null) return "";
   return isPreset(made, preset) ? pageStrings.presets.points[preset] : pageStrings.presets.changed;
@@ -101,3 +98,6 @@ class Address extends Directive {
 }
 
 const address = directive(Address);
+
+/** The other views show a part of the full one. */
+const WHOLE = ["full", "compare", "timeline"] as const satisfies ViewName[];

@@ -83,10 +83,6 @@ function progressBar({ elapsed, estimate }: Progress): TemplateResult {
   return html`<progress aria-label=${pageStrings.ask.progress} max="1" value=${value}></progress>`;
 }
 
-const QUERIES = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
-/** An estimate never reaches the end. */
-const ESTIMATE_END = 0.98;
-
 export function seedChoice(view: View, act: PageActions): TemplateResult {
   return html`<span class="pair seed">
     <label class="pair" data-explain="seed"><span>${pageStrings.query.seed}</span>${seedField(view, act)}</label>
@@ -107,3 +103,7 @@ function seedField(view: View, act: PageActions): TemplateResult {
     asks: true,
   });
 }
+
+const QUERIES = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+/** An estimate never reaches the end. */
+const ESTIMATE_END = 0.98;

@@ -83,9 +83,6 @@ export function heatOf({ deviation }: Cell): number {
   return Math.min(Math.abs(deviation ?? 0) / FAR, 1) * DEEPEST;
 }
 
-/** Standard deviations at full opacity, and that opacity. */
-const [FAR, DEEPEST] = [4, 0.4];
-
 export const placeExplanations: Explanations = { placed };
 
 function placed({ picture }: View, key: string): string {
@@ -104,3 +101,6 @@ function ofCell({ setIdentifier, value, cells }: Placed, place: number, queries:
   const sigma = Math.sqrt(expected * (1 - expected / queries));
   return [...parts, explanationStrings.interval(low, high, queries, expected / queries), explanationStrings.deviation(deviation, count, expected, sigma)].join(" ");
 }
+
+/** Standard deviations at full opacity, and that opacity. */
+const [FAR, DEEPEST] = [4, 0.4];

@@ -187,10 +187,6 @@ function change(row: Line["row"], choice: string): Promise<Change> {
   });
 }
 
-/** IDs get an equals sign as a prefix, so that none equals these. */
-const NONE = "none";
-const NEW = "new";
-
 /** Editable parts of a line. */
 export const FIELDS = ["value", "identifier", "weight", "check"];
 
@@ -208,3 +204,7 @@ export function isOpen(view: View, { key }: Line): boolean {
 export function isLead({ policy }: View, { nth }: Line): boolean {
   return nth === 0 && policy !== "simple";
 }
+
+/** IDs get an equals sign as a prefix, so that none equals these. */
+const NONE = "none";
+const NEW = "new";

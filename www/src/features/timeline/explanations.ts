@@ -22,7 +22,7 @@ const EXPLANATIONS = {
   lasts: ({ state }: View) => timelineExplanationStrings.lasts(state.story.lasts),
 } satisfies Record<TimelineKind, Explain>;
 
-export const courseExplanations: Explanations = { ...clientExplanations, ...EXPLANATIONS };
+export const timelineExplanations: Explanations = { ...clientExplanations, ...EXPLANATIONS };
 
 interface ExplainedTimeline {
   clients: ClientResults;

@@ -101,10 +101,6 @@ function refusedTimeline(contender: PolicyOrBalancer, refused: string[]): Policy
   return { contender, lost: [], retried: [], requests: [], share: 0, outageDuration: 0, lostClients: 0, clients: 0, refused };
 }
 
-/** A greater share is cut off. */
-const CUT_OFF_FROM = 0.6;
-const ROUND = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1];
-
 export interface TimelineData {
   picture: Picture;
   clients: ClientResults;
@@ -120,8 +116,6 @@ export function timelineData(picture: Picture, clients: ClientResults): Timeline
   CACHE.set(picture, of);
   return of;
 }
-
-const CACHE = new WeakMap<Picture, TimelineData>();
 
 function computeTimelineData(picture: Picture, clients: ClientResults): TimelineData {
   const timelines = timelinesOf(clients);
@@ -166,3 +160,9 @@ function timed(contender: PolicyOrBalancer): NumberColumn[] {
     { id: `${contender}_first_dead`, label: timelineStrings.retried(name), format: percentFixed },
   ];
 }
+
+/** A greater share is cut off. */
+const CUT_OFF_FROM = 0.6;
+const ROUND = [0.01, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1];
+
+const CACHE = new WeakMap<Picture, TimelineData>();

@@ -13,7 +13,7 @@ import { nameOf } from "../compare/model";
 import { compareStrings } from "../compare/strings";
 import { clientChoices, notComparable, numberChoice, setScenario } from "../compare/view";
 import { cursor, readAt, pointerReading, slider, lossAtMoment } from "./cursor";
-import { courseExplanations } from "./explanations";
+import { timelineExplanations } from "./explanations";
 import { alwaysDead, failedName, peakOf, timelineData, timelineTable, type Moment, type OutageEvent, type PolicyTimeline, type TimelineData } from "./model";
 import { timelineStrings } from "./strings";
 
@@ -33,7 +33,7 @@ function content(view: View, act: Actions): TemplateResult {
     ${guard([picture], () => eventList(of))} ${numberTables(view, act, () => [timelineTable(picture, clients)])}`;
 }
 
-timeline.explanations = courseExplanations;
+timeline.explanations = timelineExplanations;
 
 export function timelineChart(of: TimelineData, view: View, act: Actions): TemplateResult {
   const [moment, { read, leave }] = [readAt(view, of), pointerReading(act, of)];
@@ -105,10 +105,6 @@ function share(value: number): string {
   return `${(value * 100).toFixed(3)}%`;
 }
 
-/** Seconds. */
-const STEPS = [10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 14_400];
-const MOST_TICKS = 6;
-
 export function timelineSentence({ clients, timelines, events, picture }: TimelineData): string {
   const { at, lasts, resolvers } = picture.state.story;
   const noticed = events.find(({ kind, at: when }) => kind === "noticed" && when >= at && when <= at + lasts);
@@ -151,3 +147,7 @@ function failsChoice({ picture }: View, act: Actions): TemplateResult {
 
 const STARTS = [0, 30, 60, 120, 300];
 const LENGTHS = [60, 300, 900, 3_600, 21_600];
+
+/** Seconds. */
+const STEPS = [10, 30, 60, 120, 300, 600, 1_800, 3_600, 7_200, 14_400];
+const MOST_TICKS = 6;
