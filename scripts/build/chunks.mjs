@@ -11,9 +11,9 @@ export function chunkNames() {
   return (id, graph) => {
     sets ??= setsOf((module) => graph.getModuleInfo(module)?.importedIds ?? []);
     if (sets.shell.has(id)) return null;
-    if (sets.stage.has(id)) return "stage";
+    if (sets.app.has(id)) return "app";
     const views = VIEWS.filter((view) => sets[view].has(id));
-    if (views.includes("chart")) return views.includes("answer") ? "stage" : "chart";
+    if (views.includes("chart")) return views.includes("answer") ? "app" : "chart";
     const [later] = LATER.find(([name]) => sets[name].has(id)) ?? [null];
     return later ?? (views.length === 1 ? views[0] : null);
   };
@@ -21,9 +21,9 @@ export function chunkNames() {
 
 function setsOf(importsOf) {
   const needed = (...files) => reach(files.map((file) => at("www", "src", ...file.split("/"))), importsOf);
-  const views = VIEWS.map((view) => [view, needed(`scenes/${view}.ts`, `styles/of-${view}.ts`)]);
+  const views = Object.entries(FOLDERS).map(([view, folder]) => [view, needed(`features/${folder}/view.ts`, `features/${folder}/styles.ts`)]);
   const later = LATER.map(([name, file]) => [name, needed(file)]);
-  return { shell: needed("element/index.ts"), stage: needed("stage.ts"), ...Object.fromEntries([...views, ...later]) };
+  return { shell: needed("element/index.ts"), app: needed("app/controller.ts"), ...Object.fromEntries([...views, ...later]) };
 }
 
 /** All that some modules import, and what that imports, but for what is only fetched when it is wanted. */
@@ -36,20 +36,21 @@ function reach(waiting, importsOf, found = new Set()) {
   return found;
 }
 
-/** Those that stand alone; the instrument whole takes what it needs of them. */
-const VIEWS = ["chart", "answer", "compare", "timeline"];
+/** The folder of each view that can be shown alone; the full view takes its parts from them. */
+const FOLDERS = { chart: "records", answer: "answer", compare: "compare", timeline: "timeline" };
+const VIEWS = Object.keys(FOLDERS);
 
 /** What is fetched when somebody does something; what else is of use to the instrument whole, it takes from there. */
 const LATER = [
-  ["attending", "attending.ts"],
+  ["interaction", "app/interaction-controller.ts"],
   ["edits", "model/edits.ts"],
-  ["explanations", "model/explain.ts"],
-  ["many", "many.ts"],
-  ["sentences", "model/sentences.ts"],
+  ["explanations", "features/explanations/explanations.ts"],
+  ["long-list", "ui/long-list.ts"],
+  ["policy-rule", "features/records/policy-rule.ts"],
 ];
 
 /** The same for a page that shows all views: only what every picture needs is put together. */
 export function forEveryPicture() {
   const nameOf = chunkNames();
-  return (id, graph) => (nameOf(id, graph) === "stage" ? "stage" : null);
+  return (id, graph) => (nameOf(id, graph) === "app" ? "app" : null);
 }

@@ -93,7 +93,7 @@ const zonesInPicture = {
 /** A worker is an entry of its own: what starts it names it as it is called in dist/. */
 const workerNames = {
   name: "worker-names",
-  transform: (code, id) => (/\/(engine\/hiring|corefile\/ask)\.ts$/.test(id) ? code.replace(/"(\.\/(?:corefile-)?worker)\.ts"/, '"$1.js"') : null),
+  transform: (code, id) => (/\/engine\/(worker-client|corefile-client)\.ts$/.test(id) ? code.replace(/"(\.\/(?:corefile-)?worker)\.ts"/, '"$1.js"') : null),
 };
 
 const MODULE = /\/(wasm-hex|server-hex)\.js$/;
@@ -107,5 +107,5 @@ const VIRTUAL = "\0zones";
 
 const WORKERS = {
   "element/worker": at("www", "src", "engine", "worker.ts"),
-  "element/corefile-worker": at("www", "src", "corefile", "corefile-worker.ts"),
+  "element/corefile-worker": at("www", "src", "engine", "corefile-worker.ts"),
 };

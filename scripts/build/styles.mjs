@@ -6,7 +6,7 @@ import { transformSync } from "esbuild";
 export const smallStyles = {
   name: "small-styles",
   transform(code, id) {
-    if (!/\/www\/src\/styles\/[\w-]+\.ts$/.test(id)) return null;
+    if (!/\/www\/src\/[\w/-]+\.ts$/.test(id)) return null;
     return code.replace(/css`([^`]*)`/g, (_, text) => `css\`${small(text)}\``);
   },
 };

@@ -26,7 +26,7 @@ function answerOf({ state, outcome: { answer, tally }, workshop }) {
 
 /** What each policy did to its clients. */
 function comparisonOf({ state, outcome: { clients }, workshop }) {
-  const rows = workshop.columnsOf(clients).map((column) => [column.contender, percent(column.lost / column.clients), column.busiest === null ? "" : decimal(column.busiest, 2), workshop.verdictOf(column, clients)]);
+  const rows = workshop.columnsOf(clients).map((column) => [column.contender, percent(column.lost / column.clients), column.busiest === null ? "" : decimal(column.busiest, 2), workshop.summaryOf(column, clients)]);
   return tableOf({ caption: `${whole(state.queries)} clients ask for ${question(state)}, seed ${state.seed}`, columns: ["Policy", "#Clients lost", "#Busiest, in equal shares", "In words"], rows });
 }
 

@@ -10,7 +10,7 @@ export async function openWorkshop() {
   const { Server, Zone } = await import(at("dist", "index.js"));
   const { initialState } = await source("model/example.ts");
   const { PRESETS: zones } = await source("model/presets.ts");
-  const { tokens } = await source("styles/tokens.ts");
+  const { tokens } = await source("ui/styles.ts");
   const grammar = readGrammar(readFileSync(at("README.md"), "utf8"));
   return { Server, Zone, zones, grammar, tokens: forPages(tokens), initialState, ...(await elementParts()) };
 }
@@ -18,13 +18,12 @@ export async function openWorkshop() {
 /** From a state to its outcome, and the words for it. */
 async function elementParts() {
   const { withSource } = await source("model/state.ts");
-  const { sentenceOf } = await source("model/sentence.ts");
-  const { columnsOf } = await source("model/comparison.ts");
-  const { verdictOf } = await source("model/verdict.ts");
-  const { endpointsOf, underPolicy } = await source("model/policies.ts");
-  const { requestOf } = await source("run.ts");
+  const { sentenceOf } = await source("features/records/rule.ts");
+  const { columnsOf, summaryOf } = await source("features/compare/model.ts");
+  const { endpointsOf, underPolicy } = await source("engine/simulate.ts");
+  const { requestOf } = await source("app/query-runner.ts");
   const { outcomeOf } = await source("prerender.ts");
-  return { withSource, sentenceOf, columnsOf, verdictOf, endpointsOf, underPolicy, outcomeOf: (state) => outcomeOf(requestOf(state)) };
+  return { withSource, sentenceOf, columnsOf, summaryOf, endpointsOf, underPolicy, outcomeOf: (state) => outcomeOf(requestOf(state)) };
 }
 
 /** The element's colours and measures, for a page that has them at its root. */

@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 import { fromPage } from "./source.mjs";
 
-const { linesOf, policyOf } = await fromPage("model/source.ts");
+const { linesOf, policyOf } = await fromPage("model/zone.ts");
 const { removeLine, setTtl } = await fromPage("model/edits.ts");
 
 test("an alias is one line, has no TTL of its own, and can be removed", () => {

@@ -8,9 +8,9 @@ import { example } from "./playground.mjs";
 import { generator } from "./random.mjs";
 import { fromPage } from "./source.mjs";
 
-const { batchBetween } = await fromPage("model/batch.ts");
+const { batchBetween } = await fromPage("model/change-batch.ts");
 const { addValues, removeLine, setIdentifier, setTtl, setValue, setWeight } = await fromPage("model/edits.ts");
-const { firstGroup, linesOf } = await fromPage("model/source.ts");
+const { firstGroup, linesOf } = await fromPage("model/zone.ts");
 
 test("200 random edits: each is a change batch, and so is what takes it back", async () => {
   const random = generator(53);

@@ -11,9 +11,8 @@ import { at } from "../../scripts/lib/paths.mjs";
 import { generator } from "./random.mjs";
 import { fromPage } from "./source.mjs";
 
-const { dissect } = await fromPage("wire/message.ts");
-const { makeQuery } = await fromPage("wire/query.ts");
-const { TYPES } = await fromPage("wire/types.ts");
+const { dissect, makeQuery } = await fromPage("dns/message.ts");
+const { TYPES } = await fromPage("dns/registry.ts");
 
 test("a message made by hand after RFC 1035 section 4.1, octet by octet", () => {
   const octets = bytes("1234 8583 0001 0001 0000 0000  03 777777 07 6578616d706c65 03 636f6d 00 0001 0001  c00c 0001 0001 0000003c 0004 c0000201");

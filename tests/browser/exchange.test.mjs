@@ -8,7 +8,7 @@ import packet from "dns-packet";
 import { generator } from "./random.mjs";
 import { fromPage } from "./source.mjs";
 
-const { serve, steps } = await fromPage("engine/serve.ts");
+const { runRequest, runToEnd } = await fromPage("engine/requests.ts");
 
 for (const policy of ["multivalue", "simple", "failover"]) {
   test(`${policy}: 200 zones of any size and health, at any place of the seed's stream`, () => {
@@ -33,18 +33,18 @@ test("a comparison and a timeline are worked out a policy at a time, and can be 
   for (const outage of [null, { fails: "", at: 60, lasts: 60 }]) {
     const query = { name: "www.example.com.", type: "A", ask: 1, options: { queries: 10 } };
     const story = { duration: 200, resolvers: 10, retries: 0, pick: { pick: "random" }, outage };
-    const whole = stepsOf({ source, seed: "42", query: { ...query, story } });
+    const whole = stepsOf({ source, seed: "42", query: { ...query, simulation: story } });
     assert.ok(whole.steps >= stepsOf({ source, seed: "42", query }).steps + 4, `${whole.steps} steps`);
     assert.deepEqual(whole.outcome.clients.runs.map(({ policy }) => policy), ["simple", "failover", "multivalue"]);
     assert.deepEqual(whole.outcome.clients.runs.map(({ answers }) => answers.length > 0), outage ? [true, true, true] : [false, false, false]);
-    assert.equal(stepsOf({ source, seed: "42", query: { ...query, story } }, whole.steps - 1).outcome, undefined);
+    assert.equal(stepsOf({ source, seed: "42", query: { ...query, simulation: story } }, whole.steps - 1).outcome, undefined);
   }
 });
 
 /** How many steps a request takes, and what comes of it in so many at most. */
 function stepsOf(request, most = Infinity) {
   let [taken, outcome] = [0, undefined];
-  const job = steps(request, (message) => message.kind === "outcome" && ({ outcome } = message));
+  const job = runRequest(request, (message) => message.kind === "outcome" && ({ outcome } = message));
   while (taken < most && !job.next().done) taken += 1;
   job.return();
   return { steps: taken, outcome };
@@ -53,7 +53,7 @@ function stepsOf(request, most = Infinity) {
 function outcomeOf(source, { seed, ask }) {
   const outcomes = [];
   const query = { name: "www.example.com.", type: "A", ask, octets: true, options: { queries: 10 } };
-  serve({ source, seed, query }, (message) => message.kind === "outcome" && outcomes.push(message.outcome));
+  runToEnd({ source, seed, query }, (message) => message.kind === "outcome" && outcomes.push(message.outcome));
   return outcomes[0];
 }
 

@@ -11,16 +11,14 @@ import { fromPage } from "./source.mjs";
 import { randomState } from "./random-states.mjs";
 
 const { readLink, writeLink, pictureOf } = await fromPage("share/link.ts");
-const { CHANGE_KEYS } = await fromPage("share/changes.ts");
-const { VIEW_KEYS } = await fromPage("share/view-members.ts");
+const { CHANGE_KEYS, VIEW_KEYS } = await fromPage("share/members.ts");
 const { withSource, tallyOptionsOf } = await fromPage("model/state.ts");
-const { addValues, removeLine, setValue } = await fromPage("model/edits.ts");
-const { detachCheck } = await fromPage("model/attached-checks.ts");
+const { addValues, detachCheck, removeLine, setValue } = await fromPage("model/edits.ts");
 const { toggleCheck } = await fromPage("model/checks.ts");
-const { linesOf } = await fromPage("model/source.ts");
+const { linesOf } = await fromPage("model/zone.ts");
 const { initialState } = await fromPage("model/example.ts");
 const { PRESET_IDS } = await fromPage("model/presets.ts");
-const { serve } = await fromPage("engine/serve.ts");
+const { runToEnd } = await fromPage("engine/requests.ts");
 
 test("200 random states come back from their links", async () => {
   const random = generator(9499);
@@ -63,7 +61,7 @@ for (const { name, link, answer, shown } of JSON.parse(readFileSync(at("tests", 
     const { source, seed, group, ask, ...state } = await readLink(link);
     const outcomes = [];
     const query = { ...group, ask, options: tallyOptionsOf({ ...state, group }) };
-    serve({ source, seed, query }, (message) => message.kind === "outcome" && outcomes.push(message.outcome));
+    runToEnd({ source, seed, query }, (message) => message.kind === "outcome" && outcomes.push(message.outcome));
     assert.deepEqual(outcomes[0].answer.answer.map(({ data }) => data), answer);
     assert.deepEqual(outcomes[0].tally.rows.map((row) => row[state.show]), shown);
   });

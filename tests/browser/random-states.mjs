@@ -3,11 +3,10 @@
 import { fromPage } from "./source.mjs";
 
 const { withSource } = await fromPage("model/state.ts");
-const { addValues, removeLine, setIdentifier, setTtl, setValue } = await fromPage("model/edits.ts");
-const { attachNewChecks, detachCheck } = await fromPage("model/attached-checks.ts");
+const { addValues, attachNewChecks, detachCheck, removeLine, setIdentifier, setTtl, setValue } = await fromPage("model/edits.ts");
 const { toggleCheck } = await fromPage("model/checks.ts");
-const { withResult } = await fromPage("model/observations.ts");
-const { groupsOf, linesOf } = await fromPage("model/source.ts");
+const { withResult } = await fromPage("model/check-results.ts");
+const { groupsOf, linesOf } = await fromPage("model/zone.ts");
 const { initialState } = await fromPage("model/example.ts");
 const { PRESET_IDS, withPreset } = await fromPage("model/presets.ts");
 

@@ -24,7 +24,7 @@ export function states(shared) {
     const page = await context.newPage();
     let letGo = () => {};
     const held = new Promise((settle) => (letGo = settle));
-    await page.route(/assets\/stage-/, async (route) => {
+    await page.route(/assets\/app-/, async (route) => {
       await held;
       await route.continue();
     });

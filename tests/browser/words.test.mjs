@@ -21,9 +21,9 @@ test("a planted word is found, in text and in labels", () => {
 });
 
 test("numbers are written as the language has it, and words without a language are English", async () => {
-  const { exactly, percent, signed, speak, whole, written } = await fromPage("format.ts");
-  const all = () => [whole(10_000), written(7.3, "decimal", exactly(1)), percent(0.667), signed(-1.1)];
-  const said = Object.fromEntries(["", "de", "ar-EG", "no such language"].map((language) => [language, (speak(language), all())]));
+  const { fixedDigits, formatNumber, integer, percent, setLocale, signed } = await fromPage("text/locale.ts");
+  const all = () => [integer(10_000), formatNumber(7.3, "decimal", fixedDigits(1)), percent(0.667), signed(-1.1)];
+  const said = Object.fromEntries(["", "de", "ar-EG", "no such language"].map((language) => [language, (setLocale(language), all())]));
   assert.deepEqual(said[""], ["10,000", "7.3", "66.7%", "\u22121.1"]);
   assert.deepEqual(said.de, ["10.000", "7,3", "66,7\u00a0%", "\u22121,1"]);
   assert.equal(said["ar-EG"][0], "\u0661\u0660\u066c\u0660\u0660\u0660");
@@ -31,9 +31,9 @@ test("numbers are written as the language has it, and words without a language a
 });
 
 async function sources() {
-  const folders = ["views", "scenes"].map((folder) => join(repository, "www/src", folder));
-  const files = (await Promise.all(folders.map(async (folder) => (await readdir(folder)).map((file) => join(folder, file))))).flat();
-  return Promise.all([...files, join(repository, "www/src/stage.ts")].map(async (file) => [file.slice(repository.length), await readFile(file, "utf8")]));
+  const folders = ["app", "features", "ui"].map((folder) => join(repository, "www/src", folder));
+  const files = (await Promise.all(folders.map(async (folder) => (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".ts")).map((file) => join(folder, file))))).flat();
+  return Promise.all(files.map(async (file) => [file.slice(repository.length), await readFile(file, "utf8")]));
 }
 
 /** Words in the text of templates, and in attributes that are read out. */

@@ -17,12 +17,12 @@ test("a chart that is only looked at fetches what its first picture needs", asyn
   const page = await openChart(zone);
   await page.waitForTimeout(500);
   const asked = shared.scripts.asked.slice(before).map((path) => path.replace(/-[\w-]{8}\.js$/, ".js"));
-  assert.deepEqual(asked.sort(), ["/element.js", ...["chart", "chunk", "rolldown-runtime", "stage", "worker"].map((name) => `/element/${name}.js`), "/wasm-hex.js"]);
+  assert.deepEqual(asked.sort(), ["/element.js", ...["app", "chart", "chunk", "rolldown-runtime", "worker"].map((name) => `/element/${name}.js`), "/wasm-hex.js"]);
   await closed(page);
 });
 
 test("the first pointer has its explanation, once the code for it is there", async () => {
-  const { page, arrive } = await waitingFor("attending");
+  const { page, arrive } = await waitingFor("interaction");
   await count(page).hover();
   await page.waitForTimeout(300);
   arrive();
@@ -31,7 +31,7 @@ test("the first pointer has its explanation, once the code for it is there", asy
 });
 
 test("the first focus has its explanation", async () => {
-  const { page, arrive } = await waitingFor("attending");
+  const { page, arrive } = await waitingFor("interaction");
   await page.keyboard.press("Tab");
   await element(page, 0).locator(".explainer:focus-visible").waitFor();
   arrive();
@@ -40,7 +40,7 @@ test("the first focus has its explanation", async () => {
 });
 
 test("the first key in the column of lamps is obeyed", async () => {
-  const { page, arrive } = await waitingFor("attending");
+  const { page, arrive } = await waitingFor("interaction");
   await element(page, 0).locator("button.lamp").first().focus();
   await page.keyboard.press("ArrowDown");
   arrive();
@@ -49,7 +49,7 @@ test("the first key in the column of lamps is obeyed", async () => {
 });
 
 test("a pointer that has left meanwhile gets no explanation", async () => {
-  const { page, arrive } = await waitingFor("attending");
+  const { page, arrive } = await waitingFor("interaction");
   await count(page).hover();
   await page.mouse.move(640, 790);
   arrive();
@@ -58,7 +58,7 @@ test("a pointer that has left meanwhile gets no explanation", async () => {
   await closed(page);
 });
 
-for (const part of ["attending", "explanations"]) {
+for (const part of ["interaction", "explanations"]) {
   test(`where explanations cannot be had for want of ${part} the picture lives, and the next pointer asks for them again`, async () => {
     const page = await openChart(zone, part);
     await count(page).hover();
@@ -89,7 +89,7 @@ test("an edit that cannot be made for want of code says so in its field, and can
 
 test("many records without the code for many are drawn as few are", async () => {
   const rows = Array.from({ length: 40 }, (_, nth) => ({ ...zone.ResourceRecordSets.at(-1), SetIdentifier: `row-${nth}`, ResourceRecords: [{ Value: `192.0.2.${nth + 1}` }] }));
-  const page = await openChart({ ...zone, ResourceRecordSets: rows }, "many");
+  const page = await openChart({ ...zone, ResourceRecordSets: rows }, "long-list");
   assert.equal(await element(page, 0).locator("tr.record").count(), 40);
   await closed(page, UNREACHED);
 });
@@ -99,7 +99,7 @@ test("another policy says its rule; without the code for its words there is the 
   const page = await openChart(weighted);
   assert.match(await element(page, 0).locator(".sentence").innerText(), /^Weights /);
   await closed(page);
-  const bare = await openChart(weighted, "sentences");
+  const bare = await openChart(weighted, "policy-rule");
   assert.equal(await element(bare, 0).locator(".sentence").innerText(), "");
   await closed(bare, UNREACHED);
 });

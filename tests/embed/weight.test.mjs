@@ -37,7 +37,7 @@ for (const [what, text] of Object.entries(ZONES)) {
       const { page, fetched } = await visit(`<multivalue-playground view="${view}">${text}</multivalue-playground>`);
       await element(page, 0).locator(sign).last().waitFor();
       await page.waitForTimeout(1_000);
-      for (const part of ["/element.js", "/element/stage-", `/element/${view}-`, "/element/worker.js", "/wasm-hex.js"]) assert.ok(fetched().some((path) => path.startsWith(part)), `${part} is among them`);
+      for (const part of ["/element.js", "/element/app-", `/element/${view}-`, "/element/worker.js", "/wasm-hex.js"]) assert.ok(fetched().some((path) => path.startsWith(part)), `${part} is among them`);
       judge(t, fetched(), ALIVE);
       await page.close();
     });

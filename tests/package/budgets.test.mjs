@@ -49,10 +49,10 @@ test(`the element out of view is at most ${SHELL_BUDGET} bytes`, (t) => {
 for (const [view, files] of Object.entries({
   chart: ["element/chart-*"],
   answer: ["element/answer-*"],
-  full: ["element/full-*", "element/frame-*"],
+  full: ["element/page-*"],
 })) {
   test(`${view} loads the module of zones, not that of servers`, () => {
-    const modules = [...loadedBy(["element.js", "element/stage-*", "element/worker.js", ...files])].filter((file) => file.endsWith("-hex.js"));
+    const modules = [...loadedBy(["element.js", "element/app-*", "element/worker.js", ...files])].filter((file) => file.endsWith("-hex.js"));
     assert.deepEqual(modules, ["wasm-hex.js"]);
   });
 }

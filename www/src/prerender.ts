@@ -1,47 +1,45 @@
 /**
- * The first paint: the element's own templates, rendered where the page is built,
- * with the numbers that the package gives for the first state.
+ * Prerenders the initial view for the page's HTML, at build time.
  */
 import { render } from "@lit-labs/ssr";
 import { collectResult } from "@lit-labs/ssr/lib/render-result.js";
 import { html, LitElement } from "lit";
 
-import { actionsOf } from "./actions";
-import { Bench } from "./bench";
-import { FIRST_LOOK, outcomeScript, veiled } from "./drawn";
-import { serve } from "./engine/serve";
-import type { Outcome } from "./engine/protocol";
+import { actionsOf } from "./app/actions";
+import { hideMarkers, INITIAL_APPEARANCE, outcomeScript } from "./app/hydration";
+import { fullView, pageChrome } from "./app/page";
+import { requestOf } from "./app/query-runner";
+import { rootTemplate } from "./app/root";
+import { Store } from "./app/store";
+import { runToEnd } from "./engine/requests";
+import { styles } from "./features/page/styles";
 import { initialState } from "./model/example";
-import { requestOf } from "./run";
-import { frameOf } from "./scenes/frame";
-import { full } from "./scenes/full";
-import { instrument } from "./stage";
-import { styles } from "./styles/styles";
+import type { Outcome } from "./model/outcome";
 
-/** The declarative shadow root of the element, and the outcome that it shows, as HTML. */
+/** The declarative shadow root and its result, as HTML. */
 export async function prerender(): Promise<{ root: string; script: string }> {
   if (!customElements.get(NAME)) customElements.define(NAME, FirstPicture);
   const outcome = outcomeOf(requestOf(initialState()));
-  const bench = new Bench(() => {}, { change: () => {}, answer: () => {} });
-  bench.show({ state: initialState(), outcome });
+  const store = new Store(() => {}, { change: () => {}, answer: () => {} });
+  store.show({ state: initialState(), outcome });
   const host = new FirstPicture();
-  const view = bench.view(FIRST_LOOK);
-  const frame = frameOf(bench, host, actionsOf(bench, host));
-  const regions = frame.regions(view, full);
-  const whole = await markupOf(instrument(view, regions, () => {}, frame));
-  const parts = await Promise.all(regions.map((region) => markupOf(region())));
-  const picture = parts.reduce((filled, part) => filled.replace(EMPTY_REGION, (start) => start + veiled(part)), whole);
+  const view = store.view(INITIAL_APPEARANCE);
+  const chrome = pageChrome(store, host, actionsOf(store, host));
+  const sections = chrome.sections(view, fullView);
+  const whole = await markupOf(rootTemplate(view, sections, () => {}, chrome));
+  const parts = await Promise.all(sections.map((section) => markupOf(section())));
+  const picture = parts.reduce((filled, part) => filled.replace(EMPTY_SECTION, (start) => start + hideMarkers(part)), whole);
   const sheet = styles.join("");
   return { root: `${ROOT}<style>${sheet}</style>${picture}</template>`, script: outcomeScript(outcome) };
 }
 
-/** A template as the element has it in its root; slots are rendered in elements alone. */
+/** SSR renders slots only inside elements, hence the element around the content. */
 async function markupOf(content: unknown): Promise<string> {
   const markup = await collectResult(render(html`<multivalue-playground .content=${content}></multivalue-playground>`));
   return markup.slice(markup.indexOf(ROOT) + ROOT.length, markup.lastIndexOf("</template>"));
 }
 
-/** The element as it stands before it is alive. */
+/** The element before hydration. */
 class FirstPicture extends LitElement {
   content: unknown;
 
@@ -49,16 +47,15 @@ class FirstPicture extends LitElement {
     return this.content;
   }
 
-  readonly theme = FIRST_LOOK.theme;
-  readonly framed = FIRST_LOOK.framed;
-  readonly readOnly = FIRST_LOOK.readOnly;
+  readonly theme = INITIAL_APPEARANCE.theme;
+  readonly framed = INITIAL_APPEARANCE.framed;
+  readonly readOnly = INITIAL_APPEARANCE.readOnly;
   readonly playground = null;
 }
 
-/** What a request comes to, at once. */
-export function outcomeOf(request: Parameters<typeof serve>[0]): Outcome {
+export function outcomeOf(request: Parameters<typeof runToEnd>[0]): Outcome {
   const outcomes: Outcome[] = [];
-  serve(request, (message) => {
+  runToEnd(request, (message) => {
     if (message.kind === "outcome") outcomes.push(message.outcome);
   });
   if (!outcomes[0]) throw new Error("a request for a picture has an outcome");
@@ -67,4 +64,4 @@ export function outcomeOf(request: Parameters<typeof serve>[0]): Outcome {
 
 const NAME = "multivalue-playground";
 const ROOT = '<template shadowroot="open" shadowrootmode="open">';
-const EMPTY_REGION = /<div class="region"\s*>(?=<\/div>)/;
+const EMPTY_SECTION = /<div class="region"\s*>(?=<\/div>)/;

@@ -1,27 +1,33 @@
 /**
- * `<multivalue-playground>` as a page gets it: a shell that keeps what stands between its tags
- * to be seen, watches whether it comes into view, and only then loads what draws and asks.
+ * The shell of `<multivalue-playground>`: shows its fallback content, and loads the app when it comes into view.
  *
- * There is no Lit and no wasm in it, and where there is no DOM it does nothing.
+ * Contains no Lit and no wasm. Does nothing without a DOM.
  */
 import type { Answer } from "multivalue";
 
+import type { Controller } from "../app/controller";
+import type { Prerendered } from "../app/hydration";
 import type { State } from "../model/state";
-import type { Stage } from "../stage";
-import { words } from "../strings/embed";
-import type { Theme } from "../views/view";
-import { brought } from "./brought";
-import { Notice } from "./notice";
-import { isTheme, MEMBERS, NAMES, THEMES } from "./names";
-import { zoneTextOf } from "./zone-text";
+import type { Theme } from "../model/view";
+import { elementStrings } from "../text/element-strings";
 
-/** What the element tells: each new state, and each answer that it shows. */
+/** Attributes that change the state. */
+export const STATE_ATTRIBUTES: readonly string[] = ["name", "type", "queries", "seed", "view"];
+
+export const ATTRIBUTES: readonly string[] = ["src", ...STATE_ATTRIBUTES, "readonly", "theme", "playground"];
+
+export const THEMES: readonly Theme[] = ["auto", "light", "dark"];
+
+export function isTheme(text: string | null): text is Theme {
+  return THEMES.some((theme) => theme === text);
+}
+
+/** Events: each new state and each answer shown. */
 export interface PlaygroundEventMap extends Omit<HTMLElementEventMap, "change"> {
   change: CustomEvent<State>;
   answer: CustomEvent<Answer>;
 }
 
-/** Listeners know what they are told. */
 export interface MultivaluePlayground {
   addEventListener<K extends keyof PlaygroundEventMap>(type: K, listener: (this: MultivaluePlayground, event: PlaygroundEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
   addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
@@ -30,34 +36,37 @@ export interface MultivaluePlayground {
 }
 
 export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
-  static readonly observedAttributes: readonly string[] = NAMES;
+  static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
-  /** Every view with what stands around it on a page of its own, and a switch from one to the next. */
+  /** Adds header, dialogs and a view switch, for a page of its own. */
   framed = false;
 
-  readonly #notice: Notice;
+  readonly #errors: ErrorBanner;
   #given: State | null = null;
-  /** Attributes that have changed since a state was given. */
+  /** Attributes changed since a state was set. */
   readonly #changed = new Set<string>();
-  #stage: Promise<Stage | null> | null = null;
-  #living: Stage | null = null;
+  #controller: Promise<Controller | null> | null = null;
+  #running: Controller | null = null;
   #watch: IntersectionObserver | null = null;
   #linkFault: string | null = null;
 
   constructor() {
     super();
-    this.#notice = new Notice(this.shadowRoot ?? this.#makeRoot());
+    this.#errors = new ErrorBanner(this.shadowRoot ?? this.#makeRoot());
   }
 
-  /** All that the picture depends on, as plain data; null until it is given or the element has come into view. Setting it starts anew from there. */
+  /**
+   * Everything that determines the result, as plain data. Null until it is set or the element has come into view.
+   * Setting it restarts from there.
+   */
   get state(): State | null {
-    return this.#living?.state ?? this.#given;
+    return this.#running?.state ?? this.#given;
   }
 
   set state(state: State) {
     this.#given = state;
     this.#changed.clear();
-    this.#living?.open(state);
+    this.#running?.open(state);
   }
 
   /** `auto` follows the page. */
@@ -70,7 +79,7 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
     this.setAttribute("theme", theme);
   }
 
-  /** Health can be switched, records cannot be edited. */
+  /** Health can be toggled; records cannot be edited. */
   get readOnly(): boolean {
     return this.hasAttribute("readonly");
   }
@@ -79,7 +88,7 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
     this.toggleAttribute("readonly", readOnly);
   }
 
-  /** The address of a playground page, which links are made with; null where there is none. */
+  /** The URL of a playground page, used for links. Null: no links. */
   get playground(): string | null {
     const address = this.getAttribute("playground");
     if (address === null || !URL.canParse(address, this.baseURI)) return null;
@@ -92,46 +101,46 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
     else this.setAttribute("playground", address);
   }
 
-  /** Settles when what is to be drawn has been drawn. */
+  /** Settles when pending changes are rendered. */
   get updateComplete(): Promise<void> {
-    return this.#living?.updateComplete ?? Promise.resolve();
+    return this.#running?.updateComplete ?? Promise.resolve();
   }
 
-  /** Says in the element why a link could not be opened. */
+  /** Shows in the element why a link could not be opened. */
   refuseLink(reason: string): void {
     this.#linkFault = reason;
-    this.#living?.refuseLink(reason);
+    this.#running?.refuseLink(reason);
   }
 
   connectedCallback(): void {
-    this.#takeEarly();
-    if (this.#living) void this.#living.start();
+    this.#upgradeProperties();
+    if (this.#running) void this.#running.start();
     else this.#whenInView(() => void this.#start());
   }
 
   disconnectedCallback(): void {
     this.#watch?.disconnect();
-    this.#living?.stop();
+    this.#running?.stop();
   }
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (before === now) return;
-    if (MEMBERS.includes(name)) this.#changed.add(name);
-    this.#judge(name, now);
-    if (this.#living) void this.#follow(this.#living, name);
+    if (STATE_ATTRIBUTES.includes(name)) this.#changed.add(name);
+    this.#validate(name, now);
+    if (this.#running) void this.#update(this.#running, name);
   }
 
-  /** What stands between the tags is to be seen; what the page brought as a root stays as it is. */
+  /** The element's content stays visible; a declarative shadow root stays as it is. */
   #makeRoot(): ShadowRoot {
     const root = this.attachShadow({ mode: "open" });
     root.append(document.createElement("slot"));
     return root;
   }
 
-  /** What of the attributes says nothing; those about the picture are read with it. */
-  #judge(name: string, text: string | null): void {
-    if (name === "theme") this.#notice.say(name, text === null || isTheme(text) ? null : words.attribute(words.theme(text, THEMES)));
-    if (name === "playground") this.#notice.say(name, text === null || this.playground !== null ? null : words.attribute(words.address(text)));
+  /** Validates the attributes that are not part of the state. */
+  #validate(name: string, text: string | null): void {
+    if (name === "theme") this.#errors.say(name, text === null || isTheme(text) ? null : elementStrings.attribute(elementStrings.theme(text, THEMES)));
+    if (name === "playground") this.#errors.say(name, text === null || this.playground !== null ? null : elementStrings.attribute(elementStrings.address(text)));
   }
 
   #whenInView(act: () => void): void {
@@ -140,45 +149,44 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
       if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
       this.#watch?.disconnect();
       act();
-    }, NEARLY);
+    }, NEAR_VIEW);
     this.#watch.observe(this);
   }
 
   async #start(): Promise<void> {
-    this.#stage ??= this.#makeStage();
-    this.#living = await this.#stage;
-    if (this.#living && this.isConnected) await this.#living.start(brought.get(this));
+    this.#controller ??= this.#createController();
+    this.#running = await this.#controller;
+    if (this.#running && this.isConnected) await this.#running.start(prerendered.get(this));
   }
 
-  /** Null where it cannot come alive; it then says why, and what stands between its tags stays. */
-  async #makeStage(): Promise<Stage | null> {
+  /** Null on failure: the element shows the error and keeps its content. */
+  async #createController(): Promise<Controller | null> {
     try {
-      const [{ Stage }, zone] = await Promise.all([import("../stage"), this.#given ? null : zoneTextOf(this)]);
-      const stage = new Stage(this, this.#notice);
-      await stage.prepare({ given: this.#given, zone, attributes: this.#wanted() });
-      if (this.#linkFault) stage.refuseLink(this.#linkFault);
-      return stage;
+      const [{ Controller }, zone] = await Promise.all([import("../app/controller"), this.#given ? null : zoneTextOf(this)]);
+      const controller = new Controller(this, this.#errors);
+      await controller.prepare({ given: this.#given, zone, attributes: this.#changedAttributes() });
+      if (this.#linkFault) controller.refuseLink(this.#linkFault);
+      return controller;
     } catch (error) {
-      this.#notice.say("start", error instanceof Error ? error.message : String(error));
+      this.#errors.say("start", error instanceof Error ? error.message : String(error));
       return null;
     }
   }
 
-  async #follow(stage: Stage, name: string): Promise<void> {
+  async #update(controller: Controller, name: string): Promise<void> {
     if (name === "src") {
-      const zone = await zoneTextOf(this).catch((error: Error) => this.#notice.say("src", error.message));
-      if (typeof zone === "string") await stage.follow({ given: null, zone, attributes: this.#wanted() });
-    } else if (MEMBERS.includes(name)) await stage.follow({ given: null, zone: null, attributes: { [name]: this.getAttribute(name) } });
-    else stage.requestUpdate();
+      const zone = await zoneTextOf(this).catch((error: Error) => this.#errors.say("src", error.message));
+      if (typeof zone === "string") await controller.follow({ given: null, zone, attributes: this.#changedAttributes() });
+    } else if (STATE_ATTRIBUTES.includes(name)) await controller.follow({ given: null, zone: null, attributes: { [name]: this.getAttribute(name) } });
+    else controller.requestUpdate();
   }
 
-  /** The attributes that say something about the picture. */
-  #wanted(): Record<string, string | null> {
+  #changedAttributes(): Record<string, string | null> {
     return Object.fromEntries([...this.#changed].map((name) => [name, this.getAttribute(name)]));
   }
 
-  /** What was set before the browser knew the element hides the property of the class. */
-  #takeEarly(): void {
+  /** A property set before the element was defined hides the accessor of the class. */
+  #upgradeProperties(): void {
     for (const name of ["state", "theme", "readOnly", "playground"] as const) {
       const early = Object.getOwnPropertyDescriptor(this, name)?.value as never;
       if (early === undefined) continue;
@@ -188,5 +196,63 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   }
 }
 
-/** So near to what is to be seen that it will be soon. */
-const NEARLY: IntersectionObserverInit = { rootMargin: "200px" };
+export const prerendered = new WeakMap<Element, Prerendered>();
+
+/** The zone that the page gives, as text: behind `src`, or in a child script of type `application/json`. Null: none. */
+export async function zoneTextOf(element: Element): Promise<string | null> {
+  const source = element.getAttribute("src");
+  if (source !== null) return fetched(source, element.baseURI);
+  return element.querySelector(':scope > script[type="application/json"]')?.textContent ?? null;
+}
+
+/** A failed fetch has no useful message of its own. */
+async function fetched(source: string, base: string): Promise<string> {
+  const fail = (reason: string) => new Error(`src="${source}": ${reason}`);
+  if (!URL.canParse(source, base)) throw fail("this is no address.");
+  const url = new URL(source, base);
+  const response = await fetch(url).catch(() => {
+    throw fail(`${url.origin} cannot be reached, or the page's Content-Security-Policy (connect-src) or that server (CORS) forbids it.`);
+  });
+  if (!response.ok) throw fail(`the server answered ${response.status} ${response.statusText}`.trimEnd() + ".");
+  return response.text();
+}
+
+export class ErrorBanner {
+  readonly #root: ShadowRoot;
+  readonly #faults = new Map<string, string>();
+  #place: HTMLElement | null = null;
+
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+  }
+
+  /** Null clears the error. */
+  say(about: string, fault: string | null): void {
+    if (fault === null) this.#faults.delete(about);
+    else this.#faults.set(about, fault);
+    if (this.#faults.size > 0 || this.#place) this.#show();
+  }
+
+  /** Removes everything else from the root. */
+  clearAround(): void {
+    this.#root.replaceChildren(...(this.#place ? [this.#place] : []));
+  }
+
+  #show(): void {
+    const place = (this.#place ??= this.#make());
+    place.textContent = [...this.#faults.values()].join("\n");
+    place.hidden = this.#faults.size === 0;
+  }
+
+  #make(): HTMLElement {
+    const place = document.createElement("p");
+    place.className = "error";
+    place.part.add("error");
+    place.setAttribute("role", "alert");
+    this.#root.prepend(place);
+    return place;
+  }
+}
+
+/** Close enough to the viewport to be visible soon. */
+const NEAR_VIEW: IntersectionObserverInit = { rootMargin: "200px" };

@@ -1,13 +1,13 @@
 /**
- * `import "multivalue/element"` makes `<multivalue-playground>` known to the page, once.
- * Where there is no DOM it does nothing.
+ * `import "multivalue/element"` defines `<multivalue-playground>`. Does nothing without a DOM.
  */
 import { MultivaluePlayground } from "./element";
 
-export { MultivaluePlayground };
 export type { PlaygroundEventMap } from "./element";
 export type { State } from "../model/state";
-export type { Theme } from "../views/view";
+export type { Theme } from "../model/view";
+
+export { MultivaluePlayground };
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -15,7 +15,7 @@ declare global {
   }
 }
 
-/** Two copies of the script on one page are one too many, and do no harm. */
+/** A second copy of the script does no harm. */
 if (globalThis.customElements && !customElements.get("multivalue-playground")) {
   customElements.define("multivalue-playground", MultivaluePlayground);
 }

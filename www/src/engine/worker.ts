@@ -1,16 +1,16 @@
 /**
- * The worker: requests in, replies with their ids out. A number alone drops its request.
+ * The worker: takes requests, posts replies. A message without a request cancels one.
  */
-import { Desk } from "./desk";
 import type { Request } from "./protocol";
+import { TaskScheduler } from "./requests";
 
-/** Milliseconds between two looks at what has come in. */
+/** Milliseconds between two checks for new messages. */
 const SLICE = 30;
 
-const desk = new Desk((reply) => postMessage(reply), SLICE);
+const scheduler = new TaskScheduler((reply) => postMessage(reply), SLICE);
 
 addEventListener("message", ({ data: { id, request } }: MessageEvent<{ id: number; request?: Request }>) => {
-  if (request) desk.take(id, request);
-  else desk.drop(id);
+  if (request) scheduler.submit(id, request);
+  else scheduler.cancel(id);
 });
 postMessage("here");

@@ -1,24 +1,23 @@
 /**
- * The numbers of one line: what was counted, what was to be expected, how far apart.
+ * Counts, expectation and deviation of each line, and the axis that all bars share.
  *
- * Counts, expectation and interval are the core's; only the deviation is worked
- * out here: (count - expected) / sqrt(N p (1 - p)), the binomial standard deviation.
+ * Counts, expectation and interval come from the core. Only the deviation is computed here:
+ * (count - expected) / sqrt(N p (1 - p)), in binomial standard deviations.
  */
 import type { Tally, TallyRow } from "multivalue";
 
-import type { Line } from "./source";
 import type { Scale, Show, State } from "./state";
+import type { Line } from "./zone";
 
 export interface Bar {
   count: number;
   expected: number;
   low: number;
   high: number;
-  /** In standard deviations; null where the count is certain. */
+  /** In standard deviations. Null: the count is certain. */
   deviation: number | null;
 }
 
-/** A stretch of the axis that all bars share. */
 export interface Axis {
   scale: Scale;
   from: number;
@@ -26,7 +25,7 @@ export interface Axis {
   ticks: number[];
 }
 
-/** The bars of a picture by line; a line that the tally does not know has none. */
+/** By line key. A line that was not counted has none. */
 export function barsOf(tally: Tally | null, lines: Line[], show: Show): Map<string, Bar> {
   const counted = new Map<string, TallyRow[]>();
   for (const row of tally?.rows ?? []) {
@@ -51,22 +50,22 @@ export function barOf(row: TallyRow, queries: number, show: Show): Bar {
 
 export function deviationOf(count: number, expected: number, queries: number): number | null {
   const variance = expected * (1 - expected / queries);
-  return variance < CERTAIN ? null : (count - expected) / Math.sqrt(variance);
+  return variance < MIN_VARIANCE ? null : (count - expected) / Math.sqrt(variance);
 }
 
 export function axisOf({ show, scale }: State, queries: number, bars: ReadonlyMap<string, Bar>): Axis {
   if (scale === "deviation") return deviationAxis(bars.values());
   const share = shareAbove(queries, bars.values());
-  const to = show === "returned" && share > CRAMPED ? 1 : share;
+  const to = show === "returned" && share > WHOLE_AXIS_FROM ? 1 : share;
   return { scale, from: 0, to, ticks: ticksTo(to) };
 }
 
-/** Where a bar's number lies on the axis, 0 to 1 (outside where it does not fit). */
+/** Position on the axis, 0 to 1; outside if it does not fit. */
 export function placeOn(axis: Axis, value: number): number {
   return (value - axis.from) / (axis.to - axis.from);
 }
 
-/** The least round share of all queries that every bar and its interval fit under. */
+/** The smallest round share that fits all bars and intervals. */
 function shareAbove(queries: number, bars: Iterable<Bar>): number {
   const most = Math.max(...[...bars].map((bar) => Math.max(bar.count, bar.high)), 0) / queries;
   return ROUND_SHARES.find((share) => share >= most) ?? 1;
@@ -82,8 +81,8 @@ function deviationAxis(bars: Iterable<Bar>): Axis {
   return { scale: "deviation", from: -to, to, ticks: [-to, -to / 2, 0, to / 2, to] };
 }
 
-/** Shares of this size keep the whole axis, on which a toggled lamp is seen to move them. */
-const CRAMPED = 0.24;
+/** Below this share the whole axis stays, so that a toggled lamp visibly moves the bars. */
+const WHOLE_AXIS_FROM = 0.24;
 const ROUND_SHARES = [0.004, 0.008, 0.02, 0.04, 0.08, 0.12, 0.16, 0.2, 0.24, 0.32, 0.4, 0.6, 0.8, 1];
-/** A variance below this is rounding, not chance. */
-const CERTAIN = 1e-9;
+/** A smaller variance is a rounding error. */
+const MIN_VARIANCE = 1e-9;

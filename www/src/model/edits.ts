@@ -1,15 +1,11 @@
 /**
- * Edits of a `ZoneSource`, each a function from one source to the next.
+ * Edits of a `ZoneSource`: functions from one source to the next. They do not validate; the core does.
  *
- * Nothing is judged here: the core accepts or refuses the outcome.
+ * Loaded with the first edit.
  */
-import type { ResourceRecordSet, ZoneSource } from "multivalue";
+import type { HealthCheck, HealthCheckConfig, ResourceRecordSet, ZoneSource } from "multivalue";
 
-import { checkLike } from "./attached-checks";
-import { appendRows, edited, replaceRow, withRows } from "./rows";
-import { isIn, policyOf, rowsOf, type Group, type Line } from "./source";
-
-export { attachCheck, attachNewChecks, detachCheck } from "./attached-checks";
+import { isAddress, isIn, policyOf, rowsOf, sameRow, type Group, type Line } from "./zone";
 
 export type FailoverRole = "PRIMARY" | "SECONDARY";
 
@@ -22,10 +18,7 @@ export function setIdentifier(source: ZoneSource, row: ResourceRecordSet, identi
   return replaceRow(source, row, edited(row, { SetIdentifier: identifier }));
 }
 
-/**
- * One TTL for the whole group: DNS has one TTL per RRset (RFC 2181, section 5.2).
- * An alias has none of its own.
- */
+/** An RRset has one TTL (RFC 2181, section 5.2). An alias has none. */
 export function setTtl(source: ZoneSource, group: Group, text: string): ZoneSource {
   const TTL = numberIn(text);
   return withRows(source, (row) => (isIn(row, group) && !row.AliasTarget ? [edited(row, { TTL })] : [row]));
@@ -35,7 +28,7 @@ export function setWeight(source: ZoneSource, row: ResourceRecordSet, text: stri
   return replaceRow(source, row, edited(row, { Weight: numberIn(text) }));
 }
 
-/** What is no number is the core's to refuse. */
+/** The core refuses what is not a number. */
 export function numberIn(text: string): number {
   return /^[-+]?\d+$/.test(text) ? Number(text) : (text as unknown as number);
 }
@@ -46,7 +39,7 @@ export function removeLine(source: ZoneSource, line: Line): ZoneSource {
   return withRows(source, (row) => (row === line.row ? rest : [row]));
 }
 
-/** Adds values as the group's policy has them: a row each, or more values of the one row. */
+/** Adds values: one record each, or more values of one record, depending on the policy. */
 export function addValues(source: ZoneSource, group: Group, values: string[], role: FailoverRole): ZoneSource {
   switch (policyOf(source, group)) {
     case "multivalue":
@@ -89,7 +82,7 @@ function addToRow(
   return appendRows(source, [{ ...fresh, ...otherwise }]);
 }
 
-/** As much as the row before it, so that it takes part. */
+/** The weight of the last record, so that a new one gets answers. */
 function weightOf(source: ZoneSource, group: Group): number {
   return rowsOf(source, group).at(-1)?.Weight ?? 1;
 }
@@ -99,7 +92,7 @@ function failoverRow(source: ZoneSource, group: Group, role: FailoverRole): Part
   return { SetIdentifier: role.toLowerCase(), Failover: role, TTL };
 }
 
-/** `web-12` is followed by `web-13`; names without a number by `record-N`. */
+/** `web-12` is followed by `web-13`; without a number, `record-N`. */
 function identifiersAfter(rows: ResourceRecordSet[]): () => string {
   const parts = /^(.*?)\d+$/.exec(rows.at(-1)?.SetIdentifier ?? "");
   const prefix = parts?.[1] ?? "record-";
@@ -112,5 +105,92 @@ function identifiersAfter(rows: ResourceRecordSet[]): () => string {
   };
 }
 
-/** At most 60 seconds is recommended for rows with health checks (API reference, ResourceRecordSet, TTL). */
+export function attachCheck(source: ZoneSource, row: ResourceRecordSet, id: string): ZoneSource {
+  return replaceRow(source, row, edited(row, { HealthCheckId: id }));
+}
+
+export function detachCheck(source: ZoneSource, row: ResourceRecordSet): ZoneSource {
+  const next = edited(row, {});
+  delete next.HealthCheckId;
+  return replaceRow(source, row, next);
+}
+
+/** Gives each record a new check of its first value. */
+export function attachNewChecks(source: ZoneSource, rows: ResourceRecordSet[]): ZoneSource {
+  const [beside, nextId] = [rows[0] && configBeside(source, rows[0]), freshIds(source)];
+  const checks = new Map(rows.map((row) => [row, newCheck(nextId(`check-${row.SetIdentifier ?? "record"}`), watching(row, beside))]));
+  const asking = withRows(source, (row) => (checks.has(row) ? [edited(row, { HealthCheckId: checks.get(row)?.Id })] : [row]));
+  return { ...asking, HealthChecks: [...(source.HealthChecks ?? []), ...checks.values()] };
+}
+
+function newCheck(id: string, config: HealthCheckConfig): HealthCheck {
+  return { Id: id, CallerReference: id, HealthCheckVersion: 1, HealthCheckConfig: config };
+}
+
+/** New records get a check if the one before them has one. */
+export function checkLike(model: ResourceRecordSet | undefined, source: ZoneSource, rows: ResourceRecordSet[]): ZoneSource {
+  return model && !model.HealthCheckId ? source : attachNewChecks(source, rows);
+}
+
+/** Settings of the group's other checks, with this record's address. */
+function watching(row: ResourceRecordSet, beside: HealthCheckConfig | undefined): HealthCheckConfig {
+  const value = row.Type && isAddress(row.Type) ? row.ResourceRecords?.[0]?.Value : undefined;
+  // the core's error about the record's value says more than one about the check
+  const address = value !== undefined && isLiteral(value) ? value : undefined;
+  if (beside && address !== undefined) return { ...beside, IPAddress: address };
+  const host = address ? { IPAddress: address } : { FullyQualifiedDomainName: row.Name?.replace(/\.$/, "") };
+  return { Type: "TCP", ...host, Port: 443, RequestInterval: 30, FailureThreshold: 3 };
+}
+
+/** Whether a text is an IP address, by the URL parser (WHATWG URL, "host parsing"). */
+function isLiteral(text: string): boolean {
+  const isV6 = text.includes(":");
+  if (!isV6 && !/^[\d.]+$/.test(text)) return false;
+  if (isV6) return URL.canParse(`http://[${text}]/`);
+  return URL.canParse(`http://${text}/`) && new URL(`http://${text}/`).hostname === text;
+}
+
+function configBeside(source: ZoneSource, { Name, Type }: ResourceRecordSet): HealthCheckConfig | undefined {
+  const ids = new Set(
+    source.ResourceRecordSets.filter((row) => row.Name === Name && row.Type === Type).map((row) => row.HealthCheckId),
+  );
+  const configs = (source.HealthChecks ?? []).filter(({ Id }) => ids.has(Id)).map((check) => check.HealthCheckConfig);
+  return configs.find((config) => config?.IPAddress !== undefined);
+}
+
+export function freshId(source: ZoneSource, stem: string): string {
+  return freshIds(source)(stem);
+}
+
+function freshIds({ HealthChecks }: ZoneSource): (stem: string) => string {
+  const taken = new Set(HealthChecks?.map((check) => check.Id));
+  return (stem) => {
+    let id = stem;
+    for (let number = 2; taken.has(id); number += 1) id = `${stem}-${number}`;
+    taken.add(id);
+    return id;
+  };
+}
+
+/** A changed copy that keeps the key of the record. */
+export function edited(row: ResourceRecordSet, members: Partial<ResourceRecordSet>): ResourceRecordSet {
+  return sameRow({ ...row, ...members }, row);
+}
+
+export function replaceRow(source: ZoneSource, row: ResourceRecordSet, next: ResourceRecordSet): ZoneSource {
+  return withRows(source, (each) => (each === row ? [next] : [each]));
+}
+
+export function appendRows(source: ZoneSource, rows: ResourceRecordSet[]): ZoneSource {
+  return { ...source, ResourceRecordSets: [...source.ResourceRecordSets, ...rows] };
+}
+
+export function withRows(
+  source: ZoneSource,
+  change: (row: ResourceRecordSet) => ResourceRecordSet[],
+): ZoneSource {
+  return { ...source, ResourceRecordSets: source.ResourceRecordSets.flatMap(change) };
+}
+
+/** Seconds. AWS recommends at most 60 for records with checks (API reference, ResourceRecordSet, TTL). */
 const DEFAULT_TTL = 60;

@@ -1,5 +1,5 @@
 /**
- * What a first visit sees: the example of twelve web servers, without the other examples.
+ * The first example zone and the initial state.
  */
 import type { ZoneSource } from "multivalue";
 
@@ -7,14 +7,12 @@ import webTier from "../../../examples/web-tier.json";
 
 import { stateOf, withSource, type Change, type State } from "./state";
 
-/** Its name among the presets. */
-export const FIRST = "web-tier";
+export const FIRST_PRESET = "web-tier";
 
 export const servers = webTier as ZoneSource;
 
-/** The state at the first visit. */
 export function initialState(): State {
-  return { ...stateOf(servers), preset: FIRST };
+  return { ...stateOf(servers), preset: FIRST_PRESET };
 }
 
-export const withFirst: Change = (state) => ({ ...withSource(servers)(state), preset: FIRST });
+export const withFirstPreset: Change = (state) => ({ ...withSource(servers)(state), preset: FIRST_PRESET });

@@ -1,7 +1,5 @@
 /**
- * Undo and redo over what a person made: records, results, group and seed.
- *
- * How it is looked at (number of queries, what is shown) stays as it is.
+ * Undo and redo of records, results, group and seed. How they are shown is not part of it.
  */
 import type { State } from "./state";
 
@@ -17,12 +15,11 @@ export class History {
     return this.#future.length > 0;
   }
 
-  /** The state before the last change. */
   get last(): State | undefined {
     return this.#past.at(-1);
   }
 
-  /** Keeps the state that `next` replaces, if `next` says anything new. */
+  /** Keeps the state that `next` replaces, unless nothing undoable changed. */
   remember(present: State, next: State): void {
     if (MADE.every((member) => present[member] === next[member])) return;
     this.#past = [...this.#past, present].slice(-LIMIT);

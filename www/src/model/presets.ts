@@ -1,6 +1,5 @@
 /**
- * The presets: the example zones of the repository, the files themselves, and what a few
- * changes of the first one teach. Each makes one point, which stands in `strings.ts`.
+ * The example zones: files of `examples/`, and variants of the first one.
  */
 import type { ZoneSource } from "multivalue";
 
@@ -9,14 +8,14 @@ import failover from "../../../examples/failover.json";
 import simple from "../../../examples/simple.json";
 import weighted from "../../../examples/weighted.json";
 
-import { FIRST, servers } from "./example";
-import { isObserved, type Observations } from "./observations";
-import { withSource, type Change, type State } from "./state";
+import { isObserved } from "./check-results";
+import { FIRST_PRESET, servers } from "./example";
+import { withSource, type Change, type Observations, type PresetId, type State } from "./state";
 
 const ten = withOnly(servers, 10);
 
-export const PRESETS = {
-  [FIRST]: servers,
+export const PRESETS: Record<PresetId, ZoneSource> = {
+  [FIRST_PRESET]: servers,
   "ten-healthy": ten,
   "two-down": withDown(ten, "web-3", "web-7"),
   "eight-or-fewer": withOnly(servers, 5),
@@ -28,21 +27,19 @@ export const PRESETS = {
   simple: simple as unknown as ZoneSource,
 };
 
-export type PresetId = keyof typeof PRESETS;
-
 export const PRESET_IDS = Object.keys(PRESETS) as PresetId[];
 
 export const withPreset =
   (preset: PresetId): Change =>
   (state) => ({ ...withSource(PRESETS[preset])(state), preset });
 
-/** Is this the example as it is? A check that was switched off and on again changes nothing. */
+/** Whether the zone is the unchanged example. A check toggled twice counts as unchanged. */
 export function isPreset({ source, observations }: Pick<State, "source" | "observations">, preset: PresetId): boolean {
   const example = PRESETS[preset];
   return source.ResourceRecordSets.length === example.ResourceRecordSets.length && zoneText(source, observations) === zoneText(example);
 }
 
-/** A zone as text, the same for zones that answer the same. */
+/** Equal for zones that give equal answers. */
 export function zoneText({ Health, ...zone }: ZoneSource, observations: Observations = {}): string {
   const up = Object.entries(Health ?? {}).filter(([check, status]) => status === "Healthy" && isObserved(zone, observations, check));
   return JSON.stringify([zone, checksDown({ Health }).sort(), up.sort(), Object.entries(observations).sort()]);
@@ -52,7 +49,6 @@ export function checksDown({ Health }: Pick<ZoneSource, "Health">): string[] {
   return Object.entries(Health ?? {}).filter(([, status]) => status === "Unhealthy").map(([check]) => check);
 }
 
-/** The first servers by number, with their checks. */
 function withOnly(source: ZoneSource, count: number): ZoneSource {
   const kept = new Set(Array.from({ length: count }, (_, at) => `web-${at + 1}`));
   const rows = source.ResourceRecordSets.filter(({ SetIdentifier }) => !SetIdentifier || kept.has(SetIdentifier));

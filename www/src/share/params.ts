@@ -1,8 +1,8 @@
 /**
- * The members of a link: `key=value`, parted by `&`; lists by commas, pairs by tildes.
+ * Syntax of a link: `key=value` pairs separated by `&`, list items by commas, parts of an item by tildes.
  */
-import { words } from "../strings/links";
-import { BrokenLink } from "./broken";
+import { LinkError } from "./attributes";
+import { linkStrings } from "./strings";
 
 export type Params = Record<string, string>;
 
@@ -14,14 +14,14 @@ export function parse(link: string): Params {
   const params: Params = Object.create(null);
   for (const member of link.replace(/^#/, "").split("&").filter(Boolean)) {
     const [key = "", value] = splitOnce(member);
-    if (value === undefined) throw new BrokenLink(words.noValue(key));
-    if (key in params) throw new BrokenLink(words.twice(key));
+    if (value === undefined) throw new LinkError(linkStrings.noValue(key));
+    if (key in params) throw new LinkError(linkStrings.twice(key));
     params[key] = value;
   }
   return params;
 }
 
-/** A list of items, each of one or more atoms. */
+/** Items of one or more parts. */
 export function printList(items: string[][]): string {
   return items.map((atoms) => atoms.map(printAtom).join("~")).join(",");
 }
@@ -30,7 +30,7 @@ export function parseList(text: string): string[][] {
   return text.split(",").map((item) => item.split("~").map(parseAtom));
 }
 
-/** Colons and slashes are read more easily as they are; tildes and brackets have or get a meaning. */
+/** Keeps colons and slashes readable; escapes tildes and brackets, which have or may get a meaning. */
 export function printAtom(text: string): string {
   const escaped = encodeURIComponent(text).replace(/%3A/g, ":").replace(/%2F/g, "/");
   return escaped.replace(/[~()'*!]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
@@ -40,7 +40,7 @@ export function parseAtom(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    throw new BrokenLink(words.escape(text));
+    throw new LinkError(linkStrings.escape(text));
   }
 }
 

@@ -1,0 +1,194 @@
+/**
+ * Rare actions, loaded with the first of them: import, export, Corefiles, adding and removing records.
+ */
+import type { Diagnostic, ZoneSource } from "multivalue";
+
+import { isCorefile, pluginsIn, readCorefile, writeCorefile } from "../engine/corefile-client";
+import { formatDiagnostic } from "../engine/corefile-protocol";
+import { Refused } from "../engine/worker-client";
+import { corefileStrings } from "../features/dialogs/strings";
+import { ADD, chosenRole, valuesIn } from "../features/records/add-row";
+import { batchIn } from "../model/change-batch";
+import { addValues, removeLine } from "../model/edits";
+import { withEdit, withSource } from "../model/state";
+import { COREFILE, IMPORT, type Actions, type FieldId, type Format, type PageActions, type Picture, type TextFormat, type View } from "../model/view";
+import { linesOf, readableName, type Group, type Line } from "../model/zone";
+import { commonStrings } from "../text/strings";
+import { canvasOf, csvOf, csvOfSheet, svgOf, type Drawing } from "../ui/export";
+import { find, type Host } from "./root";
+import type { Store } from "./store";
+
+export type LazyActions = Pick<PageActions, "add" | "remove" | "importText" | "importZone" | "save" | "saveText" | "copyCorefile" | "saveCorefile">;
+
+export function lazyActionsOf(store: Store, host: Host, copy: Actions["copy"]): LazyActions {
+  return {
+    add: (text) => add(store, host, text),
+    remove: (line) => void remove(store, host, line),
+    importText: (text) => void importWith(store, host, text, (field) => importDocument(store, text, field)),
+    importZone: (zone) => void importWith(store, host, store.view(host).drafts.get(IMPORT)?.text ?? "", (field) => importOfferedZone(store, zone, field)),
+    save: (format) => void save(store, host, format),
+    saveText: (format: TextFormat, text) => download(textFile(format, store.state.group, text)),
+    copyCorefile: (id) => void withCorefile(store, (text) => copy(id, text)),
+    saveCorefile: () => void withCorefile(store, (text) => download(textFile("corefile", store.state.group, text))),
+  };
+}
+
+function add(store: Store, host: Host, text: string): void {
+  const { group } = store.state;
+  const values = valuesIn(text, group.type);
+  if (values.length === 0 || !host.shadowRoot) return;
+  const role = chosenRole(host.shadowRoot);
+  void store.dispatch(withEdit((source) => addValues(source, group, values, role)), { name: ADD, text });
+}
+
+/** Focuses the line that takes the place of the removed one. */
+async function remove(store: Store, host: Host, line: Line): Promise<void> {
+  const { source, group } = store.state;
+  const index = linesOf(source, group).findIndex(({ key }) => key === line.key);
+  const field = { name: `value ${line.key}`, text: line.value };
+  if (!(await store.dispatch(withEdit((present) => removeLine(present, line)), field))) return;
+  await host.updateComplete;
+  const lines = host.shadowRoot?.querySelectorAll("tr.record") ?? [];
+  const next = lines[Math.min(index, lines.length - 1)]?.querySelector<HTMLElement>("button.remove, button.open");
+  (next ?? find(host, "#add"))?.focus();
+}
+
+/** Rejected input stays in the dialog with the error. Pasted text also stays until a zone of it is chosen. */
+async function importWith(store: Store, host: Host, text: string, take: (field: FieldId) => Promise<boolean>): Promise<void> {
+  const field = { name: IMPORT, text };
+  store.ui.dropDraft(IMPORT);
+  store.ui.draft(IMPORT, text);
+  try {
+    if (await take(field)) find<HTMLDialogElement>(host, "#import")?.close();
+  } catch (error) {
+    store.ui.offerZones(null);
+    store.refuse(field, wordsOf(error));
+  }
+}
+
+/** A change batch edits the current zone; a zone replaces it. */
+async function importDocument(store: Store, text: string, field: FieldId): Promise<boolean> {
+  if (isCorefile(text)) return importCorefile(store, text, field);
+  const document: unknown = JSON.parse(text);
+  const batch = batchIn(document);
+  if (!batch) return store.restart(withSource(await store.read(document)), field);
+  const source = await store.withBatch(batch);
+  return store.dispatch(withEdit(() => source), field);
+}
+
+/** A Corefile cannot express every zone; the core reports what. */
+async function withCorefile(store: Store, use: (text: string) => unknown): Promise<void> {
+  store.ui.dropDraft(COREFILE);
+  try {
+    await use(await corefileOf(store));
+  } catch (error) {
+    store.ui.warn({ name: COREFILE, text: "" }, wordsOf(error));
+  }
+}
+
+/** In the colours on screen. */
+async function save(store: Store, host: Host, format: Format): Promise<void> {
+  const { picture } = store;
+  if (!picture) return;
+  const dark = host.theme === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : host.theme === "dark";
+  download(await fileOf(format, store.view(host), picture, dark));
+}
+
+function wordsOf(error: unknown): string[] {
+  if (error instanceof Refused) return error.messages;
+  return [error instanceof SyntaxError ? commonStrings.notJson(error.message) : String(error)];
+}
+
+/** Imports the zone of a Corefile. With several zones, offers a choice. */
+export async function importCorefile(store: Store, text: string, field: FieldId): Promise<boolean> {
+  const { zones, warnings } = await readCorefile(text);
+  const [zone] = zones;
+  if (!zone) throw new Refused([corefileStrings.noZone]);
+  store.ui.offerZones({ zones, note: noteOf(text, warnings) });
+  return zones.length === 1 && importOfferedZone(store, zone, field);
+}
+
+export async function importOfferedZone(store: Store, zone: ZoneSource, field: FieldId): Promise<boolean> {
+  const { offer } = store.ui;
+  if (!(await store.restart(withSource(zone), field))) return false;
+  store.ui.setNote(offer?.note ?? "");
+  store.ui.offerZones(null);
+  return true;
+}
+
+/** The current zone as a Corefile, written once for each zone. */
+export async function corefileOf(store: Store): Promise<string> {
+  const { source } = store.state;
+  const known = store.ui.corefileOf(source);
+  if (known) return known;
+  const text = await writeCorefile(source);
+  store.ui.keepCorefile(source, text);
+  return text;
+}
+
+/** Directives that the page drops, and other warnings of the core. */
+function noteOf(text: string, warnings: Diagnostic[]): string {
+  const plugins = pluginsIn(text);
+  const others = warnings.filter(({ line }) => !plugins.some((plugin) => plugin.line === line));
+  const names = new Set(plugins.map(({ name }) => name));
+  return [corefileStrings.left([...names]), ...others.map(formatDiagnostic)].filter(Boolean).join("\n");
+}
+
+export async function fileOf(format: Format, view: View, picture: Picture, dark: boolean): Promise<File> {
+  const content = await contentOf(format, view, picture, dark);
+  return new File([content], `multivalue ${nameOf(picture.state.group)}.${format}`, { type: TYPES[format] });
+}
+
+/** A Corefile has the exact name that CoreDNS expects. With a text type the browser would add an extension. */
+export function textFile(format: TextFormat, group: Group, text: string): File {
+  const names = { json: `multivalue ${nameOf(group)}.json`, batch: `multivalue ${nameOf(group)} changes.json`, corefile: "Corefile" };
+  return new File([`${text.trimEnd()}\n`], names[format], { type: format === "corefile" ? "application/octet-stream" : "application/json" });
+}
+
+export function download(file: File): void {
+  const url = URL.createObjectURL(file);
+  Object.assign(document.createElement("a"), { href: url, download: file.name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), REVOKE_AFTER);
+}
+
+function nameOf({ name, type }: Group): string {
+  return `${readableName(name).replace(/[^\w.-]/g, "_")} ${type}`;
+}
+
+async function contentOf(format: Format, view: View, picture: Picture, dark: boolean): Promise<string | Blob> {
+  const shown = await shownOf(view, picture);
+  if (format === "csv") return shown.csv();
+  const drawing = shown.drawing(dark);
+  return format === "svg" ? svgOf(drawing) : pngOf(canvasOf(drawing));
+}
+
+/** The current view as it is saved. Loads only the code of that view. */
+async function shownOf(view: View, picture: Picture): Promise<Shown> {
+  const { clients } = picture.outcome;
+  const name = clients && clients.endpoints.length > 0 ? picture.state.view : "full";
+  if (clients && name === "compare") {
+    const [{ comparisonTable }, { comparisonOf }] = await Promise.all([import("../features/compare/model"), import("../features/compare/drawing")]);
+    return { csv: () => csvOfSheet(picture, comparisonTable(picture, clients)), drawing: (dark) => comparisonOf(picture, clients, dark) };
+  }
+  if (clients && name === "timeline") {
+    const [{ timelineTable }, { timelineData }, { timelineOf }] = await Promise.all([import("../features/timeline/model"), import("../features/timeline/model"), import("../features/timeline/drawing")]);
+    return { csv: () => csvOfSheet(picture, timelineTable(picture, clients)), drawing: (dark) => timelineOf(timelineData(picture, clients), dark) };
+  }
+  const { histogramOf } = await import("../features/records/drawing");
+  return { csv: () => csvOf(picture), drawing: (dark) => histogramOf(view, picture, dark) };
+}
+
+interface Shown {
+  csv(): string;
+  drawing(dark: boolean): Drawing;
+}
+
+function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((settle, reject) => {
+    canvas.toBlob((blob) => (blob ? settle(blob) : reject(new Error("the browser makes no PNG of it"))), TYPES.png);
+  });
+}
+
+const TYPES: Record<Format, string> = { png: "image/png", svg: "image/svg+xml", csv: "text/csv" };
+/** Milliseconds until every browser has read the file. */
+const REVOKE_AFTER = 60_000;

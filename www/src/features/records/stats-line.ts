@@ -1,0 +1,87 @@
+/**
+ * Below the table: what the bars show, the key, and the chi-square test.
+ */
+import { html, nothing, type TemplateResult } from "lit/html.js";
+
+import { PICKS, SCALES, SHOWS, type PickRule, type State } from "../../model/state";
+import { GENERAL, type Actions, type View } from "../../model/view";
+import { isAddress } from "../../model/zone";
+import { explained } from "../../ui/explained";
+import { field, fieldError } from "../../ui/field";
+import { option, radioGroup } from "../../ui/select";
+import { statsStrings } from "./full-strings";
+
+export function statsLine(view: View, act: Actions): TemplateResult {
+  const { show, scale } = view.state;
+  return html`<div class="stats">
+    <div class="choices">
+      ${radioGroup("show", statsStrings.show, SHOWS, statsStrings.shows, show, (value) => look(act, { show: value }))}
+      ${radioGroup("scale", statsStrings.scale, SCALES, statsStrings.scales, scale, (value) => look(act, { scale: value }))}
+      ${show === "picked" ? clientRule(view, act) : nothing}
+    </div>
+    ${key(view)} ${testResult(view, act)} ${fieldError(view, "client")}
+  </div>`;
+}
+
+export function clientRule(view: View, act: Actions): TemplateResult {
+  const { pick, group } = view.state;
+  const choose = (event: Event) => look(act, { pick: (event.target as HTMLSelectElement).value as PickRule });
+  const picks = PICKS.filter((value) => value !== "rfc6724" || isAddress(group.type));
+  return html`<label class="pair"
+      ><span>${statsStrings.pick}</span
+      ><select @change=${choose}>
+        ${picks.map((value) => option(value, statsStrings.picks[value], value === pick))}
+      </select></label
+    >${pick === "rfc6724" ? clientField(view, act) : nothing}`;
+}
+
+function clientField(view: View, act: Actions): TemplateResult | typeof nothing {
+  const { group, clients } = view.state;
+  const { type } = group;
+  if (type !== "A" && type !== "AAAA") return nothing;
+  const client = field(view, act, {
+    name: "client",
+    label: statsStrings.client,
+    value: clients[type],
+    change: (text) => (state) => ({ ...state, clients: { ...state.clients, [type]: text } }),
+    kind: "mono client",
+    asks: true,
+  });
+  return html`<label class="pair"><span>${statsStrings.client}</span>${client}</label>`;
+}
+
+function key({ state }: View): TemplateResult {
+  const counted = state.scale === "count" ? html`<i class="sample counted"></i>` : html`<i class="sample bead"></i>`;
+  return html`<p class="key">
+    <span>${counted}${statsStrings.key.count}</span>
+    <span><i class="sample expected"></i>${statsStrings.key.expected}</span>
+    <span><i class="sample interval"></i>${statsStrings.key.interval(INTERVAL)}</span>
+  </p>`;
+}
+
+function testResult({ picture, state }: View, act: Actions): TemplateResult {
+  const tally = picture?.outcome.tally;
+  if (!tally) return html`<p class="verdict"></p>`;
+  const test = tally.chiSquare;
+  if (!test) return html`<p class="verdict">${statsStrings.nothing}</p>`;
+  const fair = test.pValue >= RARE ? statsStrings.fair : statsStrings.rare;
+  return html`<p class="verdict">
+    ${test.of === "first" && state.show === "returned" ? seeFirst(act) : nothing}
+    ${explained("chi", statsStrings.chiSquare(statsStrings.of[test.of], test.statistic, test.degreesOfFreedom))},
+    <b>${explained("p", statsStrings.p(test.pValue))}</b>: ${fair}
+  </p>`;
+}
+
+function seeFirst(act: Actions): TemplateResult {
+  const see = () => look(act, { show: "first" });
+  return html`${statsStrings.certain} <button type="button" class="link" @click=${see}>${statsStrings.seeFirst}</button><br />`;
+}
+
+function look(act: Actions, members: Partial<State>): void {
+  void act.dispatch((state) => ({ ...state, ...members }), GENERAL);
+}
+
+/** A p-value below this is called rare. */
+const RARE = 0.01;
+/** Coverage of the core's intervals. */
+const INTERVAL = 0.99;

@@ -1,9 +1,0 @@
-/**
- * The words of the element in other people's pages.
- */
-export const words = {
-  open: "open in playground",
-  attribute: (reason: string) => `An attribute cannot be read. ${reason}`,
-  address: (found: string) => `It says playground=${found}; expected the address of a page.`,
-  theme: (found: string, themes: readonly string[]) => `It says theme=${found}; known are ${themes.join(", ")}.`,
-};
