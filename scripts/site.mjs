@@ -1,7 +1,7 @@
 // npm run site: dist-site/, the playground with the documents around it, for any path that it may be served from.
 //
-// Here: the order. The playground is Vite's, from www/; the documents are written by scripts/site from www/site,
-// the package's declarations and its own numbers.
+// Here: the order. Vite builds the playground from www/; scripts/site writes the documents from docs/, the package's
+// declarations and its numbers.
 
 import { at } from "./lib/paths.mjs";
 import { isMain, main } from "./lib/run.mjs";
@@ -18,14 +18,14 @@ export async function site() {
 export async function buildSite(outDir) {
   // Not at the top: on a fresh clone the set-up has yet to install what they import.
   const vite = await import("vite");
-  const { writeDocuments } = await import("./site/documents.mjs");
+  const { writePages } = await import("./site/pages.mjs");
   await vite.build({ configFile: CONFIG, logLevel: "warn", build: { outDir } });
-  await writeDocuments(outDir);
+  await writePages(outDir);
 }
 
 /** What `npm start` serves the site with. */
 export const CONFIG = at("www", "vite.config.ts");
-const INPUTS = ["www", "examples", "README.md", "package.json", "package-lock.json", "scripts/site.mjs", "scripts/site", "dist"];
+const INPUTS = ["www", "examples", "docs", "package.json", "package-lock.json", "scripts/site.mjs", "scripts/site", "dist"];
 
 if (isMain(import.meta.url)) {
   await main(async () => {

@@ -1,4 +1,4 @@
-// Code on a page: as it stands, with comments and strings marked.
+// Code on a page: its text, with comments and strings marked.
 
 import { escape } from "./markdown.mjs";
 
@@ -21,6 +21,8 @@ function marked(code, pattern) {
 
 /** The first group is a comment; what is matched without it is a string. */
 const SCRIPT = /(\/\/.*$|\/\*[^]*?\*\/)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/gm;
+/** A single quote begins a lifetime too. */
+const RUST = /(\/\/.*$)|"(?:[^"\\]|\\.)*"/gm;
 const SHELL = /((?<=^|\s)#.*$)|"(?:[^"\\]|\\.)*"|'[^'\n]*'/gm;
 const MARKUP = /(<!--[^]*?-->)|"[^"\n]*"/gm;
-const MARKS = { js: SCRIPT, ts: SCRIPT, json: SCRIPT, mdx: SCRIPT, sh: SHELL, corefile: SHELL, html: MARKUP, md: MARKUP };
+const MARKS = { js: SCRIPT, ts: SCRIPT, rust: RUST, json: SCRIPT, mdx: SCRIPT, sh: SHELL, corefile: SHELL, html: MARKUP, md: MARKUP };

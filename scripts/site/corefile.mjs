@@ -19,7 +19,7 @@ export function options(text, grammar) {
   const { block } = ruleOf(grammar, path);
   const notes = new Map(lines.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).split("|")]));
   const missing = block.filter(({ word }) => !notes.has(word));
-  if (missing.length > 0 || notes.size !== block.length) throw new Error(`${path} has ${block.map(({ word }) => word).join(", ")}; notes stand for ${[...notes.keys()].join(", ")}`);
+  if (missing.length > 0 || notes.size !== block.length) throw new Error(`${path} has ${block.map(({ word }) => word).join(", ")}; there are notes for ${[...notes.keys()].join(", ")}`);
   const rows = block.map((rule) => row(rule, ...notes.get(rule.word)));
   return `<div class="wide" tabindex="0"><table><thead><tr><th scope="col">Option</th><th scope="col">Default</th><th scope="col">What it does</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
@@ -27,15 +27,15 @@ export function options(text, grammar) {
 /** An example with what `multivalue check` says of it: nothing wrong, or the errors that it is there to show. */
 export function checked(code, wrong, { Server }) {
   const diagnostics = Server.check(code, { files: exampleFile });
-  const said = diagnostics.map(told).join("\n");
+  const messages = diagnostics.map(messageOf).join("\n");
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (wrong !== errors.length > 0) throw new Error(`this Corefile has ${errors.length} errors:\n${code}\n${said}`);
-  return codeBlock(code, "corefile") + (said && `<div class="said"><pre tabindex="0"><samp>${escape(said)}</samp></pre></div>`);
+  if (wrong !== errors.length > 0) throw new Error(`this Corefile has ${errors.length} errors:\n${code}\n${messages}`);
+  return codeBlock(code, "corefile") + (messages && `<div class="messages"><pre tabindex="0"><samp>${escape(messages)}</samp></pre></div>`);
 }
 
 /** What the command line says of a Corefile beside the examples, one line for each error and warning. */
-export function saidOf(code, Server) {
-  return Server.check(code, { files: exampleFile }).map(told).join("\n");
+export function messagesOf(code, Server) {
+  return Server.check(code, { files: exampleFile }).map(messageOf).join("\n");
 }
 
 /** The identifiers of all directives and options, which the page must have. */
@@ -43,7 +43,7 @@ export function directiveIds(grammar) {
   return allRules(grammar).map(idOf);
 }
 
-function told({ line, column, severity, message }) {
+function messageOf({ line, column, severity, message }) {
   return `Corefile:${line}:${column}: ${severity === "warning" ? "warning: " : ""}${message}`;
 }
 

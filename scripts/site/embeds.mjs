@@ -1,25 +1,25 @@
-// Live embeds: the code on the page and the element in it are one text; beside each stands a still picture with the numbers
-// of the package, for readers without scripts.
+// Live embeds: the code that a page shows and the element in it are one text. Each has a static chart with the package's
+// numbers, for readers without scripts.
 
 import { codeBlock } from "./code.mjs";
 import { escape } from "./markdown.mjs";
-import { stillOf } from "./stills.mjs";
+import { staticChart } from "./static-charts.mjs";
 
 /** Code of an embed, and the same text alive. */
-export function liveExample(code, workshop) {
+export function liveExample(code, context) {
   const tag = tagOf(code);
-  return `<figure class="example">${codeBlock(code, "html")}<div class="live" data-view="${tag.attributes.view ?? "full"}">${code}<noscript>${stillOf(askedBy(tag, workshop), workshop)}</noscript></div></figure>`;
+  return `<figure class="example">${codeBlock(code, "html")}<div class="live" data-view="${tag.attributes.view ?? "full"}">${code}<noscript>${staticChart(askedBy(tag, context), context)}</noscript></div></figure>`;
 }
 
-/** An embed of a document: `zone`, `caption` and the element's attributes; what stands in the tag is the still picture. */
-export function picture({ zone, caption, ...attributes }, workshop) {
+/** An embed of a document: `zone`, `caption` and the element's attributes; the tag contains the static chart. */
+export function picture({ zone, caption, ...attributes }, context) {
   const all = { src: `../zones/${zone}.json`, readonly: "", playground: "../", ...attributes };
-  const still = stillOf(askedBy({ attributes: all, inner: "" }, workshop), workshop);
+  const chart = staticChart(askedBy({ attributes: all, inner: "" }, context), context);
   const written = Object.entries(all).map(([name, value]) => (value === "" ? name : `${name}="${escape(value)}"`)).join(" ");
-  return `<figure class="picture"><multivalue-playground ${written}>${still}</multivalue-playground><figcaption>${escape(caption)}</figcaption></figure>`;
+  return `<figure class="picture"><multivalue-playground ${written}>${chart}</multivalue-playground><figcaption>${escape(caption)}</figcaption></figure>`;
 }
 
-/** The element's first tag in a text: its attributes, and what stands in it. */
+/** The element's first tag in a text: its attributes, and its content. */
 export function tagOf(code) {
   const match = /<multivalue-playground\b([^>]*)>([^]*?)<\/multivalue-playground>/.exec(code);
   if (!match) throw new Error(`no <multivalue-playground> in:\n${code}`);

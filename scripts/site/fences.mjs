@@ -1,23 +1,23 @@
 // What becomes of the fences of a page, by their first word: code, live embeds with their code, tables and references.
 
+import { entrySection } from "./api.mjs";
 import { codeBlock } from "./code.mjs";
 import { checked, options, synopsis } from "./corefile.mjs";
 import { liveExample, picture } from "./embeds.mjs";
 import { TABLES } from "./odds.mjs";
-import { entrySection } from "./reference.mjs";
 import { tableOf } from "./tables.mjs";
 
-export function fencesOf(workshop) {
+export function fencesOf(context) {
   const plain = (language) => [language, (code) => codeBlock(code, language)];
   return {
-    ...Object.fromEntries(["js", "ts", "sh", "json", "text", "md", "mdx", "css"].map(plain)),
-    html: (code, [live]) => (live === "live" ? liveExample(code, workshop) : codeBlock(code, "html")),
-    corefile: (code, [wrong]) => checked(code, wrong === "wrong", workshop),
-    synopsis: (words) => synopsis(words.trim(), workshop.grammar),
-    options: (text) => options(text, workshop.grammar),
-    picture: (text) => picture(settings(text), workshop),
-    table: (name) => tableOf({ ...TABLES, tokens }[name.trim()](workshop)),
-    entry: (name) => entrySection(name.trim()),
+    ...Object.fromEntries(["js", "ts", "rust", "sh", "json", "text", "md", "mdx", "css"].map(plain)),
+    html: (code, [live]) => (live === "live" ? liveExample(code, context) : codeBlock(code, "html")),
+    corefile: (code, [wrong]) => checked(code, wrong === "wrong", context),
+    synopsis: (words) => synopsis(words.trim(), context.grammar),
+    options: (text) => options(text, context.grammar),
+    picture: (text) => picture(settings(text), context),
+    table: (name) => tableOf({ ...TABLES, tokens }[name.trim()](context)),
+    entry: (name) => entrySection(context.api[name.trim()]),
   };
 }
 

@@ -1,12 +1,10 @@
-// The grammar of Corefiles as the README prints it, which a test of the core compares with the grammar that it parses by.
+// The grammar of Corefiles, from docs/data/corefile.txt, which a test of the core compares with the grammar that it parses by.
 
-/** Rules `{ path, word, synopsis, about, block }` from the reference; `path` is the words that lead there, such as `multivalue simple`. */
-export function readGrammar(readme) {
-  const fence = /^```text\n(prometheus [^]*?)^```$/m.exec(readme);
-  if (!fence) throw new Error("README.md has no reference of Corefiles");
+/** Rules `{ path, word, synopsis, about, block }` from the text; `path` is the words that lead there, such as `multivalue simple`. */
+export function readGrammar(text) {
   const root = { block: [], path: "" };
   const open = [root];
-  for (const line of fence[1].trimEnd().split("\n")) readLine(line.trim(), open);
+  for (const line of text.trimEnd().split("\n")) readLine(line.trim(), open);
   return root.block;
 }
 

@@ -1,27 +1,32 @@
-// The HTML around a page: head, navigation, contents, footer. Every address in it is relative.
+// The HTML around a page: head, search, side bar, footer. Every address in it is relative.
 
 import { escape } from "./markdown.mjs";
 
-export function layout({ page, pages, html, headings }) {
+export function layout({ page, sections, html, headings }) {
   return `${START}
     <meta name="description" content="${escape(page.description)}" />
     <title>${escape(page.title)} - multivalue</title>
     <link rel="icon" href="../favicon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="../site.css" />
     <script src="../site.js"></script>
-    <script type="module" src="../element.js"></script>
-  </head>
+    <script type="module" src="../search.js"></script>
+${html.includes("<multivalue-playground") ? '    <script type="module" src="../element.js"></script>\n' : ""}  </head>
   <body>
     <a class="skip" href="#content">Skip to content</a>
     <header class="top">
       <a class="home" href="../">${MARK}multivalue</a>
-      <nav aria-label="Pages"><ul>${pages.map((other) => item(other, page)).join("")}</ul></nav>
+      ${SEARCH}
       <button type="button" class="theme" hidden>Theme: as the system</button>
     </header>
     <div class="page">
-      ${contents(headings)}
+      <nav class="side" aria-label="Documentation">
+        <details>
+          <summary>Menu</summary>
+          ${sections.map((section) => sideSection(section, page, headings)).join("\n          ")}
+        </details>
+      </nav>
       <main id="content" tabindex="-1">
-${html.includes(INDEX) ? html.replace("</h1>", `</h1>${SEARCH}`) : html}
+${html}
       </main>
     </div>
     <footer class="bottom"><p>multivalue: Route 53's multivalue answer routing, run where you read it. Nothing is sent anywhere. Licence: Apache-2.0.</p></footer>
@@ -30,24 +35,27 @@ ${html.includes(INDEX) ? html.replace("</h1>", `</h1>${SEARCH}`) : html}
 `;
 }
 
-/** What the playground's footer has of the other pages. */
+/** The links to all documents in the playground's footer. */
 export function footerOf(pages) {
   const items = pages.map(({ id, title }) => `<li><a href="./${id}/">${escape(title)}</a></li>`);
   return `<nav aria-label="Documents"><ul>${items.join("")}</ul></nav>`;
 }
 
-function item({ id, short }, page) {
-  return `<li><a href="../${id}/"${id === page.id ? ' aria-current="page"' : ""}>${escape(short)}</a></li>`;
+function sideSection({ title, pages }, page, headings) {
+  return `<h2>${escape(title)}</h2><ul>${pages.map((other) => item(other, page, headings)).join("")}</ul>`;
 }
 
-function contents(headings) {
-  const items = headings.filter(({ level }) => level > 1).map(({ level, id, text }) => `<li class="level-${level}"><a href="#${id}">${escape(text)}</a></li>`);
-  return `<nav class="contents" aria-labelledby="contents"><h2 id="contents">On this page</h2><ul>${items.join("")}</ul></nav>`;
+/** The page that is open has its headings below it. */
+function item({ id, short }, page, headings) {
+  if (id !== page.id) return `<li><a href="../${id}/">${escape(short)}</a></li>`;
+  const own = headings.filter(({ level }) => level === 2 || level === 3).map((heading) => `<li class="level-${heading.level}"><a href="#${heading.id}">${escape(heading.text)}</a></li>`);
+  return `<li><a href="../${id}/" aria-current="page">${escape(short)}</a>${own.length > 0 ? `<ul>${own.join("")}</ul>` : ""}</li>`;
 }
 
-/** Of symbols, which scripts can search. */
-const INDEX = '<div class="index">';
-const SEARCH = '<div class="search" hidden><label for="search">Find an export or a member</label><input type="search" id="search" autocomplete="off" /><p class="found" role="status"></p></div>';
+const SEARCH = `<search><form>
+        <label for="search">Search the documentation</label><input type="search" id="search" placeholder="Search" autocomplete="off" />
+        <div hidden><p role="status"></p><ul></ul></div>
+      </form></search>`;
 
 /** The mark of the playground: eight discs, one of them hollow. */
 export const MARK = `<svg class="mark" viewBox="0 8 32 16" aria-hidden="true"><g fill="currentColor">${[4, 12, 20, 28]

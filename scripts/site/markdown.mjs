@@ -2,22 +2,22 @@
 
 import MarkdownIt from "markdown-it";
 
-/** `{ html, headings: [{ level, id, text }] }` of a text; `fences` has what becomes of a fence, by its first word. */
-export function markdown(text, fences) {
-  const reader = new MarkdownIt({ html: false });
+/**
+ * `{ html, headings: [{ level, id, text }] }` of a text. `fences` has what becomes of a fence, by its first word.
+ * `linkTo` gives the address for a link's, or undefined for words without a link. Headings go down by `level`. Their
+ * anchors are made from their words, or are those given as `{#anchor}`.
+ */
+export function markdown(text, { fences = {}, linkTo = (address) => address, level = 0, anchors = "made" } = {}) {
+  const reader = new MarkdownIt({ html: true });
   const headings = [];
-  reader.core.ruler.push("headings", (state) => nameHeadings(state.tokens, headings));
+  reader.core.ruler.push("headings", ({ tokens }) => nameHeadings(tokens, { headings, level, anchors }));
+  reader.core.ruler.push("links", ({ tokens }) => tokens.forEach(({ children }) => children && resolveLinks(children, linkTo)));
   reader.renderer.rules.heading_close = closeHeading;
   reader.renderer.rules.table_open = () => '<div class="wide" tabindex="0"><table>\n';
   reader.renderer.rules.table_close = () => "</table></div>\n";
   reader.renderer.rules.th_open = reader.renderer.rules.td_open = openCell;
   reader.renderer.rules.fence = (tokens, index) => renderFence(tokens[index], fences);
   return { html: reader.render(text), headings };
-}
-
-/** A doc comment's words: paragraphs and `code`. */
-export function prose(text) {
-  return new MarkdownIt({ html: false }).render(text);
 }
 
 export function escape(text) {
@@ -29,21 +29,48 @@ export function slug(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
 }
 
-function nameHeadings(tokens, headings) {
+function nameHeadings(tokens, { headings, level, anchors }) {
   tokens.forEach((token, index) => {
-    if (token.type !== "heading_open") return;
-    const text = tokens[index + 1].children.map(({ content }) => content).join("");
-    const id = slug(text);
-    if (headings.some((other) => other.id === id)) throw new Error(`two headings are called "${text}"`);
+    if (!token.type.startsWith("heading_")) return;
+    token.tag = `h${Number(token.tag[1]) + level}`;
+    if (token.type === "heading_close") return;
+    const given = anchors === "given" ? takeAnchor(tokens[index + 1].children.at(-1)) : undefined;
+    const text = textOf(tokens[index + 1]);
+    const id = anchors === "given" ? given : slug(text);
+    if (!id) return;
+    if (headings.some((other) => other.id === id)) throw new Error(`two headings are called "${id}"`);
     token.attrSet("id", id);
     headings.push({ level: Number(token.tag[1]), id, text });
   });
 }
 
+/** Takes `{#anchor}` from the end of a heading. */
+function takeAnchor(words) {
+  const [, text, anchor] = /^(.*?) ?\{#(\S+)\}$/.exec(words.content) ?? [];
+  if (anchor) words.content = text;
+  return anchor;
+}
+
+function textOf({ children }) {
+  return children.map(({ content }) => content).join("");
+}
+
+function resolveLinks(tokens, linkTo) {
+  let linked = true;
+  for (const token of tokens) {
+    if (token.type === "link_open") {
+      const address = linkTo(token.attrGet("href"));
+      linked = address !== undefined;
+      if (linked) token.attrSet("href", address);
+    }
+    if (!linked && token.type.startsWith("link_")) Object.assign(token, { tag: "span", attrs: null });
+  }
+}
+
 function closeHeading(tokens, index) {
   const [open, inline] = [tokens[index - 2], tokens[index - 1]];
-  const text = inline.children.map(({ content }) => content).join("");
-  const link = open.tag === "h1" ? "" : ` <a class="anchor" href="#${open.attrGet("id")}" aria-label="Link to ${escape(text)}">#</a>`;
+  const id = open.attrGet("id");
+  const link = open.tag === "h1" || !id ? "" : ` <a class="anchor" href="#${escape(id)}" aria-label="Link to ${escape(textOf(inline))}">#</a>`;
   return `${link}</${open.tag}>\n`;
 }
 

@@ -1,4 +1,4 @@
-// Tables with bars: the still pictures of the site. They need neither scripts nor styles in the page.
+// Tables with bars. They need neither scripts nor styles in the page.
 
 import { escape } from "./markdown.mjs";
 

@@ -27,6 +27,7 @@ export const steps = [
   { name: "python", run: [pythonBin, "-m", "unittest", "discover", "--start-directory", "tests/python"], count: unittest, advice: "target/venv/bin/python -m unittest discover -s tests/python -k NAME runs one alone" },
   node("hosts", ["tests/hosts/hosts.test.mjs", "tests/hosts/publish.test.mjs"], "node --test --test-name-pattern=HOST tests/hosts/hosts.test.mjs runs one alone"),
   node("embed", ["tests/embed/"], "node --test tests/embed/FILE runs one alone"),
+  node("docs", ["tests/docs/"], "node --test tests/docs/FILE runs one alone; npm run docs writes what comes from docs/data/"),
   node("site", ["tests/site/"], "node --test tests/site/FILE runs one alone; npm run site builds what it looks at"),
   node("browser", ["tests/browser/"], "node --test tests/browser/FILE runs one alone"),
 ];

@@ -108,11 +108,15 @@ test("every cut of a packed link is refused in words", async () => {
   }
 });
 
-test("README says what a link is made of: every member and every example, and no other", () => {
-  const section = /### Links\n([^]*?)\n## /.exec(readFileSync(at("README.md"), "utf8"))[1];
-  const rows = section.split("\n").filter((line) => line.startsWith("| `"));
-  const named = rows.flatMap((row) => [...row.split("|")[1].matchAll(/`(\w+)`/g)].map(([, key]) => key));
+test("the documents say what a link is made of: every member and every example, and no other", () => {
+  const rows = JSON.parse(readFileSync(at("docs", "data", "links.json"), "utf8"));
+  const named = rows.flatMap(({ members }) => members);
   assert.deepEqual(named.sort(), ["v", "preset", "z", ...VIEW_KEYS, ...CHANGE_KEYS].sort());
-  const examples = [...rows.find((row) => row.startsWith("| `preset`")).split("|")[2].matchAll(/`([\w-]+)`/g)].map(([, id]) => id);
-  assert.deepEqual(examples, PRESET_IDS);
+  assert.deepEqual(rows.find(({ members }) => members.includes("preset")).values, PRESET_IDS);
+});
+
+test("the link that the documents show is one", async () => {
+  const [, link] = /^```text\n(#v=1&.*)\n```$/m.exec(readFileSync(at("docs", "links.md"), "utf8"));
+  const { seed, preset } = await readLink(link);
+  assert.deepEqual([preset, seed], ["web-tier", "7"]);
 });

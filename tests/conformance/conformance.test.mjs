@@ -1,12 +1,12 @@
-// docs/CONFORMANCE.md and the README say what the tests prove, and nothing else.
+// docs/CONFORMANCE.md says what the tests prove, and nothing else.
 //
-// UPDATE_CONFORMANCE=1 writes both anew.
+// UPDATE_CONFORMANCE=1 writes it anew.
 
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { at } from "../../scripts/lib/paths.mjs";
-import { areas, document, faults, summary } from "./table.mjs";
+import { areas, document, faults } from "./table.mjs";
 
 const all = areas();
 const facts = all.flatMap(({ facts }) => facts);
@@ -24,8 +24,6 @@ test("no fact stands twice", () => {
 });
 
 test("the document is what the facts say", () => same("docs/CONFORMANCE.md", () => document(all)));
-
-test("the README counts them", () => same("README.md", inReadme));
 
 test("a fact that nothing proves is seen", () => {
   const good = { fact: "f", standing: "derived", source: "s", tests: [{ file: "tests/draws.rs", name: "an_unfair_draw_is_seen" }] };
@@ -51,13 +49,6 @@ function same(file, wanted) {
     writeFileSync(at(file), wanted());
   }
   assert.equal(readFileSync(at(file), "utf8"), wanted(), ADVICE);
-}
-
-/** The README with the count between its marks. */
-function inReadme() {
-  const match = /^([^]*<!-- conformance:begin -->\n)[^]*(<!-- conformance:end -->[^]*)$/.exec(readFileSync(at("README.md"), "utf8"));
-  assert.ok(match, "README.md has no lines <!-- conformance:begin --> and <!-- conformance:end -->");
-  return `${match[1]}${summary(all)}\n${match[2]}`;
 }
 
 /** So many stood here when this was written: fewer means that some were not found. */

@@ -2,7 +2,7 @@
 
 /** Pages of the servers and the browser that all tests of a file share. */
 export function docsOf(shared) {
-  /** As the README has it, for scripts of another origin. */
+  /** As docs/embed.md has it, for scripts of another origin. */
   const policy = (more) => {
     const own = new URL(shared.pages.url).origin;
     return `default-src 'none'; script-src ${own} ${shared.scripts.url} 'wasm-unsafe-eval'; worker-src blob:; img-src data:${more}`;

@@ -15,7 +15,7 @@ const { open, policy } = docsOf(shared);
 const zone = await example("web-tier");
 const inline = `<script type="application/json">${JSON.stringify(zone)}</script>`;
 
-test("three on a page of another origin, under the README's policy: one worker, the package's numbers, nothing in the console", async () => {
+test("three on a page of another origin, under the documented policy: one worker, the package's numbers, nothing in the console", async () => {
   const page = await open([chart(' seed="7"'), tag("answer", ' seed="7"'), chart(' seed="8"')].join("<p>Between.</p>"));
   await Promise.all([0, 1, 2].map((nth) => alive(page, nth)));
   assert.equal(page.workers().length, 1);

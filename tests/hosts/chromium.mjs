@@ -1,4 +1,4 @@
-// Pages in Debian's Chromium: what a page prints to its console under the policy that the README names.
+// Pages in Debian's Chromium: what a page prints to its console under the documented policy.
 
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";

@@ -1,28 +1,23 @@
-// The support matrix in the README, written by the test that proves it.
+// docs/data/hosts.json: the hosts that docs/hosts.md shows, with the version of each that the test ran.
 
 import { readFileSync, writeFileSync } from "node:fs";
+import { writeDocs } from "../../scripts/docs.mjs";
 import { at } from "../../scripts/lib/paths.mjs";
 
-/** Brings the README up to date; in CI, where a change would be lost, a difference is an error. */
-export function showMatrix(hosts) {
-  const readme = readFileSync(at("README.md"), "utf8");
-  const [before, , after] = parts(readme);
-  const wanted = `${before}\n${table(hosts)}\n${after}`;
-  if (wanted === readme) return "the README's matrix is up to date";
-  if (process.env.CI) throw new Error("the README's matrix differs from what was proven: run npm test -- hosts, and commit README.md");
-  writeFileSync(at("README.md"), wanted);
-  return "the README's matrix was written";
+/** The file's text for these rows of the matrix. */
+export function matrixOf(hosts) {
+  const lines = hosts.map(({ host, how, by }) => `  { "host": ${JSON.stringify(host)}, "how": ${JSON.stringify(how)}, "version": ${JSON.stringify(by ? versionOf(by) : "Debian's")} }`);
+  return `[\n${lines.join(",\n")}\n]\n`;
 }
 
-function parts(readme) {
-  const match = /^([^]*<!-- hosts:begin -->)([^]*)(<!-- hosts:end -->[^]*)$/.exec(readme);
-  if (!match) throw new Error("README.md has no lines <!-- hosts:begin --> and <!-- hosts:end -->");
-  return match.slice(1);
+export function readMatrix() {
+  return readFileSync(FILE, "utf8");
 }
 
-function table(hosts) {
-  const lines = hosts.map(({ host, how, by }) => `| ${host} | ${how} | ${by ? versionOf(by) : "Debian's"} |`);
-  return ["| Host | How | Tested with |", "|---|---|---|", ...lines].join("\n");
+/** Writes the file, and the document with it. */
+export function writeMatrix(text) {
+  writeFileSync(FILE, text);
+  writeDocs();
 }
 
 /** The version that the lock file pins. */
@@ -30,3 +25,5 @@ function versionOf(tool) {
   const lock = JSON.parse(readFileSync(at("tests", "hosts", "package-lock.json"), "utf8"));
   return lock.packages[`node_modules/${tool}`].version;
 }
+
+const FILE = at("docs", "data", "hosts.json");

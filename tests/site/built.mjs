@@ -1,4 +1,4 @@
-// The site, built into a folder of its own and served as the README says: from any path, with the Content-Security-Policy that stands there.
+// The site, built into a folder of its own and served from any path with the Content-Security-Policy that the documents name.
 
 import { readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
@@ -11,8 +11,7 @@ import { scratch } from "../package/packed.mjs";
 /** Where it is served from: the root of a host would hide an absolute path. */
 export const PATHS = ["/docs/", "/a/longer/path/"];
 
-/** The policy in the README, the only one of its fences that begins so. */
-export const POLICY = /^```text\n(default-src [^\n]*)\n```$/m.exec(readFileSync(at("README.md"), "utf8"))[1];
+export const POLICY = readFileSync(at("docs", "data", "content-security-policy.txt"), "utf8").trim();
 
 export async function openSite() {
   const folder = join(scratch(), "site");

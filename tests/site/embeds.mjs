@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { at } from "../../scripts/lib/paths.mjs";
 import { openBrowser } from "../browser/playground.mjs";
 import { importFile } from "../package/packed.mjs";
-import { fences } from "../package/readme.mjs";
+import { fences } from "../docs/fences.mjs";
 import { PATHS } from "./built.mjs";
 import { comeAlive, open } from "./pages.mjs";
 
@@ -22,7 +22,7 @@ export function embeds(shared) {
   });
 
   for (const [id, least] of [["embed", 5], ["odds", 3]]) {
-    test(`${id}: counts are the package's, and the still pictures have the same`, async () => {
+    test(`${id}: counts are the package's, and the static charts have the same`, async () => {
       const { Zone } = await importFile("index.js");
       const page = await open(shared, address(id));
       await comeAlive(page);
@@ -31,7 +31,7 @@ export function embeds(shared) {
       assert.ok(counted.length >= least, `${counted.length} of ${live.length} embeds count`);
       for (const { state, counts } of counted) assert.deepEqual(counts, tallied(Zone, state));
       for (const { state, attributes } of live) assert.equal(state.seed, attributes.seed ?? "42");
-      assert.deepEqual(counted.map(({ counts }) => counts), (await stillCounts(address(id))).filter((counts) => counts.length > 0));
+      assert.deepEqual(counted.map(({ counts }) => counts), (await staticCounts(address(id))).filter((counts) => counts.length > 0));
       await page.close();
     });
   }
@@ -60,7 +60,7 @@ export function embeds(shared) {
   });
 
   test("the samples of the embed guide run in its page", async () => {
-    const samples = fences(await readFile(at("www", "site", "embed.md"), "utf8")).filter(({ language }) => language === "js page");
+    const samples = fences(await readFile(at("docs", "embed.md"), "utf8")).filter(({ language }) => language === "js page");
     assert.ok(samples.length >= 2);
     for (const { code } of samples) {
       const page = await open(shared, address("embed"));
@@ -97,12 +97,12 @@ function tallied(Zone, { source, group, seed, queries }) {
   return rows.map(({ returned }) => returned);
 }
 
-/** What a browser without scripts shows: the column of counts of each still picture. */
-async function stillCounts(url) {
+/** What a browser without scripts shows: the column of counts of each static chart. */
+async function staticCounts(url) {
   const { context, close } = await openBrowser({ javaScriptEnabled: false });
   const page = await context.newPage();
   await page.goto(url);
-  const tables = await page.locator(".still:visible").all();
+  const tables = await page.locator(".static:visible").all();
   const counts = await Promise.all(tables.map((table) => table.locator("td.returned").allInnerTexts()));
   await close();
   return counts.map((texts) => texts.map((text) => Number(text.replace(/\D/g, ""))));

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { PAGES } from "../../scripts/site/documents.mjs";
+import { PAGES } from "../../scripts/site/pages.mjs";
 import { openBrowser } from "../browser/playground.mjs";
 import { PATHS } from "./built.mjs";
 

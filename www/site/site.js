@@ -1,10 +1,11 @@
-// What the pages do beyond being read: the theme, a search of the API, buttons that copy code. All is there without it but these.
+// What the pages do beyond being read: the theme, the menu, buttons that copy code. search.js has the search box.
 //
 // The theme is the playground's own, kept under the same name; it is set before the page is drawn.
 
 (() => {
   const THEMES = ["auto", "light", "dark"];
   const NAME = "multivalue-theme";
+  const WIDE = "(width >= 1000px)";
 
   const kept = () => {
     try {
@@ -57,31 +58,27 @@
     }
   }
 
-  /** The page that has symbols has a field for it. */
-  function search() {
-    const box = document.querySelector(".search");
-    if (!box) return;
-    const field = box.querySelector("input");
-    field.addEventListener("input", () => filter(field.value.trim().toLowerCase(), box.querySelector(".found")));
-    box.hidden = false;
+  /** On a narrow screen the side bar is a menu that opens. */
+  function sideBar() {
+    const details = document.querySelector(".side details");
+    if (!details) return; // the page for what is not there has none
+    const wide = matchMedia(WIDE);
+    const follow = () => {
+      details.open = wide.matches;
+      if (wide.matches) showCurrent(details);
+    };
+    wide.addEventListener("change", follow);
+    follow();
   }
 
-  function filter(words, found) {
-    const articles = [...document.querySelectorAll("article.symbol")];
-    const shown = articles.filter((article) => {
-      const own = article.dataset.name.toLowerCase().includes(words);
-      const members = [...article.querySelectorAll(".member")];
-      const hits = members.filter((member) => member.querySelector("dt").textContent.toLowerCase().includes(words));
-      members.forEach((member) => (member.hidden = !own && !hits.includes(member)));
-      article.hidden = !own && hits.length === 0;
-      return !article.hidden;
-    });
-    for (const item of document.querySelectorAll(".index li")) item.hidden = !shown.some((article) => `#${article.id}` === item.querySelector("a").hash);
-    found.textContent = words ? `${shown.length} of ${articles.length}` : "";
+  /** Only the side bar scrolls, not the page. */
+  function showCurrent(details) {
+    const side = details.closest(".side");
+    side.scrollTop = details.querySelector("[aria-current]").offsetTop - side.offsetTop - side.clientHeight / 3;
   }
 
-  /** When an embed has been drawn the room that was kept for it is no bound any more. */
-  const release = ({ target }) => target.updateComplete.then(() => target.closest("[data-room]")?.classList.add("alive"));
+  /** A hydrated embed may grow and shrink. */
+  const release = ({ target }) => target.updateComplete.then(() => target.closest("[data-reserved]")?.classList.add("alive"));
 
   /** Only what scrolls needs to be reached by the keyboard. */
   function leaveOutOfTabs() {
@@ -94,7 +91,7 @@
   const start = () => {
     themeButton();
     copyButtons();
-    search();
+    sideBar();
     leaveOutOfTabs();
     addEventListener("resize", leaveOutOfTabs);
   };

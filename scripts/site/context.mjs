@@ -1,18 +1,19 @@
-// What the pages are made with: the package just built, the example zones, the grammar of Corefiles, the look, and the
-// element's own derivation, so that a still picture says what the live one says.
+// The data of the pages: the package just built, the API, the example zones, the grammar of Corefiles, the look, and the
+// element's own derivation, so that a static chart has the numbers of the live one.
 
 import { readFileSync } from "node:fs";
 import { runnerImport } from "vite";
 import { at } from "../lib/paths.mjs";
+import { apiReference } from "./api.mjs";
 import { readGrammar } from "./grammar.mjs";
 
-export async function openWorkshop() {
+export async function openContext() {
   const { Server, Zone } = await import(at("dist", "index.js"));
   const { initialState } = await source("model/example.ts");
   const { PRESETS: zones } = await source("model/presets.ts");
   const { tokens } = await source("ui/styles.ts");
-  const grammar = readGrammar(readFileSync(at("README.md"), "utf8"));
-  return { Server, Zone, zones, grammar, tokens: forPages(tokens), initialState, ...(await elementParts()) };
+  const grammar = readGrammar(readFileSync(at("docs", "data", "corefile.txt"), "utf8"));
+  return { Server, Zone, zones, grammar, api: await apiReference(), tokens: forPages(tokens), initialState, ...(await elementParts()) };
 }
 
 /** From a state to its outcome, and the words for it. */

@@ -1,32 +1,32 @@
-// Still pictures: what an embed shows, as tables, by the element's own derivation for its state.
+// Static charts: what an embed shows, as tables, by the element's own derivation for its state.
 
 import { escape } from "./markdown.mjs";
 import { decimal, percent, tableOf, whole } from "./tables.mjs";
 
-/** The picture of a state, in the view that it names. */
-export function stillOf(state, workshop) {
-  const outcome = workshop.outcomeOf(state);
-  return `<div class="still">${STILLS[state.view]({ state, outcome, workshop })}</div>`;
+/** The chart of a state, in the view that it names. */
+export function staticChart(state, context) {
+  const outcome = context.outcomeOf(state);
+  return `<div class="static">${CHARTS[state.view]({ state, outcome, context })}</div>`;
 }
 
-function countsOf({ state, outcome, workshop }) {
+function countsOf({ state, outcome, context }) {
   const { answer, tally } = outcome;
   const rows = tally.rows.map((row) => [row.value, row.setIdentifier ?? "", row.health, { share: row.returned / tally.queries }, whole(row.returned), decimal(row.expectedReturned)]);
   const caption = `${whole(tally.queries)} queries for ${question(state)}, seed ${tally.seed}`;
   const columns = ["Value", "Set identifier", "Health", "Share", "#Returned", "#Expected"];
-  return sentence(workshop.sentenceOf(state, answer, tally)) + tableOf({ caption, columns, rows }) + chiSquareOf(tally);
+  return sentence(context.sentenceOf(state, answer, tally)) + tableOf({ caption, columns, rows }) + chiSquareOf(tally);
 }
 
-function answerOf({ state, outcome: { answer, tally }, workshop }) {
+function answerOf({ state, outcome: { answer, tally }, context }) {
   const lines = answer.answer.map(({ name, ttl, type, data }) => `${name} ${ttl} IN ${type} ${data}`);
   const rows = answer.rows.map((row) => [row.setIdentifier ?? row.values.join(", "), row.outcome, row.reason]);
   const dig = `<pre tabindex="0"><samp>;; ANSWER SECTION:\n${escape(lines.join("\n"))}</samp></pre>`;
-  return sentence(workshop.sentenceOf(state, answer, tally)) + dig + tableOf({ caption: `The first answer of seed ${state.seed}, and why`, columns: ["Record", "Outcome", "Reason"], rows });
+  return sentence(context.sentenceOf(state, answer, tally)) + dig + tableOf({ caption: `The first answer of seed ${state.seed}, and why`, columns: ["Record", "Outcome", "Reason"], rows });
 }
 
 /** What each policy did to its clients. */
-function comparisonOf({ state, outcome: { clients }, workshop }) {
-  const rows = workshop.columnsOf(clients).map((column) => [column.contender, percent(column.lost / column.clients), column.busiest === null ? "" : decimal(column.busiest, 2), workshop.summaryOf(column, clients)]);
+function comparisonOf({ state, outcome: { clients }, context }) {
+  const rows = context.columnsOf(clients).map((column) => [column.contender, percent(column.lost / column.clients), column.busiest === null ? "" : decimal(column.busiest, 2), context.summaryOf(column, clients)]);
   return tableOf({ caption: `${whole(state.queries)} clients ask for ${question(state)}, seed ${state.seed}`, columns: ["Policy", "#Clients lost", "#Busiest, in equal shares", "In words"], rows });
 }
 
@@ -75,5 +75,5 @@ function sum(numbers) {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
-const STILLS = { full: countsOf, chart: countsOf, answer: answerOf, compare: comparisonOf, timeline: timelineOf };
+const CHARTS = { full: countsOf, chart: countsOf, answer: answerOf, compare: comparisonOf, timeline: timelineOf };
 const MINUTE = 60;

@@ -1,13 +1,12 @@
-// 404.html: what a static host gives for any address that is none, in whatever folder that seems to lie.
+// 404.html: a static host serves it for any unknown address, at any depth.
 //
-// So no address in it can be written when it is built: its styles stand in it, and the script that makes its links is
-// looked for in the folder of the address and in those above. Where that is not found, or scripts do not run, the folders
-// above are offered themselves.
+// Its own depth is not known when it is built. So it contains its styles, and looks for the script that sets its links in the
+// folder of the address and in those above. Without that script it offers the folders above.
 
 import { MARK, START } from "./layout.mjs";
 import { escape } from "./markdown.mjs";
 
-export function missing(pages, styles) {
+export function notFound(pages, styles) {
   return `${START}
     <meta name="robots" content="noindex" />
     <title>Not found - multivalue</title>
@@ -38,6 +37,6 @@ ${pages.map(({ id, title, description }) => `            <li><a data-to="${id}/"
 }
 
 /** No other file of a host is likely to have this name: it is asked for outside the site too. */
-export const SCRIPT = "multivalue-missing.js";
+export const SCRIPT = "multivalue-not-found.js";
 /** Folders in which the site is looked for. */
 const DEPTH = 8;

@@ -1,6 +1,6 @@
-// The page for addresses that lead nowhere, which a host gives at any depth: it finds the site by where this script came from.
+// The page for unknown addresses. A host serves it at any depth; it finds the site by the address of this script.
 //
-// The page asks for this file in its own folder and in each above it; the one that is there is the site's.
+// The page asks for this file in its own folder and in each above it. The one that exists is the site's.
 
 (() => {
   const { currentScript, documentElement } = document;
