@@ -8,6 +8,7 @@ export function layout({ page, sections, html, headings }) {
     <title>${escape(page.title)} - multivalue</title>
     <link rel="icon" href="../favicon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="../site.css" />
+    ${WHOLE}
     <script src="../site.js"></script>
     <script type="module" src="../search.js"></script>
 ${html.includes("<multivalue-playground") ? '    <script type="module" src="../element.js"></script>\n' : ""}  </head>
@@ -29,7 +30,7 @@ ${html.includes("<multivalue-playground") ? '    <script type="module" src="../e
 ${html}
       </main>
     </div>
-    <footer class="bottom"><p>multivalue: Route 53's multivalue answer routing, run where you read it. Nothing is sent anywhere. Licence: Apache-2.0.</p></footer>
+    <footer class="bottom" id="end"><p>multivalue: Route 53's multivalue answer routing, run where you read it. Nothing is sent anywhere. Licence: Apache-2.0.</p></footer>
   </body>
 </html>
 `;
@@ -56,6 +57,9 @@ const SEARCH = `<search><form>
         <label for="search">Search the documentation</label><input type="search" id="search" placeholder="Search" autocomplete="off" />
         <div hidden><p role="status"></p><ul></ul></div>
       </form></search>`;
+
+/** Not drawn before it is whole: the columns of a table move while its rows arrive. */
+const WHOLE = '<link rel="expect" href="#end" blocking="render" />';
 
 /** The mark of the playground: eight discs, one of them hollow. */
 export const MARK = `<svg class="mark" viewBox="0 8 32 16" aria-hidden="true"><g fill="currentColor">${[4, 12, 20, 28]
