@@ -54,6 +54,23 @@ export function looks(shared) {
     await page.close();
   });
 
+  test("on a narrow screen the side bar is a menu, opened by keyboard, and axe finds nothing in it", async () => {
+    const page = await open(shared, address("embed"), { width: 320 });
+    const link = page.getByRole("link", { name: "Glossary", exact: true });
+    assert.equal(await link.isVisible(), false);
+    await page.locator(".side summary").focus();
+    await page.keyboard.press("Enter");
+    await link.waitFor();
+    await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+    assert.deepEqual(await page.evaluate(violations), []);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+    await resize(page, 1400);
+    await page.locator(".side [aria-current=page]").waitFor();
+    assert.equal(await page.locator(".side [aria-current=page]").innerText(), "Embed");
+    assert.equal(await page.locator(".side summary").isVisible(), false);
+    await page.close();
+  });
+
   test("the theme is the playground's: chosen here, it holds there", async () => {
     const page = await shared.context.newPage();
     await page.emulateMedia({ colorScheme: "light" });
