@@ -25,7 +25,12 @@ const path = (folder) => `^www/src/${folder}/`;
 module.exports = {
   forbidden: [
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
-    { name: "no-unresolved", severity: "error", from: { path: "^www/src" }, to: { couldNotResolve: true, pathNot: "^multivalue$" } }, // the package itself, which the build resolves
+    {
+      name: "no-unresolved",
+      severity: "error",
+      from: { path: "^www/src" },
+      to: { couldNotResolve: true, pathNot: "^multivalue$" },
+    }, // the package itself, which the build resolves
     { name: "no-orphans", severity: "error", from: { orphan: true, path: "^www/src" }, to: {} },
     ...FOLDERS.map((folder, at) => ({
       name: `${folder}-imports-only-below`,
@@ -37,7 +42,10 @@ module.exports = {
       name: `${feature}-imports-stated-features`,
       severity: "error",
       from: { path: path(`features/${feature}`) },
-      to: { path: path("features"), pathNot: [feature, ...others].map((other) => path(`features/${other}`)) },
+      to: {
+        path: path("features"),
+        pathNot: [feature, ...others].map((other) => path(`features/${other}`)),
+      },
     })),
   ],
   options: {

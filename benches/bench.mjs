@@ -24,7 +24,9 @@ for (const n of [12, 64, 1024]) {
     () => plainTally(n, queries, 1),
     () => plainTally(n, queries, Math.random),
   ]);
-  table.push(row(`tally of 1,000,000, ${n} rows: plain JavaScript / ours`, ">= 2.4", seeded / ours, ours));
+  table.push(
+    row(`tally of 1,000,000, ${n} rows: plain JavaScript / ours`, ">= 2.4", seeded / ours, ours),
+  );
   table.push(row(`the same with Math.random, ${n} rows`, ">= 3.8", random / ours, ours));
 }
 
@@ -40,8 +42,17 @@ const twelve = Zone.import(source(12), { seed: 1 });
 const reply = new Uint8Array(1232);
 const [ours, theirs] = medians([() => serveInto(twelve, 10_000), () => plainServe(12, 10_000)]);
 table.push(row("DNS answer of 8 of 12: dns-packet / ours", ">= 40", theirs / ours, ours));
-const [fewToggles, manyToggles] = medians([small, large].map((zone) => () => toggles(zone, 100_000)));
-table.push(row("health change among 1,000,000 rows / among 16", "<= 2", manyToggles / fewToggles, manyToggles));
+const [fewToggles, manyToggles] = medians(
+  [small, large].map((zone) => () => toggles(zone, 100_000)),
+);
+table.push(
+  row(
+    "health change among 1,000,000 rows / among 16",
+    "<= 2",
+    manyToggles / fewToggles,
+    manyToggles,
+  ),
+);
 table.push(row("first answer of a fresh Node process, ms from import", "<= 5", firstAnswer()));
 console.table(Object.fromEntries(table));
 
@@ -52,7 +63,9 @@ function source(n) {
     SetIdentifier: `web-${i}`,
     MultiValueAnswer: true,
     TTL: 60,
-    ResourceRecords: [{ Value: `2001:db8::${(i >> 16).toString(16)}:${(i & 0xffff).toString(16)}` }],
+    ResourceRecords: [
+      { Value: `2001:db8::${(i >> 16).toString(16)}:${(i & 0xffff).toString(16)}` },
+    ],
   }));
   return { Name: "example.com.", ResourceRecordSets: rows };
 }
@@ -81,7 +94,9 @@ function plainServe(n, times) {
       const j = k + Math.floor(Math.random() * (n - k));
       [values[k], values[j]] = [values[j], values[k]];
     }
-    const answers = values.slice(0, 8).map((data) => ({ name: questions[0].name, type: "AAAA", ttl: 60, data }));
+    const answers = values
+      .slice(0, 8)
+      .map((data) => ({ name: questions[0].name, type: "AAAA", ttl: 60, data }));
     encode({ id, type: "response", questions, answers });
   }
 }
@@ -96,7 +111,8 @@ function toggles(zone, count) {
 /** Medians of interleaved rounds, in milliseconds. */
 function medians(contestants) {
   const times = contestants.map(() => []);
-  for (let round = 0; round < rounds; round++) contestants.forEach((contestant, index) => times[index].push(timed(contestant)));
+  for (let round = 0; round < rounds; round++)
+    contestants.forEach((contestant, index) => times[index].push(timed(contestant)));
   return times.map((list) => list.sort((one, other) => one - other)[rounds >> 1]);
 }
 
@@ -111,10 +127,19 @@ function firstAnswer() {
     const { Zone } = await import(${JSON.stringify(at("dist", "index.js"))});
     new Zone("example.com").resolve("example.com", "SOA");
     console.log(performance.now() - start);`;
-  const runs = Array.from({ length: rounds }, () => Number(execFileSync(process.execPath, ["--input-type=module", "-e", program])));
+  const runs = Array.from({ length: rounds }, () =>
+    Number(execFileSync(process.execPath, ["--input-type=module", "-e", program])),
+  );
   return runs.sort((one, other) => one - other)[rounds >> 1];
 }
 
 function row(name, goal, figure, milliseconds) {
-  return [name, { goal, figure: Number(figure.toFixed(2)), ...(milliseconds && { "ours, ms": Number(milliseconds.toFixed(1)) }) }];
+  return [
+    name,
+    {
+      goal,
+      figure: Number(figure.toFixed(2)),
+      ...(milliseconds && { "ours, ms": Number(milliseconds.toFixed(1)) }),
+    },
+  ];
 }

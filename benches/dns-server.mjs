@@ -8,12 +8,18 @@ import { at } from "../scripts/lib/paths.mjs";
 
 const SERVERS = {
   "multivalue/node": async () => {
-    const [{ Zone }, { serve }] = await Promise.all([import(at("dist", "index.js")), import(at("dist", "node", "index.js"))]);
-    const zone = Zone.import(JSON.parse(readFileSync(at("examples", "web-tier.json"), "utf8")), { seed: 1 });
+    const [{ Zone }, { serve }] = await Promise.all([
+      import(at("dist", "index.js")),
+      import(at("dist", "node", "index.js")),
+    ]);
+    const zone = Zone.import(JSON.parse(readFileSync(at("examples", "web-tier.json"), "utf8")), {
+      seed: 1,
+    });
     return (await serve(zone)).udp.port;
   },
   "fixed packet": (reply) => fixed(reply, {}),
-  "fixed packet, no look-up": (reply) => fixed(reply, { lookup: (host, _options, done) => done(null, host, 4) }),
+  "fixed packet, no look-up": (reply) =>
+    fixed(reply, { lookup: (host, _options, done) => done(null, host, 4) }),
 };
 
 /** The least that a server on Node can do: one reply for all, with the ID of the query in it. */

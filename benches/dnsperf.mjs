@@ -23,15 +23,23 @@ const rounds = [];
 for (let round = 0; round < ROUNDS; round += 1) rounds.push(await inTurn(servers));
 for (const { child } of servers) child.disconnect();
 
-const [ours, fixed, fastest] = KINDS.map((_, index) => figures(rounds.map((round) => round[index])));
+const [ours, fixed, fastest] = KINDS.map((_, index) =>
+  figures(rounds.map((round) => round[index])),
+);
 console.table(Object.fromEntries([ours, fixed, fastest].map((row, index) => [KINDS[index], row])));
 const ratio = (other) => Number((ours["a CPU second"] / other["a CPU second"]).toFixed(2));
-console.table({ "multivalue/node / fixed packet": { goal: ">= 0.88", figure: ratio(fixed) }, "multivalue/node / fixed packet, no look-up": { goal: "", figure: ratio(fastest) } });
+console.table({
+  "multivalue/node / fixed packet": { goal: ">= 0.88", figure: ratio(fixed) },
+  "multivalue/node / fixed packet, no look-up": { goal: "", figure: ratio(fastest) },
+});
 
 /** As long as every other, since each has eight addresses and four name servers. */
 function exampleReply() {
   const zone = Zone.import(JSON.parse(readFileSync(at("examples", "web-tier.json"), "utf8")));
-  const query = Buffer.from("\0\0\x01\0\0\x01\0\0\0\0\0\0\x03www\x07example\x03com\0\0\x01\0\x01", "latin1");
+  const query = Buffer.from(
+    "\0\0\x01\0\0\x01\0\0\0\0\0\0\x03www\x07example\x03com\0\0\x01\0\x01",
+    "latin1",
+  );
   return Buffer.from(zone.serveDns(query));
 }
 
@@ -46,7 +54,8 @@ async function inTurn(servers) {
   for (const { child, port } of servers) {
     const before = await processorTime(child);
     const { completed, lost, rcodes } = await dnsperf(port, SECONDS);
-    if (lost > 0 || Object.keys(rcodes).join() !== "NOERROR") throw new Error(`${lost} lost, ${JSON.stringify(rcodes)}`);
+    if (lost > 0 || Object.keys(rcodes).join() !== "NOERROR")
+      throw new Error(`${lost} lost, ${JSON.stringify(rcodes)}`);
     results.push({ completed, processor: (await processorTime(child)) - before });
   }
   return results;

@@ -15,8 +15,15 @@ import { serveSite } from "../tests/browser/site.mjs";
 const ROUNDS = Number(process.argv[2] ?? 3);
 const GOAL = 95;
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"];
-const METRICS = ["first-contentful-paint", "largest-contentful-paint", "total-blocking-time", "speed-index", "cumulative-layout-shift"];
-const CHROME = "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+const METRICS = [
+  "first-contentful-paint",
+  "largest-contentful-paint",
+  "total-blocking-time",
+  "speed-index",
+  "cumulative-layout-shift",
+];
+const CHROME =
+  "--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 
 await main(async () => {
   await nodeModules("benches/lighthouse");
@@ -33,25 +40,54 @@ await main(async () => {
 
 async function judged(url) {
   const program = at("benches", "lighthouse", "node_modules", "lighthouse", "cli", "index.js");
-  const args = [program, url, "--quiet", "--output=json", `--only-categories=${CATEGORIES}`, `--chrome-flags=${CHROME}`];
+  const args = [
+    program,
+    url,
+    "--quiet",
+    "--output=json",
+    `--only-categories=${CATEGORIES}`,
+    `--chrome-flags=${CHROME}`,
+  ];
   const env = { ...process.env, CHROME_PATH: process.env.CHROME_PATH ?? "/usr/bin/chromium" };
   const { stdout } = await promisify(execFile)(process.execPath, args, { env, maxBuffer: 1 << 26 });
   const report = JSON.parse(stdout);
-  if (report.runtimeError) throw new StepError(`Lighthouse: ${report.runtimeError.message}`, "see that chromium starts: chromium --headless --version");
+  if (report.runtimeError)
+    throw new StepError(
+      `Lighthouse: ${report.runtimeError.message}`,
+      "see that chromium starts: chromium --headless --version",
+    );
   return report;
 }
 
 function print(reports) {
-  const scores = CATEGORIES.map((id) => [id, { goal: `>= ${GOAL}`, median: median(reports.map(({ categories }) => categories[id].score * 100)) }]);
-  const shown = METRICS.map((id) => [id, { goal: id.endsWith("shift") ? "0" : "-", median: median(reports.map(({ audits }) => audits[id].numericValue)) }]);
+  const scores = CATEGORIES.map((id) => [
+    id,
+    {
+      goal: `>= ${GOAL}`,
+      median: median(reports.map(({ categories }) => categories[id].score * 100)),
+    },
+  ]);
+  const shown = METRICS.map((id) => [
+    id,
+    {
+      goal: id.endsWith("shift") ? "0" : "-",
+      median: median(reports.map(({ audits }) => audits[id].numericValue)),
+    },
+  ]);
   console.table(Object.fromEntries([...scores, ...shown]));
   for (const line of new Set(reports.flatMap(faults))) console.log(line);
 }
 
 /** Audits that are not passed, with what they name. */
 function faults({ audits }) {
-  const failed = Object.values(audits).filter(({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== "informative");
-  return failed.map(({ id, displayValue = "", details }) => `${id} ${displayValue} ${(details?.items ?? []).slice(0, 3).map(named).join("; ")}`);
+  const failed = Object.values(audits).filter(
+    ({ score, scoreDisplayMode }) =>
+      score !== null && score < 0.9 && scoreDisplayMode !== "informative",
+  );
+  return failed.map(
+    ({ id, displayValue = "", details }) =>
+      `${id} ${displayValue} ${(details?.items ?? []).slice(0, 3).map(named).join("; ")}`,
+  );
 }
 
 function named({ url = "", node, description = "", source }) {

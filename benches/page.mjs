@@ -11,7 +11,10 @@ import { serveSite } from "../tests/browser/site.mjs";
 const ROUNDS = Number(process.argv[2] ?? 5);
 /** Milliseconds after which all that an action brings about is over: the link is written 750 ms after a change. */
 const AFTERMATH = 1_100;
-const ADDRESSES = Array.from({ length: 400 }, (_, at) => `${at < 200 ? "198.51.100" : "203.0.113"}.${(at % 200) + 1}`);
+const ADDRESSES = Array.from(
+  { length: 400 },
+  (_, at) => `${at < 200 ? "198.51.100" : "203.0.113"}.${(at % 200) + 1}`,
+);
 
 const SCENARIOS = [
   ["12 rows: ask 1,000,000 times", 20, few, askMillion],
@@ -32,9 +35,12 @@ await build();
 const site = await serveSite("bench");
 const { context, close } = await openBrowser();
 try {
-  const chosen = process.argv[3] ? SCENARIOS.filter(([name]) => name.includes(process.argv[3])) : SCENARIOS;
+  const chosen = process.argv[3]
+    ? SCENARIOS.filter(([name]) => name.includes(process.argv[3]))
+    : SCENARIOS;
   const table = {};
-  for (const [name, goal, start, action] of chosen) table[name] = { "goal, ms": goal, ...(await figures(start, action)) };
+  for (const [name, goal, start, action] of chosen)
+    table[name] = { "goal, ms": goal, ...(await figures(start, action)) };
   console.table(table);
 } finally {
   await close();
@@ -61,7 +67,12 @@ async function measured(start, action) {
   await start(page);
   await page.waitForTimeout(AFTERMATH);
   const session = await context.newCDPSession(page);
-  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["toplevel", "disabled-by-default-devtools.timeline", "__metadata"] } });
+  await session.send("Tracing.start", {
+    transferMode: "ReportEvents",
+    traceConfig: {
+      includedCategories: ["toplevel", "disabled-by-default-devtools.timeline", "__metadata"],
+    },
+  });
   await page.evaluate(watch);
   await action(page);
   await page.waitForTimeout(AFTERMATH);
@@ -74,7 +85,9 @@ async function measured(start, action) {
 function watch() {
   const gaps = [];
   let [longTasks, last] = [0, performance.now()];
-  new PerformanceObserver((list) => (longTasks += list.getEntries().length)).observe({ type: "longtask" });
+  new PerformanceObserver((list) => (longTasks += list.getEntries().length)).observe({
+    type: "longtask",
+  });
   const tick = (now) => {
     gaps.push(now - last);
     last = now;
@@ -95,9 +108,13 @@ async function traced(session) {
 
 /** Of the page's main thread: the one of the renderers' that worked the most. */
 function longestTask(events) {
-  const mains = events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain");
+  const mains = events.filter(
+    ({ name, args }) => name === "thread_name" && args.name === "CrRendererMain",
+  );
   const isMain = new Set(mains.map(({ pid, tid }) => `${pid} ${tid}`));
-  const tasks = events.filter(({ name, pid, tid }) => /RunTask/.test(name) && isMain.has(`${pid} ${tid}`));
+  const tasks = events.filter(
+    ({ name, pid, tid }) => /RunTask/.test(name) && isMain.has(`${pid} ${tid}`),
+  );
   return Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur)) / 1_000;
 }
 
@@ -119,7 +136,9 @@ async function paste(page) {
   await page.getByLabel("Add addresses, one a line").evaluate((field, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
-    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    field.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
   }, ADDRESSES.join("\n"));
   await calm(page);
 }
@@ -148,31 +167,53 @@ async function edit(page) {
 
 async function type(page) {
   await opened(page);
-  for (const key of "Backspace Backspace Backspace 1 2 3".split(" ")) await page.keyboard.press(key);
+  for (const key of "Backspace Backspace Backspace 1 2 3".split(" "))
+    await page.keyboard.press(key);
 }
 
 /** The focus in the field of the first record's value. */
 async function opened(page) {
-  await page.locator("tr.record .at-value :is(button, input)").first().evaluate((field) => field.focus());
+  await page
+    .locator("tr.record .at-value :is(button, input)")
+    .first()
+    .evaluate((field) => field.focus());
   await page.waitForTimeout(50);
 }
 
 /** A click without the tester's own search for what to click, which would be measured with the page. */
 async function press(page, selector, nth = 0) {
-  const { x, y } = await page.locator("multivalue-playground").evaluate((host, [wanted, at]) => {
-    const target = host.shadowRoot.querySelectorAll(wanted)[at];
-    const { left, top, width, height } = (target.closest("label") ?? target).getBoundingClientRect();
-    return { x: left + width / 2, y: top + height / 2 };
-  }, [selector, nth]);
+  const { x, y } = await page.locator("multivalue-playground").evaluate(
+    (host, [wanted, at]) => {
+      const target = host.shadowRoot.querySelectorAll(wanted)[at];
+      const { left, top, width, height } = (
+        target.closest("label") ?? target
+      ).getBoundingClientRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    },
+    [selector, nth],
+  );
   if (y > 0 && y < 900) await page.mouse.click(x, y);
-  else await page.locator("multivalue-playground").evaluate((host, [wanted, at]) => host.shadowRoot.querySelectorAll(wanted)[at].click(), [selector, nth]);
+  else
+    await page
+      .locator("multivalue-playground")
+      .evaluate(
+        (host, [wanted, at]) => host.shadowRoot.querySelectorAll(wanted)[at].click(),
+        [selector, nth],
+      );
   await calm(page);
 }
 
 /** Until the picture is that of the state. */
 async function calm(page) {
   await page.waitForTimeout(100);
-  await page.waitForFunction(() => document.querySelector("multivalue-playground").shadowRoot.querySelector('table[aria-busy="false"]'), null, { polling: 50, timeout: 60_000 });
+  await page.waitForFunction(
+    () =>
+      document
+        .querySelector("multivalue-playground")
+        .shadowRoot.querySelector('table[aria-busy="false"]'),
+    null,
+    { polling: 50, timeout: 60_000 },
+  );
 }
 
 async function scroll(page) {

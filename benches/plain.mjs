@@ -17,8 +17,8 @@ function withSeed(n, queries, seed) {
       d = (d + 1) | 0;
       a = b ^ (b >>> 9);
       b = (c + (c << 3)) | 0;
-      c = ((c << 21) | (c >>> 11)) + word | 0;
-      const j = i + (((word >>> 0) * (n - i)) / 4294967296) >>> 0;
+      c = (((c << 21) | (c >>> 11)) + word) | 0;
+      const j = (i + ((word >>> 0) * (n - i)) / 4294967296) >>> 0;
       const id = order[j];
       order[j] = order[i];
       order[i] = id;
@@ -34,7 +34,7 @@ function withRandom(n, queries, random) {
   const { order, returned, first, picked, k } = counters(n);
   for (let query = 0; query < queries; query++) {
     for (let i = 0; i < k; i++) {
-      const j = i + (random() * (n - i)) >>> 0;
+      const j = (i + random() * (n - i)) >>> 0;
       const id = order[j];
       order[j] = order[i];
       order[i] = id;
@@ -48,5 +48,11 @@ function withRandom(n, queries, random) {
 
 function counters(n) {
   const [returned, first, picked] = [0, 1, 2].map(() => new Uint32Array(n));
-  return { order: Uint32Array.from({ length: n }, (_, i) => i), returned, first, picked, k: Math.min(8, n) };
+  return {
+    order: Uint32Array.from({ length: n }, (_, i) => i),
+    returned,
+    first,
+    picked,
+    k: Math.min(8, n),
+  };
 }

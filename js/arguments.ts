@@ -61,8 +61,14 @@ export function parseData(value: unknown, argument: string): unknown {
 
 /** Long listings come through here: members that are no objects cost no call. */
 function copyOf(value: object, argument: string, depth: number): object {
-  if (depth === MAX_DEPTH) throw argumentError(TypeError, argument, `expected at most ${MAX_DEPTH} levels of objects and lists`);
-  if (Array.isArray(value)) return value.map((item) => (isObject(item) ? copyOf(item, argument, depth + 1) : item));
+  if (depth === MAX_DEPTH)
+    throw argumentError(
+      TypeError,
+      argument,
+      `expected at most ${MAX_DEPTH} levels of objects and lists`,
+    );
+  if (Array.isArray(value))
+    return value.map((item) => (isObject(item) ? copyOf(item, argument, depth + 1) : item));
   const copy: Record<string, unknown> = { ...value };
   for (const name in copy) {
     const member = copy[name];
@@ -78,7 +84,11 @@ function isObject(value: unknown): value is object {
 function toInteger(seed: unknown, argument: string): bigint {
   if (typeof seed === "bigint") return seed;
   if (typeof seed !== "number" && typeof seed !== "string") {
-    throw argumentError(TypeError, argument, `expected a number, bigint or string of digits, got ${kindOf(seed)}`);
+    throw argumentError(
+      TypeError,
+      argument,
+      `expected a number, bigint or string of digits, got ${kindOf(seed)}`,
+    );
   }
   const isInteger = typeof seed === "number" ? Number.isInteger(seed) : DIGITS.test(seed);
   if (!isInteger) throw outOfRange(seed, argument);
@@ -87,7 +97,11 @@ function toInteger(seed: unknown, argument: string): bigint {
 
 function outOfRange(seed: unknown, argument: string): Error {
   const shown = String(seed).slice(0, SHOWN_CHARACTERS);
-  return argumentError(RangeError, argument, `expected an integer from 0 to ${MAX_SEED}, got "${shown}"`);
+  return argumentError(
+    RangeError,
+    argument,
+    `expected an integer from 0 to ${MAX_SEED}, got "${shown}"`,
+  );
 }
 
 function kindOf(value: unknown): string {

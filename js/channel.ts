@@ -45,7 +45,12 @@ export class Channel {
   /** Has a handle answer a query, and gives what the handle gives. */
   exchange(handle: Serving, query: Uint8Array, options: Sender | undefined): number {
     const { length } = parseOctets(query, "query");
-    if (length > MAX_MESSAGE) throw argumentError(RangeError, "query", `a DNS message has at most ${MAX_MESSAGE} octets, got ${length}`);
+    if (length > MAX_MESSAGE)
+      throw argumentError(
+        RangeError,
+        "query",
+        `a DNS message has at most ${MAX_MESSAGE} octets, got ${length}`,
+      );
     const { transport, client, port = 0 } = parseOptions(options);
     if (this.#query.buffer !== this.#memory.buffer) this.#renew();
     this.#query.set(query);
@@ -62,7 +67,12 @@ export class Channel {
 
   /** The same, written into a buffer of the caller's. */
   copyInto(reply: Uint8Array, length: number): number {
-    if (reply.length < length) throw argumentError(RangeError, "reply", `the reply has ${length} octets, and there is room for ${reply.length}`);
+    if (reply.length < length)
+      throw argumentError(
+        RangeError,
+        "reply",
+        `the reply has ${length} octets, and there is room for ${reply.length}`,
+      );
     if (length > 0) reply.set(this.#reply(length));
     return length;
   }
@@ -85,8 +95,10 @@ export class Channel {
 
   /** Writes an address behind the query; what is no ASCII is written as no address either. */
   #write(client: unknown): number {
-    if (typeof client !== "string" || client.length === 0 || client.length > MAX_ADDRESS) throw noAddress(client);
-    for (let i = 0; i < client.length; i += 1) this.#query[MAX_MESSAGE + i] = Math.min(client.charCodeAt(i), 0xff);
+    if (typeof client !== "string" || client.length === 0 || client.length > MAX_ADDRESS)
+      throw noAddress(client);
+    for (let i = 0; i < client.length; i += 1)
+      this.#query[MAX_MESSAGE + i] = Math.min(client.charCodeAt(i), 0xff);
     return client.length;
   }
 }
@@ -96,16 +108,28 @@ function numberOf(transport: unknown): number {
   if (transport === "tcp") return 1;
   if (transport === "doh") return 2;
   const shown = String(transport).slice(0, MAX_ADDRESS);
-  throw argumentError(RangeError, "options.transport", `expected "udp", "tcp" or "doh", got "${shown}"`);
+  throw argumentError(
+    RangeError,
+    "options.transport",
+    `expected "udp", "tcp" or "doh", got "${shown}"`,
+  );
 }
 
 function portOf(port: number): number {
   if (Number.isInteger(port) && port >= 0 && port <= MAX_PORT) return port;
-  throw argumentError(RangeError, "options.port", `expected a whole number from 0 to ${MAX_PORT}, got ${String(port)}`);
+  throw argumentError(
+    RangeError,
+    "options.port",
+    `expected a whole number from 0 to ${MAX_PORT}, got ${String(port)}`,
+  );
 }
 
 function noAddress(client: unknown): Error {
-  return argumentError(TypeError, "options.client", `expected an IPv4 or IPv6 address, got "${String(client).slice(0, MAX_ADDRESS)}"`);
+  return argumentError(
+    TypeError,
+    "options.client",
+    `expected an IPv4 or IPv6 address, got "${String(client).slice(0, MAX_ADDRESS)}"`,
+  );
 }
 
 /** Source: RFC 1035, section 4.2.2. */

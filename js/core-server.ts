@@ -1,7 +1,7 @@
 // The server's facade as every entry shares it; apart from core.ts, so that a program of zones alone does without it.
 
-import { servers, Server } from "./server.js";
 import type { Compile } from "./engine.js";
+import { Server, servers } from "./server.js";
 
 /** The class, bound to the host's way to compile its file; nothing is compiled before the first call. */
 export function serverBy(glue: typeof import("#server-glue"), compile: Compile): typeof Server {
@@ -10,4 +10,4 @@ export function serverBy(glue: typeof import("#server-glue"), compile: Compile):
 }
 
 export { CorefileError } from "./server.js";
-export { servers, Server };
+export { Server, servers };

@@ -2,8 +2,8 @@
 //
 // An entry must take the class from `zoneBy`: a bundler that drops side effects would drop a bare call.
 
-import { zones, Zone } from "./zone.js";
 import type { Compile } from "./engine.js";
+import { Zone, zones } from "./zone.js";
 
 declare const VERSION: string;
 
@@ -19,4 +19,4 @@ export function zoneBy(glue: typeof import("#glue"), compile: Compile): typeof Z
 export { Engine } from "./engine.js";
 export { Route53Error } from "./error.js";
 export { importZone, wrap } from "./zone.js";
-export { zones, Zone };
+export { Zone, zones };

@@ -19,6 +19,8 @@ export function parseDocument(value: unknown, argument: string, engine: Engine<G
 /** Reads a zone source: one document, or two listings, each a value or a text. */
 export function parseSource(source: unknown, engine: Engine<Glue>): Document {
   if (!Array.isArray(source)) return parseDocument(source, "source", engine);
-  const listings = source.map((listing, index) => parseDocument(listing, `source[${index}]`, engine));
+  const listings = source.map((listing, index) =>
+    parseDocument(listing, `source[${index}]`, engine),
+  );
   return { data: listings.map(({ data }) => data), text: listings.map(({ text }) => text) };
 }

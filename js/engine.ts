@@ -4,8 +4,8 @@
 // A static import must never throw, so nothing happens before a call that its caller can guard; and a trap
 // of the machine means nothing to a caller, so it becomes an error in words.
 
-import { Channel, type Buffers, type Sender, type Serving } from "./channel.js";
-import { Route53Error, type ArgumentLocation } from "./error.js";
+import { type Buffers, Channel, type Sender, type Serving } from "./channel.js";
+import { type ArgumentLocation, Route53Error } from "./error.js";
 import type { Violation } from "./types.js";
 
 /** Gives the compiled module; each entry of the package has its own way. */
@@ -80,7 +80,10 @@ export class Engine<G extends Glue> {
   /** The way that messages take. */
   get channel(): Channel {
     const glue = this.#ready();
-    return (this.#channel ??= new Channel(this.#instance!.exports.memory as WebAssembly.Memory, glue));
+    return (this.#channel ??= new Channel(
+      this.#instance!.exports.memory as WebAssembly.Memory,
+      glue,
+    ));
   }
 
   #ready(): G {
@@ -97,7 +100,9 @@ export class Engine<G extends Glue> {
   }
 
   #missing(): never {
-    throw new Error(`multivalue/slim: no module of ${this.name}.wasm yet; await init(...) or call initSync(...) with it first`);
+    throw new Error(
+      `multivalue/slim: no module of ${this.name}.wasm yet; await init(...) or call initSync(...) with it first`,
+    );
   }
 }
 
@@ -115,13 +120,17 @@ interface Failure {
 function publicError(failure: unknown): unknown {
   if (!isFailure(failure)) return failure;
   const { kind, code, messages, violations } = failure;
-  if (kind === "Route53Error") return new Route53Error(code ?? "InvalidInput", messages, violations);
+  if (kind === "Route53Error")
+    return new Route53Error(code ?? "InvalidInput", messages, violations);
   const Class = kind === "TypeError" ? TypeError : RangeError;
   return Object.assign(new Class(messages.join("\n")), locationOf(failure));
 }
 
 function locationOf({ path, line, column }: Failure): ArgumentLocation {
-  return { ...(path !== null && { path }), ...(line !== null && column !== null && { line, column }) };
+  return {
+    ...(path !== null && { path }),
+    ...(line !== null && column !== null && { line, column }),
+  };
 }
 
 function isFailure(value: unknown): value is Failure {
@@ -130,8 +139,14 @@ function isFailure(value: unknown): value is Failure {
 
 /** A trap leaves the instance's memory in an unknown state, so nothing is asked of it again. */
 function stopped(cause: Error): Error {
-  return new Error("multivalue: internal error, a bug in this package; its zones are lost. Load the module anew, and please report what led here", { cause });
+  return new Error(
+    "multivalue: internal error, a bug in this package; its zones are lost. Load the module anew, and please report what led here",
+    { cause },
+  );
 }
 
 /** In place of a stopped instance's exports: freeing a handle, or collecting it, calls one. */
-const NO_EXPORTS = /* @__PURE__ */ new Proxy({}, { get: () => () => undefined }) as WebAssembly.Exports;
+const NO_EXPORTS = /* @__PURE__ */ new Proxy(
+  {},
+  { get: () => () => undefined },
+) as WebAssembly.Exports;

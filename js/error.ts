@@ -40,6 +40,10 @@ export interface ArgumentLocation {
 }
 
 /** An error about an argument. */
-export function argumentError(Class: typeof TypeError | typeof RangeError, path: string, reason: string): Error & ArgumentLocation {
+export function argumentError(
+  Class: typeof TypeError | typeof RangeError,
+  path: string,
+  reason: string,
+): Error & ArgumentLocation {
   return Object.assign(new Class(`${path}: ${reason}`), { path });
 }

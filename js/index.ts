@@ -6,8 +6,8 @@ import { zoneBy } from "./core.js";
 import { serverBy } from "./core-server.js";
 import * as glue from "./glue.js";
 import { compile } from "./inline.js";
-import { hex as serverHex } from "./server-hex.js";
 import * as serverGlue from "./server-glue.js";
+import { hex as serverHex } from "./server-hex.js";
 import { hex } from "./wasm-hex.js";
 
 export const Zone = /* @__PURE__ */ zoneBy(glue, () => compile(hex));

@@ -3,13 +3,20 @@
 // Here: the facade over the core's handle, the files that a Corefile names, and the error of a wrong one. What follows
 // in core.js is taken from there, so that a server's zone is a Zone as all others.
 
-import { parseOctets, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
+import type { ServerHandle } from "#server-glue";
+import {
+  parseOctets,
+  parseOptionalText,
+  parseOptions,
+  parseSeed,
+  parseText,
+  type Seed,
+} from "./arguments.js";
 import { LENGTH, LOGGED } from "./channel.js";
 import { Engine, wrap, type Zone } from "./core.js";
 import { parseSource } from "./documents.js";
 import type { ServeOptions } from "./doh/server.js";
 import { argumentError } from "./error.js";
-import type { ServerHandle } from "#server-glue";
 import type { Diagnostic } from "./types.js";
 import type { ZoneInput } from "./zone.js";
 
@@ -58,7 +65,8 @@ export class Server {
   onLog?: ((line: string) => void) | undefined;
 
   private constructor(wrapped: Wrapped) {
-    if (!((wrapped as unknown) instanceof Wrapped)) throw new TypeError("Server: made by Server.fromCorefile(text)");
+    if (!((wrapped as unknown) instanceof Wrapped))
+      throw new TypeError("Server: made by Server.fromCorefile(text)");
     this.#handle = wrapped.handle;
   }
 
@@ -69,7 +77,9 @@ export class Server {
     const number = parseSeed(seed);
     const host = new Host(files, environment);
     try {
-      const handle = servers.call(({ ServerHandle }) => ServerHandle.fromCorefile(corefile, host, number));
+      const handle = servers.call(({ ServerHandle }) =>
+        ServerHandle.fromCorefile(corefile, host, number),
+      );
       host.complain();
       return new Server(new Wrapped(handle));
     } catch (error) {
@@ -107,7 +117,11 @@ export class Server {
     const zone = parseText(name, "name");
     const handle = this.#ask((server) => server.zone(zone));
     if (handle) return wrap(handle, servers);
-    throw argumentError(RangeError, "name", `the server has no zone "${zone}"; it has ${this.zones.join(", ") || "none"}`);
+    throw argumentError(
+      RangeError,
+      "name",
+      `the server has no zone "${zone}"; it has ${this.zones.join(", ") || "none"}`,
+    );
   }
 
   /** The reply to a DNS message, as octets of its own, or `null` where none is due. */
@@ -163,7 +177,8 @@ export class Server {
   #log(): void {
     const { onLog } = this;
     if (typeof onLog !== "function") return;
-    for (const line of this.#ask((handle) => handle.takeLines()) as string[]) onLog.call(this, line);
+    for (const line of this.#ask((handle) => handle.takeLines()) as string[])
+      onLog.call(this, line);
   }
 }
 
@@ -183,14 +198,19 @@ class Host {
   #thrown: { error: unknown } | undefined;
 
   constructor(files: CorefileFiles = {}, environment?: Record<string, string>) {
-    this.#files = typeof files === "function" ? files : object(files, "options.files", "an object of texts, or a function that gives them");
+    this.#files =
+      typeof files === "function"
+        ? files
+        : object(files, "options.files", "an object of texts, or a function that gives them");
     this.#environment = object(environment ?? {}, "options.environment", "an object of texts");
     this.hasEnvironment = environment !== undefined;
   }
 
   text(name: string): string | undefined {
     const files = this.#files;
-    return this.#guarded(`options.files[${JSON.stringify(name)}]`, () => (typeof files === "function" ? files(name) : own(files, name)));
+    return this.#guarded(`options.files[${JSON.stringify(name)}]`, () =>
+      typeof files === "function" ? files(name) : own(files, name),
+    );
   }
 
   variable(name: string): string | undefined {
@@ -221,5 +241,10 @@ function own(texts: Record<string, string>, name: string): string | undefined {
 }
 
 function isRefusal(error: unknown): error is { diagnostics: Diagnostic[] } {
-  return typeof error === "object" && error !== null && !(error instanceof Error) && "diagnostics" in error;
+  return (
+    typeof error === "object" &&
+    error !== null &&
+    !(error instanceof Error) &&
+    "diagnostics" in error
+  );
 }

@@ -17,13 +17,14 @@ export default async function init(source: ModuleSource | Promise<ModuleSource>)
 /** The same without waiting, from bytes or a compiled module. */
 export function initSync(source: BufferSource | WebAssembly.Module): void {
   if (isModule(source)) return start(source);
-  if (!isBytes(source)) throw argumentError(TypeError, "source", "expected bytes or a WebAssembly.Module");
+  if (!isBytes(source))
+    throw argumentError(TypeError, "source", "expected bytes or a WebAssembly.Module");
   start(new WebAssembly.Module(source));
 }
 
+export type * from "./api.js";
 export { Route53Error, version, Zone } from "./core.js";
 export { CorefileError, Server } from "./core-server.js";
-export type * from "./api.js";
 
 /** A module tells by its imports which file it is. */
 function start(module: WebAssembly.Module): void {
@@ -31,7 +32,12 @@ function start(module: WebAssembly.Module): void {
   servers.use(serverGlue);
   const wanted = new Set(WebAssembly.Module.imports(module).map((one) => one.module));
   const engine = [zones, servers].find(({ name }) => wanted.has(`./${name}.js`));
-  if (!engine) throw argumentError(TypeError, "source", `expected ${zones.name}.wasm or ${servers.name}.wasm of this package, got another module`);
+  if (!engine)
+    throw argumentError(
+      TypeError,
+      "source",
+      `expected ${zones.name}.wasm or ${servers.name}.wasm of this package, got another module`,
+    );
   engine.start(module);
 }
 
@@ -39,7 +45,10 @@ async function compile(source: ModuleSource): Promise<WebAssembly.Module> {
   if (isModule(source)) return source;
   if (isBytes(source)) return WebAssembly.compile(source);
   const response = isResponse(source) ? source : await fetch(source);
-  if (!response.ok) throw new Error(`multivalue/slim: ${response.url} answered ${response.status} ${response.statusText}`);
+  if (!response.ok)
+    throw new Error(
+      `multivalue/slim: ${response.url} answered ${response.status} ${response.statusText}`,
+    );
   return WebAssembly.compile(await response.arrayBuffer());
 }
 

@@ -3,12 +3,22 @@
 // Here: the facade over the core's handle; it checks arguments, and the core does everything else.
 // Source of the shapes: the Route 53 API Reference.
 
-import { parseCount, parseData, parseOctets, parseOptionalFlag, parseOptionalText, parseOptions, parseSeed, parseText, type Seed } from "./arguments.js";
+import type { TallyHandle, ZoneHandle } from "#glue";
+import {
+  parseCount,
+  parseData,
+  parseOctets,
+  parseOptionalFlag,
+  parseOptionalText,
+  parseOptions,
+  parseSeed,
+  parseText,
+  type Seed,
+} from "./arguments.js";
 import { parseDocument, parseSource } from "./documents.js";
 import type { ServeOptions } from "./doh/server.js";
 import { Engine, type Glue } from "./engine.js";
 import { argumentError } from "./error.js";
-import type { TallyHandle, ZoneHandle } from "#glue";
 import type {
   Answer,
   ChangeBatch,
@@ -49,7 +59,10 @@ export interface TallyOptions extends SeedOptions {
 }
 
 /** A zone document, or the two listings of the AWS command line apart; each as data or as JSON text. */
-export type ZoneInput = ZoneSource | string | readonly [recordSets: object | string, healthChecks: object | string];
+export type ZoneInput =
+  | ZoneSource
+  | string
+  | readonly [recordSets: object | string, healthChecks: object | string];
 
 /** A hosted zone that is asked, changed and counted in memory. */
 export class Zone {
@@ -218,7 +231,12 @@ export class PartialTally {
   /** Counts up to so many queries more; gives how many are left. */
   advance(queries: number): number {
     const more = parseCount(queries, "queries") ?? 0;
-    if (!Number.isInteger(more) || more < 1) throw argumentError(RangeError, "queries", `expected a whole number from 1, found ${queries}`);
+    if (!Number.isInteger(more) || more < 1)
+      throw argumentError(
+        RangeError,
+        "queries",
+        `expected a whole number from 1, found ${queries}`,
+      );
     return this.#ask((handle) => handle.advance(more));
   }
 
@@ -252,14 +270,25 @@ function counted(name: string, type: RRType, options: TallyOptions | undefined) 
     source: parseOptionalText(source, "options.source"),
     places: parseOptionalFlag(places, "options.places"),
   };
-  return { question: [parseText(name, "name"), parseText(type, "type")] as const, count, seed: parseSeed(seed) };
+  return {
+    question: [parseText(name, "name"), parseText(type, "type")] as const,
+    count,
+    seed: parseSeed(seed),
+  };
 }
 
 /** The zone of a source, in the module of an engine. */
-export function importZone(source: ZoneInput, options: SeedOptions | undefined, engine: Engine<ZoneGlue>): Zone {
+export function importZone(
+  source: ZoneInput,
+  options: SeedOptions | undefined,
+  engine: Engine<ZoneGlue>,
+): Zone {
   const seed = parseSeed(parseOptions(options).seed);
   const { data, text } = parseSource(source, engine);
-  return wrap(engine.call((core) => core.ZoneHandle.import(data, text, seed)), engine);
+  return wrap(
+    engine.call((core) => core.ZoneHandle.import(data, text, seed)),
+    engine,
+  );
 }
 
 /** The zone of a handle, and the engine that it lives in. */

@@ -11,14 +11,24 @@ import { main, output, run, StepError } from "./lib/run.mjs";
 async function auditAll() {
   await installDeny();
   const results = [];
-  for (const [name, audit] of Object.entries(AUDITS)) results.push({ name, ...(await outcomeOf(audit)) });
+  for (const [name, audit] of Object.entries(AUDITS))
+    results.push({ name, ...(await outcomeOf(audit)) });
   report(results);
 }
 
 async function installDeny() {
   if (output(deny, ["--version"])?.trim() === `cargo-deny ${DENY_VERSION}`) return;
   console.log(`audit: cargo-deny ${DENY_VERSION} (some minutes, once)`);
-  const args = ["install", "cargo-deny", "--version", DENY_VERSION, "--root", tools, "--quiet", "--force"];
+  const args = [
+    "install",
+    "cargo-deny",
+    "--version",
+    DENY_VERSION,
+    "--root",
+    tools,
+    "--quiet",
+    "--force",
+  ];
   await run("cargo", args, { advice: "see that crates.io answers (cargo info cargo-deny)" });
 }
 
@@ -33,28 +43,44 @@ async function outcomeOf(audit) {
 
 function report(results) {
   console.log("");
-  for (const { name, outcome, error } of results) console.log(`${outcome}: ${name}${error ? ` - ${error.message}. ${error.advice ?? ""}` : ""}`);
+  for (const { name, outcome, error } of results)
+    console.log(`${outcome}: ${name}${error ? ` - ${error.message}. ${error.advice ?? ""}` : ""}`);
   const count = (wanted) => results.filter(({ outcome }) => outcome === wanted).length;
-  console.log(`\n${count("passed")} passed, ${count("failed")} failed, ${count("not checked")} not checked`);
+  console.log(
+    `\n${count("passed")} passed, ${count("failed")} failed, ${count("not checked")} not checked`,
+  );
   process.exitCode = count("failed") > 0 ? 1 : 0;
 }
 
 function policies() {
-  return run(deny, ["--workspace", "check", "licenses", "bans", "sources"], { advice: "deny.toml says what is allowed; the message above names the crate" });
+  return run(deny, ["--workspace", "check", "licenses", "bans", "sources"], {
+    advice: "deny.toml says what is allowed; the message above names the crate",
+  });
 }
 
 /** The advisories are a git repository of their own, apart from the crates. */
 async function advisories() {
-  if (output(deny, ["fetch", "db"], { timeout: PATIENCE_MS }) === undefined) throw new NotHad("the advisory database of RustSec");
-  await run(deny, ["--workspace", "check", "advisories"], { advice: "cargo update, or replace the crate that is named above" });
+  if (output(deny, ["fetch", "db"], { timeout: PATIENCE_MS }) === undefined)
+    throw new NotHad("the advisory database of RustSec");
+  await run(deny, ["--workspace", "check", "advisories"], {
+    advice: "cargo update, or replace the crate that is named above",
+  });
 }
 
 /** npm's own audit: its registry may have no such service, which is not a verdict. */
 function npmAudit(folder) {
-  const { stdout } = spawnSync("npm", ["audit", "--json", "--prefix", folder], { cwd: root, encoding: "utf8", timeout: PATIENCE_MS });
+  const { stdout } = spawnSync("npm", ["audit", "--json", "--prefix", folder], {
+    cwd: root,
+    encoding: "utf8",
+    timeout: PATIENCE_MS,
+  });
   const vulnerabilities = JSON.parse(stdout || "{}").metadata?.vulnerabilities;
   if (!vulnerabilities) throw new NotHad("the advisory service of the npm registry");
-  if (vulnerabilities.total > 0) throw new StepError(`${vulnerabilities.total} known faults`, `npm audit --prefix ${folder} names them`);
+  if (vulnerabilities.total > 0)
+    throw new StepError(
+      `${vulnerabilities.total} known faults`,
+      `npm audit --prefix ${folder} names them`,
+    );
 }
 
 /** A source of advisories that does not answer from here. */

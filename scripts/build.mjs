@@ -4,10 +4,10 @@
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { buildWasm } from "./build/wasm.mjs";
 import { bindgen, dist } from "./lib/paths.mjs";
 import { isMain, main } from "./lib/run.mjs";
 import { digest, once } from "./lib/stamp.mjs";
-import { buildWasm } from "./build/wasm.mjs";
 import { setup } from "./setup.mjs";
 
 /** Brings dist/ up to date; what has not changed is not built again. */
@@ -15,7 +15,9 @@ export async function build() {
   const wasm = digest(WASM_INPUTS);
   const files = ["mv_bg.wasm", "mv_server_bg.wasm"].map((file) => join(bindgen, file));
   await timed("wasm", () => once("wasm", wasm, files, buildWasm));
-  await timed("dist", () => once("dist", digest(DIST_INPUTS, wasm), [join(dist, "index.d.cts")], buildDist));
+  await timed("dist", () =>
+    once("dist", digest(DIST_INPUTS, wasm), [join(dist, "index.d.cts")], buildDist),
+  );
 }
 
 async function buildDist() {
@@ -33,12 +35,38 @@ async function buildDist() {
 async function timed(name, work) {
   const start = performance.now();
   const built = await work();
-  console.log(`build: ${name} ${built ? `made in ${((performance.now() - start) / 1000).toFixed(1)} s` : "is up to date"}`);
+  console.log(
+    `build: ${name} ${built ? `made in ${((performance.now() - start) / 1000).toFixed(1)} s` : "is up to date"}`,
+  );
 }
 
-const SCRIPTS = ["scripts/build.mjs", "scripts/build/chunks.mjs", "scripts/build/element.mjs", "scripts/build/entries.mjs", "scripts/build/styles.mjs", "scripts/build/types.mjs"];
-const WASM_INPUTS = ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "src", "crates", "scripts/setup/rust.mjs", "scripts/build/wasm.mjs"];
-const DIST_INPUTS = ["js", "www/src", "www/tsconfig.json", "examples", "package.json", "package-lock.json", "tsconfig.json", ...SCRIPTS];
+const SCRIPTS = [
+  "scripts/build.mjs",
+  "scripts/build/chunks.mjs",
+  "scripts/build/element.mjs",
+  "scripts/build/entries.mjs",
+  "scripts/build/styles.mjs",
+  "scripts/build/types.mjs",
+];
+const WASM_INPUTS = [
+  "Cargo.toml",
+  "Cargo.lock",
+  ".cargo/config.toml",
+  "src",
+  "crates",
+  "scripts/setup/rust.mjs",
+  "scripts/build/wasm.mjs",
+];
+const DIST_INPUTS = [
+  "js",
+  "www/src",
+  "www/tsconfig.json",
+  "examples",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  ...SCRIPTS,
+];
 
 if (isMain(import.meta.url)) {
   await main(async () => {

@@ -10,26 +10,39 @@ export const documents = readdirSync(at("docs")).filter((name) => name.endsWith(
 /** A document with its generated parts written anew. */
 export function withData(text) {
   return text.replace(/(<!-- from (\S+) -->\n)[^]*?(<!-- end -->)/g, (_, begin, file, end) => {
-    if (!RENDERERS[file]) throw new Error(`no data "${file}"; there are: ${Object.keys(RENDERERS).join(", ")}`);
+    if (!RENDERERS[file])
+      throw new Error(`no data "${file}"; there are: ${Object.keys(RENDERERS).join(", ")}`);
     return `${begin}${RENDERERS[file](readFileSync(at("docs", file), "utf8"))}\n${end}`;
   });
 }
 
 export function writeDocs() {
-  for (const name of documents) writeFileSync(at("docs", name), withData(readFileSync(at("docs", name), "utf8")));
+  for (const name of documents)
+    writeFileSync(at("docs", name), withData(readFileSync(at("docs", name), "utf8")));
 }
 
 function hosts(json) {
-  return table(["Host", "How", "Tested with"], JSON.parse(json).map(({ host, how, version }) => [host, how, version]));
+  return table(
+    ["Host", "How", "Tested with"],
+    JSON.parse(json).map(({ host, how, version }) => [host, how, version]),
+  );
 }
 
 function links(json) {
   const code = (words) => words.map((word) => `\`${word}\``).join(", ");
-  return table(["member", "says"], JSON.parse(json).map(({ members, says, values }) => [code(members), values ? `${says}: ${code(values)}` : says]));
+  return table(
+    ["member", "says"],
+    JSON.parse(json).map(({ members, says, values }) => [
+      code(members),
+      values ? `${says}: ${code(values)}` : says,
+    ]),
+  );
 }
 
 function table(head, rows) {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  return [head, head.map(() => "---"), ...rows]
+    .map((cells) => `| ${cells.join(" | ")} |`)
+    .join("\n");
 }
 
 function fence(text) {

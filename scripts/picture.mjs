@@ -10,7 +10,9 @@ export async function picture() {
   const { Zone } = await import(at("dist", "index.js"));
   const source = JSON.parse(readFileSync(at("examples", "web-tier.json"), "utf8"));
   const zone = Zone.import(source);
-  const down = DOWN.map((id) => source.ResourceRecordSets.find((row) => row.SetIdentifier === id).HealthCheckId);
+  const down = DOWN.map(
+    (id) => source.ResourceRecordSets.find((row) => row.SetIdentifier === id).HealthCheckId,
+  );
   for (const id of down) zone.setHealth(id, "Unhealthy");
   return draw(zone.tally("www.example.com", "A", { queries: QUERIES, seed: SEED }));
 }
@@ -34,7 +36,9 @@ function draw(tally) {
 
 function line(row, y) {
   const healthy = row.health === "healthy";
-  const lamp = healthy ? `<circle cx="24" cy="${y + 11}" r="5" class="up"/>` : `<path d="M20 ${y + 7}l8 8m0 -8l-8 8" class="down"/>`;
+  const lamp = healthy
+    ? `<circle cx="24" cy="${y + 11}" r="5" class="up"/>`
+    : `<path d="M20 ${y + 7}l8 8m0 -8l-8 8" class="down"/>`;
   const name = `<text x="40" y="${y + 15}" class="mono">${row.value}</text>`;
   return `<g>${lamp}${name}${healthy ? bar(row, y) : `<text x="${LEFT}" y="${y + 15}" class="dim">left out: its check is failing</text>`}</g>`;
 }
@@ -61,4 +65,5 @@ const STYLE = [
   ".down{stroke:#d55e00;stroke-width:2;fill:none}",
 ].join("");
 
-if (process.argv[1] === import.meta.filename) writeFileSync(at("examples", "histogram.svg"), await picture());
+if (process.argv[1] === import.meta.filename)
+  writeFileSync(at("examples", "histogram.svg"), await picture());

@@ -3,11 +3,11 @@
 // Here: the order. Each step is idempotent and quick when all is there. `--tests` adds what only the tests need.
 
 import { isMain, main } from "./lib/run.mjs";
+import { wasmBindgen } from "./setup/bindgen.mjs";
 import { debian } from "./setup/debian.mjs";
 import { nodeModules } from "./setup/npm.mjs";
 import { python } from "./setup/python.mjs";
 import { wasmTarget } from "./setup/rust.mjs";
-import { wasmBindgen } from "./setup/bindgen.mjs";
 
 /** What `npm start` and `npm run build` need. */
 export async function setup() {

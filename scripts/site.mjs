@@ -3,15 +3,20 @@
 // Here: the order. Vite builds the playground from www/; scripts/site writes the documents from docs/, the package's
 // declarations and its numbers.
 
+import { build } from "./build.mjs";
 import { at } from "./lib/paths.mjs";
 import { isMain, main } from "./lib/run.mjs";
 import { digest, once } from "./lib/stamp.mjs";
-import { build } from "./build.mjs";
 import { setup } from "./setup.mjs";
 
 /** Brings dist-site/ up to date; it wants the package built. True where there was something to do. */
 export async function site() {
-  return once("site", digest(INPUTS), [at("dist-site", "index.html"), at("dist-site", "api", "index.html")], () => buildSite(at("dist-site")));
+  return once(
+    "site",
+    digest(INPUTS),
+    [at("dist-site", "index.html"), at("dist-site", "api", "index.html")],
+    () => buildSite(at("dist-site")),
+  );
 }
 
 /** Writes the whole site into a folder, which is emptied. */
@@ -25,12 +30,23 @@ export async function buildSite(outDir) {
 
 /** What `npm start` serves the site with. */
 export const CONFIG = at("www", "vite.config.ts");
-const INPUTS = ["www", "examples", "docs", "package.json", "package-lock.json", "scripts/site.mjs", "scripts/site", "dist"];
+const INPUTS = [
+  "www",
+  "examples",
+  "docs",
+  "package.json",
+  "package-lock.json",
+  "scripts/site.mjs",
+  "scripts/site",
+  "dist",
+];
 
 if (isMain(import.meta.url)) {
   await main(async () => {
     await setup();
     await build();
-    console.log(`site: dist-site ${(await site()) ? "made" : "is up to date"}; any web server can serve it, from any path`);
+    console.log(
+      `site: dist-site ${(await site()) ? "made" : "is up to date"}; any web server can serve it, from any path`,
+    );
   });
 }

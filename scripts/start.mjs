@@ -5,9 +5,9 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { join, normalize } from "node:path";
+import { build } from "./build.mjs";
 import { at } from "./lib/paths.mjs";
 import { main, StepError } from "./lib/run.mjs";
-import { build } from "./build.mjs";
 import { setup } from "./setup.mjs";
 import { CONFIG, site } from "./site.mjs";
 
@@ -18,7 +18,9 @@ async function start() {
   await build();
   await site();
   const dns = await serveDns(dnsPort);
-  const page = await servePage(port, dns).catch((error) => dns.close().then(() => Promise.reject(error)));
+  const page = await servePage(port, dns).catch((error) =>
+    dns.close().then(() => Promise.reject(error)),
+  );
   endOnSignal(page);
   console.log(`\nThe page:           ${page.resolvedUrls.local[0]}`);
   console.log(`Its zone over DNS:  ${dns.digLine}`);
@@ -29,7 +31,8 @@ function chosenPort(flag, variable) {
   const args = process.argv.slice(2);
   const text = args.includes(flag) ? (args[args.indexOf(flag) + 1] ?? "") : process.env[variable];
   if (text === undefined) return undefined;
-  if (!/^\d+$/.test(text) || Number(text) > MAX_PORT) throw new StepError(`"${text}" is no port`, `npm start -- ${flag} ${DEFAULTS[flag]}`);
+  if (!/^\d+$/.test(text) || Number(text) > MAX_PORT)
+    throw new StepError(`"${text}" is no port`, `npm start -- ${flag} ${DEFAULTS[flag]}`);
   return Number(text);
 }
 
@@ -47,7 +50,10 @@ async function serveDns(port) {
 
 /** Opens the zone on a port, by the package just built. */
 async function dnsOf(source) {
-  const [{ Zone }, { serve }] = await Promise.all([import("multivalue"), import("multivalue/node")]);
+  const [{ Zone }, { serve }] = await Promise.all([
+    import("multivalue"),
+    import("multivalue/node"),
+  ]);
   const zone = Zone.import(source);
   return (port) => serve(zone, { port, onError: (error) => console.error(error) });
 }
@@ -55,11 +61,26 @@ async function dnsOf(source) {
 /** Vite takes the next free port when none was asked for, and fails when the one asked for is taken. It closes DNS with the page. */
 async function servePage(port, dns) {
   const { preview } = await import("vite");
-  const options = { host: "127.0.0.1", port: port ?? DEFAULTS["--port"], strictPort: port !== undefined };
-  const plugins = [{ name: "dns", closePreviewServer: () => dns.close(), configurePreviewServer: ({ middlewares }) => () => middlewares.use(lost) }];
-  return preview({ configFile: CONFIG, appType: "mpa", plugins, preview: options }).catch((error) => {
-    throw new StepError(error.message, "choose another port: npm start -- --port N");
-  });
+  const options = {
+    host: "127.0.0.1",
+    port: port ?? DEFAULTS["--port"],
+    strictPort: port !== undefined,
+  };
+  const plugins = [
+    {
+      name: "dns",
+      closePreviewServer: () => dns.close(),
+      configurePreviewServer:
+        ({ middlewares }) =>
+        () =>
+          middlewares.use(lost),
+    },
+  ];
+  return preview({ configFile: CONFIG, appType: "mpa", plugins, preview: options }).catch(
+    (error) => {
+      throw new StepError(error.message, "choose another port: npm start -- --port N");
+    },
+  );
 }
 
 /** What is no file of the site gets its page for that, as from a static host. By now Vite has found the page of a folder. */

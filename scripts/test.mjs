@@ -2,8 +2,8 @@
 //
 // Here: the run. The steps stand in test/steps.mjs. `npm test -- WORD...` runs the steps whose names hold a word.
 
-import { mkdirSync, writeFileSync } from "node:fs";
 import { spawn } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { at, root } from "./lib/paths.mjs";
 import { main, tell } from "./lib/run.mjs";
 import { setupTests } from "./setup.mjs";
@@ -25,15 +25,24 @@ async function prepare(results) {
     return true;
   } catch (error) {
     tell(error);
-    results.push({ step: { name: "set-up", advice: error.advice ?? "" }, passed: 0, failed: 1, problem: error.message });
+    results.push({
+      step: { name: "set-up", advice: error.advice ?? "" },
+      passed: 0,
+      failed: 1,
+      problem: error.message,
+    });
     return false;
   }
 }
 
 function choose(words) {
-  const chosen = steps.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+  const chosen = steps.filter(
+    ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
+  );
   if (chosen.length > 0) return chosen;
-  throw new Error(`no step is named ${words.join(" or ")}; there are: ${steps.map(({ name }) => name).join(", ")}`);
+  throw new Error(
+    `no step is named ${words.join(" or ")}; there are: ${steps.map(({ name }) => name).join(", ")}`,
+  );
 }
 
 async function runStep(step) {
@@ -42,14 +51,20 @@ async function runStep(step) {
   const { code, output } = await execute(step);
   const result = judge(step, code, output);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  console.log(`--- ${step.name}: ${result.problem ?? "ok"} (${result.passed} passed, ${result.failed} failed, ${seconds} s)`);
+  console.log(
+    `--- ${step.name}: ${result.problem ?? "ok"} (${result.passed} passed, ${result.failed} failed, ${seconds} s)`,
+  );
   return { ...result, step };
 }
 
 /** Runs the step's program with its output shown, and kept in target/test-logs. */
 async function execute({ name, run: [program, ...args], env }) {
   const chunks = [];
-  const child = spawn(program, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, args, {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
       chunks.push(chunk);

@@ -13,7 +13,9 @@ import { askOnTheWire } from "./support/wire.mjs";
 const LEAST_CASES = 100;
 
 const folder = new URL("cases/", import.meta.url);
-const cases = readdirSync(folder).filter((file) => file.endsWith(".json")).map(readCase);
+const cases = readdirSync(folder)
+  .filter((file) => file.endsWith(".json"))
+  .map(readCase);
 
 test("the case files", () => {
   assert.ok(cases.length >= LEAST_CASES, `only ${cases.length} cases were found`);
@@ -21,7 +23,8 @@ test("the case files", () => {
   console.log(`${cases.length} cases ran`);
 });
 for (const each of cases) {
-  test(`${each.id}: ${each.title}`, () => judge(each, (zone, name, type) => zone.resolve(name, type)));
+  test(`${each.id}: ${each.title}`, () =>
+    judge(each, (zone, name, type) => zone.resolve(name, type)));
   if (each.query) test(`${each.id} on the wire`, () => judge(seenOnTheWire(each), askOnTheWire));
 }
 
@@ -31,16 +34,37 @@ function seenOnTheWire({ expect: { policy, failOpen, ...expect }, ...each }) {
 }
 
 function readCase(file) {
-  const { id, title, standing, source, zone, change, repeat, accepted, error, query, expect, list, steps, ...unknown } =
-    JSON.parse(readFileSync(new URL(file, folder), "utf8"));
+  const {
+    id,
+    title,
+    standing,
+    source,
+    zone,
+    change,
+    repeat,
+    accepted,
+    error,
+    query,
+    expect,
+    list,
+    steps,
+    ...unknown
+  } = JSON.parse(readFileSync(new URL(file, folder), "utf8"));
   assert.deepEqual(unknown, {}, `${file} has members that nobody reads`);
   assert.ok(file.startsWith(`${id}-`), `${file} holds ${id}`);
   return { id, title, zone, change, repeat, accepted, error, query, expect, list, steps };
 }
 
-function judge({ zone: source, change, repeat, accepted, error, query, expect, list, steps = [] }, ask) {
+function judge(
+  { zone: source, change, repeat, accepted, error, query, expect, list, steps = [] },
+  ask,
+) {
   assert.ok(change || list || expect || steps.length > 0, "the case expects nothing");
-  assert.equal(query === undefined, expect === undefined, "a query and what it expects come together");
+  assert.equal(
+    query === undefined,
+    expect === undefined,
+    "a query and what it expects come together",
+  );
   const zone = Zone.import(source, { seed: query?.seed ?? 1 });
   if (change) judgeChange(zone, repeated(change, repeat), accepted, error);
   if (list) assert.deepEqual(zone.resourceRecordSets(), list);
@@ -60,14 +84,21 @@ function refuses(call, { code, phrase = "" }) {
   assert.throws(call, (thrown) => {
     assert.ok(thrown instanceof Route53Error, String(thrown));
     assert.equal(thrown.code, code ?? thrown.code);
-    assert.ok(thrown.messages.some((message) => message.includes(phrase)), thrown.message);
+    assert.ok(
+      thrown.messages.some((message) => message.includes(phrase)),
+      thrown.message,
+    );
     return true;
   });
 }
 
 function take(zone, step) {
   const { observe, put, delete: gone, health, ...details } = step;
-  assert.equal([observe, put, gone, health].filter((member) => member !== undefined).length, 1, JSON.stringify(step));
+  assert.equal(
+    [observe, put, gone, health].filter((member) => member !== undefined).length,
+    1,
+    JSON.stringify(step),
+  );
   if (observe) return takeResults(zone, observe, details);
   const { error, ...unknown } = details;
   assert.deepEqual(unknown, {}, "the step says what nobody reads");
@@ -102,7 +133,10 @@ function pick(object, names) {
 function repeated(batch, repeat) {
   if (repeat === undefined) return batch;
   const [{ Action, ResourceRecordSet: row }] = batch.Changes;
-  const numbered = (_, index) => ({ Action, ResourceRecordSet: { ...row, Name: row.Name.replace("#", index + 1) } });
+  const numbered = (_, index) => ({
+    Action,
+    ResourceRecordSet: { ...row, Name: row.Name.replace("#", index + 1) },
+  });
   return { ...batch, Changes: Array.from({ length: repeat }, numbered) };
 }
 
@@ -118,7 +152,10 @@ function judgeQuery(ask, { name, type, times = 1 }, expect) {
   if (counts) judgeCounts(orders, counts);
 }
 
-function judgeAnswer(answer, { rcode, policy, failOpen, answer: data, ttl, owner, authority, authorityTtl, ...unknown }) {
+function judgeAnswer(
+  answer,
+  { rcode, policy, failOpen, answer: data, ttl, owner, authority, authorityTtl, ...unknown },
+) {
   assert.deepEqual(unknown, {}, "the case expects what nobody judges");
   assert.deepEqual([answer.rcode, answer.policy, answer.failOpen], [rcode, policy, failOpen]);
   for (const record of answer.answer) {
@@ -126,17 +163,23 @@ function judgeAnswer(answer, { rcode, policy, failOpen, answer: data, ttl, owner
   }
   for (const record of answer.authority) assert.equal(record.ttl, authorityTtl ?? record.ttl);
   if (data) assert.deepEqual(answer.answer.map((record) => record.data).sort(), data);
-  if (authority) assert.deepEqual([...new Set(answer.authority.map((record) => record.type))].sort(), authority);
+  if (authority)
+    assert.deepEqual([...new Set(answer.authority.map((record) => record.type))].sort(), authority);
 }
 
 /** Judges the answers, each given as its data in wire order. */
-function judgeCounts(orders, { values, perAnswer, returned, returnedOf = {}, first, subsets, orders: expected, ...unknown }) {
+function judgeCounts(
+  orders,
+  { values, perAnswer, returned, returnedOf = {}, first, subsets, orders: expected, ...unknown },
+) {
   assert.deepEqual(unknown, {}, "the case counts what nobody judges");
-  for (const data of orders) assert.deepEqual([data.length, new Set(data).size], [perAnswer, perAnswer]);
+  for (const data of orders)
+    assert.deepEqual([data.length, new Set(data).size], [perAnswer, perAnswer]);
   const seen = count(orders.flat());
   assert.equal(seen.size, values, "values seen");
   within("returned", seen, returned);
-  for (const [value, bounds] of Object.entries(returnedOf)) within("returned", new Map([[value, seen.get(value) ?? 0]]), bounds);
+  for (const [value, bounds] of Object.entries(returnedOf))
+    within("returned", new Map([[value, seen.get(value) ?? 0]]), bounds);
   within("first", count(orders.map(([data]) => data)), first);
   if (expected) {
     const permutations = count(orders.map((data) => data.join()));
@@ -164,7 +207,10 @@ function within(what, counts, bounds) {
   if (!bounds) return;
   const [least, most] = bounds;
   for (const [item, number] of counts) {
-    assert.ok(number >= least && number <= most, `${what}: ${item} ${number} times, not ${least} to ${most}`);
+    assert.ok(
+      number >= least && number <= most,
+      `${what}: ${item} ${number} times, not ${least} to ${most}`,
+    );
   }
 }
 

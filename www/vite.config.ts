@@ -5,7 +5,7 @@ import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { defineConfig, runnerImport, type Alias, type Plugin } from "vite";
+import { type Alias, defineConfig, type Plugin, runnerImport } from "vite";
 
 import { forEveryPicture } from "../scripts/build/chunks.mjs";
 import { smallStyles } from "../scripts/build/styles.mjs";
@@ -19,9 +19,14 @@ export function firstPaint(alias: Alias[]): Plugin {
   return {
     name: "first-paint",
     async transformIndexHtml(html) {
-      const { module } = await runnerImport<typeof import("./src/prerender")>(here("src/prerender.ts"), { resolve: { alias }, plugins: [smallStyles] });
+      const { module } = await runnerImport<typeof import("./src/prerender")>(
+        here("src/prerender.ts"),
+        { resolve: { alias }, plugins: [smallStyles] },
+      );
       const { root, script } = await module.prerender();
-      return html.replace("</multivalue-playground>", (tag) => `${root}${tag}`).replace("</body>", (tag) => `${script}${tag}`);
+      return html
+        .replace("</multivalue-playground>", (tag) => `${root}${tag}`)
+        .replace("</body>", (tag) => `${script}${tag}`);
     },
   };
 }
@@ -31,7 +36,8 @@ function element(): Plugin {
   return {
     name: "element",
     writeBundle({ dir = "" }) {
-      for (const file of ["element.js", "element", "wasm-hex.js", "server-hex.js"]) cpSync(here(`../dist/${file}`), join(dir, file), { recursive: true });
+      for (const file of ["element.js", "element", "wasm-hex.js", "server-hex.js"])
+        cpSync(here(`../dist/${file}`), join(dir, file), { recursive: true });
     },
   };
 }
@@ -43,7 +49,8 @@ export function inlineStyles(): Plugin {
     name: "inline-styles",
     transformIndexHtml: {
       order: "pre",
-      handler: (html) => html.replace(link, () => `<style>\n${readFileSync(here("page.css"), "utf8")}</style>`),
+      handler: (html) =>
+        html.replace(link, () => `<style>\n${readFileSync(here("page.css"), "utf8")}</style>`),
     },
   };
 }
@@ -60,7 +67,12 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       checks: { ineffectiveDynamicImport: false }, // what an embed fetches later, the page may have at once
-      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: "stage", name: forEveryPicture() }] } },
+      output: {
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [{ debugName: "stage", name: forEveryPicture() }],
+        },
+      },
     },
   },
   worker: { format: "es" },

@@ -1,8 +1,8 @@
 // Where to listen, as the command line has it: `127.0.0.1:5300`, `[::1]:5300`.
 
 import { isIP } from "node:net";
-import { UsageError } from "./errors.js";
 import type { Value } from "./commands.js";
+import { UsageError } from "./errors.js";
 
 /** An address of this machine and a port. */
 export interface ListenAddress {
@@ -12,12 +12,15 @@ export interface ListenAddress {
 
 /** Reads ADDR:PORT; an IPv6 address stands in brackets. */
 export function listenAddress(text: Value, option: string): ListenAddress {
-  const [, ipv6, other = "", digits] = /^(?:\[([^\]]*)\]|([^:[\]]*)):(\d{1,5})$/.exec(String(text)) ?? [];
+  const [, ipv6, other = "", digits] =
+    /^(?:\[([^\]]*)\]|([^:[\]]*)):(\d{1,5})$/.exec(String(text)) ?? [];
   const host = ipv6 ?? other;
   const port = Number(digits);
   const isAddress = isIP(host) === (ipv6 === undefined ? 4 : 6);
   if (isAddress && port <= MAX_PORT) return { host, port };
-  throw new UsageError(`${option}: expected ADDR:PORT, such as 127.0.0.1:5300 or [::1]:5300, got "${String(text)}"`);
+  throw new UsageError(
+    `${option}: expected ADDR:PORT, such as 127.0.0.1:5300 or [::1]:5300, got "${String(text)}"`,
+  );
 }
 
 /** The same as text. */

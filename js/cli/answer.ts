@@ -24,7 +24,11 @@ function policyOf({ policy, failOpen }: Answer): string {
 /** Records in the fields of a master file. Source: RFC 1035, section 5.1. */
 function section(title: string, records: AnswerRecord[]): string[] {
   if (records.length === 0) return [];
-  return ["", `;; ${title} SECTION:`, ...records.map(({ name, ttl, type, data }) => [name, ttl, "IN", type, data].join("\t"))];
+  return [
+    "",
+    `;; ${title} SECTION:`,
+    ...records.map(({ name, ttl, type, data }) => [name, ttl, "IN", type, data].join("\t")),
+  ];
 }
 
 function rowCells({ setIdentifier, values, outcome, reason, target }: RowOutcome): string[] {

@@ -1,7 +1,12 @@
 // One bar: its length is the count, and a mark shows where the expectation lies.
 
 /** A bar of at most `width` characters, `most` filling it. */
-export function bar({ count, expected }: { count: number; expected: number }, most: number, width: number, unicode: boolean): string {
+export function bar(
+  { count, expected }: { count: number; expected: number },
+  most: number,
+  width: number,
+  unicode: boolean,
+): string {
   const cells = filled((count / most) * width, unicode);
   const mark = Math.min(Math.round((expected / most) * width), width - 1);
   if (expected === 0) return cells.join("");

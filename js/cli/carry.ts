@@ -6,7 +6,7 @@
 import type { HealthCheck, HealthReport } from "../api.js";
 import type { Server } from "../server.js";
 import type { Zone } from "../zone.js";
-import { checkKey, type Checkers } from "./checkers.js";
+import { type Checkers, checkKey } from "./checkers.js";
 
 /** Makes starting statuses observations. Those of checks that take none, calculated or disabled ones, stay as they are, and are given. */
 export function startHealth(server: Server): Set<string> {
@@ -27,7 +27,12 @@ export function startHealth(server: Server): Set<string> {
 }
 
 /** Brings what the old server knows of its checks to a new one, but for the overrides that its Corefile gave. The old one is not to be used again. */
-export function carryHealth(old: Server, given: ReadonlySet<string>, next: Server, checkers: Checkers): void {
+export function carryHealth(
+  old: Server,
+  given: ReadonlySet<string>,
+  next: Server,
+  checkers: Checkers,
+): void {
   const carried = new Set<string>();
   for (const name of next.zones.filter((zone) => old.zones.includes(zone))) {
     const [from, to] = [old.zone(name), next.zone(name)];
@@ -46,16 +51,23 @@ function carryZone(from: Zone, to: Zone, forced: HealthReport[], checkers: Check
   // What was observed is under the override.
   for (const { id } of overrides(from)) from.setHealth(id, null);
   const observed = from.health().filter((report) => report.source === "observed" && isSame(report));
-  for (const report of observed) settle(to, now.get(report.id)!, report, checkers.of(checkKey(to.name, report.id)));
+  for (const report of observed)
+    settle(to, now.get(report.id)!, report, checkers.of(checkKey(to.name, report.id)));
   for (const { id, status } of forced.filter(isSame)) to.setHealth(id, status);
   return observed.map(({ id }) => id);
 }
 
 /** As many results of each checker as it takes to have the status, whatever it was before. */
-function settle(zone: Zone, { Id, HealthCheckConfig: config }: HealthCheck, { status }: HealthReport, checkers: Iterable<string>): void {
+function settle(
+  zone: Zone,
+  { Id, HealthCheckConfig: config }: HealthCheck,
+  { status }: HealthReport,
+  checkers: Iterable<string>,
+): void {
   const ok = (status === "Healthy") !== (config!.Inverted ?? false);
   for (const checker of checkers) {
-    for (let i = 0; i < (config!.FailureThreshold ?? DEFAULT_THRESHOLD); i += 1) zone.observe(Id!, { ok, checker });
+    for (let i = 0; i < (config!.FailureThreshold ?? DEFAULT_THRESHOLD); i += 1)
+      zone.observe(Id!, { ok, checker });
   }
 }
 

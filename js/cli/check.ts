@@ -16,10 +16,14 @@ export const check: Command = {
 };
 
 function checkFiles({ positionals: files }: Call, screen: Screen): void {
-  if (files.length < 1 || files.length > 2) throw new UsageError(`expected one FILE or two, got ${files.length}`);
+  if (files.length < 1 || files.length > 2)
+    throw new UsageError(`expected one FILE or two, got ${files.length}`);
   const texts = files.map(readFile);
   const [{ file, text }] = texts as [(typeof texts)[0]];
-  const well = files.length === 1 && isCorefile(file, text) ? checkCorefile(file, text, screen) : zoneCounts(parseZone(texts, 0n).zone);
+  const well =
+    files.length === 1 && isCorefile(file, text)
+      ? checkCorefile(file, text, screen)
+      : zoneCounts(parseZone(texts, 0n).zone);
   screen.print(`${files.join(", ")}: ${well}`);
 }
 
@@ -32,7 +36,11 @@ function checkCorefile(file: string, text: string, screen: Screen): string {
 function zoneCounts(zone: Zone): string {
   const rows = zone.resourceRecordSets();
   const groups = new Set(rows.map(({ Name, Type }) => `${Name} ${Type}`));
-  const counts = [count(rows.length, "row"), count(groups.size, "group"), count(zone.healthChecks().length, "health check")];
+  const counts = [
+    count(rows.length, "row"),
+    count(groups.size, "group"),
+    count(zone.healthChecks().length, "health check"),
+  ];
   return `${zone.name} is well: ${counts.join(", ")}`;
 }
 

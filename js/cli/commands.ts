@@ -5,8 +5,8 @@
 import { check } from "./check.js";
 import { convert } from "./convert.js";
 import { resolve } from "./resolve.js";
-import { serve } from "./serve.js";
 import type { Screen } from "./screen.js";
+import { serve } from "./serve.js";
 import { simulate } from "./simulate.js";
 
 /** One command of the program. */

@@ -3,8 +3,8 @@
 // A zone is the same either way, with its checks, their status and what a stanza sets beyond Route 53. The other plugins
 // of a Corefile and the keys of its blocks have no place in Route 53's lists.
 
-import { Server } from "../index.js";
 import type { ZoneSource } from "../api.js";
+import { Server } from "../index.js";
 import type { Call, Command } from "./commands.js";
 import { bootCorefile, isCorefile, openCorefile } from "./corefile.js";
 import { InputError, UsageError } from "./errors.js";
@@ -17,17 +17,29 @@ export const convert: Command = {
   synopsis: "FILE --to corefile|route53 [--name ZONE]",
   summary: "writes a Corefile's zone as Route 53 JSON, or Route 53 JSON as a Corefile",
   options: [
-    { name: "to", value: "SPELLING", help: "corefile, or route53: a document with the lists of the AWS command line" },
-    { name: "name", value: "ZONE", help: "which zone of the Corefile; needed where it has several and route53 is asked for" },
+    {
+      name: "to",
+      value: "SPELLING",
+      help: "corefile, or route53: a document with the lists of the AWS command line",
+    },
+    {
+      name: "name",
+      value: "ZONE",
+      help: "which zone of the Corefile; needed where it has several and route53 is asked for",
+    },
   ],
   run: convertFile,
 };
 
 function convertFile({ values, positionals }: Call, screen: Screen): void {
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError(`expected one FILE, got ${positionals.length}`);
+  if (file === undefined || more.length > 0)
+    throw new UsageError(`expected one FILE, got ${positionals.length}`);
   const write = WRITERS.get(String(values.to));
-  if (!write) throw new UsageError(`--to: expected corefile or route53, got ${values.to === undefined ? "nothing" : `"${String(values.to)}"`}`);
+  if (!write)
+    throw new UsageError(
+      `--to: expected corefile or route53, got ${values.to === undefined ? "nothing" : `"${String(values.to)}"`}`,
+    );
   const sources = chosen(read(file, screen), values.name as string | undefined, file);
   screen.print(write(sources, file).trimEnd());
 }
@@ -44,7 +56,8 @@ function chosen(sources: ZoneSource[], name: string | undefined, file: string): 
   if (sources.length === 0) throw new InputError(`${file}: there is no zone in it`);
   if (name === undefined) return sources;
   const found = sources.filter(({ Name }) => Name === `${name.toLowerCase().replace(/\.$/, "")}.`);
-  if (found.length === 0) throw new InputError(`${file}: there is no zone "${name}" in it; there is ${names(sources)}`);
+  if (found.length === 0)
+    throw new InputError(`${file}: there is no zone "${name}" in it; there is ${names(sources)}`);
   return found.slice(0, 1);
 }
 
@@ -56,7 +69,10 @@ const WRITERS = new Map<string, (sources: ZoneSource[], file: string) => string>
 
 /** One zone's document. */
 function document(sources: ZoneSource[], file: string): string {
-  if (sources.length > 1) throw new InputError(`${file}: it has ${sources.length} zones, and a document has one; choose by --name: ${names(sources)}`);
+  if (sources.length > 1)
+    throw new InputError(
+      `${file}: it has ${sources.length} zones, and a document has one; choose by --name: ${names(sources)}`,
+    );
   return JSON.stringify(sources[0], undefined, 2);
 }
 

@@ -4,8 +4,8 @@
 
 import { existsSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { CorefileError, Server } from "../index.js";
 import type { Diagnostic, ServerOptions } from "../api.js";
+import { CorefileError, Server } from "../index.js";
 import type { Server as DnsServer } from "../server.js";
 import { InputError } from "./errors.js";
 import { readText } from "./input.js";
@@ -38,7 +38,12 @@ export function openCorefile(file: string, text = readText(file)): Corefile {
     }
     return texts.get(path_);
   };
-  return { file, text, options: { files, environment: process.env as Record<string, string> }, texts };
+  return {
+    file,
+    text,
+    options: { files, environment: process.env as Record<string, string> },
+    texts,
+  };
 }
 
 /** The server; whatever is wrong is one error with a line for each, and warnings are told. */

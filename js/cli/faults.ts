@@ -1,8 +1,8 @@
 // What is wrong with JSON files, one fault a line as `file:line:column: message`, in the order of the files.
 
-import { Route53Error } from "../index.js";
 import type { ArgumentLocation, Violation } from "../api.js";
 import { servers } from "../core-server.js";
+import { Route53Error } from "../index.js";
 import { InputError } from "./errors.js";
 
 /** A file as the command line names it. */
@@ -49,7 +49,10 @@ function faultsOf(error: unknown): Fault[] | undefined {
 function withRecord({ record, ...violation }: Violation): Fault {
   if (!record || violation.message.includes(record.name)) return violation;
   const { name, type, setIdentifier } = record;
-  return { ...violation, message: `${violation.message} (${[name, type, setIdentifier].filter(Boolean).join(" ")})` };
+  return {
+    ...violation,
+    message: `${violation.message} (${[name, type, setIdentifier].filter(Boolean).join(" ")})`,
+  };
 }
 
 /** The message from the member at fault on: for a reader of files the argument before it has no name. */
@@ -59,8 +62,13 @@ function reasonOf({ message, path }: Error & ArgumentLocation): string {
 
 function linesOf(faults: Fault[], files: NamedFile[]): string[] {
   const placed = faults.map((fault) => placeOf(fault, files.length));
-  placed.sort((one, other) => one.index - other.index || one.line - other.line || one.column - other.column);
-  return placed.map(({ index, line, column, message }) => `${files[index]!.file}${line > 0 ? `:${line}:${column}` : ""}: ${message}`);
+  placed.sort(
+    (one, other) => one.index - other.index || one.line - other.line || one.column - other.column,
+  );
+  return placed.map(
+    ({ index, line, column, message }) =>
+      `${files[index]!.file}${line > 0 ? `:${line}:${column}` : ""}: ${message}`,
+  );
 }
 
 /** A path in one of several files begins with that file's place in the list. */

@@ -4,7 +4,7 @@
 
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { spelledAddress, type ListenAddress } from "./address.js";
+import { type ListenAddress, spelledAddress } from "./address.js";
 
 /** An open page of figures. */
 export interface FiguresPage {
@@ -13,17 +13,35 @@ export interface FiguresPage {
 }
 
 /** Serves at `/metrics` what `read` gives when it is asked. */
-export async function listenFigures({ host, port }: ListenAddress, read: () => string): Promise<FiguresPage> {
-  const server = createServer({ requestTimeout: PATIENCE_MS, headersTimeout: PATIENCE_MS, keepAliveTimeout: PATIENCE_MS }, (request, response) => {
-    const isPage = request.url?.split("?")[0] === PATH;
-    const status = !isPage ? 404 : request.method === "GET" || request.method === "HEAD" ? 200 : 405;
-    response.writeHead(status, { "content-type": TYPE, ...(status === 405 && { allow: "GET, HEAD" }) });
-    response.end(status === 200 && request.method === "GET" ? read() : undefined);
-  });
+export async function listenFigures(
+  { host, port }: ListenAddress,
+  read: () => string,
+): Promise<FiguresPage> {
+  const server = createServer(
+    { requestTimeout: PATIENCE_MS, headersTimeout: PATIENCE_MS, keepAliveTimeout: PATIENCE_MS },
+    (request, response) => {
+      const isPage = request.url?.split("?")[0] === PATH;
+      const status = !isPage
+        ? 404
+        : request.method === "GET" || request.method === "HEAD"
+          ? 200
+          : 405;
+      response.writeHead(status, {
+        "content-type": TYPE,
+        ...(status === 405 && { allow: "GET, HEAD" }),
+      });
+      response.end(status === 200 && request.method === "GET" ? read() : undefined);
+    },
+  );
   server.maxConnections = MAX_CONNECTIONS;
-  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(port, host, resolve));
+  await new Promise<void>((resolve, reject) =>
+    server.once("error", reject).listen(port, host, resolve),
+  );
   const address = server.address() as AddressInfo;
-  return { url: `http://${spelledAddress({ host, port: address.port })}${PATH}`, close: () => close(server) };
+  return {
+    url: `http://${spelledAddress({ host, port: address.port })}${PATH}`,
+    close: () => close(server),
+  };
 }
 
 function close(server: ReturnType<typeof createServer>): Promise<void> {

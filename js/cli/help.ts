@@ -4,7 +4,9 @@ import type { Command, Option } from "./commands.js";
 
 /** The program's help: every command in one line. */
 export function overview(commands: Command[]): string {
-  const lines = columns(commands.map(({ name, synopsis, summary }) => [`${name} ${synopsis}`, summary]));
+  const lines = columns(
+    commands.map(({ name, synopsis, summary }) => [`${name} ${synopsis}`, summary]),
+  );
   return [
     "Route 53's multivalue answer routing, asked and counted on the spot.",
     "",
@@ -19,7 +21,12 @@ export function overview(commands: Command[]): string {
 export function helpOf({ name, synopsis, summary, options }: Command): string {
   const help = { name: "help", help: "shows this text" };
   const lines = columns([...options, help].map((option) => [spelled(option), option.help]));
-  return [`multivalue ${name} ${synopsis}`, `  ${summary}`, "", ...lines.map((line) => `  ${line}`)].join("\n");
+  return [
+    `multivalue ${name} ${synopsis}`,
+    `  ${summary}`,
+    "",
+    ...lines.map((line) => `  ${line}`),
+  ].join("\n");
 }
 
 function spelled({ name, value }: Option): string {

@@ -5,7 +5,7 @@ import { importZone } from "../core.js";
 import { servers } from "../core-server.js";
 import type { Zone, ZoneInput } from "../zone.js";
 import { InputError } from "./errors.js";
-import { parseJson, withPlaces, type TextFile } from "./faults.js";
+import { parseJson, type TextFile, withPlaces } from "./faults.js";
 
 /** A zone and what was read to make it. */
 export interface LoadedZone {
@@ -23,7 +23,10 @@ export function parseZone(files: TextFile[], seed?: bigint): LoadedZone {
   files.forEach(parseJson);
   const texts = files.map(({ text }) => text);
   const source = (texts.length === 1 ? texts[0] : texts) as ZoneInput;
-  return { zone: withPlaces(files, () => importZone(source, seed === undefined ? {} : { seed }, servers)), source };
+  return {
+    zone: withPlaces(files, () => importZone(source, seed === undefined ? {} : { seed }, servers)),
+    source,
+  };
 }
 
 /** A file with its text. */

@@ -6,11 +6,11 @@
 
 import { resolve } from "node:path";
 import type { ServeOptions } from "../doh/server.js";
-import type { Server } from "../server.js";
 import type { HealthZone } from "../node/index.js";
+import type { Server } from "../server.js";
 import { carryHealth, startHealth } from "./carry.js";
 import { Checkers } from "./checkers.js";
-import { bootCorefile, openCorefile, type Corefile } from "./corefile.js";
+import { bootCorefile, type Corefile, openCorefile } from "./corefile.js";
 import { InputError } from "./errors.js";
 import { readText } from "./input.js";
 import type { Screen } from "./screen.js";

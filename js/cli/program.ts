@@ -13,10 +13,14 @@ import type { Screen } from "./screen.js";
 export async function runProgram(args: string[], screen: Screen): Promise<number> {
   const [first, ...rest] = args;
   if (first === "--version" || first === "-V") return say(screen, version);
-  if (first === "--help" || first === "-h" || first === "help") return say(screen, overview(COMMANDS));
+  if (first === "--help" || first === "-h" || first === "help")
+    return say(screen, overview(COMMANDS));
   const command = COMMANDS.find(({ name }) => name === first);
   try {
-    if (!command) throw new UsageError(first === undefined ? "a command is missing" : `"${first}" is no command`);
+    if (!command)
+      throw new UsageError(
+        first === undefined ? "a command is missing" : `"${first}" is no command`,
+      );
     return await runCommand(command, rest, screen);
   } catch (error) {
     return fail(error, command, screen);
@@ -31,9 +35,18 @@ async function runCommand(command: Command, args: string[], screen: Screen): Pro
 }
 
 function readOptions(command: Command, args: string[]) {
-  const options = Object.fromEntries(command.options.map(({ name, value, multiple = false }) => [name, { type: value ? "string" : "boolean", multiple } as const]));
+  const options = Object.fromEntries(
+    command.options.map(({ name, value, multiple = false }) => [
+      name,
+      { type: value ? "string" : "boolean", multiple } as const,
+    ]),
+  );
   try {
-    return parseArgs({ args, allowPositionals: true, options: { ...options, help: { type: "boolean", short: "h" } } });
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { ...options, help: { type: "boolean", short: "h" } },
+    });
   } catch (error) {
     throw new UsageError((error as Error).message);
   }

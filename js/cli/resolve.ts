@@ -1,7 +1,7 @@
 // `multivalue resolve`: asks a zone once and explains the answer, or asks it many times and counts.
 
-import { parseSeed } from "../arguments.js";
 import type { RRType, TallyOptions } from "../api.js";
+import { parseSeed } from "../arguments.js";
 import { answerLines } from "./answer.js";
 import type { Call, Command, Value } from "./commands.js";
 import { overrides } from "./down.js";
@@ -18,9 +18,18 @@ export const resolve: Command = {
   summary: "answers a query and says of every row why it is in or out; with --repeat, counts",
   options: [
     ...ZONE_OPTIONS,
-    { name: "down", value: "ID,...", multiple: true, help: "counts these as unhealthy: health checks by their ID, or rows by their SetIdentifier" },
+    {
+      name: "down",
+      value: "ID,...",
+      multiple: true,
+      help: "counts these as unhealthy: health checks by their ID, or rows by their SetIdentifier",
+    },
     { name: "repeat", value: "N", help: "asks N times and counts what was answered" },
-    { name: "pick", value: "P", help: "which address a client uses: first (default), random or rfc6724" },
+    {
+      name: "pick",
+      value: "P",
+      help: "which address a client uses: first (default), random or rfc6724",
+    },
     { name: "source", value: "ADDR", help: "the client's address, for --pick rfc6724" },
     { name: "seed", value: "S", help: "fixes the draw: an integer from 0 to 2^64-1" },
     { name: "json", help: "prints JSON: an Answer, or with --repeat a Tally" },
@@ -46,22 +55,35 @@ async function runResolve({ values, positionals }: Call, screen: Screen): Promis
   for (const id of down) loaded.zone.setHealth(id, "Unhealthy");
   const query = { ...question, seed, down };
   if (values.repeat !== undefined) return repeat(loaded, query, values, screen);
-  for (const name of ["pick", "source"]) if (values[name] !== undefined) throw new UsageError(`--${name} goes with --repeat`);
+  for (const name of ["pick", "source"])
+    if (values[name] !== undefined) throw new UsageError(`--${name} goes with --repeat`);
   const answer = asUsage(() => loaded.zone.resolve(query.name, query.type, { seed }));
-  screen.print(values.json ? JSON.stringify(answer, undefined, 2) : answerLines(answer, seed).join("\n"));
+  screen.print(
+    values.json ? JSON.stringify(answer, undefined, 2) : answerLines(answer, seed).join("\n"),
+  );
 }
 
-async function repeat(loaded: LoadedZone, query: Query, values: Call["values"], screen: Screen): Promise<void> {
+async function repeat(
+  loaded: LoadedZone,
+  query: Query,
+  values: Call["values"],
+  screen: Screen,
+): Promise<void> {
   const options: TallyOptions = { seed: query.seed, queries: readCount(values.repeat) };
   if (values.pick !== undefined) options.pick = values.pick as NonNullable<TallyOptions["pick"]>;
   if (values.source !== undefined) options.source = values.source as string;
   const tally = await runTally(loaded, query, options, screen);
-  screen.print(values.json ? JSON.stringify(tally, undefined, 2) : tallyLines(tally, query, options, screen).join("\n"));
+  screen.print(
+    values.json
+      ? JSON.stringify(tally, undefined, 2)
+      : tallyLines(tally, query, options, screen).join("\n"),
+  );
 }
 
 function readQuestion(positionals: string[]): { name: string; type: RRType } {
   const [name, type, ...more] = positionals;
-  if (name === undefined || type === undefined) throw new UsageError("expected NAME and TYPE, such as www.example.com A");
+  if (name === undefined || type === undefined)
+    throw new UsageError("expected NAME and TYPE, such as www.example.com A");
   if (more.length > 0) throw new UsageError(`"${more[0]}" is one argument too many`);
   return { name, type: type.toUpperCase() as RRType };
 }
@@ -72,7 +94,8 @@ function ownSeed({ zone }: LoadedZone): bigint {
 }
 
 function readCount(text: Value): number {
-  if (!/^\d+$/.test(String(text))) throw new UsageError(`--repeat: expected a whole number, got "${String(text)}"`);
+  if (!/^\d+$/.test(String(text)))
+    throw new UsageError(`--repeat: expected a whole number, got "${String(text)}"`);
   return Number(text);
 }
 

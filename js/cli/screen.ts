@@ -15,12 +15,17 @@ export interface Screen {
 }
 
 /** The screen of a process. */
-export function screenOf({ stdout, stderr, env }: Pick<NodeJS.Process, "stdout" | "stderr" | "env">): Screen {
+export function screenOf({
+  stdout,
+  stderr,
+  env,
+}: Pick<NodeJS.Process, "stdout" | "stderr" | "env">): Screen {
   return {
     print: (text) => void stdout.write(`${text}\n`),
     complain: (text) => void stderr.write(`${text}\n`),
     width: stdout.isTTY ? stdout.columns || USUAL_WIDTH : undefined,
-    unicode: UTF8.test(env.LC_ALL || env.LC_CTYPE || env.LANG || "") || env.WT_SESSION !== undefined,
+    unicode:
+      UTF8.test(env.LC_ALL || env.LC_CTYPE || env.LANG || "") || env.WT_SESSION !== undefined,
     status: stderr.isTTY ? (line) => void stderr.write(`\r${CLEAR_LINE}${line}`) : undefined,
   };
 }

@@ -2,11 +2,11 @@
 //
 // Here: the command; live.ts has the reloading, health.ts the health, greeting.ts what is printed.
 
-import { serve as listen, type Listener, type ServeDnsOptions } from "../node/index.js";
-import { listenAddress, spelledPlace, type ListenAddress } from "./address.js";
+import { type Listener, serve as listen, type ServeDnsOptions } from "../node/index.js";
+import { type ListenAddress, listenAddress, spelledPlace } from "./address.js";
 import type { Call, Command, Value } from "./commands.js";
 import { InputError, UsageError, usageOf } from "./errors.js";
-import { listenFigures, type FiguresPage } from "./figures.js";
+import { type FiguresPage, listenFigures } from "./figures.js";
 import { greeting } from "./greeting.js";
 import { counted, HEALTH_OPTIONS, healthLines, healthOptions } from "./health.js";
 import { LiveServer } from "./live.js";
@@ -17,9 +17,21 @@ export const serve: Command = {
   synopsis: "COREFILE [--listen ADDR:PORT] [--doh ADDR:PORT] [--probe] [options]",
   summary: "answers DNS as the Corefile says; reloads on SIGHUP and when its files change",
   options: [
-    { name: "listen", value: "ADDR:PORT", help: "where UDP and TCP are served, 127.0.0.1:5300 by default; port 0 takes a free one" },
-    { name: "doh", value: "ADDR:PORT", help: "serves DNS over HTTPS too, in clear text: put what speaks TLS before it" },
-    { name: "metrics", value: "ADDR:PORT", help: "serves the figures of the plugin prometheus over HTTP, at /metrics; a reload counts from 0" },
+    {
+      name: "listen",
+      value: "ADDR:PORT",
+      help: "where UDP and TCP are served, 127.0.0.1:5300 by default; port 0 takes a free one",
+    },
+    {
+      name: "doh",
+      value: "ADDR:PORT",
+      help: "serves DNS over HTTPS too, in clear text: put what speaks TLS before it",
+    },
+    {
+      name: "metrics",
+      value: "ADDR:PORT",
+      help: "serves the figures of the plugin prometheus over HTTP, at /metrics; a reload counts from 0",
+    },
     ...HEALTH_OPTIONS,
   ],
   run: serveCorefile,
@@ -28,7 +40,8 @@ export const serve: Command = {
 async function serveCorefile(call: Call, screen: Screen): Promise<void> {
   const { values, positionals } = call;
   const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError(`expected one COREFILE, got ${positionals.length}`);
+  if (file === undefined || more.length > 0)
+    throw new UsageError(`expected one COREFILE, got ${positionals.length}`);
   const { dns, doh, metrics } = readAddresses(values);
   const health = healthOptions(call, screen);
   const live = new LiveServer(file, screen, health !== undefined);
@@ -56,8 +69,13 @@ interface Addresses {
 }
 
 function readAddresses({ listen, doh, metrics }: Call["values"]): Addresses {
-  const optional = (value: Value, option: string) => (value === undefined ? undefined : listenAddress(value, option));
-  return { dns: listenAddress(listen ?? DEFAULT_LISTEN, "--listen"), doh: optional(doh, "--doh"), metrics: optional(metrics, "--metrics") };
+  const optional = (value: Value, option: string) =>
+    value === undefined ? undefined : listenAddress(value, option);
+  return {
+    dns: listenAddress(listen ?? DEFAULT_LISTEN, "--listen"),
+    doh: optional(doh, "--doh"),
+    metrics: optional(metrics, "--metrics"),
+  };
 }
 
 /** All sockets or none. */
@@ -67,8 +85,10 @@ async function open(
   metrics: ListenAddress | undefined,
   screen: Screen,
 ): Promise<{ listener: Listener; figures: FiguresPage | undefined }> {
-  const onError = (error: unknown) => screen.complain(`[ERROR] ${error instanceof Error ? error.message : String(error)}`);
-  const figures = metrics && (await listenFigures(metrics, () => live.current.metrics()).catch(refused(metrics)));
+  const onError = (error: unknown) =>
+    screen.complain(`[ERROR] ${error instanceof Error ? error.message : String(error)}`);
+  const figures =
+    metrics && (await listenFigures(metrics, () => live.current.metrics()).catch(refused(metrics)));
   try {
     return { listener: await listen(live, { ...options, onError }), figures };
   } catch (error) {
@@ -80,7 +100,8 @@ async function open(
 /** Why a socket could not be opened, in words. */
 function refused(wanted: ListenAddress): (error: unknown) => never {
   return (error) => {
-    const { code, address, port, message } = error as NodeJS.ErrnoException & Partial<ListenAddress> & { address?: string };
+    const { code, address, port, message } = error as NodeJS.ErrnoException &
+      Partial<ListenAddress> & { address?: string };
     if (!code) throw usageOf(error);
     const where = spelledPlace(address ?? wanted.host, port ?? wanted.port);
     throw new InputError(`cannot listen on ${where}: ${REASONS[code] ?? message}`);

@@ -16,7 +16,11 @@ export const simulate: Command = {
   summary: "runs clients, caches and failures over time, beside an ideal load balancer",
   options: [
     ...ZONE_OPTIONS,
-    { name: "seed", value: "S", help: "fixes the run, in place of the scenario's own seed: an integer from 0 to 2^64-1" },
+    {
+      name: "seed",
+      value: "S",
+      help: "fixes the run, in place of the scenario's own seed: an integer from 0 to 2^64-1",
+    },
     { name: "json", help: "prints JSON: a Timeline, its numbers as lists" },
   ],
   run: runSimulate,
@@ -24,14 +28,19 @@ export const simulate: Command = {
 
 function runSimulate({ values, positionals }: Call, screen: Screen): void {
   const [name, ...more] = positionals;
-  if (name === undefined || more.length > 0) throw new UsageError(`expected one SCENARIO.json, got ${positionals.length}`);
+  if (name === undefined || more.length > 0)
+    throw new UsageError(`expected one SCENARIO.json, got ${positionals.length}`);
   requireZone(values);
   const file = readFile(name);
   const scenario = parseJson(file) as Scenario | null;
   const seed = seedOf(scenario, values.seed);
   const { zone } = chosenZone(values, String(scenario?.name), screen);
   const timeline = withPlaces([file], () => zone.simulate(file.text, { seed }));
-  screen.print(values.json ? JSON.stringify(timeline, listed, 2) : timelineLines(timeline, { ...scenario!, seed }, screen).join("\n"));
+  screen.print(
+    values.json
+      ? JSON.stringify(timeline, listed, 2)
+      : timelineLines(timeline, { ...scenario!, seed }, screen).join("\n"),
+  );
 }
 
 /** A seed that can be shown, so that every run can be had again. */

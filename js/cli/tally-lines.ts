@@ -7,9 +7,17 @@ import type { Query } from "./resolve.js";
 import type { Screen } from "./screen.js";
 
 /** The lines of a tally. */
-export function tallyLines(tally: Tally, query: Query, options: TallyOptions, screen: Screen): string[] {
+export function tallyLines(
+  tally: Tally,
+  query: Query,
+  options: TallyOptions,
+  screen: Screen,
+): string[] {
   const measure = measureOf(tally, options);
-  const rows = screen.width === undefined ? plainRows(tally) : barRows(tally, measure, screen.width, screen.unicode);
+  const rows =
+    screen.width === undefined
+      ? plainRows(tally)
+      : barRows(tally, measure, screen.width, screen.unicode);
   return [...heading(tally, query, measure), "", ...rows, "", ...verdict(tally, measure)];
 }
 
@@ -21,10 +29,27 @@ interface Measure {
 
 function measureOf({ chiSquare }: Tally, { pick }: TallyOptions): Measure {
   if (pick === undefined && chiSquare?.of !== "first") {
-    return { title: "in the answer", of: (row) => ({ count: row.returned, expected: row.expectedReturned, interval: row.returnedInterval }) };
+    return {
+      title: "in the answer",
+      of: (row) => ({
+        count: row.returned,
+        expected: row.expectedReturned,
+        interval: row.returnedInterval,
+      }),
+    };
   }
-  const title = pick === undefined || pick === "first" ? "first in the answer" : `picked by the client (${pick})`;
-  return { title, of: (row) => ({ count: row.picked, expected: row.expectedPicked, interval: row.pickedInterval }) };
+  const title =
+    pick === undefined || pick === "first"
+      ? "first in the answer"
+      : `picked by the client (${pick})`;
+  return {
+    title,
+    of: (row) => ({
+      count: row.picked,
+      expected: row.expectedPicked,
+      interval: row.pickedInterval,
+    }),
+  };
 }
 
 function heading(tally: Tally, { name, type, down }: Query, { title }: Measure): string[] {
@@ -42,23 +67,60 @@ function barRows(tally: Tally, measure: Measure, width: number, unicode: boolean
   const lines = aligned([COLUMNS, ...cells], FIRST_NUMBER);
   const widest = Math.max(...lines.map((line) => line.length));
   const room = width - widest - GAP.length;
-  const most = Math.max(...tally.rows.flatMap((row) => [measure.of(row).count, measure.of(row).expected]), 1);
-  const bars = tally.rows.map((row) => (room < LEAST_BAR ? "" : bar(measure.of(row), most, Math.min(room, MOST_BAR), unicode)));
-  return [lines[0]!, ...bars.map((drawn, i) => `${lines[i + 1]!.padEnd(widest)}${GAP}${drawn}`.trimEnd())];
+  const most = Math.max(
+    ...tally.rows.flatMap((row) => [measure.of(row).count, measure.of(row).expected]),
+    1,
+  );
+  const bars = tally.rows.map((row) =>
+    room < LEAST_BAR ? "" : bar(measure.of(row), most, Math.min(room, MOST_BAR), unicode),
+  );
+  return [
+    lines[0]!,
+    ...bars.map((drawn, i) => `${lines[i + 1]!.padEnd(widest)}${GAP}${drawn}`.trimEnd()),
+  ];
 }
 
 function numberCells(row: TallyRow, measure: Measure): string[] {
   const { count, expected, interval } = measure.of(row);
   const label = row.setIdentifier ?? "-";
   const mark = isOutside({ count, interval }) ? "!" : " ";
-  return [shortened(label), shortened(row.value), row.health, number(count), number(Math.round(expected)), `${interval.map(number).join("-")} ${mark}`];
+  return [
+    shortened(label),
+    shortened(row.value),
+    row.health,
+    number(count),
+    number(Math.round(expected)),
+    `${interval.map(number).join("-")} ${mark}`,
+  ];
 }
 
 /** Every number of the tally: one row a line, its fields apart by tabs. */
 function plainRows({ rows }: Tally): string[] {
   const lines = rows.map((row) => {
-    const { setIdentifier, value, health, returned, expectedReturned, returnedInterval, first, picked, expectedPicked, pickedInterval } = row;
-    return [setIdentifier ?? "-", value, health, returned, expectedReturned.toFixed(2), ...returnedInterval, first, picked, expectedPicked.toFixed(2), ...pickedInterval];
+    const {
+      setIdentifier,
+      value,
+      health,
+      returned,
+      expectedReturned,
+      returnedInterval,
+      first,
+      picked,
+      expectedPicked,
+      pickedInterval,
+    } = row;
+    return [
+      setIdentifier ?? "-",
+      value,
+      health,
+      returned,
+      expectedReturned.toFixed(2),
+      ...returnedInterval,
+      first,
+      picked,
+      expectedPicked.toFixed(2),
+      ...pickedInterval,
+    ];
   });
   return [FIELDS, ...lines].map((fields) => fields.join("\t"));
 }
@@ -69,8 +131,12 @@ function verdict({ chiSquare, rows }: Tally, measure: Measure): string[] {
   if (!chiSquare) return [intervals, "; chi-square: none, as nothing here is left to chance"];
   const { of, statistic, degreesOfFreedom, pValue } = chiSquare;
   const counted = of === "returned" ? "in the answer" : "first in the answer";
-  const meaning = pValue < UNUSUAL ? "rarer than one fair run in a thousand" : "as fair runs come out";
-  return [intervals, `; chi-square (${counted}): ${statistic.toFixed(2)} on ${degreesOfFreedom} degrees of freedom, p = ${significant(pValue)}: ${meaning}`];
+  const meaning =
+    pValue < UNUSUAL ? "rarer than one fair run in a thousand" : "as fair runs come out";
+  return [
+    intervals,
+    `; chi-square (${counted}): ${statistic.toFixed(2)} on ${degreesOfFreedom} degrees of freedom, p = ${significant(pValue)}: ${meaning}`,
+  ];
 }
 
 function isOutside({ count, interval }: { count: number; interval: [number, number] }): boolean {
@@ -91,7 +157,20 @@ function shortened(text: string): string {
 
 const COLUMNS = ["row", "value", "health", "counted", "expected", "99 % of runs "];
 const FIRST_NUMBER = COLUMNS.indexOf("counted");
-const FIELDS = ["row", "value", "health", "returned", "expected", "from", "to", "first", "picked", "expected", "from", "to"];
+const FIELDS = [
+  "row",
+  "value",
+  "health",
+  "returned",
+  "expected",
+  "from",
+  "to",
+  "first",
+  "picked",
+  "expected",
+  "from",
+  "to",
+];
 const GAP = "  ";
 const LEAST_BAR = 8;
 const MOST_BAR = 60;

@@ -18,19 +18,29 @@ export interface TallyJob {
 }
 
 /** Counts; whatever the core has against the arguments shows before a thread is started. */
-export async function runTally({ zone, source }: LoadedZone, query: Query, options: TallyOptions, screen: Screen): Promise<Tally> {
+export async function runTally(
+  { zone, source }: LoadedZone,
+  query: Query,
+  options: TallyOptions,
+  screen: Screen,
+): Promise<Tally> {
   const queries = options.queries!;
   const first = Math.min(queries, TRIAL_QUERIES);
   const start = performance.now();
   const trial = asUsage(() => zone.tally(query.name, query.type, { ...options, queries: first }));
   if (first === queries) return trial;
-  return inWorker({ source, query, options }, ((performance.now() - start) / first) * queries, screen);
+  return inWorker(
+    { source, query, options },
+    ((performance.now() - start) / first) * queries,
+    screen,
+  );
 }
 
 async function inWorker(job: TallyJob, estimate: number, { status }: Screen): Promise<Tally> {
   const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: job });
   const start = performance.now();
-  const timer = status && setInterval(() => status(progress(performance.now() - start, estimate)), REDRAW_MS);
+  const timer =
+    status && setInterval(() => status(progress(performance.now() - start, estimate)), REDRAW_MS);
   try {
     return await new Promise<Tally>((resolve, reject) => {
       worker.once("message", resolve);

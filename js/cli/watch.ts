@@ -3,7 +3,7 @@
 // Folders are watched and not files, since a watch on a file stays with the one that was renamed away, or was a link to
 // it. A change may come in several steps, so it is told once it has been quiet for a while.
 
-import { watch, type FSWatcher } from "node:fs";
+import { type FSWatcher, watch } from "node:fs";
 import { dirname } from "node:path";
 
 /** Tells of changes in the folders of files; which file it was is for the one who is told to find out. */
@@ -19,7 +19,8 @@ export class FolderWatch {
   /** Watches the folders of these files, and no others. */
   follow(paths: Iterable<string>): void {
     const folders = new Set(Array.from(paths, (path) => dirname(path)));
-    for (const [folder, watcher] of this.#watchers) if (!folders.has(folder)) this.#drop(folder, watcher);
+    for (const [folder, watcher] of this.#watchers)
+      if (!folders.has(folder)) this.#drop(folder, watcher);
     for (const folder of folders) if (!this.#watchers.has(folder)) this.#add(folder);
   }
 

@@ -3,7 +3,7 @@
 // Source: RFC 8484, section 5.1 (smallest TTL of the answer; a negative answer's SOA); RFC 2308, section 5 (the lesser of
 // the SOA's TTL and its MINIMUM).
 
-import { readRecords, type ReplyRecord } from "./reply.js";
+import { type ReplyRecord, readRecords } from "./reply.js";
 
 /** The Cache-Control field of a reply. What is neither an answer nor a negative answer, or cannot be read, is not kept. */
 export function cacheControl(reply: Uint8Array): string {
@@ -12,7 +12,9 @@ export function cacheControl(reply: Uint8Array): string {
   // A SOA in the authority section makes the answer, or the end of its CNAME chain, a negative one.
   const negative = records.authority.filter(({ type }) => type === SOA).map(negativeTtl);
   const ttls = [...records.answer.map(({ ttl }) => ttl), ...negative];
-  return ttls.length > 0 ? `max-age=${ttls.reduce((least, ttl) => Math.min(least, ttl))}` : NO_STORE;
+  return ttls.length > 0
+    ? `max-age=${ttls.reduce((least, ttl) => Math.min(least, ttl))}`
+    : NO_STORE;
 }
 
 /** MINIMUM is the last 32 bits of a SOA's data. Source: RFC 1035, section 3.3.13. */

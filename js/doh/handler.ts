@@ -19,7 +19,10 @@ export interface DohOptions {
 }
 
 /** A handler that answers HTTP requests by asking the server. It never rejects. */
-export function dohHandler(server: DnsServer, options: DohOptions = {}): (request: Request) => Promise<Response> {
+export function dohHandler(
+  server: DnsServer,
+  options: DohOptions = {},
+): (request: Request) => Promise<Response> {
   return async (request) => {
     try {
       return await exchange(server, options, request);
@@ -29,14 +32,28 @@ export function dohHandler(server: DnsServer, options: DohOptions = {}): (reques
   };
 }
 
-async function exchange(server: DnsServer, { path, client }: DohOptions, request: Request): Promise<Response> {
-  if (path !== undefined && new URL(request.url).pathname !== path) throw new Refusal(404, `the DNS resource is ${path}`);
+async function exchange(
+  server: DnsServer,
+  { path, client }: DohOptions,
+  request: Request,
+): Promise<Response> {
+  if (path !== undefined && new URL(request.url).pathname !== path)
+    throw new Refusal(404, `the DNS resource is ${path}`);
   const query = await readQuery(request);
   const address = client?.(request);
-  const reply = server.serveDns(query, address === undefined ? { transport: "doh" } : { transport: "doh", client: address });
+  const reply = server.serveDns(
+    query,
+    address === undefined ? { transport: "doh" } : { transport: "doh", client: address },
+  );
   if (!reply) throw new Refusal(400, "the message is no DNS query");
-  const headers = { "content-type": MEDIA_TYPE, "content-length": String(reply.length), "cache-control": cacheControl(reply) };
-  return new Response(request.method === "HEAD" ? null : (reply as Uint8Array<ArrayBuffer>), { headers });
+  const headers = {
+    "content-type": MEDIA_TYPE,
+    "content-length": String(reply.length),
+    "cache-control": cacheControl(reply),
+  };
+  return new Response(request.method === "HEAD" ? null : (reply as Uint8Array<ArrayBuffer>), {
+    headers,
+  });
 }
 
 function refuse(error: unknown, { onError }: DohOptions): Response {
@@ -47,7 +64,12 @@ function refuse(error: unknown, { onError }: DohOptions): Response {
 
 function text(status: number, reason: string, more: Record<string, string> = {}): Response {
   const body = new TextEncoder().encode(`${reason}\n`);
-  const headers = { "content-type": "text/plain; charset=utf-8", "content-length": String(body.length), "cache-control": "no-store", ...more };
+  const headers = {
+    "content-type": "text/plain; charset=utf-8",
+    "content-length": String(body.length),
+    "cache-control": "no-store",
+    ...more,
+  };
   return new Response(body, { status, headers });
 }
 

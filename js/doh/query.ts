@@ -9,21 +9,33 @@ import { Refusal } from "./refusal.js";
 export async function readQuery(request: Request): Promise<Uint8Array> {
   if (request.method === "POST") return fromBody(request);
   if (request.method === "GET" || request.method === "HEAD") return fromAddress(request);
-  throw new Refusal(405, `${request.method} is not served; GET, HEAD and POST are`, { allow: "GET, HEAD, POST" });
+  throw new Refusal(405, `${request.method} is not served; GET, HEAD and POST are`, {
+    allow: "GET, HEAD, POST",
+  });
 }
 
 function fromAddress(request: Request): Uint8Array {
   const [text, ...more] = new URL(request.url).searchParams.getAll("dns");
-  if (text === undefined || more.length > 0) throw new Refusal(400, "expected one variable dns=, the query in base64url (RFC 8484, section 4.1)");
-  if (text.length > MAX_BASE64URL) throw new Refusal(414, `the query is longer than ${MAX_MESSAGE} octets`);
+  if (text === undefined || more.length > 0)
+    throw new Refusal(
+      400,
+      "expected one variable dns=, the query in base64url (RFC 8484, section 4.1)",
+    );
+  if (text.length > MAX_BASE64URL)
+    throw new Refusal(414, `the query is longer than ${MAX_MESSAGE} octets`);
   const query = decodeBase64Url(text);
-  if (!query) throw new Refusal(400, "the variable dns is not base64url without padding (RFC 8484, section 6)");
+  if (!query)
+    throw new Refusal(
+      400,
+      "the variable dns is not base64url without padding (RFC 8484, section 6)",
+    );
   return query;
 }
 
 async function fromBody(request: Request): Promise<Uint8Array> {
   const type = request.headers.get("content-type") ?? "";
-  if (!MEDIA_TYPE.test(type)) throw new Refusal(415, "the body of a POST is application/dns-message");
+  if (!MEDIA_TYPE.test(type))
+    throw new Refusal(415, "the body of a POST is application/dns-message");
   if (Number(request.headers.get("content-length")) > MAX_MESSAGE) throw tooLarge();
   return request.body ? readAll(request.body.getReader()) : new Uint8Array();
 }
@@ -32,7 +44,11 @@ async function fromBody(request: Request): Promise<Uint8Array> {
 async function readAll(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for (let part = await reader.read().catch(brokeOff); !part.done; part = await reader.read().catch(brokeOff)) {
+  for (
+    let part = await reader.read().catch(brokeOff);
+    !part.done;
+    part = await reader.read().catch(brokeOff)
+  ) {
     length += part.value.length;
     if (length > MAX_MESSAGE) {
       await reader.cancel();

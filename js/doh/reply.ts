@@ -30,7 +30,9 @@ export function readRecords(reply: Uint8Array): ReplyRecords | undefined {
 /** Where the question section ends; where there is none that can be read, after the header. */
 export function questionEnd(message: Uint8Array): number {
   try {
-    const end = afterQuestions(new DataView(message.buffer, message.byteOffset, message.byteLength));
+    const end = afterQuestions(
+      new DataView(message.buffer, message.byteOffset, message.byteLength),
+    );
     return end <= message.length ? end : HEADER;
   } catch (error) {
     if (error instanceof RangeError) return HEADER;
@@ -46,15 +48,24 @@ function read(view: DataView): ReplyRecords {
       const start = afterName(view, offset);
       const length = view.getUint16(start + RDLENGTH);
       offset = start + RECORD_REST + length;
-      return { type: view.getUint16(start), ttl: ttlOf(view.getUint32(start + TTL)), data: part(view, start + RECORD_REST, length) };
+      return {
+        type: view.getUint16(start),
+        ttl: ttlOf(view.getUint32(start + TTL)),
+        data: part(view, start + RECORD_REST, length),
+      };
     });
   const rcode = view.getUint8(3) & RCODE_MASK;
-  return { rcode, answer: section(view.getUint16(ANCOUNT)), authority: section(view.getUint16(NSCOUNT)) };
+  return {
+    rcode,
+    answer: section(view.getUint16(ANCOUNT)),
+    authority: section(view.getUint16(NSCOUNT)),
+  };
 }
 
 function afterQuestions(view: DataView): number {
   let offset = HEADER;
-  for (let i = view.getUint16(QDCOUNT); i > 0; i -= 1) offset = afterName(view, offset) + QUESTION_REST;
+  for (let i = view.getUint16(QDCOUNT); i > 0; i -= 1)
+    offset = afterName(view, offset) + QUESTION_REST;
   return offset;
 }
 

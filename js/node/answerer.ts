@@ -6,15 +6,23 @@ import { questionEnd } from "../doh/reply.js";
 import type { DnsServer, ServeOptions } from "../doh/server.js";
 
 /** Answers a query that came from an address and port; null where there shall be no reply. */
-export type Answer = (query: Uint8Array, transport: NonNullable<ServeOptions["transport"]>, address?: string, port?: number) => Uint8Array | null;
+export type Answer = (
+  query: Uint8Array,
+  transport: NonNullable<ServeOptions["transport"]>,
+  address?: string,
+  port?: number,
+) => Uint8Array | null;
 
 /** An Answer that never throws. */
 export function answerer(server: DnsServer, onError: (error: unknown) => void): Answer {
   const room = server.serveDnsInto && new Uint8Array(MAX_MESSAGE);
   return (query, transport, address, port = 0) => {
     try {
-      const options = address === undefined ? { transport } : { transport, client: plainAddress(address), port };
-      return room ? pooled(room, server.serveDnsInto!(query, room, options)) : server.serveDns(query, options);
+      const options =
+        address === undefined ? { transport } : { transport, client: plainAddress(address), port };
+      return room
+        ? pooled(room, server.serveDnsInto!(query, room, options))
+        : server.serveDns(query, options);
     } catch (error) {
       onError(error);
       return query.length < HEADER || query[2]! & QR ? null : bare(query, SERVFAIL, 0);

@@ -4,18 +4,27 @@
 // Source: RFC 8484, section 5.2 (HTTP/2); RFC 9113, section 3.3 (prior knowledge).
 
 import { createServer as createHttp1 } from "node:http";
-import { createSecureServer, createServer as createHttp2, type Http2Server, type ServerHttp2Session } from "node:http2";
+import {
+  createServer as createHttp2,
+  createSecureServer,
+  type Http2Server,
+  type ServerHttp2Session,
+} from "node:http2";
 import type { AddressInfo, Server, Socket } from "node:net";
 import type { DnsServer } from "../doh/server.js";
-import { GRACE_MS, listening, type Door } from "./door.js";
+import { type Door, GRACE_MS, listening } from "./door.js";
 import { exchanger, type Listen } from "./http-exchange.js";
-import { isHttp2 } from "./preface.js";
 import type { Complete } from "./options.js";
+import { isHttp2 } from "./preface.js";
 
 type Settings = NonNullable<Complete["doh"]>;
 
 /** Opens the socket. */
-export async function listenDoh(server: DnsServer, settings: Settings, onError: (error: unknown) => void): Promise<Door> {
+export async function listenDoh(
+  server: DnsServer,
+  settings: Settings,
+  onError: (error: unknown) => void,
+): Promise<Door> {
   const listen = exchanger(server, settings, onError);
   const door = settings.tls ? secure(listen, settings, settings.tls) : clearText(listen, settings);
   door.server.maxConnections = settings.maxConnections;
@@ -34,8 +43,15 @@ interface HttpDoor {
 }
 
 /** The client says in its TLS hello which HTTP it speaks. Source: RFC 7301. */
-function secure(listen: Listen, { idleTimeout }: Settings, { key, cert }: NonNullable<Settings["tls"]>): HttpDoor {
-  const server = createSecureServer({ key: text(key), cert: text(cert), handshakeTimeout: idleTimeout, ...HTTP2, allowHTTP1: true }, listen);
+function secure(
+  listen: Listen,
+  { idleTimeout }: Settings,
+  { key, cert }: NonNullable<Settings["tls"]>,
+): HttpDoor {
+  const server = createSecureServer(
+    { key: text(key), cert: text(cert), handshakeTimeout: idleTimeout, ...HTTP2, allowHTTP1: true },
+    listen,
+  );
   // After its making, which gives those for HTTP/1.1 values of their own.
   Object.assign(server, bounds(idleTimeout));
   // A handshake that fails ends its connection, and that is all.
@@ -45,7 +61,14 @@ function secure(listen: Listen, { idleTimeout }: Settings, { key, cert }: NonNul
 
 /** The client's first octets tell which HTTP it speaks. */
 function clearText(listen: Listen, { idleTimeout }: Settings): HttpDoor {
-  const http1 = createHttp1({ noDelay: true, ...bounds(idleTimeout), connectionsCheckingInterval: Math.min(idleTimeout, CHECK_MS) }, listen);
+  const http1 = createHttp1(
+    {
+      noDelay: true,
+      ...bounds(idleTimeout),
+      connectionsCheckingInterval: Math.min(idleTimeout, CHECK_MS),
+    },
+    listen,
+  );
   const http2 = createHttp2(HTTP2, listen);
   const [accept] = http1.listeners("connection");
   http1.removeAllListeners("connection");
@@ -73,7 +96,10 @@ function tracked(server: Server, http2: Http2Server, idleTimeout: number): HttpD
   return { server, sockets, sessions };
 }
 
-function hold<T extends { once(event: "close", then: () => void): unknown }>(held: Set<T>, one: T): void {
+function hold<T extends { once(event: "close", then: () => void): unknown }>(
+  held: Set<T>,
+  one: T,
+): void {
   held.add(one);
   one.once("close", () => held.delete(one));
 }
@@ -88,7 +114,12 @@ async function close({ server, sockets, sessions }: HttpDoor): Promise<void> {
 
 /** Times of HTTP/1.1: for the header, for the whole request, between requests, and for the client to take its reply. */
 function bounds(idleTimeout: number) {
-  return { headersTimeout: idleTimeout, requestTimeout: idleTimeout, keepAliveTimeout: idleTimeout, timeout: idleTimeout };
+  return {
+    headersTimeout: idleTimeout,
+    requestTimeout: idleTimeout,
+    keepAliveTimeout: idleTimeout,
+    timeout: idleTimeout,
+  };
 }
 
 function text(pem: string | Uint8Array): string | Buffer {

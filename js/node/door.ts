@@ -13,7 +13,10 @@ export interface Door {
 export const GRACE_MS = 2_000;
 
 /** Resolves when a server listens, and rejects when it cannot. */
-export function listening(server: { once(event: string, then: (error?: Error) => void): unknown; removeListener(event: string, then: () => void): unknown }): Promise<void> {
+export function listening(server: {
+  once(event: string, then: (error?: Error) => void): unknown;
+  removeListener(event: string, then: () => void): unknown;
+}): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("listening", () => {
       server.removeListener("error", reject as () => void);

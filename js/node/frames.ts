@@ -30,7 +30,10 @@ export class Frames {
   #makeRoom(more: number): void {
     const held = this.#store.subarray(this.#start, this.#end);
     const needed = held.length + more;
-    const target = needed > this.#store.length / 2 ? Buffer.allocUnsafe(Math.max(needed * 2, LEAST_ROOM)) : this.#store;
+    const target =
+      needed > this.#store.length / 2
+        ? Buffer.allocUnsafe(Math.max(needed * 2, LEAST_ROOM))
+        : this.#store;
     target.set(held);
     [this.#store, this.#start, this.#end] = [target, 0, held.length];
   }

@@ -16,20 +16,27 @@ type Incoming = IncomingMessage | Http2ServerRequest;
 type Outgoing = ServerResponse | Http2ServerResponse;
 
 /** Serves each request by the handler of multivalue/doh. */
-export function exchanger(server: DnsServer, { path, idleTimeout }: { path: string; idleTimeout: number }, onError: (error: unknown) => void): Listen {
+export function exchanger(
+  server: DnsServer,
+  { path, idleTimeout }: { path: string; idleTimeout: number },
+  onError: (error: unknown) => void,
+): Listen {
   const clients = new WeakMap<Request, string>();
   const handle = dohHandler(server, { path, client: (request) => clients.get(request), onError });
   const answer = async (incoming: Incoming): Promise<Response> => {
     const address = incoming.socket.remoteAddress;
     const request = toRequest(incoming, await readBody(incoming, idleTimeout));
-    if (!request) return new Response("the request is for no path of this server\n", { status: 400 });
+    if (!request)
+      return new Response("the request is for no path of this server\n", { status: 400 });
     if (address !== undefined) clients.set(request, plainAddress(address));
     return handle(request);
   };
   return (incoming, outgoing) => {
     // A client that goes away, or is too slow, ends its own exchange.
     outgoing.on("error", () => incoming.destroy());
-    answer(incoming).then((response) => send(incoming, outgoing, response)).catch(() => incoming.destroy());
+    answer(incoming)
+      .then((response) => send(incoming, outgoing, response))
+      .catch(() => incoming.destroy());
   };
 }
 
@@ -56,12 +63,18 @@ async function readBody(incoming: Incoming, patience: number): Promise<Uint8Arra
 }
 
 /** Only the path and the headers that the handler reads; the host's name is the proxy's business. */
-function toRequest({ url = "", method = "", headers }: Incoming, body: Uint8Array): Request | undefined {
+function toRequest(
+  { url = "", method = "", headers }: Incoming,
+  body: Uint8Array,
+): Request | undefined {
   if (!url.startsWith("/") || FORBIDDEN.has(method)) return undefined;
   const type = headers["content-type"];
   const hasBody = method !== "GET" && method !== "HEAD" && body.length > 0;
   const init = { method, headers: type === undefined ? {} : { "content-type": type } };
-  return new Request(`${ORIGIN}${url}`, hasBody ? { ...init, body: body as Uint8Array<ArrayBuffer> } : init);
+  return new Request(
+    `${ORIGIN}${url}`,
+    hasBody ? { ...init, body: body as Uint8Array<ArrayBuffer> } : init,
+  );
 }
 
 async function send(incoming: Incoming, outgoing: Outgoing, response: Response): Promise<void> {

@@ -63,14 +63,28 @@ export interface RateLimit {
 
 /** The options with every default in its place; a RangeError names what cannot be. */
 export function complete(options: ServeDnsOptions) {
-  const { host = "127.0.0.1", port = 0, doh, tcp = {}, rateLimit, health, onError = () => {} } = options;
+  const {
+    host = "127.0.0.1",
+    port = 0,
+    doh,
+    tcp = {},
+    rateLimit,
+    health,
+    onError = () => {},
+  } = options;
   whole(port, "port", 0, MAX_PORT);
   return {
     host,
     port,
     onError,
     tcp: bounds(tcp, "tcp"),
-    doh: doh && { host, path: "/dns-query", ...doh, port: whole(doh.port ?? 0, "doh.port", 0, MAX_PORT), ...bounds(doh, "doh") },
+    doh: doh && {
+      host,
+      path: "/dns-query",
+      ...doh,
+      port: whole(doh.port ?? 0, "doh.port", 0, MAX_PORT),
+      ...bounds(doh, "doh"),
+    },
     rateLimit: rateLimit && completeLimit(rateLimit),
     health: health && completeHealth(health),
   };
@@ -78,16 +92,30 @@ export function complete(options: ServeDnsOptions) {
 
 export type Complete = ReturnType<typeof complete>;
 
-function bounds({ maxConnections = 256, idleTimeout = 10_000 }: TcpOptions, name: string): Required<TcpOptions> {
+function bounds(
+  { maxConnections = 256, idleTimeout = 10_000 }: TcpOptions,
+  name: string,
+): Required<TcpOptions> {
   return {
     maxConnections: whole(maxConnections, `${name}.maxConnections`, 1, Number.MAX_SAFE_INTEGER),
     idleTimeout: whole(idleTimeout, `${name}.idleTimeout`, 1, MAX_DELAY),
   };
 }
 
-function completeLimit({ responsesPerSecond, ipv4Prefix = 24, ipv6Prefix = 56, slip = 2, maxPrefixes = 10_000 }: RateLimit): Required<RateLimit> {
+function completeLimit({
+  responsesPerSecond,
+  ipv4Prefix = 24,
+  ipv6Prefix = 56,
+  slip = 2,
+  maxPrefixes = 10_000,
+}: RateLimit): Required<RateLimit> {
   return {
-    responsesPerSecond: whole(responsesPerSecond, "rateLimit.responsesPerSecond", 1, Number.MAX_SAFE_INTEGER),
+    responsesPerSecond: whole(
+      responsesPerSecond,
+      "rateLimit.responsesPerSecond",
+      1,
+      Number.MAX_SAFE_INTEGER,
+    ),
     ipv4Prefix: whole(ipv4Prefix, "rateLimit.ipv4Prefix", 0, 32),
     ipv6Prefix: whole(ipv6Prefix, "rateLimit.ipv6Prefix", 0, 128),
     slip: whole(slip, "rateLimit.slip", 0, Number.MAX_SAFE_INTEGER),

@@ -25,7 +25,10 @@ export class RateLimiter {
   judge(address: string, now: number): Verdict {
     const { responsesPerSecond, slip } = this.#limit;
     const bucket = this.#bucketOf(address, now);
-    bucket.tokens = Math.min(responsesPerSecond, bucket.tokens + ((now - bucket.time) * responsesPerSecond) / 1000);
+    bucket.tokens = Math.min(
+      responsesPerSecond,
+      bucket.tokens + ((now - bucket.time) * responsesPerSecond) / 1000,
+    );
     bucket.time = now;
     if (bucket.tokens >= 1) {
       bucket.tokens -= 1;
@@ -39,7 +42,11 @@ export class RateLimiter {
   #bucketOf(address: string, now: number): Bucket {
     const { responsesPerSecond, ipv4Prefix, ipv6Prefix, maxPrefixes } = this.#limit;
     const prefix = prefixOf(address, ipv4Prefix, ipv6Prefix);
-    const bucket = this.#buckets.get(prefix) ?? { tokens: responsesPerSecond, time: now, refused: 0 };
+    const bucket = this.#buckets.get(prefix) ?? {
+      tokens: responsesPerSecond,
+      time: now,
+      refused: 0,
+    };
     this.#buckets.delete(prefix);
     this.#buckets.set(prefix, bucket);
     if (this.#buckets.size > maxPrefixes) this.#buckets.delete(this.#buckets.keys().next().value!);

@@ -2,12 +2,12 @@
 
 import type { AddressInfo } from "node:net";
 import type { DnsServer } from "../doh/server.js";
-import { httpUrl, type Address } from "./address.js";
+import { type Address, httpUrl } from "./address.js";
 import { answerer } from "./answerer.js";
 import { listenDoh } from "./doh.js";
-import { openHealth, type HealthListener } from "./health/index.js";
-import { complete, type Complete, type ServeDnsOptions } from "./options.js";
 import type { Door } from "./door.js";
+import { type HealthListener, openHealth } from "./health/index.js";
+import { type Complete, complete, type ServeDnsOptions } from "./options.js";
 import { listenTcp } from "./tcp.js";
 import { listenUdp } from "./udp.js";
 
@@ -39,7 +39,13 @@ export async function serve(server: DnsServer, options: ServeDnsOptions = {}): P
     const health = settings.health && (await openHealth(server, settings.health, settings.onError));
     if (health) doors.push(health);
     const close = once(() => closeAll(doors));
-    return { udp: addressOf(udp), tcp: addressOf(tcp), doh: doh && { ...addressOf(doh), url: urlOf(doh, settings.doh!) }, health: health?.listener, close };
+    return {
+      udp: addressOf(udp),
+      tcp: addressOf(tcp),
+      doh: doh && { ...addressOf(doh), url: urlOf(doh, settings.doh!) },
+      health: health?.listener,
+      close,
+    };
   } catch (error) {
     await closeAll(doors);
     throw error;
@@ -49,7 +55,11 @@ export async function serve(server: DnsServer, options: ServeDnsOptions = {}): P
 type Closing = Pick<Door, "close">;
 
 /** TCP and UDP on one port. Where any port will do, one that only TCP has free is given back for another. */
-async function listenDns(server: DnsServer, settings: Complete, doors: Closing[]): Promise<[Door, Door]> {
+async function listenDns(
+  server: DnsServer,
+  settings: Complete,
+  doors: Closing[],
+): Promise<[Door, Door]> {
   const answer = answerer(server, settings.onError);
   for (let attempts = settings.port === 0 ? PORT_ATTEMPTS : 1; ; attempts -= 1) {
     const tcp = await listenTcp(answer, settings);

@@ -2,15 +2,18 @@
 //
 // Here: connections and their bounds. Source: RFC 7766, sections 6 and 7 (pipelining, idle time-outs, limits).
 
-import { createServer, type Server, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
+import { createServer, type Server, type Socket } from "node:net";
 import type { Answer } from "./answerer.js";
-import { GRACE_MS, listening, type Door } from "./door.js";
+import { type Door, GRACE_MS, listening } from "./door.js";
 import { Frames, framed } from "./frames.js";
 import type { Complete } from "./options.js";
 
 /** Opens the socket. */
-export async function listenTcp(answer: Answer, { host, port, tcp, onError }: Complete): Promise<Door> {
+export async function listenTcp(
+  answer: Answer,
+  { host, port, tcp, onError }: Complete,
+): Promise<Door> {
   const connections = new Set<Connection>();
   // A client may end its side and still wait for replies.
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
@@ -23,13 +26,19 @@ export async function listenTcp(answer: Answer, { host, port, tcp, onError }: Co
   server.listen(port, host);
   await opened;
   server.on("error", onError);
-  return { address: () => server.address() as AddressInfo, close: () => close(server, connections) };
+  return {
+    address: () => server.address() as AddressInfo,
+    close: () => close(server, connections),
+  };
 }
 
 async function close(server: Server, connections: Set<Connection>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const connection of connections) connection.end();
-  const timer = setTimeout(() => connections.forEach((connection) => connection.destroy()), GRACE_MS);
+  const timer = setTimeout(
+    () => connections.forEach((connection) => connection.destroy()),
+    GRACE_MS,
+  );
   await closed;
   clearTimeout(timer);
 }

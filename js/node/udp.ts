@@ -5,13 +5,16 @@
 import { createSocket, type RemoteInfo, type Socket, type SocketOptions } from "node:dgram";
 import { lookup as dnsLookup } from "node:dns";
 import { isIP, isIPv6 } from "node:net";
-import { truncated, type Answer } from "./answerer.js";
-import { listening, type Door } from "./door.js";
+import { type Answer, truncated } from "./answerer.js";
+import { type Door, listening } from "./door.js";
 import type { Complete } from "./options.js";
 import { RateLimiter } from "./rate-limit.js";
 
 /** Opens the socket. */
-export async function listenUdp(answer: Answer, { host, port, rateLimit, onError }: Complete): Promise<Door> {
+export async function listenUdp(
+  answer: Answer,
+  { host, port, rateLimit, onError }: Complete,
+): Promise<Door> {
   const socket = createSocket({ type: isIPv6(host) ? "udp6" : "udp4", lookup });
   const opened = listening(socket);
   socket.bind(port, host);
@@ -60,7 +63,8 @@ class UdpDoor implements Door {
   /** Waits for what the system has not taken yet: few datagrams, and rarely any. */
   async close(): Promise<void> {
     this.#closing = true;
-    while (this.#socket.getSendQueueCount() > 0) await new Promise((resolve) => setImmediate(resolve));
+    while (this.#socket.getSendQueueCount() > 0)
+      await new Promise((resolve) => setImmediate(resolve));
     await new Promise<void>((resolve) => this.#socket.close(resolve));
   }
 

@@ -20,10 +20,21 @@ export function chunkNames() {
 }
 
 function setsOf(importsOf) {
-  const needed = (...files) => reach(files.map((file) => at("www", "src", ...file.split("/"))), importsOf);
-  const views = Object.entries(FOLDERS).map(([view, folder]) => [view, needed(`features/${folder}/view.ts`, `features/${folder}/styles.ts`)]);
+  const needed = (...files) =>
+    reach(
+      files.map((file) => at("www", "src", ...file.split("/"))),
+      importsOf,
+    );
+  const views = Object.entries(FOLDERS).map(([view, folder]) => [
+    view,
+    needed(`features/${folder}/view.ts`, `features/${folder}/styles.ts`),
+  ]);
   const later = LATER.map(([name, file]) => [name, needed(file)]);
-  return { shell: needed("element/index.ts"), app: needed("app/controller.ts"), ...Object.fromEntries([...views, ...later]) };
+  return {
+    shell: needed("element/index.ts"),
+    app: needed("app/controller.ts"),
+    ...Object.fromEntries([...views, ...later]),
+  };
 }
 
 /** All that some modules import, and what that imports, but for what is only fetched when it is wanted. */

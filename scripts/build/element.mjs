@@ -30,7 +30,10 @@ async function writePicture() {
     comments: false,
     entryFileNames: "[name].js",
     chunkFileNames: "element/[name]-[hash].js",
-    codeSplitting: { includeDependenciesRecursively: false, groups: [{ debugName: "views", name: chunkNames() }] },
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [{ debugName: "views", name: chunkNames() }],
+    },
   });
 }
 
@@ -57,8 +60,16 @@ async function writeWorkers() {
 const packages = {
   name: "packages",
   setup(build) {
-    build.onResolve({ filter: /^multivalue$/ }, ({ importer }) => (importer.includes("corefile") ? { path: join(dist, "index.js") } : { path: "zones", namespace: "zones" }));
-    build.onLoad({ filter: /^zones$/, namespace: "zones" }, () => ({ contents: ZONES, resolveDir: dist, loader: "js" }));
+    build.onResolve({ filter: /^multivalue$/ }, ({ importer }) =>
+      importer.includes("corefile")
+        ? { path: join(dist, "index.js") }
+        : { path: "zones", namespace: "zones" },
+    );
+    build.onLoad({ filter: /^zones$/, namespace: "zones" }, () => ({
+      contents: ZONES,
+      resolveDir: dist,
+      loader: "js",
+    }));
   },
 };
 
@@ -75,7 +86,11 @@ export { Route53Error, version };
 const modules = {
   name: "modules",
   setup(build) {
-    build.onResolve({ filter: MODULE }, ({ path }) => ({ path: moduleBeside(path), external: true, sideEffects: false }));
+    build.onResolve({ filter: MODULE }, ({ path }) => ({
+      path: moduleBeside(path),
+      external: true,
+      sideEffects: false,
+    }));
   },
 };
 
@@ -83,7 +98,8 @@ const modules = {
 const zonesInPicture = {
   name: "zones-in-picture",
   resolveId(id, importer = "") {
-    if (id === "multivalue") return importer.includes("corefile") ? join(dist, "index.js") : VIRTUAL;
+    if (id === "multivalue")
+      return importer.includes("corefile") ? join(dist, "index.js") : VIRTUAL;
     if (MODULE.test(id)) return { id: moduleBeside(id), external: true, moduleSideEffects: false };
     return importer === VIRTUAL && id.startsWith(".") ? join(dist, id) : null;
   },
@@ -93,7 +109,10 @@ const zonesInPicture = {
 /** A worker is an entry of its own: what starts it names it as it is called in dist/. */
 const workerNames = {
   name: "worker-names",
-  transform: (code, id) => (/\/engine\/(worker-client|corefile-client)\.ts$/.test(id) ? code.replace(/"(\.\/(?:corefile-)?worker)\.ts"/, '"$1.js"') : null),
+  transform: (code, id) =>
+    /\/engine\/(worker-client|corefile-client)\.ts$/.test(id)
+      ? code.replace(/"(\.\/(?:corefile-)?worker)\.ts"/, '"$1.js"')
+      : null,
 };
 
 const MODULE = /\/(wasm-hex|server-hex)\.js$/;

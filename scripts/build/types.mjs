@@ -11,16 +11,27 @@ import { at, bin, dist } from "../lib/paths.mjs";
 import { run } from "../lib/run.mjs";
 
 export async function writeTypes() {
-  for (const project of PROJECTS) await run(bin("tsc"), ["--project", at(project), "--noEmit"], { advice: "the compiler's message above names the place in js/" });
+  for (const project of PROJECTS)
+    await run(bin("tsc"), ["--project", at(project), "--noEmit"], {
+      advice: "the compiler's message above names the place in js/",
+    });
   await Promise.all(ENTRIES.map((entry) => writeEntry(...entry)));
   copyFileSync(join(dist, "index.d.ts"), join(dist, "index.d.cts"));
   // The element knows the package by what was just written.
-  await writeEntry(join("www", "src", "element", "index.ts"), "element.d.ts", join("www", "tsconfig.json"));
+  await writeEntry(
+    join("www", "src", "element", "index.ts"),
+    "element.d.ts",
+    join("www", "tsconfig.json"),
+  );
 }
 
 async function writeEntry(source, name, project = "tsconfig.json") {
   const external = (id) => source !== ROOT && SHARED.test(id);
-  const bundle = await rollup({ input: at(source), external, plugins: [dts({ tsconfig: at(project) })] });
+  const bundle = await rollup({
+    input: at(source),
+    external,
+    plugins: [dts({ tsconfig: at(project) })],
+  });
   const file = join(dist, name);
   await bundle.write({ file, format: "es", paths: (id) => (SHARED.test(id) ? rootOf(name) : id) });
   // Older `lib` settings do not know Symbol.dispose; this brings it without the user's doing.

@@ -24,27 +24,59 @@ export async function buildWasm() {
 
 async function cargoBuild({ features }) {
   if (!hasWasmTarget()) throw new StepError(`no Rust toolchain with ${TARGET}`, "npm run setup");
-  const args = ["build", "--package", "multivalue-wasm", "--profile", "wasm", "--no-default-features", "--features", features, "--target", TARGET];
-  await run("cargo", args, { env: { CARGO_ENCODED_RUSTFLAGS: remaps().join("\x1f") }, advice: "the compiler's message above names the place in src/ or crates/wasm/" });
+  const args = [
+    "build",
+    "--package",
+    "multivalue-wasm",
+    "--profile",
+    "wasm",
+    "--no-default-features",
+    "--features",
+    features,
+    "--target",
+    TARGET,
+  ];
+  await run("cargo", args, {
+    env: { CARGO_ENCODED_RUSTFLAGS: remaps().join("\x1f") },
+    advice: "the compiler's message above names the place in src/ or crates/wasm/",
+  });
   return at("target", TARGET, "wasm", "multivalue_wasm.wasm");
 }
 
 /** Panics carry file names: without this machine's folders the file is smaller, and the same wherever it is built. */
 function remaps() {
   const sysroot = output("rustc", ["--print", "sysroot"])?.trim();
-  const folders = { [at()]: ".", [process.env.CARGO_HOME ?? join(homedir(), ".cargo")]: "cargo", [sysroot]: "rust" };
-  return Object.entries(folders).map(([folder, name]) => `--remap-path-prefix=${folder.replace(/\/$/, "")}=${name}`);
+  const folders = {
+    [at()]: ".",
+    [process.env.CARGO_HOME ?? join(homedir(), ".cargo")]: "cargo",
+    [sysroot]: "rust",
+  };
+  return Object.entries(folders).map(
+    ([folder, name]) => `--remap-path-prefix=${folder.replace(/\/$/, "")}=${name}`,
+  );
 }
 
 async function bind({ name }) {
   const wasm = join(bindgen, `${name}_bg.wasm`);
-  const args = ["--target", "bundler", "--out-name", name, "--out-dir", bindgen, "--remove-producers-section"];
-  await run(wasmBindgenBin, [wasm, ...args], { advice: "npm run setup installs the version of wasm-bindgen that Cargo.lock names" });
+  const args = [
+    "--target",
+    "bundler",
+    "--out-name",
+    name,
+    "--out-dir",
+    bindgen,
+    "--remove-producers-section",
+  ];
+  await run(wasmBindgenBin, [wasm, ...args], {
+    advice: "npm run setup installs the version of wasm-bindgen that Cargo.lock names",
+  });
 }
 
 async function optimise({ name }) {
   const wasm = join(bindgen, `${name}_bg.wasm`);
-  await run(bin("wasm-opt"), [wasm, "-o", wasm, ...PASSES, ...STRIPPED, ...FEATURES], { advice: "npm ci installs wasm-opt (package binaryen)" });
+  await run(bin("wasm-opt"), [wasm, "-o", wasm, ...PASSES, ...STRIPPED, ...FEATURES], {
+    advice: "npm ci installs wasm-opt (package binaryen)",
+  });
 }
 
 /** wasm-bindgen types its classes but not the function by which a module is set; the facade needs both. */
@@ -66,6 +98,11 @@ const PASSES = ["--no-inline=*Batches*count*", "-Oz", "--converge"];
 const STRIPPED = ["--strip-debug", "--strip-producers", "--strip-target-features"];
 
 /** What rustc turns on for wasm32, told again since the file's own list of them is stripped. */
-const FEATURES = ["bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue"].map(
-  (feature) => `--enable-${feature}`,
-);
+const FEATURES = [
+  "bulk-memory",
+  "nontrapping-float-to-int",
+  "sign-ext",
+  "mutable-globals",
+  "reference-types",
+  "multivalue",
+].map((feature) => `--enable-${feature}`);

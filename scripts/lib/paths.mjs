@@ -1,7 +1,7 @@
 // Where things stand in the work tree.
 
-import { fileURLToPath } from "node:url";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const at = (...parts) => join(root, ...parts);

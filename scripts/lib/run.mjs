@@ -15,14 +15,23 @@ export class StepError extends Error {
 
 /** Runs a program with its output shown; throws a StepError with the advice when it fails. */
 export async function run(program, args, { advice, cwd = root, env } = {}) {
-  const { code, missing } = await spawned(program, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "inherit", "inherit"] });
+  const { code, missing } = await spawned(program, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   if (missing) throw new StepError(`${program} is not installed`, advice);
   if (code !== 0) throw new StepError(`${program} ${args.join(" ")} ended with ${code}`, advice);
 }
 
 /** The output of a program that should be quick, or undefined when it is missing or fails. */
 export function output(program, args, options = {}) {
-  const { status, stdout } = spawnSync(program, args, { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"], ...options });
+  const { status, stdout } = spawnSync(program, args, {
+    cwd: root,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+    ...options,
+  });
   return status === 0 ? stdout : undefined;
 }
 
@@ -48,7 +57,9 @@ export function isMain(url) {
 function spawned(program, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, options);
-    child.on("error", (error) => (error.code === "ENOENT" ? resolve({ missing: true }) : reject(error)));
+    child.on("error", (error) =>
+      error.code === "ENOENT" ? resolve({ missing: true }) : reject(error),
+    );
     child.on("close", (code, signal) => resolve({ code: code ?? signal }));
   });
 }

@@ -8,7 +8,8 @@ import { at, stamps } from "./paths.mjs";
 /** A digest over the content of files and folders (paths from the root; what is absent counts too) and over more texts. */
 export function digest(paths, ...texts) {
   const hash = createHash("sha256");
-  for (const file of paths.flatMap((path) => filesUnder(path))) hash.update(`${file}\0`).update(readFileSync(at(file)));
+  for (const file of paths.flatMap((path) => filesUnder(path)))
+    hash.update(`${file}\0`).update(readFileSync(at(file)));
   for (const text of texts) hash.update(`\0${text}`);
   return hash.digest("hex");
 }
@@ -16,7 +17,10 @@ export function digest(paths, ...texts) {
 /** Does the work unless it was done for this digest and what it made is still there. */
 export async function once(name, wanted, made, work) {
   const stamp = join(stamps, name);
-  const done = existsSync(stamp) && readFileSync(stamp, "utf8") === wanted && made.every((path) => existsSync(path));
+  const done =
+    existsSync(stamp) &&
+    readFileSync(stamp, "utf8") === wanted &&
+    made.every((path) => existsSync(path));
   if (done) return false;
   await work();
   mkdirSync(stamps, { recursive: true });
@@ -27,5 +31,7 @@ export async function once(name, wanted, made, work) {
 function filesUnder(path) {
   if (!existsSync(at(path))) return [];
   if (!statSync(at(path)).isDirectory()) return [path];
-  return readdirSync(at(path)).sort().flatMap((entry) => filesUnder(join(path, entry)));
+  return readdirSync(at(path))
+    .sort()
+    .flatMap((entry) => filesUnder(join(path, entry)));
 }

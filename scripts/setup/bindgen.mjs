@@ -12,7 +12,11 @@ export async function wasmBindgen() {
   const version = lockedVersion();
   if (output(wasmBindgenBin, ["--version"])?.trim() === `wasm-bindgen ${version}`) return;
   console.log(`setup: wasm-bindgen ${version} (some minutes, once)`);
-  await run("cargo", ["install", "wasm-bindgen-cli", "--version", version, "--root", tools, "--quiet", "--force"], { advice: ADVICE });
+  await run(
+    "cargo",
+    ["install", "wasm-bindgen-cli", "--version", version, "--root", tools, "--quiet", "--force"],
+    { advice: ADVICE },
+  );
 }
 
 function lockedVersion() {
@@ -23,4 +27,5 @@ function lockedVersion() {
   return found[1];
 }
 
-const ADVICE = "see that crates.io answers (cargo info wasm-bindgen-cli) and that a C compiler is there (apt-get install build-essential)";
+const ADVICE =
+  "see that crates.io answers (cargo info wasm-bindgen-cli) and that a C compiler is there (apt-get install build-essential)";

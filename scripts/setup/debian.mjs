@@ -14,7 +14,11 @@ export async function aptInstall(names) {
   console.log(`setup: Debian packages ${names.join(" ")}`);
   const advice = `as root: apt-get update && apt-get install ${names.join(" ")}`;
   const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "--non-interactive"];
-  const apt = (...args) => run(...command([...asRoot, "apt-get", "-qq", ...args]), { advice, env: { DEBIAN_FRONTEND: "noninteractive" } });
+  const apt = (...args) =>
+    run(...command([...asRoot, "apt-get", "-qq", ...args]), {
+      advice,
+      env: { DEBIAN_FRONTEND: "noninteractive" },
+    });
   await apt("update");
   await apt("install", "--yes", "--no-install-recommends", ...names);
 }
@@ -36,5 +40,8 @@ const FOR_TESTS = [
   { name: "unbound", file: "/usr/sbin/unbound" },
   { name: "dnsperf", file: "/usr/bin/dnsperf" },
   { name: "fonts-dejavu-core", file: "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf" },
-  { name: "fonts-liberation", file: "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf" },
+  {
+    name: "fonts-liberation",
+    file: "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf",
+  },
 ];

@@ -11,8 +11,12 @@ export async function nodeModules(folder = ".") {
   const stamp = `npm-${folder === "." ? "root" : folder.replaceAll("/", "-")}`;
   await once(stamp, digest([lock]), [at(folder, "node_modules")], () => {
     console.log(`setup: npm packages of ${folder}`);
-    return run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: at(folder), advice: ADVICE });
+    return run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+      cwd: at(folder),
+      advice: ADVICE,
+    });
   });
 }
 
-const ADVICE = "see that the npm registry answers (npm ping) and that package-lock.json belongs to package.json (npm install)";
+const ADVICE =
+  "see that the npm registry answers (npm ping) and that package-lock.json belongs to package.json (npm install)";

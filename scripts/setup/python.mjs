@@ -12,9 +12,24 @@ export const pythonBin = join(venv, "bin", "python");
 export async function python() {
   await once("python", digest([REQUIREMENTS]), [pythonBin], async () => {
     console.log("setup: Python packages");
-    if (output("python3", ["-c", "import ensurepip, venv"]) === undefined) await aptInstall(["python3-venv"]);
-    await run("python3", ["-m", "venv", "--clear", venv], { advice: "as root: apt-get install python3-venv" });
-    await run(pythonBin, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement", REQUIREMENTS], { advice: ADVICE });
+    if (output("python3", ["-c", "import ensurepip, venv"]) === undefined)
+      await aptInstall(["python3-venv"]);
+    await run("python3", ["-m", "venv", "--clear", venv], {
+      advice: "as root: apt-get install python3-venv",
+    });
+    await run(
+      pythonBin,
+      [
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+        "--requirement",
+        REQUIREMENTS,
+      ],
+      { advice: ADVICE },
+    );
   });
 }
 

@@ -20,9 +20,20 @@ function marked(code, pattern) {
 }
 
 /** The first group is a comment; what is matched without it is a string. */
-const SCRIPT = /(\/\/.*$|\/\*[^]*?\*\/)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/gm;
+const SCRIPT =
+  /(\/\/.*$|\/\*[^]*?\*\/)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/gm;
 /** A single quote begins a lifetime too. */
 const RUST = /(\/\/.*$)|"(?:[^"\\]|\\.)*"/gm;
 const SHELL = /((?<=^|\s)#.*$)|"(?:[^"\\]|\\.)*"|'[^'\n]*'/gm;
 const MARKUP = /(<!--[^]*?-->)|"[^"\n]*"/gm;
-const MARKS = { js: SCRIPT, ts: SCRIPT, rust: RUST, json: SCRIPT, mdx: SCRIPT, sh: SHELL, corefile: SHELL, html: MARKUP, md: MARKUP };
+const MARKS = {
+  js: SCRIPT,
+  ts: SCRIPT,
+  rust: RUST,
+  json: SCRIPT,
+  mdx: SCRIPT,
+  sh: SHELL,
+  corefile: SHELL,
+  html: MARKUP,
+  md: MARKUP,
+};

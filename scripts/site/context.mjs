@@ -13,7 +13,16 @@ export async function openContext() {
   const { PRESETS: zones } = await source("model/presets.ts");
   const { tokens } = await source("ui/styles.ts");
   const grammar = readGrammar(readFileSync(at("docs", "data", "corefile.txt"), "utf8"));
-  return { Server, Zone, zones, grammar, api: await apiReference(), tokens: forPages(tokens), initialState, ...(await elementParts()) };
+  return {
+    Server,
+    Zone,
+    zones,
+    grammar,
+    api: await apiReference(),
+    tokens: forPages(tokens),
+    initialState,
+    ...(await elementParts()),
+  };
 }
 
 /** From a state to its outcome, and the words for it. */
@@ -24,16 +33,29 @@ async function elementParts() {
   const { endpointsOf, underPolicy } = await source("engine/simulate.ts");
   const { requestOf } = await source("app/query-runner.ts");
   const { outcomeOf } = await source("prerender.ts");
-  return { withSource, sentenceOf, columnsOf, summaryOf, endpointsOf, underPolicy, outcomeOf: (state) => outcomeOf(requestOf(state)) };
+  return {
+    withSource,
+    sentenceOf,
+    columnsOf,
+    summaryOf,
+    endpointsOf,
+    underPolicy,
+    outcomeOf: (state) => outcomeOf(requestOf(state)),
+  };
 }
 
 /** The element's colours and measures, for a page that has them at its root. */
 function forPages(css) {
-  return css.replace(/:host\(\[theme=("\w+")\]\)/g, ":root[data-theme=$1]").replaceAll(":host", ":root");
+  return css
+    .replace(/:host\(\[theme=("\w+")\]\)/g, ":root[data-theme=$1]")
+    .replaceAll(":host", ":root");
 }
 
 async function source(path) {
   const alias = [{ find: /^multivalue$/, replacement: at("dist", "index.js") }];
-  const { module } = await runnerImport(at("www", "src", path), { logLevel: "error", resolve: { alias } });
+  const { module } = await runnerImport(at("www", "src", path), {
+    logLevel: "error",
+    resolve: { alias },
+  });
   return module;
 }

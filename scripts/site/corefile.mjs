@@ -17,9 +17,17 @@ export function synopsis(path, grammar) {
 export function options(text, grammar) {
   const [path, ...lines] = text.trim().split("\n");
   const { block } = ruleOf(grammar, path);
-  const notes = new Map(lines.map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).split("|")]));
+  const notes = new Map(
+    lines.map((line) => [
+      line.slice(0, line.indexOf(":")),
+      line.slice(line.indexOf(":") + 1).split("|"),
+    ]),
+  );
   const missing = block.filter(({ word }) => !notes.has(word));
-  if (missing.length > 0 || notes.size !== block.length) throw new Error(`${path} has ${block.map(({ word }) => word).join(", ")}; there are notes for ${[...notes.keys()].join(", ")}`);
+  if (missing.length > 0 || notes.size !== block.length)
+    throw new Error(
+      `${path} has ${block.map(({ word }) => word).join(", ")}; there are notes for ${[...notes.keys()].join(", ")}`,
+    );
   const rows = block.map((rule) => row(rule, ...notes.get(rule.word)));
   return `<div class="wide" tabindex="0"><table><thead><tr><th scope="col">Option</th><th scope="col">Default</th><th scope="col">What it does</th></tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
 }
@@ -29,8 +37,13 @@ export function checked(code, wrong, { Server }) {
   const diagnostics = Server.check(code, { files: exampleFile });
   const messages = diagnostics.map(messageOf).join("\n");
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  if (wrong !== errors.length > 0) throw new Error(`this Corefile has ${errors.length} errors:\n${code}\n${messages}`);
-  return codeBlock(code, "corefile") + (messages && `<div class="messages"><pre tabindex="0"><samp>${escape(messages)}</samp></pre></div>`);
+  if (wrong !== errors.length > 0)
+    throw new Error(`this Corefile has ${errors.length} errors:\n${code}\n${messages}`);
+  return (
+    codeBlock(code, "corefile") +
+    (messages &&
+      `<div class="messages"><pre tabindex="0"><samp>${escape(messages)}</samp></pre></div>`)
+  );
 }
 
 /** What the command line says of a Corefile beside the examples, one line for each error and warning. */

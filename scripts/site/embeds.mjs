@@ -15,7 +15,9 @@ export function liveExample(code, context) {
 export function picture({ zone, caption, ...attributes }, context) {
   const all = { src: `../zones/${zone}.json`, readonly: "", playground: "../", ...attributes };
   const chart = staticChart(askedBy({ attributes: all, inner: "" }, context), context);
-  const written = Object.entries(all).map(([name, value]) => (value === "" ? name : `${name}="${escape(value)}"`)).join(" ");
+  const written = Object.entries(all)
+    .map(([name, value]) => (value === "" ? name : `${name}="${escape(value)}"`))
+    .join(" ");
   return `<figure class="picture"><multivalue-playground ${written}>${chart}</multivalue-playground><figcaption>${escape(caption)}</figcaption></figure>`;
 }
 
@@ -23,7 +25,12 @@ export function picture({ zone, caption, ...attributes }, context) {
 export function tagOf(code) {
   const match = /<multivalue-playground\b([^>]*)>([^]*?)<\/multivalue-playground>/.exec(code);
   if (!match) throw new Error(`no <multivalue-playground> in:\n${code}`);
-  const attributes = Object.fromEntries([...match[1].matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, name, value]) => [name, value ?? ""]));
+  const attributes = Object.fromEntries(
+    [...match[1].matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, name, value]) => [
+      name,
+      value ?? "",
+    ]),
+  );
   return { attributes, inner: match[2] };
 }
 
@@ -32,8 +39,17 @@ export function askedBy({ attributes, inner }, { zones, initialState, withSource
   const inline = /<script type="application\/json">([^]*?)<\/script>/.exec(inner)?.[1];
   const source = inline ? JSON.parse(inline) : zoneAt(attributes.src, zones);
   const state = source ? withSource(source)(initialState()) : initialState();
-  const group = { name: attributes.name ?? state.group.name, type: attributes.type ?? state.group.type };
-  return { ...state, group, seed: attributes.seed ?? state.seed, queries: Number(attributes.queries ?? state.queries), view: attributes.view ?? "full" };
+  const group = {
+    name: attributes.name ?? state.group.name,
+    type: attributes.type ?? state.group.type,
+  };
+  return {
+    ...state,
+    group,
+    seed: attributes.seed ?? state.seed,
+    queries: Number(attributes.queries ?? state.queries),
+    view: attributes.view ?? "full",
+  };
 }
 
 function zoneAt(src, zones) {

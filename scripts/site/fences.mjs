@@ -10,8 +10,11 @@ import { tableOf } from "./tables.mjs";
 export function fencesOf(context) {
   const plain = (language) => [language, (code) => codeBlock(code, language)];
   return {
-    ...Object.fromEntries(["js", "ts", "rust", "sh", "json", "text", "md", "mdx", "css"].map(plain)),
-    html: (code, [live]) => (live === "live" ? liveExample(code, context) : codeBlock(code, "html")),
+    ...Object.fromEntries(
+      ["js", "ts", "rust", "sh", "json", "text", "md", "mdx", "css"].map(plain),
+    ),
+    html: (code, [live]) =>
+      live === "live" ? liveExample(code, context) : codeBlock(code, "html"),
     corefile: (code, [wrong]) => checked(code, wrong === "wrong", context),
     synopsis: (words) => synopsis(words.trim(), context.grammar),
     options: (text) => options(text, context.grammar),
@@ -23,10 +26,21 @@ export function fencesOf(context) {
 
 /** The custom properties of the element. */
 function tokens({ tokens: css }) {
-  return { columns: ["Property", "Default"], rows: [...css.matchAll(/: var\((--multivalue-[\w-]+), (.*)\);/g)].map(([, name, value]) => [name, value]) };
+  return {
+    columns: ["Property", "Default"],
+    rows: [...css.matchAll(/: var\((--multivalue-[\w-]+), (.*)\);/g)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  };
 }
 
 /** Lines `name: value`. */
 function settings(text) {
-  return Object.fromEntries(text.trim().split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]));
+  return Object.fromEntries(
+    text
+      .trim()
+      .split("\n")
+      .map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]),
+  );
 }

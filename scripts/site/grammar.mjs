@@ -16,7 +16,12 @@ export function allRules(rules) {
 /** The rule that a path names. */
 export function ruleOf(rules, path) {
   const found = allRules(rules).find((rule) => rule.path === path);
-  if (!found) throw new Error(`no directive "${path}"; there are: ${allRules(rules).map((rule) => rule.path).join(", ")}`);
+  if (!found)
+    throw new Error(
+      `no directive "${path}"; there are: ${allRules(rules)
+        .map((rule) => rule.path)
+        .join(", ")}`,
+    );
   return found;
 }
 

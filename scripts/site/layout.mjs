@@ -49,7 +49,12 @@ function sideSection({ title, pages }, page, headings) {
 /** The page that is open has its headings below it. */
 function item({ id, short }, page, headings) {
   if (id !== page.id) return `<li><a href="../${id}/">${escape(short)}</a></li>`;
-  const own = headings.filter(({ level }) => level === 2 || level === 3).map((heading) => `<li class="level-${heading.level}"><a href="#${heading.id}">${escape(heading.text)}</a></li>`);
+  const own = headings
+    .filter(({ level }) => level === 2 || level === 3)
+    .map(
+      (heading) =>
+        `<li class="level-${heading.level}"><a href="#${heading.id}">${escape(heading.text)}</a></li>`,
+    );
   return `<li><a href="../${id}/" aria-current="page">${escape(short)}</a>${own.length > 0 ? `<ul>${own.join("")}</ul>` : ""}</li>`;
 }
 
@@ -62,8 +67,13 @@ const SEARCH = `<search><form>
 const WHOLE = '<link rel="expect" href="#end" blocking="render" />';
 
 /** The mark of the playground: eight discs, one of them hollow. */
-export const MARK = `<svg class="mark" viewBox="0 8 32 16" aria-hidden="true"><g fill="currentColor">${[4, 12, 20, 28]
-  .map((x) => `<circle cx="${x}" cy="12" r="3"/>${x === 20 ? `<circle cx="${x}" cy="20" r="2.5" fill="none" stroke="currentColor"/>` : `<circle cx="${x}" cy="20" r="3"/>`}`)
+export const MARK = `<svg class="mark" viewBox="0 8 32 16" aria-hidden="true"><g fill="currentColor">${[
+  4, 12, 20, 28,
+]
+  .map(
+    (x) =>
+      `<circle cx="${x}" cy="12" r="3"/>${x === 20 ? `<circle cx="${x}" cy="20" r="2.5" fill="none" stroke="currentColor"/>` : `<circle cx="${x}" cy="20" r="3"/>`}`,
+  )
   .join("")}</g></svg>`;
 
 /** How every page of the site begins. */

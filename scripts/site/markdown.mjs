@@ -7,11 +7,18 @@ import MarkdownIt from "markdown-it";
  * `linkTo` gives the address for a link's, or undefined for words without a link. Headings go down by `level`. Their
  * anchors are made from their words, or are those given as `{#anchor}`.
  */
-export function markdown(text, { fences = {}, linkTo = (address) => address, level = 0, anchors = "made" } = {}) {
+export function markdown(
+  text,
+  { fences = {}, linkTo = (address) => address, level = 0, anchors = "made" } = {},
+) {
   const reader = new MarkdownIt({ html: true });
   const headings = [];
-  reader.core.ruler.push("headings", ({ tokens }) => nameHeadings(tokens, { headings, level, anchors }));
-  reader.core.ruler.push("links", ({ tokens }) => tokens.forEach(({ children }) => children && resolveLinks(children, linkTo)));
+  reader.core.ruler.push("headings", ({ tokens }) =>
+    nameHeadings(tokens, { headings, level, anchors }),
+  );
+  reader.core.ruler.push("links", ({ tokens }) =>
+    tokens.forEach(({ children }) => children && resolveLinks(children, linkTo)),
+  );
   reader.renderer.rules.heading_close = closeHeading;
   reader.renderer.rules.table_open = () => '<div class="wide" tabindex="0"><table>\n';
   reader.renderer.rules.table_close = () => "</table></div>\n";
@@ -26,7 +33,10 @@ export function escape(text) {
 
 /** The same words as an identifier, such as `one-tag`. */
 export function slug(text) {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");
 }
 
 function nameHeadings(tokens, { headings, level, anchors }) {
@@ -38,7 +48,8 @@ function nameHeadings(tokens, { headings, level, anchors }) {
     const text = textOf(tokens[index + 1]);
     const id = anchors === "given" ? given : slug(text);
     if (!id) return;
-    if (headings.some((other) => other.id === id)) throw new Error(`two headings are called "${id}"`);
+    if (headings.some((other) => other.id === id))
+      throw new Error(`two headings are called "${id}"`);
     token.attrSet("id", id);
     headings.push({ level: Number(token.tag[1]), id, text });
   });
@@ -63,14 +74,18 @@ function resolveLinks(tokens, linkTo) {
       linked = address !== undefined;
       if (linked) token.attrSet("href", address);
     }
-    if (!linked && token.type.startsWith("link_")) Object.assign(token, { tag: "span", attrs: null });
+    if (!linked && token.type.startsWith("link_"))
+      Object.assign(token, { tag: "span", attrs: null });
   }
 }
 
 function closeHeading(tokens, index) {
   const [open, inline] = [tokens[index - 2], tokens[index - 1]];
   const id = open.attrGet("id");
-  const link = open.tag === "h1" || !id ? "" : ` <a class="anchor" href="#${escape(id)}" aria-label="Link to ${escape(textOf(inline))}">#</a>`;
+  const link =
+    open.tag === "h1" || !id
+      ? ""
+      : ` <a class="anchor" href="#${escape(id)}" aria-label="Link to ${escape(textOf(inline))}">#</a>`;
   return `${link}</${open.tag}>\n`;
 }
 
@@ -84,7 +99,10 @@ function openCell(tokens, index) {
 function renderFence({ info, content, map }, fences) {
   const [word, ...rest] = info.trim().split(/\s+/);
   const render = fences[word];
-  if (!render) throw new Error(`line ${map[0] + 1}: no fence is called "${word}"; there are ${Object.keys(fences).join(", ")}`);
+  if (!render)
+    throw new Error(
+      `line ${map[0] + 1}: no fence is called "${word}"; there are ${Object.keys(fences).join(", ")}`,
+    );
   return `${render(content, rest)}\n`;
 }
 

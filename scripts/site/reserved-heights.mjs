@@ -15,13 +15,18 @@ export const MEASURED = at("www", "site", "reserved-heights.json");
 /** Tells the embeds of a page apart. */
 export function numbered(html, id) {
   let nth = 0;
-  return html.replace(/<figure class="(?:example|picture)"/g, (tag) => `${tag} data-reserved="${id}-${nth++}"`);
+  return html.replace(
+    /<figure class="(?:example|picture)"/g,
+    (tag) => `${tag} data-reserved="${id}-${nth++}"`,
+  );
 }
 
 export function reservedHeights() {
   const heights = JSON.parse(readFileSync(MEASURED, "utf8"));
   const rules = FROM.map((from, at) => {
-    const each = Object.entries(heights).flatMap(([id, embeds]) => embeds.map((of, nth) => `[data-reserved="${id}-${nth}"] { --reserved: ${of[at]}px }`));
+    const each = Object.entries(heights).flatMap(([id, embeds]) =>
+      embeds.map((of, nth) => `[data-reserved="${id}-${nth}"] { --reserved: ${of[at]}px }`),
+    );
     return at === 0 ? each.join("\n") : `@media (width >= ${from}px) {\n${each.join("\n")}\n}`;
   });
   return rules.join("\n");

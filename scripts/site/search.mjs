@@ -12,7 +12,9 @@ export function searchIndex(contents) {
 
 /** A section begins at a heading or a directive that can be linked, and goes to the next. */
 function sectionsOf({ id, title }, html) {
-  const starts = [...html.matchAll(/<(h[1-6]|tr|p)\b[^>]*? id="([^"]+)"[^>]*>([^]*?)<\/(?:\1|th)>/g)];
+  const starts = [
+    ...html.matchAll(/<(h[1-6]|tr|p)\b[^>]*? id="([^"]+)"[^>]*>([^]*?)<\/(?:\1|th)>/g),
+  ];
   return starts.map((start, nth) => ({
     id: start[1] === "h1" ? `${id}/` : `${id}/#${start[2]}`,
     page: title,
@@ -25,7 +27,9 @@ function sectionsOf({ id, title }, html) {
 function headingOf([, tag, anchor, words]) {
   if (tag === "h5") return anchor;
   const [, line] = /<code>([^]*?)<\/code>/.exec(words) ?? [];
-  return plain(tag === "p" || tag === "tr" ? line : words.replace(/<a class="anchor"[^]*?<\/a>/, ""));
+  return plain(
+    tag === "p" || tag === "tr" ? line : words.replace(/<a class="anchor"[^]*?<\/a>/, ""),
+  );
 }
 
 function plain(html) {

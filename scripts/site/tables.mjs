@@ -5,8 +5,12 @@ import { escape } from "./markdown.mjs";
 /** A table of `{ caption, columns, rows }`; a cell is a text, or `{ share }` for a bar. Columns that begin with `#` hold numbers. */
 export function tableOf({ caption, columns, rows }) {
   const title = caption ? `<caption>${escape(caption)}</caption>` : "";
-  const head = columns.map((name) => `<th scope="col"${classOf(name)}>${escape(name.replace("#", ""))}</th>`);
-  const body = rows.map((cells) => `<tr>${cells.map((cell, at) => cellOf(cell, columns[at], at === 0)).join("")}</tr>`);
+  const head = columns.map(
+    (name) => `<th scope="col"${classOf(name)}>${escape(name.replace("#", ""))}</th>`,
+  );
+  const body = rows.map(
+    (cells) => `<tr>${cells.map((cell, at) => cellOf(cell, columns[at], at === 0)).join("")}</tr>`,
+  );
   return `<div class="wide" tabindex="0"><table>${title}<thead><tr>${head.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }
 
@@ -15,7 +19,10 @@ export function whole(number) {
 }
 
 export function decimal(number, digits = 1) {
-  return number.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return number.toLocaleString("en", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }
 
 /** As the element writes it: 88.9 %, and 100 % without a digit behind the point. */
@@ -25,7 +32,9 @@ export function percent(share) {
 
 function cellOf(cell, column, first) {
   const inner = typeof cell === "object" ? bar(cell.share) : escape(String(cell));
-  return first ? `<th scope="row"${classOf(column)}>${inner}</th>` : `<td${classOf(column)}>${inner}</td>`;
+  return first
+    ? `<th scope="row"${classOf(column)}>${inner}</th>`
+    : `<td${classOf(column)}>${inner}</td>`;
 }
 
 /** Attributes and no style: a Content-Security-Policy lets them be. */
@@ -34,5 +43,7 @@ function bar(share) {
 }
 
 function classOf(column) {
-  return column.startsWith("#") ? ` class="number ${column.slice(1).toLowerCase().replace(/\W+/g, "-")}"` : "";
+  return column.startsWith("#")
+    ? ` class="number ${column.slice(1).toLowerCase().replace(/\W+/g, "-")}"`
+    : "";
 }

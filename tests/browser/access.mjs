@@ -12,7 +12,9 @@ export function access(shared) {
   for (const scheme of ["light", "dark"]) {
     test(`axe finds nothing in any state, ${scheme}`, async () => {
       const page = await openPage(shared.context, shared.url, { scheme });
-      await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+      await page.evaluate(
+        await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"),
+      );
       for (const [name, reach] of STATES) {
         await reach(page);
         await settled(page);
@@ -26,8 +28,15 @@ export function access(shared) {
 
   test("the checker finds a planted fault inside the element", async () => {
     const page = await openPage(shared.context, shared.url);
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
-    await page.evaluate(() => document.querySelector("multivalue-playground").shadowRoot.querySelector(".instrument").append(document.createElement("img")));
+    await page.evaluate(
+      await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"),
+    );
+    await page.evaluate(() =>
+      document
+        .querySelector("multivalue-playground")
+        .shadowRoot.querySelector(".instrument")
+        .append(document.createElement("img")),
+    );
     assert.deepEqual(await violations(page), ["image-alt"]);
     await page.close();
   });
@@ -62,10 +71,17 @@ export function access(shared) {
 
   test("focus is always visible and every target is at least 24 px", async () => {
     const page = await openPage(shared.context, shared.url, { width: 320 });
-    const small = await page.locator("button:visible, select:visible, input:visible, textarea:visible").evaluateAll((all) =>
-      all.map((each) => [each, (each.type === "radio" ? each.nextElementSibling : each).getBoundingClientRect()])
-        .filter(([, box]) => box.width < 24 || box.height < 24)
-        .map(([each, box]) => `${each.className} ${box.width} x ${box.height}`));
+    const small = await page
+      .locator("button:visible, select:visible, input:visible, textarea:visible")
+      .evaluateAll((all) =>
+        all
+          .map((each) => [
+            each,
+            (each.type === "radio" ? each.nextElementSibling : each).getBoundingClientRect(),
+          ])
+          .filter(([, box]) => box.width < 24 || box.height < 24)
+          .map(([each, box]) => `${each.className} ${box.width} x ${box.height}`),
+      );
     assert.deepEqual(small, []);
     for (let stop = 0; stop < 40; stop += 1) {
       await page.keyboard.press("Tab");
@@ -78,13 +94,24 @@ export function access(shared) {
     const page = await openPage(shared.context, shared.url);
     await page.evaluate(() => {
       globalThis.said_ = [];
-      const status = document.querySelector("multivalue-playground").shadowRoot.querySelector("[role=status]");
-      new MutationObserver(() => globalThis.said_.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+      const status = document
+        .querySelector("multivalue-playground")
+        .shadowRoot.querySelector("[role=status]");
+      new MutationObserver(() => globalThis.said_.push(status.textContent)).observe(status, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      });
     });
     await act(page, lamp(page, "web-1").click());
-    assert.deepEqual(await page.evaluate(() => globalThis.said_), ["Asked 10,000 times for www.example.com A. 11 records are eligible, 8 in each answer."]);
+    assert.deepEqual(await page.evaluate(() => globalThis.said_), [
+      "Asked 10,000 times for www.example.com A. 11 records are eligible, 8 in each answer.",
+    ]);
     await act(page, page.locator("#ask-once").click());
-    assert.match((await page.evaluate(() => globalThis.said_)).at(-1), /^Query 2 was answered with (192\.0\.2\.\d+, ){7}and 192\.0\.2\.\d+\.$/);
+    assert.match(
+      (await page.evaluate(() => globalThis.said_)).at(-1),
+      /^Query 2 was answered with (192\.0\.2\.\d+, ){7}and 192\.0\.2\.\d+\.$/,
+    );
     await page.close();
   });
 }
@@ -93,7 +120,11 @@ function violations(page) {
   return page.evaluate(async () => {
     const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     const { violations } = await globalThis.axe.run({ runOnly });
-    return violations.map((each) => (each.id === "image-alt" ? each.id : `${each.id}: ${each.nodes[0].html.slice(0, 200)} ${each.nodes[0].failureSummary}`));
+    return violations.map((each) =>
+      each.id === "image-alt"
+        ? each.id
+        : `${each.id}: ${each.nodes[0].html.slice(0, 200)} ${each.nodes[0].failureSummary}`,
+    );
   });
 }
 
@@ -108,7 +139,12 @@ async function tabTo(page, name, key = "Tab") {
 
 function nameOfFocus() {
   const focus = document.activeElement?.shadowRoot?.activeElement ?? document.activeElement;
-  return (focus?.getAttribute("aria-label") ?? focus?.closest("label")?.textContent ?? focus?.textContent ?? "").trim();
+  return (
+    focus?.getAttribute("aria-label") ??
+    focus?.closest("label")?.textContent ??
+    focus?.textContent ??
+    ""
+  ).trim();
 }
 
 function isFocusVisible() {
@@ -180,5 +216,6 @@ async function compareDead(page) {
 
 async function empty(page) {
   await choosePreset(page, "failover");
-  for (let left = 2; left > 0; left -= 1) await act(page, page.locator("button.remove").first().click());
+  for (let left = 2; left > 0; left -= 1)
+    await act(page, page.locator("button.remove").first().click());
 }

@@ -9,17 +9,23 @@ import { generator } from "./random.mjs";
 import { fromPage } from "./source.mjs";
 
 const { batchBetween } = await fromPage("model/change-batch.ts");
-const { addValues, removeLine, setIdentifier, setTtl, setValue, setWeight } = await fromPage("model/edits.ts");
+const { addValues, removeLine, setIdentifier, setTtl, setValue, setWeight } =
+  await fromPage("model/edits.ts");
 const { firstGroup, linesOf } = await fromPage("model/zone.ts");
 
 test("200 random edits: each is a change batch, and so is what takes it back", async () => {
   const random = generator(53);
   let some = 0;
   for (let round = 0; round < 200; round += 1) {
-    const before = await example(["web-tier", "weighted", "failover", "simple", "dual-stack"][round % 5]);
+    const before = await example(
+      ["web-tier", "weighted", "failover", "simple", "dual-stack"][round % 5],
+    );
     const after = edits(before, random);
     const zone = Zone.import({ ...before, HealthChecks: after.HealthChecks });
-    for (const [from, to] of [[before, after], [after, before]]) {
+    for (const [from, to] of [
+      [before, after],
+      [after, before],
+    ]) {
       const batch = batchBetween(from, to);
       if (batch) zone.change(batch);
       assert.deepEqual(zone.resourceRecordSets(), Zone.import(to).resourceRecordSets());
@@ -53,6 +59,9 @@ function edit(source, random) {
 
 /** Route 53 refuses a value that stands twice in a row: such an edit is not made. */
 function distinct(next, source) {
-  const isTwice = next.ResourceRecordSets.some(({ ResourceRecords = [] }) => new Set(ResourceRecords.map(({ Value }) => Value)).size < ResourceRecords.length);
+  const isTwice = next.ResourceRecordSets.some(
+    ({ ResourceRecords = [] }) =>
+      new Set(ResourceRecords.map(({ Value }) => Value)).size < ResourceRecords.length,
+  );
   return isTwice ? source : next;
 }

@@ -8,12 +8,20 @@ import { act, assertSilent, lamp, lines, onPageOf, settled } from "./playground.
 export function beginnings(shared) {
   test("nothing of it is drawn anew, and all of it can be used", async () => {
     const page = await begun(shared, remember);
-    assert.equal(await page.evaluate(() => window.first.filter((node) => !node.isConnected).length), 0);
+    assert.equal(
+      await page.evaluate(() => window.first.filter((node) => !node.isConnected).length),
+      0,
+    );
     assert.ok((await page.evaluate(() => window.first.length)) > 300);
     const before = await lines(page);
     await act(page, lamp(page, "web-1").click());
     assert.notDeepEqual(await lines(page), before);
-    assert.equal(await page.evaluate(() => window.first.filter((node) => node.matches("tr.record") && !node.isConnected).length), 0);
+    assert.equal(
+      await page.evaluate(
+        () => window.first.filter((node) => node.matches("tr.record") && !node.isConnected).length,
+      ),
+      0,
+    );
     assertSilent(page);
     await page.close();
   });
@@ -28,10 +36,14 @@ export function beginnings(shared) {
     await page.close();
   });
 
-  onPageOf(shared)("a link's picture takes its place whole", async (page) => {
-    assert.equal((await lines(page)).length, 2);
-    assert.equal(await page.locator(".instrument").count(), 1);
-  }, { start: "#v=1&preset=failover" });
+  onPageOf(shared)(
+    "a link's picture takes its place whole",
+    async (page) => {
+      assert.equal((await lines(page)).length, 2);
+      assert.equal(await page.locator(".instrument").count(), 1);
+    },
+    { start: "#v=1&preset=failover" },
+  );
 }
 
 /** A page with something done to what the HTML brought, before any script of it runs. */
@@ -49,12 +61,21 @@ async function begun(shared, meddle) {
 /** Each runs in the page: when its HTML is there, scripts of modules are still to come. */
 function remember() {
   document.addEventListener("readystatechange", () => {
-    window.first ??= [...document.querySelector("multivalue-playground").shadowRoot.querySelectorAll("*")];
+    window.first ??= [
+      ...document.querySelector("multivalue-playground").shadowRoot.querySelectorAll("*"),
+    ];
   });
 }
 
 function spoil() {
-  document.addEventListener("readystatechange", () => {
-    document.querySelector("multivalue-playground").shadowRoot.querySelector("tr.record")?.remove();
-  }, { once: true });
+  document.addEventListener(
+    "readystatechange",
+    () => {
+      document
+        .querySelector("multivalue-playground")
+        .shadowRoot.querySelector("tr.record")
+        ?.remove();
+    },
+    { once: true },
+  );
 }

@@ -3,43 +3,79 @@
 import assert from "node:assert/strict";
 
 import { Zone } from "../../dist/index.js";
-import { act, choosePreset, example, lamp, lines, onPageOf, openPage, sentence, settled } from "./playground.mjs";
+import {
+  act,
+  choosePreset,
+  example,
+  lamp,
+  lines,
+  onPageOf,
+  openPage,
+  sentence,
+  settled,
+} from "./playground.mjs";
 
 export function checks(shared) {
   const onPage = onPageOf(shared);
 
-  onPage("three failures in a row turn a check, three passes turn it back; the histogram follows", async (page) => {
-    await openPanel(page, "ten-healthy");
-    const zone = zoneOf(await exported(page));
-    const id = await idOf(page, "web-3");
-    for (const [ok, left] of [[false, "2 more failures"], [false, "1 more failure"], [true, "3 more failures"], [false, "2 more failures"], [false, "1 more failure"], [false, "3 more passes"]]) {
-      const report = zone.observe(id, { ok });
-      await press(page, id, ok ? "One pass" : "One failure");
-      assert.equal(await item(page, id).locator(".reason-of").innerText(), report.reason);
-      assert.match(await item(page, id).locator(".countdown").innerText(), new RegExp(`^${left} in a row, and it is (un)?healthy$`));
-      assert.equal(await item(page, id).locator(".beads .full").count(), report.streak);
-    }
-    assert.deepEqual(await counts(page), countsOf(zone));
-    assert.equal((await lineOf(page, "web-3")).lamp, "unhealthy");
-    assert.match(await page.locator(".checks > summary").innerText(), /10, 1 unhealthy$/);
-    assert.match(await sentence(page), /^9 healthy/);
-    for (let passes = 0; passes < 3; passes += 1) await press(page, id, "One pass");
-    assert.equal((await lineOf(page, "web-3")).lamp, "healthy");
-    await act(page, page.getByRole("button", { name: "Undo" }).click());
-    assert.equal((await lineOf(page, "web-3")).lamp, "unhealthy");
-    await press(page, id, "Forget results");
-    assert.match(await item(page, id).innerText(), /no results yet/);
-  });
+  onPage(
+    "three failures in a row turn a check, three passes turn it back; the histogram follows",
+    async (page) => {
+      await openPanel(page, "ten-healthy");
+      const zone = zoneOf(await exported(page));
+      const id = await idOf(page, "web-3");
+      for (const [ok, left] of [
+        [false, "2 more failures"],
+        [false, "1 more failure"],
+        [true, "3 more failures"],
+        [false, "2 more failures"],
+        [false, "1 more failure"],
+        [false, "3 more passes"],
+      ]) {
+        const report = zone.observe(id, { ok });
+        await press(page, id, ok ? "One pass" : "One failure");
+        assert.equal(await item(page, id).locator(".reason-of").innerText(), report.reason);
+        assert.match(
+          await item(page, id).locator(".countdown").innerText(),
+          new RegExp(`^${left} in a row, and it is (un)?healthy$`),
+        );
+        assert.equal(await item(page, id).locator(".beads .full").count(), report.streak);
+      }
+      assert.deepEqual(await counts(page), countsOf(zone));
+      assert.equal((await lineOf(page, "web-3")).lamp, "unhealthy");
+      assert.match(await page.locator(".checks > summary").innerText(), /10, 1 unhealthy$/);
+      assert.match(await sentence(page), /^9 healthy/);
+      for (let passes = 0; passes < 3; passes += 1) await press(page, id, "One pass");
+      assert.equal((await lineOf(page, "web-3")).lamp, "healthy");
+      await act(page, page.getByRole("button", { name: "Undo" }).click());
+      assert.equal((await lineOf(page, "web-3")).lamp, "unhealthy");
+      await press(page, id, "Forget results");
+      assert.match(await item(page, id).innerText(), /no results yet/);
+    },
+  );
 
   onPage("what is set by hand stands above results until it is taken back", async (page) => {
     await openPanel(page, "ten-healthy");
     const id = await idOf(page, "web-1");
     for (let failures = 0; failures < 3; failures += 1) await press(page, id, "One failure");
     await act(page, lamp(page, "web-1").click());
-    assert.equal(await item(page, id).getByLabel(/^By hand/).inputValue(), "Healthy");
-    assert.match(await item(page, id).innerText(), /Healthy: set by hand\.[^]*beneath, 3 more results in a row would turn it/);
+    assert.equal(
+      await item(page, id)
+        .getByLabel(/^By hand/)
+        .inputValue(),
+      "Healthy",
+    );
+    assert.match(
+      await item(page, id).innerText(),
+      /Healthy: set by hand\.[^]*beneath, 3 more results in a row would turn it/,
+    );
     assert.notEqual((await lineOf(page, "web-1")).count, 0);
-    await act(page, item(page, id).getByLabel(/^By hand/).selectOption("none"));
+    await act(
+      page,
+      item(page, id)
+        .getByLabel(/^By hand/)
+        .selectOption("none"),
+    );
     assert.equal((await lineOf(page, "web-1")).count, 0);
   });
 
@@ -53,7 +89,12 @@ export function checks(shared) {
     const again = await openPage(shared.context, page.url());
     assert.deepEqual(await lines(again), await lines(page));
     await again.locator(".checks > summary").click();
-    await act(again, item(again, id).getByLabel(/^By hand/).selectOption("none"));
+    await act(
+      again,
+      item(again, id)
+        .getByLabel(/^By hand/)
+        .selectOption("none"),
+    );
     assert.equal((await lineOf(again, "web-2")).lamp, "unhealthy");
     await again.close();
   });
@@ -62,12 +103,18 @@ export function checks(shared) {
     await openPanel(page, "ten-healthy");
     const id = await idOf(page, "web-1");
     await item(page, id).getByRole("button", { name: /^Edit/ }).click();
-    for (const [label, member, text] of [["Results in a row", "FailureThreshold", "11"], ["Port", "Port", "http"]]) {
+    for (const [label, member, text] of [
+      ["Results in a row", "FailureThreshold", "11"],
+      ["Port", "Port", "http"],
+    ]) {
       const field = item(page, id).getByLabel(`${label}: check ${id}`);
       await field.fill(text);
       await field.press("Enter");
       await item(page, id).locator("p.error").waitFor();
-      assert.equal(await item(page, id).locator("p.error").innerText(), refusal(await example("web-tier"), id, { [member]: Number(text) || text }));
+      assert.equal(
+        await item(page, id).locator("p.error").innerText(),
+        refusal(await example("web-tier"), id, { [member]: Number(text) || text }),
+      );
       await field.press("Escape");
     }
     const threshold = item(page, id).getByLabel(`Results in a row: check ${id}`);
@@ -81,7 +128,12 @@ export function checks(shared) {
     assert.equal((await lineOf(page, "web-1")).lamp, "healthy");
     await act(page, item(page, id).getByLabel(`Disabled: check ${id}`).click());
     assert.match(await item(page, id).locator(".source").innerText(), /disabled/);
-    assert.equal(await item(page, id).getByRole("button", { name: /^One pass/ }).count(), 0);
+    assert.equal(
+      await item(page, id)
+        .getByRole("button", { name: /^One pass/ })
+        .count(),
+      0,
+    );
     assert.deepEqual(await counts(page), countsOf(zoneOf(await exported(page))));
   });
 
@@ -91,7 +143,9 @@ export function checks(shared) {
       await page.getByLabel("Kind of the new check").selectOption(type);
       await act(page, page.locator("#add-check").click());
       for (const feed of feeds) await press(page, "check-1", feed);
-      const config = (await exported(page)).HealthChecks.find(({ Id }) => Id === "check-1").HealthCheckConfig;
+      const config = (await exported(page)).HealthChecks.find(
+        ({ Id }) => Id === "check-1",
+      ).HealthCheckConfig;
       assert.equal(config.Type, type);
       await press(page, "check-1", "Delete");
     }
@@ -99,17 +153,26 @@ export function checks(shared) {
     assert.equal(await page.locator(".checks p.error").count(), 0);
   });
 
-  onPage("a calculated check follows its children, and a row that asks it follows it", async (page) => {
-    await openPanel(page, "failover");
-    await page.getByLabel("Kind of the new check").selectOption("CALCULATED");
-    await act(page, page.locator("#add-check").click());
-    await page.getByLabel("Health check of secondary").focus();
-    await act(page, page.getByLabel("Health check of secondary").selectOption("=check-1"));
-    const [primary, other] = await page.locator("[data-check]").evaluateAll((all) => all.map((each) => each.dataset.check));
-    for (const child of [primary, other]) for (let failures = 0; failures < 3; failures += 1) await press(page, child, "One failure");
-    assert.match(await item(page, "check-1").innerText(), /Unhealthy: 0 of 2 children are healthy, and 1 must be/);
-    assert.match(await sentence(page), /^Neither is healthy/);
-  });
+  onPage(
+    "a calculated check follows its children, and a row that asks it follows it",
+    async (page) => {
+      await openPanel(page, "failover");
+      await page.getByLabel("Kind of the new check").selectOption("CALCULATED");
+      await act(page, page.locator("#add-check").click());
+      await page.getByLabel("Health check of secondary").focus();
+      await act(page, page.getByLabel("Health check of secondary").selectOption("=check-1"));
+      const [primary, other] = await page
+        .locator("[data-check]")
+        .evaluateAll((all) => all.map((each) => each.dataset.check));
+      for (const child of [primary, other])
+        for (let failures = 0; failures < 3; failures += 1) await press(page, child, "One failure");
+      assert.match(
+        await item(page, "check-1").innerText(),
+        /Unhealthy: 0 of 2 children are healthy, and 1 must be/,
+      );
+      assert.match(await sentence(page), /^Neither is healthy/);
+    },
+  );
 
   onPage("a deleted check leaves its records without one", async (page) => {
     await openPanel(page, "ten-healthy");
@@ -127,7 +190,8 @@ export function checks(shared) {
     await page.locator(".checks > summary").focus();
     await page.keyboard.press("Enter");
     await tabTo(page, "One failure");
-    for (let failures = 0; failures < 3; failures += 1) await act(page, page.keyboard.press("Enter"));
+    for (let failures = 0; failures < 3; failures += 1)
+      await act(page, page.keyboard.press("Enter"));
     assert.match(await sentence(page), /^The primary is unhealthy/);
     await tabTo(page, "Edit");
     await page.keyboard.press("Enter");
@@ -145,10 +209,19 @@ export async function openChecks(page) {
   await openPanel(page, "ten-healthy");
   await press(page, await idOf(page, "web-2"), "One failure");
   const id = await idOf(page, "web-1");
-  await act(page, item(page, id).getByLabel(/^By hand/).selectOption("Unhealthy"));
+  await act(
+    page,
+    item(page, id)
+      .getByLabel(/^By hand/)
+      .selectOption("Unhealthy"),
+  );
   await item(page, id).getByRole("button", { name: /^Edit/ }).click();
-  await item(page, id).getByLabel(/^Results in a row/).fill("11");
-  await item(page, id).getByLabel(/^Results in a row/).press("Enter");
+  await item(page, id)
+    .getByLabel(/^Results in a row/)
+    .fill("11");
+  await item(page, id)
+    .getByLabel(/^Results in a row/)
+    .press("Enter");
   await item(page, id).locator("p.error").waitFor();
 }
 
@@ -162,11 +235,17 @@ function item(page, id) {
 }
 
 async function idOf(page, identifier) {
-  return page.locator("[data-check]").filter({ has: page.getByText(identifier, { exact: true }) }).getAttribute("data-check");
+  return page
+    .locator("[data-check]")
+    .filter({ has: page.getByText(identifier, { exact: true }) })
+    .getAttribute("data-check");
 }
 
 function press(page, id, label) {
-  return act(page, page.getByRole("button", { name: `${label}: check ${id}`, exact: true }).click());
+  return act(
+    page,
+    page.getByRole("button", { name: `${label}: check ${id}`, exact: true }).click(),
+  );
 }
 
 async function exported(page) {
@@ -182,7 +261,11 @@ async function counts(page) {
 }
 
 function countsOf(zone) {
-  const { rows } = zone.tally("www.example.com", "A", { queries: 10_000, seed: "42", pick: "first" });
+  const { rows } = zone.tally("www.example.com", "A", {
+    queries: 10_000,
+    seed: "42",
+    pick: "first",
+  });
   return Object.fromEntries(rows.map(({ value, returned }) => [value, returned]));
 }
 
@@ -205,7 +288,9 @@ async function lineOf(page, identifier) {
 async function tabTo(page, name) {
   for (let stop = 0; stop < 60; stop += 1) {
     await page.keyboard.press("Tab");
-    const label = await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.getAttribute("aria-label") ?? "");
+    const label = await page.evaluate(
+      () => document.activeElement?.shadowRoot?.activeElement?.getAttribute("aria-label") ?? "",
+    );
     if (label.startsWith(name)) return;
   }
   assert.fail(`the keyboard does not reach "${name}"`);

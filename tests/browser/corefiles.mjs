@@ -7,73 +7,104 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { act, assertSilent, choosePreset, example, lamp, lines, onPageOf, openPage, sentence, settled } from "./playground.mjs";
+import {
+  act,
+  assertSilent,
+  choosePreset,
+  example,
+  lamp,
+  lines,
+  onPageOf,
+  openPage,
+  sentence,
+  settled,
+} from "./playground.mjs";
 import { repository } from "./site.mjs";
 
 export function corefiles(shared) {
   const onPage = onPageOf(shared);
 
-  onPage("a pasted Corefile becomes the page's zone, as convert reads it, and is given back as convert writes it", async (page) => {
-    await paste(page, COREFILE);
-    await page.getByRole("dialog").waitFor({ state: "hidden" });
-    await settled(page);
-    const zone = JSON.parse(convert(COREFILE, "route53"));
-    assert.deepEqual(await zoneOn(page), zone);
-    assert.equal(await page.getByLabel("Seed", { exact: true }).inputValue(), "7");
-    assert.equal((await lines(page)).length, 3);
-    assert.match(await page.locator(".note").innerText(), /errors, log, and cache have no place in a zone/);
-    await page.getByRole("button", { name: "Dismiss this note" }).click();
-    assert.equal(await page.locator(".note").count(), 0);
-    const { name, content } = await savedCorefile(page);
-    assert.equal(name, "Corefile");
-    assert.equal(content, convert(COREFILE, "corefile"));
-    assert.deepEqual(JSON.parse(convert(content, "route53")), zone, "nothing is lost on the way");
-  });
-
-  onPage("every example as a Corefile is what convert writes, edits included, and comes back as it was", async (page) => {
-    for (const preset of ["web-tier", "dual-stack", "weighted", "failover", "simple"]) {
-      await choosePreset(page, preset);
-      const zone = await zoneOn(page);
-      const { content } = await savedCorefile(page);
-      assert.equal(content, convert(JSON.stringify(await example(preset)), "corefile"), preset);
-      await paste(page, content);
+  onPage(
+    "a pasted Corefile becomes the page's zone, as convert reads it, and is given back as convert writes it",
+    async (page) => {
+      await paste(page, COREFILE);
       await page.getByRole("dialog").waitFor({ state: "hidden" });
       await settled(page);
-      assert.deepEqual(namesOf(await zoneOn(page)), namesOf(zone), preset);
-    }
-    await choosePreset(page, "web-tier");
-    await act(page, lamp(page, "web-3").click());
-    const { content } = await savedCorefile(page);
-    assert.match(content, /health \S+ unhealthy/);
-  });
+      const zone = JSON.parse(convert(COREFILE, "route53"));
+      assert.deepEqual(await zoneOn(page), zone);
+      assert.equal(await page.getByLabel("Seed", { exact: true }).inputValue(), "7");
+      assert.equal((await lines(page)).length, 3);
+      assert.match(
+        await page.locator(".note").innerText(),
+        /errors, log, and cache have no place in a zone/,
+      );
+      await page.getByRole("button", { name: "Dismiss this note" }).click();
+      assert.equal(await page.locator(".note").count(), 0);
+      const { name, content } = await savedCorefile(page);
+      assert.equal(name, "Corefile");
+      assert.equal(content, convert(COREFILE, "corefile"));
+      assert.deepEqual(JSON.parse(convert(content, "route53")), zone, "nothing is lost on the way");
+    },
+  );
 
-  onPage("what is wrong is said with line and column, and the text and the zone stay", async (page) => {
-    for (const [text, words] of WRONG) {
-      await paste(page, text);
-      await page.getByRole("dialog").locator("p.error").waitFor();
-      assert.match(await page.getByRole("dialog").locator("p.error").innerText(), words);
-      assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), text);
-      await page.keyboard.press("Escape");
-      assert.match(await sentence(page), /^12 healthy/);
-    }
-  });
+  onPage(
+    "every example as a Corefile is what convert writes, edits included, and comes back as it was",
+    async (page) => {
+      for (const preset of ["web-tier", "dual-stack", "weighted", "failover", "simple"]) {
+        await choosePreset(page, preset);
+        const zone = await zoneOn(page);
+        const { content } = await savedCorefile(page);
+        assert.equal(content, convert(JSON.stringify(await example(preset)), "corefile"), preset);
+        await paste(page, content);
+        await page.getByRole("dialog").waitFor({ state: "hidden" });
+        await settled(page);
+        assert.deepEqual(namesOf(await zoneOn(page)), namesOf(zone), preset);
+      }
+      await choosePreset(page, "web-tier");
+      await act(page, lamp(page, "web-3").click());
+      const { content } = await savedCorefile(page);
+      assert.match(content, /health \S+ unhealthy/);
+    },
+  );
+
+  onPage(
+    "what is wrong is said with line and column, and the text and the zone stay",
+    async (page) => {
+      for (const [text, words] of WRONG) {
+        await paste(page, text);
+        await page.getByRole("dialog").locator("p.error").waitFor();
+        assert.match(await page.getByRole("dialog").locator("p.error").innerText(), words);
+        assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), text);
+        await page.keyboard.press("Escape");
+        assert.match(await sentence(page), /^12 healthy/);
+      }
+    },
+  );
 
   onPage("of several zones one is chosen", async (page) => {
     await dropFile(page, `${COREFILE}\n${OTHER}`);
     const choice = page.getByRole("dialog").getByRole("group", { name: /several zones/ });
     await choice.waitFor();
-    assert.deepEqual(await choice.getByRole("button").allInnerTexts(), ["example.com", "example.org"]);
+    assert.deepEqual(await choice.getByRole("button").allInnerTexts(), [
+      "example.com",
+      "example.org",
+    ]);
     await choice.getByRole("button", { name: "example.org" }).click();
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     await settled(page);
-    assert.deepEqual((await lines(page)).map(({ value }) => value), ["198.51.100.1"]);
+    assert.deepEqual(
+      (await lines(page)).map(({ value }) => value),
+      ["198.51.100.1"],
+    );
     assert.equal((await zoneOn(page)).Name, "example.org.");
     await act(page, page.keyboard.press("Control+z"));
     assert.match(await sentence(page), /^12 healthy/);
   });
 
   test("zone, Corefile and change batch: each is copied and saved", async () => {
-    await shared.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(shared.url).origin });
+    await shared.context.grantPermissions(["clipboard-read", "clipboard-write"], {
+      origin: new URL(shared.url).origin,
+    });
     const page = await openPage(shared.context, shared.url);
     await act(page, lamp(page, "web-3").click());
     await act(page, page.locator("button.remove").first().click());
@@ -85,10 +116,26 @@ export function corefiles(shared) {
     };
     const source = await zoneOn(page);
     assert.deepEqual(JSON.parse(await copied("json")), source);
-    assert.equal(`${(await copied("corefile")).trimEnd()}\n`, convert(JSON.stringify(source), "corefile"));
-    assert.equal(await page.getByRole("dialog").getByLabel("Corefile", { exact: true }).inputValue().then((text) => text.includes("multivalue")), true);
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save change batch" }).click()]);
-    assert.deepEqual(JSON.parse(await readFile(await download.path(), "utf8")).Changes.map(({ Action }) => Action), ["DELETE"]);
+    assert.equal(
+      `${(await copied("corefile")).trimEnd()}\n`,
+      convert(JSON.stringify(source), "corefile"),
+    );
+    assert.equal(
+      await page
+        .getByRole("dialog")
+        .getByLabel("Corefile", { exact: true })
+        .inputValue()
+        .then((text) => text.includes("multivalue")),
+      true,
+    );
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save change batch" }).click(),
+    ]);
+    assert.deepEqual(
+      JSON.parse(await readFile(await download.path(), "utf8")).Changes.map(({ Action }) => Action),
+      ["DELETE"],
+    );
     assertSilent(page);
     await page.close();
   });
@@ -99,7 +146,10 @@ export function corefiles(shared) {
     page.on("request", (request) => asked.push(request.url()));
     await page.goto(shared.url);
     await settled(page);
-    const sizes = async () => (await Promise.all(asked.map(async (url) => (await page.request.get(url)).body()))).map((body) => body.length);
+    const sizes = async () =>
+      (await Promise.all(asked.map(async (url) => (await page.request.get(url)).body()))).map(
+        (body) => body.length,
+      );
     assert.ok(Math.max(...(await sizes())) < SERVER_BYTES, "the server's file came along");
     await paste(page, OTHER);
     await page.getByRole("dialog").waitFor({ state: "hidden" });
@@ -119,20 +169,34 @@ function dropFile(page, text) {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([content], "Corefile"));
     const { shadowRoot } = document.querySelector("multivalue-playground");
-    shadowRoot.querySelector(".instrument").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, composed: true, cancelable: true }));
+    shadowRoot
+      .querySelector(".instrument")
+      .dispatchEvent(
+        new DragEvent("drop", { dataTransfer, bubbles: true, composed: true, cancelable: true }),
+      );
   }, text);
 }
 
 async function savedCorefile(page) {
   await page.getByRole("button", { name: "Share" }).click();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save Corefile" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "Save Corefile" }).click(),
+  ]);
   await page.keyboard.press("Escape");
-  return { name: download.suggestedFilename(), content: await readFile(await download.path(), "utf8") };
+  return {
+    name: download.suggestedFilename(),
+    content: await readFile(await download.path(), "utf8"),
+  };
 }
 
 /** What the command line makes of the same text. */
 function convert(input, to) {
-  return execFileSync(process.execPath, [join(repository, "dist/cli/main.js"), "convert", "-", "--to", to], { input, encoding: "utf8", stdio: ["pipe", "pipe", "ignore"] });
+  return execFileSync(
+    process.execPath,
+    [join(repository, "dist/cli/main.js"), "convert", "-", "--to", to],
+    { input, encoding: "utf8", stdio: ["pipe", "pipe", "ignore"] },
+  );
 }
 
 function zoneOn(page) {
@@ -140,7 +204,9 @@ function zoneOn(page) {
 }
 
 function namesOf({ ResourceRecordSets }) {
-  return ResourceRecordSets.map(({ Name, Type, SetIdentifier = "" }) => `${Name} ${Type} ${SetIdentifier}`).sort();
+  return ResourceRecordSets.map(
+    ({ Name, Type, SetIdentifier = "" }) => `${Name} ${Type} ${SetIdentifier}`,
+  ).sort();
 }
 
 const COREFILE = `example.com {
@@ -162,8 +228,14 @@ const COREFILE = `example.com {
 `;
 const OTHER = "example.org {\n    multivalue {\n        simple www A 60 198.51.100.1\n    }\n}\n";
 const WRONG = [
-  ["example.com {\n  multivalue {\n    multivalue www A 60 {\n      a 192.0.2.999\n    }\n  }\n  nope\n}\n", /^4:7: .*192\.0\.2\.999[^]*\n7:3: found 'nope'/],
-  ["example.com {\n  multivalue {\n    route53 web-tier.json\n  }\n}\n", /^3:13: found 'web-tier\.json'[^]*The page cannot read the files/],
+  [
+    "example.com {\n  multivalue {\n    multivalue www A 60 {\n      a 192.0.2.999\n    }\n  }\n  nope\n}\n",
+    /^4:7: .*192\.0\.2\.999[^]*\n7:3: found 'nope'/,
+  ],
+  [
+    "example.com {\n  multivalue {\n    route53 web-tier.json\n  }\n}\n",
+    /^3:13: found 'web-tier\.json'[^]*The page cannot read the files/,
+  ],
   ["no zone", /^This is not JSON, and as a Corefile it has no zone/],
 ];
 /** The wasm file of servers in hexadecimal digits. */

@@ -14,10 +14,19 @@ export function dense(shared) {
       assert.deepEqual(await counts(page), countsIn(tally, "returned"));
       for (const width of [1400, 768, 320]) {
         await page.setViewportSize({ width, height: 900 });
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${width} px`);
+        assert.equal(
+          await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          ),
+          0,
+          `${width} px`,
+        );
         const { height } = await page.locator("tr.record").first().boundingBox();
         const isFolded = width === 320 && count <= 100;
-        assert.ok(height >= 24 && height < (isFolded ? 72 : 32), `a line of ${height} px at ${width} px`);
+        assert.ok(
+          height >= 24 && height < (isFolded ? 72 : 32),
+          `a line of ${height} px at ${width} px`,
+        );
         await screenshot(page, `dense-${count}-${width}`);
       }
       assertSilent(page);
@@ -37,11 +46,18 @@ export function dense(shared) {
       assert.deepEqual([edited.value, edited.lamp, edited.count], ["192.0.2.250", "unhealthy", 0]);
       for (const stop of ["Value of", "Set identifier of", "Health check of", "Remove"]) {
         await page.keyboard.press("Tab");
-        assert.ok((await nameOfFocus(page)).startsWith(stop), `${stop}: ${await nameOfFocus(page)}`);
+        assert.ok(
+          (await nameOfFocus(page)).startsWith(stop),
+          `${stop}: ${await nameOfFocus(page)}`,
+        );
       }
       await act(page, page.keyboard.press("Enter"));
       assert.equal((await lines(page)).length, count - 1);
-      await page.waitForFunction(() => document.querySelector("multivalue-playground").shadowRoot.activeElement?.matches("tr.record:last-child *"));
+      await page.waitForFunction(() =>
+        document
+          .querySelector("multivalue-playground")
+          .shadowRoot.activeElement?.matches("tr.record:last-child *"),
+      );
       assertSilent(page);
       await page.close();
     });
@@ -55,7 +71,9 @@ export function dense(shared) {
     await field.press("Enter");
     await page.locator("p.error", { hasText: "192.0.2.999" }).waitFor();
     await reach(page, 9);
-    const open = await page.locator("tr.record").evaluateAll((rows) => rows.flatMap((row, at) => (row.querySelector("input") ? [at] : [])));
+    const open = await page
+      .locator("tr.record")
+      .evaluateAll((rows) => rows.flatMap((row, at) => (row.querySelector("input") ? [at] : [])));
     assert.deepEqual(open, [7, 9]);
     assert.equal(await field.inputValue(), "192.0.2.999");
     await page.close();
@@ -92,8 +110,14 @@ export function dense(shared) {
     assert.equal(await page.getByRole("row").count(), 1 + 400 + 1);
     assert.equal(await page.getByRole("rowheader").count(), 400);
     const text = (await page.locator("table.records tbody").innerText()).split(/\s+/);
-    assert.deepEqual(all.filter(({ value }) => !text.includes(value)), []);
-    await act(page, page.getByRole("button", { name: `${identifier} healthy`, exact: true }).click());
+    assert.deepEqual(
+      all.filter(({ value }) => !text.includes(value)),
+      [],
+    );
+    await act(
+      page,
+      page.getByRole("button", { name: `${identifier} healthy`, exact: true }).click(),
+    );
     assert.equal((await lines(page)).at(-1).lamp, "unhealthy");
     assert.equal((await lines(page)).at(-1).count, 0);
     assertSilent(page);
@@ -107,9 +131,13 @@ export function dense(shared) {
     const printed = await page.evaluate(async () => {
       const root = document.querySelector("multivalue-playground").shadowRoot;
       const text = (row, cell) => row.querySelector(cell).textContent.trim();
-      const shown = () => [...root.querySelectorAll("tr.record")].map((row) => `${text(row, ".at-identifier")} ${text(row, ".at-count")}`);
+      const shown = () =>
+        [...root.querySelectorAll("tr.record")].map(
+          (row) => `${text(row, ".at-identifier")} ${text(row, ".at-count")}`,
+        );
       const start = shown();
-      while (shown().every((count, at) => count === start[at])) await new Promise((settle) => setTimeout(settle));
+      while (shown().every((count, at) => count === start[at]))
+        await new Promise((settle) => setTimeout(settle));
       dispatchEvent(new Event("beforeprint"));
       await null;
       return new Promise((settle) => setTimeout(() => settle(shown())));
@@ -126,7 +154,12 @@ async function openWith(shared, count) {
   const page = await openPage(shared.context, shared.url);
   await page.getByLabel("Add addresses, one a line").fill(addresses(count - FEW).join(" "));
   await act(page, page.getByRole("button", { name: "Add", exact: true }).click());
-  await page.waitForFunction((all) => document.querySelector("multivalue-playground").shadowRoot.querySelectorAll("tr.record").length === all, count);
+  await page.waitForFunction(
+    (all) =>
+      document.querySelector("multivalue-playground").shadowRoot.querySelectorAll("tr.record")
+        .length === all,
+    count,
+  );
   await settled(page);
   return page;
 }
@@ -142,7 +175,9 @@ async function reach(page, nth) {
 }
 
 function nameOfFocus(page) {
-  return page.evaluate(() => document.activeElement.shadowRoot.activeElement.getAttribute("aria-label") ?? "");
+  return page.evaluate(
+    () => document.activeElement.shadowRoot.activeElement.getAttribute("aria-label") ?? "",
+  );
 }
 
 /** What the table says of each record. */
@@ -165,14 +200,20 @@ async function tallyOf(count, Health = {}) {
     TTL: 60,
     ResourceRecords: [{ Value }],
   }));
-  const zone = Zone.import({ ...source, Health, ResourceRecordSets: [...source.ResourceRecordSets, ...added] }, { seed: "42" });
+  const zone = Zone.import(
+    { ...source, Health, ResourceRecordSets: [...source.ResourceRecordSets, ...added] },
+    { seed: "42" },
+  );
   const tally = zone.tally("www.example.com", "A", { queries: 10_000, seed: "42" });
   zone.free();
   return tally;
 }
 
 function addresses(count) {
-  return Array.from({ length: count }, (_, at) => `${at < 200 ? "198.51.100" : "203.0.113"}.${(at % 200) + 1}`);
+  return Array.from(
+    { length: count },
+    (_, at) => `${at < 200 ? "198.51.100" : "203.0.113"}.${(at % 200) + 1}`,
+  );
 }
 
 /** The records that the page starts with. */

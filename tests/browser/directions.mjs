@@ -6,7 +6,16 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 
 import { openChecks } from "./checks.mjs";
-import { act, assertSilent, choosePreset, lamp, openPage, screenshot, sentence, settled } from "./playground.mjs";
+import {
+  act,
+  assertSilent,
+  choosePreset,
+  lamp,
+  openPage,
+  screenshot,
+  sentence,
+  settled,
+} from "./playground.mjs";
 
 export function directions(shared) {
   for (const width of [320, 768, 1400]) {
@@ -15,13 +24,23 @@ export function directions(shared) {
       for (const [name, reach] of STATES) {
         await reach(page);
         await settled(page);
-        const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const sideways = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         assert.equal(sideways, 0, `${name} scrolls sideways by ${sideways} px`);
         await screenshot(page, `rtl-${name}-${width}`);
       }
       await choosePreset(page, "web-tier");
-      assert.deepEqual(await page.locator("tr.record").first().evaluate(geometry), { fromStart: true, lampFirst: true, directions: ["ltr", "ltr"] });
-      const labels = await page.locator(".ruler text:not(.minor)").evaluateAll((all) => all.map((each) => [each.textContent, each.getBoundingClientRect().x]));
+      assert.deepEqual(await page.locator("tr.record").first().evaluate(geometry), {
+        fromStart: true,
+        lampFirst: true,
+        directions: ["ltr", "ltr"],
+      });
+      const labels = await page
+        .locator(".ruler text:not(.minor)")
+        .evaluateAll((all) =>
+          all.map((each) => [each.textContent, each.getBoundingClientRect().x]),
+        );
       const [zero, last] = [labels.at(0), labels.at(-1)];
       assert.ok(zero[0] === "0%" && zero[1] > last[1], `the axis goes from ${zero} to ${last}`);
       assertSilent(page);
@@ -31,9 +50,18 @@ export function directions(shared) {
 
   test("right to left: axe finds nothing", async () => {
     const page = await turned(shared, {});
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
-    const { violations } = await page.evaluate(() => globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+    await page.evaluate(
+      await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"),
+    );
+    const { violations } = await page.evaluate(() =>
+      globalThis.axe.run({
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      }),
+    );
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+      [],
+    );
     await page.close();
   });
 
@@ -58,11 +86,31 @@ export function directions(shared) {
     const pages = sheet.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
     assert.ok(pages <= 2, `${pages} pages`);
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
-    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor), "rgb(255, 255, 255)");
-    for (const gone of ["#ask-many", ".tools", ".add", ".wire", ".choices", "button.remove svg", "footer"]) assert.equal(await page.locator(gone).first().isVisible(), false, gone);
-    for (const there of [".sentence", "rect.counted", ".verdict", ".dig", ".why li", ".key"]) assert.ok(await page.locator(there).first().isVisible(), there);
-    assert.equal(await page.locator(".printed").innerText(), `Made by multivalue with 10,000 queries of seed 42, and the answer to query 1. To make it again: ${page.url()}`);
-    const cut = await page.locator(".dig p, .at-count, .at-deviation, .at-value input").evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.outerHTML));
+    assert.equal(
+      await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor),
+      "rgb(255, 255, 255)",
+    );
+    for (const gone of [
+      "#ask-many",
+      ".tools",
+      ".add",
+      ".wire",
+      ".choices",
+      "button.remove svg",
+      "footer",
+    ])
+      assert.equal(await page.locator(gone).first().isVisible(), false, gone);
+    for (const there of [".sentence", "rect.counted", ".verdict", ".dig", ".why li", ".key"])
+      assert.ok(await page.locator(there).first().isVisible(), there);
+    assert.equal(
+      await page.locator(".printed").innerText(),
+      `Made by multivalue with 10,000 queries of seed 42, and the answer to query 1. To make it again: ${page.url()}`,
+    );
+    const cut = await page
+      .locator(".dig p, .at-count, .at-deviation, .at-value input")
+      .evaluateAll((all) =>
+        all.filter((each) => each.scrollWidth > each.clientWidth + 1).map((each) => each.outerHTML),
+      );
     assert.deepEqual(cut, [], "cut off");
     await screenshot(page, "print");
     await page.close();
@@ -74,9 +122,15 @@ export function directions(shared) {
       await page.emulateMedia({ forcedColors: "active", colorScheme: scheme });
       await act(page, lamp(page, "web-3").click());
       await page.locator(".lamp.unhealthy").waitFor();
-      const paper = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+      const paper = await page.evaluate(
+        () => getComputedStyle(document.documentElement).backgroundColor,
+      );
       const drawn = await page.evaluate(coloursOf);
-      for (const [part, colour] of Object.entries(drawn)) assert.ok(colour !== paper && !/^rgba\(.*, 0\)$/.test(colour) && colour !== "none", `${part} is ${colour} on ${paper}`);
+      for (const [part, colour] of Object.entries(drawn))
+        assert.ok(
+          colour !== paper && !/^rgba\(.*, 0\)$/.test(colour) && colour !== "none",
+          `${part} is ${colour} on ${paper}`,
+        );
       await choosePreset(page, "all-down");
       await screenshot(page, `forced-${scheme}`);
       await page.close();
@@ -87,9 +141,16 @@ export function directions(shared) {
 /** A page in another direction or language, as its document says before the element is there. */
 async function turned(shared, { width = 1400, lang = "en", dir = "rtl" }) {
   const page = await openPage(shared.context, shared.url, { width });
-  await page.addInitScript(([language, direction]) => {
-    new MutationObserver(() => document.documentElement && Object.assign(document.documentElement, { lang: language, dir: direction })).observe(document, { childList: true, subtree: true });
-  }, [lang, dir]);
+  await page.addInitScript(
+    ([language, direction]) => {
+      new MutationObserver(
+        () =>
+          document.documentElement &&
+          Object.assign(document.documentElement, { lang: language, dir: direction }),
+      ).observe(document, { childList: true, subtree: true });
+    },
+    [lang, dir],
+  );
   await page.reload();
   await settled(page);
   return page;
@@ -103,7 +164,10 @@ function geometry(row) {
   return {
     fromStart: Math.abs(box("rect.counted").right - box("svg.bar").right) < 1,
     lampFirst: box(".lamp").x > box(".at-value").x && box(".at-value").x > box(".at-count").x,
-    directions: [directionOf(row.querySelector(".at-value input")), directionOf(root.querySelector(".dig"))],
+    directions: [
+      directionOf(row.querySelector(".at-value input")),
+      directionOf(root.querySelector(".dig")),
+    ],
   };
 }
 

@@ -3,7 +3,17 @@
 import assert from "node:assert/strict";
 
 import { Zone } from "../../dist/index.js";
-import { act, choosePreset, example, lamp, lines, onPageOf, record, sentence, settled } from "./playground.mjs";
+import {
+  act,
+  choosePreset,
+  example,
+  lamp,
+  lines,
+  onPageOf,
+  record,
+  sentence,
+  settled,
+} from "./playground.mjs";
 
 export function editing(shared) {
   const onPage = onPageOf(shared);
@@ -28,34 +38,59 @@ export function editing(shared) {
     assert.equal(await field.inputValue(), "web-2");
     await field.fill("renamed");
     await act(page, field.press("Tab"));
-    assert.equal(await page.getByLabel("Set identifier of renamed", { exact: true }).inputValue(), "renamed");
+    assert.equal(
+      await page.getByLabel("Set identifier of renamed", { exact: true }).inputValue(),
+      "renamed",
+    );
   });
 
-  onPage("a refused value stays in its field with the core's words, and the picture stays", async (page) => {
-    const before = await lines(page);
-    const field = page.getByLabel("Value of web-2", { exact: true });
-    await field.fill("192.0.2.999");
-    await field.press("Enter");
-    const words = await refusal((source) => rowOf(source, "web-2").ResourceRecords[0].Value = "192.0.2.999");
-    await page.locator("p.error").waitFor();
-    assert.equal(await page.locator("p.error").innerText(), words);
-    assert.equal(await field.inputValue(), "192.0.2.999");
-    assert.equal(await field.getAttribute("aria-invalid"), "true");
-    assert.equal(await page.locator(`[id="${await field.getAttribute("aria-describedby")}"]`).innerText(), words);
-    assert.deepEqual((await lines(page)).map((line) => line.count), before.map((line) => line.count));
-    await field.fill("192.0.2.99");
-    await act(page, field.press("Enter"));
-    assert.equal(await page.locator("p.error").count(), 0);
-  });
+  onPage(
+    "a refused value stays in its field with the core's words, and the picture stays",
+    async (page) => {
+      const before = await lines(page);
+      const field = page.getByLabel("Value of web-2", { exact: true });
+      await field.fill("192.0.2.999");
+      await field.press("Enter");
+      const words = await refusal(
+        (source) => (rowOf(source, "web-2").ResourceRecords[0].Value = "192.0.2.999"),
+      );
+      await page.locator("p.error").waitFor();
+      assert.equal(await page.locator("p.error").innerText(), words);
+      assert.equal(await field.inputValue(), "192.0.2.999");
+      assert.equal(await field.getAttribute("aria-invalid"), "true");
+      assert.equal(
+        await page.locator(`[id="${await field.getAttribute("aria-describedby")}"]`).innerText(),
+        words,
+      );
+      assert.deepEqual(
+        (await lines(page)).map((line) => line.count),
+        before.map((line) => line.count),
+      );
+      await field.fill("192.0.2.99");
+      await act(page, field.press("Enter"));
+      assert.equal(await page.locator("p.error").count(), 0);
+    },
+  );
 
   onPage("text that is being typed outlives a picture that arrives meanwhile", async (page) => {
     const field = page.getByLabel("Value of web-2", { exact: true });
     await field.fill("198.51.100.2");
-    await act(page, page.evaluate(() => document.querySelector("multivalue-playground").shadowRoot.querySelector("#ask-once").click()));
+    await act(
+      page,
+      page.evaluate(() =>
+        document
+          .querySelector("multivalue-playground")
+          .shadowRoot.querySelector("#ask-once")
+          .click(),
+      ),
+    );
     assert.equal(await field.inputValue(), "198.51.100.2");
   });
 
-  for (const [name, press] of [["a click", (button) => button.click()], ["Space", (button) => button.press("Space")]]) {
+  for (const [name, press] of [
+    ["a click", (button) => button.click()],
+    ["Space", (button) => button.press("Space")],
+  ]) {
     onPage(`${name} switches a lamp off and on`, async (page) => {
       await act(page, press(lamp(page, "web-5")));
       assert.deepEqual(pick(await lineOf(page, "web-5")), { lamp: "unhealthy", count: 0 });
@@ -71,15 +106,25 @@ export function editing(shared) {
     for (let number = 1; number <= 12; number += 1) await lamp(page, `web-${number}`).click();
     await settled(page);
     assert.ok((await lines(page)).every((line) => line.lamp === "unhealthy" && line.count > 0));
-    assert.match(await sentence(page), /^All 12 are unhealthy: Route 53 answers as if all were healthy \(fail-open\)/);
+    assert.match(
+      await sentence(page),
+      /^All 12 are unhealthy: Route 53 answers as if all were healthy \(fail-open\)/,
+    );
   });
 
   onPage("a row without a check switches fail-open off", async (page) => {
     await act(page, page.getByLabel("Health check of web-4").selectOption({ label: "no check" }));
-    for (const number of [1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12]) await lamp(page, `web-${number}`).click();
+    for (const number of [1, 2, 3, 5, 6, 7, 8, 9, 10, 11, 12])
+      await lamp(page, `web-${number}`).click();
     await settled(page);
-    assert.deepEqual((await lines(page)).filter((line) => line.count > 0).map((line) => line.identifier), ["web-4"]);
-    assert.match(await sentence(page), /^web-4 has no check, so it counts as healthy; the others being down, it alone is in every answer\.$/);
+    assert.deepEqual(
+      (await lines(page)).filter((line) => line.count > 0).map((line) => line.identifier),
+      ["web-4"],
+    );
+    assert.match(
+      await sentence(page),
+      /^web-4 has no check, so it counts as healthy; the others being down, it alone is in every answer\.$/,
+    );
     await act(page, page.getByLabel("Health check of web-4").selectOption({ label: "new check" }));
     await act(page, lamp(page, "web-4").click());
     assert.match(await sentence(page), /fail-open/);
@@ -90,7 +135,10 @@ export function editing(shared) {
     await add.fill("203.0.113.77");
     await act(page, add.press("Enter"));
     assert.equal((await lines(page)).length, 13);
-    assert.deepEqual(pick(await lineOf(page, "web-13"), "value", "lamp"), { value: "203.0.113.77", lamp: "healthy" });
+    assert.deepEqual(pick(await lineOf(page, "web-13"), "value", "lamp"), {
+      value: "203.0.113.77",
+      lamp: "healthy",
+    });
     assert.equal(await add.inputValue(), "");
   });
 
@@ -101,23 +149,33 @@ export function editing(shared) {
     assert.match(await sentence(page), /^16 healthy/);
   });
 
-  onPage("a paste with one wrong line is refused whole, and nothing of it is lost", async (page) => {
-    await paste(page, "198.51.100.1\nnot-an-address\n198.51.100.3");
-    await page.locator("p.error").waitFor();
-    assert.match(await page.locator("p.error").innerText(), /encountered with 'not-an-address'/);
-    assert.match(await page.getByLabel("Add addresses, one a line").inputValue(), /198\.51\.100\.1\nnot-an-address\n198\.51\.100\.3/);
-    assert.equal((await lines(page)).length, 12);
-  });
+  onPage(
+    "a paste with one wrong line is refused whole, and nothing of it is lost",
+    async (page) => {
+      await paste(page, "198.51.100.1\nnot-an-address\n198.51.100.3");
+      await page.locator("p.error").waitFor();
+      assert.match(await page.locator("p.error").innerText(), /encountered with 'not-an-address'/);
+      assert.match(
+        await page.getByLabel("Add addresses, one a line").inputValue(),
+        /198\.51\.100\.1\nnot-an-address\n198\.51\.100\.3/,
+      );
+      assert.equal((await lines(page)).length, 12);
+    },
+  );
 
   onPage("a record is removed, and the focus goes to the next", async (page) => {
     await act(page, page.getByRole("button", { name: "Remove web-12", exact: true }).click());
     assert.equal((await lines(page)).length, 11);
-    await page.getByRole("button", { name: "Remove web-2", exact: true }).and(page.locator(":focus")).waitFor();
+    await page
+      .getByRole("button", { name: "Remove web-2", exact: true })
+      .and(page.locator(":focus"))
+      .waitFor();
   });
 
   onPage("all records removed: one line invites a paste", async (page) => {
     await choosePreset(page, "failover");
-    for (let left = 2; left > 0; left -= 1) await act(page, page.locator("button.remove").first().click());
+    for (let left = 2; left > 0; left -= 1)
+      await act(page, page.locator("button.remove").first().click());
     assert.match(await page.locator("tr.empty").innerText(), /paste addresses/);
     assert.match(await sentence(page), /NXDOMAIN/);
     await paste(page, "192.0.2.1\n192.0.2.2");
@@ -145,25 +203,32 @@ export function editing(shared) {
     assert.match(await sentence(page), /^Neither is healthy/);
   });
 
-  onPage("weighted: a weight is edited, what is none is refused in the core's words, and weight 0 waits", async (page) => {
-    await choosePreset(page, "weighted");
-    assert.match(await record(page, "spare").innerText(), /weight 0/);
-    const weight = page.getByLabel("Weight of canary", { exact: true });
-    await weight.fill("256");
-    await weight.press("Enter");
-    await page.locator("p.error").waitFor();
-    const words = await refusal((source) => rowOf(source, "canary").Weight = 256, "weighted");
-    assert.equal(await page.locator("p.error").innerText(), words);
-    await weight.fill("30");
-    await act(page, weight.press("Enter"));
-    assert.match(await sentence(page), /^Weights 45, 45, 30: .*canary in 25\s?%/);
-    for (const name of ["stable-1", "stable-2", "canary"]) await act(page, lamp(page, name).click());
-    assert.match(await sentence(page), /none with a weight is left: spare alone is in every answer/);
-    assert.equal((await lineOf(page, "spare")).count, 10_000);
-    await paste(page, "198.51.100.8\n198.51.100.9");
-    await settled(page);
-    assert.equal((await lines(page)).length, 6);
-  });
+  onPage(
+    "weighted: a weight is edited, what is none is refused in the core's words, and weight 0 waits",
+    async (page) => {
+      await choosePreset(page, "weighted");
+      assert.match(await record(page, "spare").innerText(), /weight 0/);
+      const weight = page.getByLabel("Weight of canary", { exact: true });
+      await weight.fill("256");
+      await weight.press("Enter");
+      await page.locator("p.error").waitFor();
+      const words = await refusal((source) => (rowOf(source, "canary").Weight = 256), "weighted");
+      assert.equal(await page.locator("p.error").innerText(), words);
+      await weight.fill("30");
+      await act(page, weight.press("Enter"));
+      assert.match(await sentence(page), /^Weights 45, 45, 30: .*canary in 25\s?%/);
+      for (const name of ["stable-1", "stable-2", "canary"])
+        await act(page, lamp(page, name).click());
+      assert.match(
+        await sentence(page),
+        /none with a weight is left: spare alone is in every answer/,
+      );
+      assert.equal((await lineOf(page, "spare")).count, 10_000);
+      await paste(page, "198.51.100.8\n198.51.100.9");
+      await settled(page);
+      assert.equal((await lines(page)).length, 6);
+    },
+  );
 
   onPage("simple: no lamps, and the page says why", async (page) => {
     await choosePreset(page, "simple");
@@ -189,15 +254,18 @@ export function editing(shared) {
     assert.equal(await page.getByLabel("Example zone").inputValue(), "");
   });
 
-  onPage("a dropped file is imported; one that is no zone stays in the dialogue, with what is wrong", async (page) => {
-    await dropFile(page, JSON.stringify(await example("dual-stack")));
-    await page.locator(".sentence", { hasText: /^4 healthy/ }).waitFor();
-    await page.getByRole("dialog").waitFor({ state: "hidden" });
-    await dropFile(page, "no zone");
-    await page.getByRole("dialog").locator("p.error", { hasText: "This is not JSON" }).waitFor();
-    assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), "no zone");
-    assert.match(await sentence(page), /^4 healthy/);
-  });
+  onPage(
+    "a dropped file is imported; one that is no zone stays in the dialogue, with what is wrong",
+    async (page) => {
+      await dropFile(page, JSON.stringify(await example("dual-stack")));
+      await page.locator(".sentence", { hasText: /^4 healthy/ }).waitFor();
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+      await dropFile(page, "no zone");
+      await page.getByRole("dialog").locator("p.error", { hasText: "This is not JSON" }).waitFor();
+      assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), "no zone");
+      assert.match(await sentence(page), /^4 healthy/);
+    },
+  );
 }
 
 async function dropFile(page, text) {
@@ -205,9 +273,15 @@ async function dropFile(page, text) {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([text], "zone.json", { type: "application/json" }));
     for (const type of ["dragover", "drop"]) {
-      const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, composed: true });
+      const event = new DragEvent(type, {
+        dataTransfer,
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+      });
       table.dispatchEvent(event);
-      if (!event.defaultPrevented) throw new Error(`the browser would have taken the ${type} itself`);
+      if (!event.defaultPrevented)
+        throw new Error(`the browser would have taken the ${type} itself`);
     }
   }, text);
 }
@@ -217,7 +291,9 @@ async function paste(page, text) {
   await page.getByLabel("Add addresses, one a line").evaluate((field, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
-    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    field.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
   }, text);
 }
 

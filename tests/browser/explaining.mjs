@@ -3,121 +3,187 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { act, assertSilent, choosePreset, lamp, onPageOf, openBrowser, openPage, settled } from "./playground.mjs";
+import {
+  act,
+  assertSilent,
+  choosePreset,
+  lamp,
+  onPageOf,
+  openBrowser,
+  openPage,
+  settled,
+} from "./playground.mjs";
 
 export function explaining(shared) {
   const onPage = onPageOf(shared);
 
   onPage("pointing at a number explains it by the numbers that it comes from", async (page) => {
     await act(page, lamp(page, "web-3").click());
-    for (const [number, words] of NUMBERS) assert.match(await pointedAt(page, number), words, number);
+    for (const [number, words] of NUMBERS)
+      assert.match(await pointedAt(page, number), words, number);
     await choosePreset(page, "weighted");
-    for (const [number, words] of WEIGHTED) assert.match(await pointedAt(page, number), words, number);
+    for (const [number, words] of WEIGHTED)
+      assert.match(await pointedAt(page, number), words, number);
     await page.locator(".checks > summary").click();
     await page.locator(".results button", { hasText: "One failure" }).first().click();
     await page.locator(".beads .full").first().waitFor();
-    assert.match(await pointedAt(page, ".countdown .explains"), /^1 of 3 results in a row speak against its status/);
+    assert.match(
+      await pointedAt(page, ".countdown .explains"),
+      /^1 of 3 results in a row speak against its status/,
+    );
   });
 
   onPage("an expectation is the core's, whatever is shown", async (page) => {
     await page.getByText("first place", { exact: true }).click();
     await settled(page);
-    assert.match(await pointedAt(page, "tbody .at-count"), /^web-1 stood first in [\d,]+ of 10,000 answers: 8(\.\d)?%\. Expected 833 = 10,000 queries × 1 of 12\.$/);
+    assert.match(
+      await pointedAt(page, "tbody .at-count"),
+      /^web-1 stood first in [\d,]+ of 10,000 answers: 8(\.\d)?%\. Expected 833 = 10,000 queries × 1 of 12\.$/,
+    );
     await choosePreset(page, "eight-or-fewer");
     await page.getByText("returned", { exact: true }).click();
     await settled(page);
     assert.match(await pointedAt(page, "tbody .at-deviation"), /Chance has no part in it/);
   });
 
-  onPage("the keyboard walks the numbers as one stop; what is focused is described, and Escape takes that away", async (page) => {
-    await page.locator("thead .at-count").focus();
-    await page.keyboard.press("ArrowDown");
-    assert.match(await shown(page), /of 10,000 answers held web-1:/);
-    assert.equal(await page.locator("tbody .at-count").first().getAttribute("aria-describedby"), "explanation");
-    await page.keyboard.press("ArrowDown");
-    assert.match(await shown(page), /answers held web-10:/);
-    await page.keyboard.press("ArrowRight");
-    assert.match(await shown(page), /σ = \(/);
-    await page.keyboard.press("ArrowLeft");
-    await page.keyboard.press("ArrowLeft");
-    assert.match(await shown(page), /^Expected 6,667 = 10,000 queries × 8 of 12/);
-    await page.keyboard.press("Escape");
-    await hidden(page);
-    assert.equal(await page.locator("[aria-describedby=explanation]").count(), 0);
-    await page.getByLabel("Seed", { exact: true }).focus();
-    assert.match(await shown(page), /^Seed 42 starts/);
-    assert.equal(await page.getByLabel("Seed", { exact: true }).getAttribute("aria-describedby"), "explanation");
-    await page.getByLabel("Seed", { exact: true }).fill("x");
-    await hidden(page);
-    await page.keyboard.press("Enter");
-    await page.locator("#error-seed").waitFor();
-    await page.locator("#ask-once").focus();
-    assert.equal(await page.getByLabel("Seed", { exact: true }).getAttribute("aria-describedby"), "error-seed");
-  });
+  onPage(
+    "the keyboard walks the numbers as one stop; what is focused is described, and Escape takes that away",
+    async (page) => {
+      await page.locator("thead .at-count").focus();
+      await page.keyboard.press("ArrowDown");
+      assert.match(await shown(page), /of 10,000 answers held web-1:/);
+      assert.equal(
+        await page.locator("tbody .at-count").first().getAttribute("aria-describedby"),
+        "explanation",
+      );
+      await page.keyboard.press("ArrowDown");
+      assert.match(await shown(page), /answers held web-10:/);
+      await page.keyboard.press("ArrowRight");
+      assert.match(await shown(page), /σ = \(/);
+      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("ArrowLeft");
+      assert.match(await shown(page), /^Expected 6,667 = 10,000 queries × 8 of 12/);
+      await page.keyboard.press("Escape");
+      await hidden(page);
+      assert.equal(await page.locator("[aria-describedby=explanation]").count(), 0);
+      await page.getByLabel("Seed", { exact: true }).focus();
+      assert.match(await shown(page), /^Seed 42 starts/);
+      assert.equal(
+        await page.getByLabel("Seed", { exact: true }).getAttribute("aria-describedby"),
+        "explanation",
+      );
+      await page.getByLabel("Seed", { exact: true }).fill("x");
+      await hidden(page);
+      await page.keyboard.press("Enter");
+      await page.locator("#error-seed").waitFor();
+      await page.locator("#ask-once").focus();
+      assert.equal(
+        await page.getByLabel("Seed", { exact: true }).getAttribute("aria-describedby"),
+        "error-seed",
+      );
+    },
+  );
 
   for (const [view, numbers] of Object.entries(CLIENTS)) {
-    onPage(`${view}: each number is explained by those that it comes from`, async (page) => {
-      for (const [number, words] of numbers) assert.match(await pointedAt(page, number), words, number);
-    }, { start: `#v=1&preset=web-tier&view=${view}&down=web-3` });
+    onPage(
+      `${view}: each number is explained by those that it comes from`,
+      async (page) => {
+        for (const [number, words] of numbers)
+          assert.match(await pointedAt(page, number), words, number);
+      },
+      { start: `#v=1&preset=web-tier&view=${view}&down=web-3` },
+    );
 
-    onPage(`${view}: whatever may be explained is, under every policy`, async (page) => {
-      for (const preset of ["web-tier", "weighted", "failover", "simple", "all-down"]) {
-        await choosePreset(page, preset);
-        assert.deepEqual(await page.evaluate(unexplained), [], preset);
-      }
-    }, { start: `#v=1&preset=web-tier&view=${view}` });
+    onPage(
+      `${view}: whatever may be explained is, under every policy`,
+      async (page) => {
+        for (const preset of ["web-tier", "weighted", "failover", "simple", "all-down"]) {
+          await choosePreset(page, preset);
+          assert.deepEqual(await page.evaluate(unexplained), [], preset);
+        }
+      },
+      { start: `#v=1&preset=web-tier&view=${view}` },
+    );
   }
 
-  onPage("the keyboard walks the comparison and the timeline as it walks the records", async (page) => {
-    await page.locator(".compared thead [data-explain]").first().focus();
-    assert.match(await shown(page), /^One record with 12 values/);
-    for (const [key, words] of WALK) {
-      await page.keyboard.press(key);
-      assert.match(await shown(page), words, key);
-    }
-    await page.locator(".verdicts .explains").first().focus();
-    await page.keyboard.press("ArrowDown");
-    assert.match(await shown(page), /^Each of 10,000 clients took a record that is alive\. 12\.00 = 10,000 \/ 833\b/);
-    await page.getByRole("radio", { name: "Compare" }).focus();
-    await act(page, page.keyboard.press("ArrowRight"));
-    await page.locator(".courses .explains").first().focus();
-    assert.match(await shown(page), /clients found no living address\./);
-    await page.keyboard.press("ArrowDown");
-    assert.match(await shown(page), /^All panels share one axis/);
-  }, { start: "#v=1&preset=web-tier&view=compare" });
+  onPage(
+    "the keyboard walks the comparison and the timeline as it walks the records",
+    async (page) => {
+      await page.locator(".compared thead [data-explain]").first().focus();
+      assert.match(await shown(page), /^One record with 12 values/);
+      for (const [key, words] of WALK) {
+        await page.keyboard.press(key);
+        assert.match(await shown(page), words, key);
+      }
+      await page.locator(".verdicts .explains").first().focus();
+      await page.keyboard.press("ArrowDown");
+      assert.match(
+        await shown(page),
+        /^Each of 10,000 clients took a record that is alive\. 12\.00 = 10,000 \/ 833\b/,
+      );
+      await page.getByRole("radio", { name: "Compare" }).focus();
+      await act(page, page.keyboard.press("ArrowRight"));
+      await page.locator(".courses .explains").first().focus();
+      assert.match(await shown(page), /clients found no living address\./);
+      await page.keyboard.press("ArrowDown");
+      assert.match(await shown(page), /^All panels share one axis/);
+    },
+    { start: "#v=1&preset=web-tier&view=compare" },
+  );
 
-  onPage("the map of places: a cell is explained, and arrow keys walk them", async (page) => {
-    const cell = page.locator(".heat td").first();
-    const count = (await cell.innerText()).split("\n")[0];
-    await cell.focus();
-    assert.match(await shown(page), new RegExp(`^web-1 stood in place 1 in ${count} of 10,000 answers: .*Expected 2,000 = 10,000 queries × 20%\\..*from 1,8\\d\\d to 2,1\\d\\d.* σ = \\(${count} − 2,000\\) \\/ 40\\.0`));
-    await page.keyboard.press("ArrowRight");
-    assert.match(await shown(page), /^web-1 stood in place 2 in/);
-    await page.keyboard.press("ArrowDown");
-    assert.match(await shown(page), /^web-2 stood in place 2 in/);
-  }, { start: "#v=1&preset=eight-or-fewer" });
+  onPage(
+    "the map of places: a cell is explained, and arrow keys walk them",
+    async (page) => {
+      const cell = page.locator(".heat td").first();
+      const count = (await cell.innerText()).split("\n")[0];
+      await cell.focus();
+      assert.match(
+        await shown(page),
+        new RegExp(
+          `^web-1 stood in place 1 in ${count} of 10,000 answers: .*Expected 2,000 = 10,000 queries × 20%\\..*from 1,8\\d\\d to 2,1\\d\\d.* σ = \\(${count} − 2,000\\) \\/ 40\\.0`,
+        ),
+      );
+      await page.keyboard.press("ArrowRight");
+      assert.match(await shown(page), /^web-1 stood in place 2 in/);
+      await page.keyboard.press("ArrowDown");
+      assert.match(await shown(page), /^web-2 stood in place 2 in/);
+    },
+    { start: "#v=1&preset=eight-or-fewer" },
+  );
 
-  onPage("a pressed number stays explained until it is pressed again, and moves nothing", async (page) => {
-    const height = () => page.evaluate(() => document.documentElement.scrollHeight);
-    const before = await height();
-    await page.locator(".explainer").click();
-    await page.mouse.move(5, 5);
-    await page.waitForTimeout(400);
-    assert.match(await shown(page), /^66\.7% = 8 of 12/);
-    assert.equal(await height(), before);
-    await act(page, lamp(page, "web-3").press("Space"));
-    await page.locator(".explainer").click();
-    assert.match(await shown(page), /^72\.7% = 8 of 11/, "it speaks of the picture as it is");
-    await page.locator(".explainer").click();
-    await hidden(page);
-  });
+  onPage(
+    "a pressed number stays explained until it is pressed again, and moves nothing",
+    async (page) => {
+      const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+      const before = await height();
+      await page.locator(".explainer").click();
+      await page.mouse.move(5, 5);
+      await page.waitForTimeout(400);
+      assert.match(await shown(page), /^66\.7% = 8 of 12/);
+      assert.equal(await height(), before);
+      await act(page, lamp(page, "web-3").press("Space"));
+      await page.locator(".explainer").click();
+      assert.match(await shown(page), /^72\.7% = 8 of 11/, "it speaks of the picture as it is");
+      await page.locator(".explainer").click();
+      await hidden(page);
+    },
+  );
 
   test("a tap explains, within a narrow window", async () => {
-    const { context, close } = await openBrowser({ hasTouch: true, isMobile: true, viewport: { width: 320, height: 700 } });
+    const { context, close } = await openBrowser({
+      hasTouch: true,
+      isMobile: true,
+      viewport: { width: 320, height: 700 },
+    });
     const page = await context.newPage();
     await page.goto(shared.url);
     await settled(page);
-    for (const number of ["tbody .at-count", "tbody .at-bar", ".verdict .explains", ".wire > summary"]) {
+    for (const number of [
+      "tbody .at-count",
+      "tbody .at-bar",
+      ".verdict .explains",
+      ".wire > summary",
+    ]) {
       await page.locator(number).first().tap();
       assert.ok((await shown(page)).length > 20, number);
       const { x, width } = await page.locator("#explanation").boundingBox();
@@ -148,16 +214,21 @@ function hidden(page) {
 async function unexplained() {
   const { shadowRoot } = document.querySelector("multivalue-playground");
   const left = [];
-  const press = (number) => number.dispatchEvent(new PointerEvent("click", { bubbles: true, composed: true, pointerType: "touch" }));
+  const press = (number) =>
+    number.dispatchEvent(
+      new PointerEvent("click", { bubbles: true, composed: true, pointerType: "touch" }),
+    );
   const first = shadowRoot.querySelector("[data-explain]");
   press(first);
-  while (!shadowRoot.querySelector("#explanation:popover-open")) await new Promise(requestAnimationFrame); // the words come with the first
+  while (!shadowRoot.querySelector("#explanation:popover-open"))
+    await new Promise(requestAnimationFrame); // the words come with the first
   press(first);
   for (const number of shadowRoot.querySelectorAll("[data-explain]")) {
     shadowRoot.querySelector("#explanation").togglePopover(false);
     press(number);
     const { textContent } = shadowRoot.querySelector("#explanation:popover-open") ?? {};
-    if (!textContent || /NaN|undefined|null|Infinity/.test(textContent)) left.push(`${number.dataset.explain} ${number.dataset.key}: ${textContent}`);
+    if (!textContent || /NaN|undefined|null|Infinity/.test(textContent))
+      left.push(`${number.dataset.explain} ${number.dataset.key}: ${textContent}`);
     press(number);
   }
   return left;
@@ -173,24 +244,54 @@ const CLIENTS = {
   compare: [
     [".rule .explainer", /^10,000 clients are 100 requests a second for 100 s\./],
     ["th[data-key=failover]", /^web-1 is the primary, and the other 11 the secondary/],
-    ["th[data-key=multivalue]", /^The zone as it stands, 12 records\. Route 53 answers with up to 8/],
-    ["[data-key='multivalue 192.0.2.2']", /^(\d+) of 10,000 clients took web-2: .*That is \d\.\d\d times an equal share, which is 909 = 10,000 \/ 11, the records alive\.$/],
+    [
+      "th[data-key=multivalue]",
+      /^The zone as it stands, 12 records\. Route 53 answers with up to 8/,
+    ],
+    [
+      "[data-key='multivalue 192.0.2.2']",
+      /^(\d+) of 10,000 clients took web-2: .*That is \d\.\d\d times an equal share, which is 909 = 10,000 \/ 11, the records alive\.$/,
+    ],
     ["[data-key='multivalue 192.0.2.3']", /^No client took web-3: it is dead, and left out\.$/],
-    ["[data-key='simple 192.0.2.3']", /^\d+ of 10,000 clients took web-3: .* It is dead, so all of them are lost\.$/],
-    ["[data-key='lost simple']", /^(\d+) of 10,000 clients, \d(\.\d)?%, took a dead record, or found none\.$/],
-    ["[data-key='busiest multivalue']", /^1\.\d\d = [\d,]+ \/ 909\b.*: what web-\d+ got, the most of all alive/],
+    [
+      "[data-key='simple 192.0.2.3']",
+      /^\d+ of 10,000 clients took web-3: .* It is dead, so all of them are lost\.$/,
+    ],
+    [
+      "[data-key='lost simple']",
+      /^(\d+) of 10,000 clients, \d(\.\d)?%, took a dead record, or found none\.$/,
+    ],
+    [
+      "[data-key='busiest multivalue']",
+      /^1\.\d\d = [\d,]+ \/ 909\b.*: what web-\d+ got, the most of all alive/,
+    ],
     ["[data-key='used multivalue']", /^Of 12 records, 11 got at least one/],
     ["[data-key='records multivalue']", /^The first answer of seed 42 holds 8 records\.$/],
     ["[data-key='octets multivalue']", /^The first answer has 314 octets: .*8 records .*RFC 1035/],
-    [".verdicts [data-key=balancer]", /^Each of 10,000 clients took a record that is alive\. 1\.00 = /],
-    ["label[data-explain=resolvers]", /^Each client asks one of 100 resolvers, .* for 60 s, its TTL/],
+    [
+      ".verdicts [data-key=balancer]",
+      /^Each of 10,000 clients took a record that is alive\. 1\.00 = /,
+    ],
+    [
+      "label[data-explain=resolvers]",
+      /^Each client asks one of 100 resolvers, .* for 60 s, its TTL/,
+    ],
   ],
   timeline: [
     [".rule .explainer", /^web-1 is dead for 5:00, from 1:00 on; 5:00 more are looked at\./],
-    [".course.multivalue .figures .explains", /^\d\.\d% = [\d,]+ of 66,000 clients found no living address\. \d:\d\d is the longest time/],
-    [".course.failover .top", /^All panels share one axis: its end is \d+% of the clients of a step, which is 10 s long\. This one goes up to 100%/],
+    [
+      ".course.multivalue .figures .explains",
+      /^\d\.\d% = [\d,]+ of 66,000 clients found no living address\. \d:\d\d is the longest time/,
+    ],
+    [
+      ".course.failover .top",
+      /^All panels share one axis: its end is \d+% of the clients of a step, which is 10 s long\. This one goes up to 100%/,
+    ],
     [".happenings .explains >> nth=0", /^web-1 stops answering 1:00 after the beginning/],
-    [".happenings .explains >> nth=1", /^1:30 after the death: its check fails 3 times in a row, once in 30 s/],
+    [
+      ".happenings .explains >> nth=1",
+      /^1:30 after the death: its check fails 3 times in a row, once in 30 s/,
+    ],
     [".happenings .explains >> nth=2", /^web-1 answers again after 5:00/],
     [".happenings .explains >> nth=3", /^1:30 after it lives again: its check passes 3 times/],
     ["label[data-explain=at]", /^The record dies 1:00/],
@@ -199,8 +300,14 @@ const CLIENTS = {
   ],
 };
 const NUMBERS = [
-  ["tbody .at-count", /^7,\d{3} of 10,000 answers held web-1: 7\d(\.\d)?%\. Expected 7,273 = 10,000 queries × 8 of 11\.$/],
-  ["tbody .at-bar", /^Expected 7,273 = 10,000 queries × 8 of 11\. At least 99% of runs end from 7,1\d\d to 7,3\d\d/],
+  [
+    "tbody .at-count",
+    /^7,\d{3} of 10,000 answers held web-1: 7\d(\.\d)?%\. Expected 7,273 = 10,000 queries × 8 of 11\.$/,
+  ],
+  [
+    "tbody .at-bar",
+    /^Expected 7,273 = 10,000 queries × 8 of 11\. At least 99% of runs end from 7,1\d\d to 7,3\d\d/,
+  ],
   ["tbody .at-deviation", /^[−+]\d\.\d σ = \(7,\d{3} − 7,273\) \/ 44\.5: /],
   ["tr:has([aria-label='Value of web-3']) .at-count", /^No answer held web-3: .*unhealthy/],
   ["thead .at-count", /^How many of 10,000 answers/],
@@ -220,5 +327,8 @@ const NUMBERS = [
 const WEIGHTED = [
   ["tbody .at-weight", /^Weight 10 of 100 in all/],
   [".explainer", /^45% = weight 45 of 100/],
-  ["tbody .at-count", /^1,\d{3} of 10,000 answers held canary: .*Expected 1,000 = 10,000 queries × 10%\.$/],
+  [
+    "tbody .at-count",
+    /^1,\d{3} of 10,000 answers held canary: .*Expected 1,000 = 10,000 queries × 10%\.$/,
+  ],
 ];

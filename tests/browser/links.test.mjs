@@ -7,8 +7,8 @@ import { deflateRawSync } from "node:zlib";
 
 import { at } from "../../scripts/lib/paths.mjs";
 import { generator } from "./random.mjs";
-import { fromPage } from "./source.mjs";
 import { randomState } from "./random-states.mjs";
+import { fromPage } from "./source.mjs";
 
 const { readLink, writeLink, pictureOf } = await fromPage("share/link.ts");
 const { CHANGE_KEYS, VIEW_KEYS } = await fromPage("share/members.ts");
@@ -44,7 +44,10 @@ test("what was changed in an example is there to be read", async () => {
   source = detachCheck(source, row("web-4").row);
   source = toggleCheck(source, row("web-3").row.HealthCheckId);
   const link = await writeLink({ ...start, source, seed: "7", queries: 1_000_000, show: "first" });
-  assert.equal(link, "v=1&preset=web-tier&seed=7&n=1000000&show=first&set=web-2~203.0.113.2,web-13~203.0.113.77&cut=web-5&bare=web-4&down=web-3");
+  assert.equal(
+    link,
+    "v=1&preset=web-tier&seed=7&n=1000000&show=first&set=web-2~203.0.113.2,web-13~203.0.113.77&cut=web-5&bare=web-4&down=web-3",
+  );
 });
 
 test("a zone of 400 records makes a link of less than 4,000 characters", async () => {
@@ -56,14 +59,25 @@ test("a zone of 400 records makes a link of less than 4,000 characters", async (
   assert.equal(pictureOf(await readLink(link)), pictureOf(grown));
 });
 
-for (const { name, link, answer, shown } of JSON.parse(readFileSync(at("tests", "browser", "links", "v1.json"), "utf8"))) {
+for (const { name, link, answer, shown } of JSON.parse(
+  readFileSync(at("tests", "browser", "links", "v1.json"), "utf8"),
+)) {
   test(`kept link: ${name}`, async () => {
     const { source, seed, group, ask, ...state } = await readLink(link);
     const outcomes = [];
     const query = { ...group, ask, options: tallyOptionsOf({ ...state, group }) };
-    runToEnd({ source, seed, query }, (message) => message.kind === "outcome" && outcomes.push(message.outcome));
-    assert.deepEqual(outcomes[0].answer.answer.map(({ data }) => data), answer);
-    assert.deepEqual(outcomes[0].tally.rows.map((row) => row[state.show]), shown);
+    runToEnd(
+      { source, seed, query },
+      (message) => message.kind === "outcome" && outcomes.push(message.outcome),
+    );
+    assert.deepEqual(
+      outcomes[0].answer.answer.map(({ data }) => data),
+      answer,
+    );
+    assert.deepEqual(
+      outcomes[0].tally.rows.map((row) => row[state.show]),
+      shown,
+    );
   });
 }
 
@@ -75,7 +89,10 @@ for (const [link, reason] of [
   ["#v=2&preset=web-tier", /is of version 2, and this page reads version 1/],
   ["#v=1&preset=nonsense", /preset=nonsense; known are web-tier, /],
   ["#v=1&preset=web-tier&seed=x", /seed=x, which is no number/],
-  ["#v=1&preset=web-tier&seen=check-1:maybe", /seen=check-1:maybe; expected a check and its results/],
+  [
+    "#v=1&preset=web-tier&seen=check-1:maybe",
+    /seen=check-1:maybe; expected a check and its results/,
+  ],
   ["#v=1&preset=web-tier&n=0", /n=0; expected a number from 1 to 1,000,000/],
   ["#v=1&preset=web-tier&n=1000001", /n=1000001; expected/],
   ["#v=1&preset=web-tier&resolvers=-1", /resolvers=-1; expected a number from 0 to 10,000/],
@@ -96,15 +113,25 @@ for (const [link, reason] of [
   [`#v=1&z=${packed('{"ResourceRecordSets":[]}')}&foo=1`, /"foo" is not known here/],
   [`#v=1&z=${packed(" ".repeat(5_000_000))}`, /longer than any zone/],
 ]) {
-  test(`a broken link says why: ${link.slice(0, 60)}`, () => assert.rejects(readLink(link), (error) => reason.test(error.message) || assert.fail(error.stack)));
+  test(`a broken link says why: ${link.slice(0, 60)}`, () =>
+    assert.rejects(
+      readLink(link),
+      (error) => reason.test(error.message) || assert.fail(error.stack),
+    ));
 }
 
 test("every cut of a packed link is refused in words", async () => {
-  const link = await writeLink(withSource({ Name: "example.com.", ResourceRecordSets: [] })(initialState()));
+  const link = await writeLink(
+    withSource({ Name: "example.com.", ResourceRecordSets: [] })(initialState()),
+  );
   const z = link.indexOf("z=") + 2;
   const end = link.indexOf("&", z);
   for (let length = z; length < end - 1; length += 1) {
-    await assert.rejects(readLink(link.slice(0, length)), { message: /cannot be unpacked|is no zone/ }, link.slice(0, length));
+    await assert.rejects(
+      readLink(link.slice(0, length)),
+      { message: /cannot be unpacked|is no zone/ },
+      link.slice(0, length),
+    );
   }
 });
 

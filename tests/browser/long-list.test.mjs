@@ -28,7 +28,10 @@ test("a long list comes in slices, in order and whole", () => {
   const list = listOf(COUNT, () => [0, -1]);
   const sizes = [list.draw(1).length, ...list.untilDone().map((drawn) => drawn.length)];
   assert.ok(sizes.length > 8, `${sizes.length} frames`);
-  assert.deepEqual(sizes.map((size, at) => size - (sizes[at - 1] ?? 0)).filter((step) => step > 50), []);
+  assert.deepEqual(
+    sizes.map((size, at) => size - (sizes[at - 1] ?? 0)).filter((step) => step > 50),
+    [],
+  );
   assert.deepEqual(list.draw(1), Array(COUNT).fill(1));
 });
 
@@ -97,7 +100,11 @@ test("a list that left the page starts anew when it comes back", () => {
 
 test("a list is seen from where the window begins to where it ends", () => {
   globalThis.innerHeight = 900;
-  const list = (top, scrollTop = 0) => ({ getBoundingClientRect: () => ({ top }), scrollHeight: 4_000, scrollTop });
+  const list = (top, scrollTop = 0) => ({
+    getBoundingClientRect: () => ({ top }),
+    scrollHeight: 4_000,
+    scrollTop,
+  });
   assert.deepEqual(visibleRange(list(500), 400), [0 - 2, 40 + 2]);
   assert.deepEqual(visibleRange(list(-1_000), 400), [100 - 2, 190 + 2]);
   assert.deepEqual(visibleRange(list(500, 2_000), 400), [200 - 2, 240 + 2]);
@@ -111,12 +118,17 @@ function listOf(count, sight = (drawn) => [0, drawn - 1]) {
   const list = {
     items: Array.from({ length: count }, (_, at) => at),
     again: 0,
-    renderer: new IncrementalList(() => (list.again += 1), (drawn) => sight(drawn)),
+    renderer: new IncrementalList(
+      () => (list.again += 1),
+      (drawn) => sight(drawn),
+    ),
     draw: (version, isUrgent) => {
       list.renderer.measure();
       list.version = version;
       list.isUrgent = isUrgent;
-      return list.renderer.render(list.items, String, () => [version], isUrgent).map(({ basis }) => basis[0]);
+      return list.renderer
+        .render(list.items, String, () => [version], isUrgent)
+        .map(({ basis }) => basis[0]);
     },
     frame: () => frames.splice(0).forEach((call) => call()),
     /** What is drawn in each frame, until no more is asked for. */

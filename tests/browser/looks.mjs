@@ -4,7 +4,17 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { openChecks } from "./checks.mjs";
-import { act, assertSilent, choosePreset, lamp, lines, openBrowser, openPage, screenshot, settled } from "./playground.mjs";
+import {
+  act,
+  assertSilent,
+  choosePreset,
+  lamp,
+  lines,
+  openBrowser,
+  openPage,
+  screenshot,
+  settled,
+} from "./playground.mjs";
 
 export function looks(shared) {
   test("without JavaScript the page already shows the records and their bars", async () => {
@@ -20,10 +30,13 @@ export function looks(shared) {
   test("coming alive moves nothing", async () => {
     const page = await openPage(shared.context, shared.url);
     const shift = await page.evaluate(
-      () => new Promise((settle) => {
-        new PerformanceObserver((list) => settle(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))).observe({ type: "layout-shift", buffered: true });
-        setTimeout(() => settle(0), 500);
-      }),
+      () =>
+        new Promise((settle) => {
+          new PerformanceObserver((list) =>
+            settle(list.getEntries().reduce((sum, entry) => sum + entry.value, 0)),
+          ).observe({ type: "layout-shift", buffered: true });
+          setTimeout(() => settle(0), 500);
+        }),
     );
     assert.ok(shift < 0.001, `layout shift of ${shift}`);
     await page.close();
@@ -36,7 +49,9 @@ export function looks(shared) {
         for (const [name, reach] of STATES) {
           await reach(page);
           await settled(page);
-          const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+          const sideways = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
           assert.equal(sideways, 0, `${name} scrolls sideways by ${sideways} px`);
           await screenshot(page, `${name}-${width}-${scheme}`);
         }
@@ -48,7 +63,8 @@ export function looks(shared) {
 
   test("the theme button goes through system, light and dark, and is remembered", async () => {
     const page = await openPage(shared.context, shared.url, { scheme: "light" });
-    const paper = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const paper = () =>
+      page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await paper();
     await page.getByRole("button", { name: "Theme: as the system" }).click();
     await page.getByRole("button", { name: "Theme: light" }).click();
@@ -64,7 +80,11 @@ export function looks(shared) {
 
   test("reduced motion and forced colours are heeded", async () => {
     const page = await openPage(shared.context, shared.url);
-    const motion = () => page.locator("rect.counted").first().evaluate((bar) => getComputedStyle(bar).transitionDuration);
+    const motion = () =>
+      page
+        .locator("rect.counted")
+        .first()
+        .evaluate((bar) => getComputedStyle(bar).transitionDuration);
     assert.match(await motion(), /0\.16s/);
     await page.emulateMedia({ reducedMotion: "reduce", forcedColors: "active" });
     assert.match(await motion(), /^0s(, 0s)*$/);
@@ -82,7 +102,10 @@ export function looks(shared) {
     assert.equal(await page.locator("tr.record.hot .at-value input").inputValue(), value);
     assert.equal(await page.locator(".why li.hot").count(), 1);
     await page.locator("tr.record").last().hover();
-    assert.equal(await page.locator(".why li.hot").getAttribute("data-line"), await page.locator("tr.record").last().getAttribute("data-line"));
+    assert.equal(
+      await page.locator(".why li.hot").getAttribute("data-line"),
+      await page.locator("tr.record").last().getAttribute("data-line"),
+    );
     await page.mouse.move(0, 0);
     await page.getByLabel("Value of web-2", { exact: true }).focus();
     assert.equal(await page.locator("tr.record.hot .at-identifier input").inputValue(), "web-2");
@@ -91,7 +114,9 @@ export function looks(shared) {
 
   test("a hundred records stand closer, each still on one line", async () => {
     const page = await openPage(shared.context, shared.url);
-    await page.getByLabel("Add addresses, one a line").fill(Array.from({ length: 88 }, (_, at) => `198.51.100.${at}`).join(" "));
+    await page
+      .getByLabel("Add addresses, one a line")
+      .fill(Array.from({ length: 88 }, (_, at) => `198.51.100.${at}`).join(" "));
     await act(page, page.getByRole("button", { name: "Add", exact: true }).click());
     assert.equal((await lines(page)).length, 100);
     const { height } = await page.locator("tr.record").first().boundingBox();
@@ -144,5 +169,6 @@ async function openWire(page) {
 
 async function allDown(page) {
   await page.getByLabel("Value of web-2", { exact: true }).press("Escape");
-  for (const number of [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12]) await act(page, lamp(page, `web-${number}`).click());
+  for (const number of [1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    await act(page, lamp(page, `web-${number}`).click());
 }

@@ -60,7 +60,10 @@ function forgetOnce() {
 
 /** Waits until the picture is of the state: nothing is running and the numbers have come. */
 export async function settled(page) {
-  await page.locator('[aria-busy="false"] :is(tr.record .at-count, tr.empty, .drawn, .dig > *)').first().waitFor();
+  await page
+    .locator('[aria-busy="false"] :is(tr.record .at-count, tr.empty, .drawn, .dig > *)')
+    .first()
+    .waitFor();
 }
 
 /** Does something, and waits for the picture that comes of it. */
@@ -77,8 +80,12 @@ export async function choosePreset(page, preset) {
 export async function lines(page) {
   return page.locator("tr.record").evaluateAll((rows) =>
     rows.map((row) => ({
-      value: row.querySelector(".at-value input")?.value ?? row.querySelector(".at-value").textContent.trim(),
-      identifier: row.querySelector(".at-identifier input")?.value ?? (row.querySelector(".at-identifier").textContent.trim() || null),
+      value:
+        row.querySelector(".at-value input")?.value ??
+        row.querySelector(".at-value").textContent.trim(),
+      identifier:
+        row.querySelector(".at-identifier input")?.value ??
+        (row.querySelector(".at-identifier").textContent.trim() || null),
       lamp: row.querySelector(".lamp")?.classList[1] ?? null,
       count: Number(row.querySelector(".at-count").textContent.replace(/\D/g, "")),
       deviation: row.querySelector(".at-deviation").textContent.trim(),
@@ -88,7 +95,9 @@ export async function lines(page) {
 }
 
 export function record(page, identifier) {
-  return page.locator("tr.record").filter({ has: page.getByLabel(`Value of ${identifier}`, { exact: true }) });
+  return page
+    .locator("tr.record")
+    .filter({ has: page.getByLabel(`Value of ${identifier}`, { exact: true }) });
 }
 
 export function lamp(page, identifier) {

@@ -18,7 +18,8 @@ export function references(shared) {
   for (const [view, link] of Object.entries(LINKS)) {
     test(`${view} looks as it did at each width, in both themes`, async () => {
       for (const width of WIDTHS) {
-        for (const scheme of ["light", "dark"]) await assertLooks(shared, `${view}-${width}-${scheme}`, link, { width, scheme });
+        for (const scheme of ["light", "dark"])
+          await assertLooks(shared, `${view}-${width}-${scheme}`, link, { width, scheme });
       }
     });
   }
@@ -43,14 +44,18 @@ async function assertLooks(shared, name, link, look) {
   if (share <= TOLERANCE) return;
   keep(join(SEEN, `${name}-now.png`), present);
   if (drawn) keep(join(SEEN, `${name}-difference.png`), drawn);
-  assert.fail(`${name}: ${(share * 100).toFixed(2)} % of the picture differs, see ${SEEN}; UPDATE_REFERENCES=1 if it is meant to`);
+  assert.fail(
+    `${name}: ${(share * 100).toFixed(2)} % of the picture differs, see ${SEEN}; UPDATE_REFERENCES=1 if it is meant to`,
+  );
 }
 
 /** Without motion, focus or pointer. */
 async function picture(page) {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.mouse.move(0, 0);
-  return PNG.sync.read(await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide" }));
+  return PNG.sync.read(
+    await page.screenshot({ fullPage: true, animations: "disabled", caret: "hide" }),
+  );
 }
 
 /** The share of pixels that differ to the eye; all of them where the two have not the same size. */
@@ -58,7 +63,12 @@ function difference(before, now) {
   const { width, height } = before;
   if (now.width !== width || Math.abs(now.height - height) > 0) return { share: 1, drawn: null };
   const drawn = new PNG({ width, height });
-  return { share: pixelmatch(before.data, now.data, drawn.data, width, height, { threshold: 0.1 }) / (width * height), drawn };
+  return {
+    share:
+      pixelmatch(before.data, now.data, drawn.data, width, height, { threshold: 0.1 }) /
+      (width * height),
+    drawn,
+  };
 }
 
 function keep(file, png) {
@@ -78,5 +88,7 @@ const ZONE = "v=1&preset=web-tier&down=web-3&bare=web-5";
 const LINKS = {
   full: ZONE,
   places: "v=1&preset=eight-or-fewer&show=first",
-  ...Object.fromEntries(["chart", "answer", "compare", "timeline"].map((view) => [view, `${ZONE}&view=${view}`])),
+  ...Object.fromEntries(
+    ["chart", "answer", "compare", "timeline"].map((view) => [view, `${ZONE}&view=${view}`]),
+  ),
 };

@@ -15,8 +15,14 @@ export function running(shared) {
     await page.getByRole("progressbar").waitFor();
     await page.getByRole("button", { name: "Stop" }).click();
     await settled(page);
-    assert.match(await page.locator(".notice").innerText(), /^Stopped\. The bars are those of the 10,000 queries before\.$/);
-    assert.deepEqual((await lines(page)).map((line) => line.count), before.map((line) => line.count));
+    assert.match(
+      await page.locator(".notice").innerText(),
+      /^Stopped\. The bars are those of the 10,000 queries before\.$/,
+    );
+    assert.deepEqual(
+      (await lines(page)).map((line) => line.count),
+      before.map((line) => line.count),
+    );
     assert.equal(await page.getByRole("progressbar").count(), 0);
     await page.getByLabel("Number of queries").selectOption("100");
     await page.locator("#ask-many").click();
@@ -33,7 +39,10 @@ export function running(shared) {
     await page.getByRole("progressbar").waitFor();
     await page.getByLabel("Example zone").selectOption("failover");
     await page.getByLabel("Value of primary").waitFor();
-    await page.getByRole("button", { name: "Stop" }).click({ timeout: 1_000 }).catch(() => undefined);
+    await page
+      .getByRole("button", { name: "Stop" })
+      .click({ timeout: 1_000 })
+      .catch(() => undefined);
     await settled(page);
     assert.equal((await lines(page)).length, 2);
     await page.close();
@@ -110,8 +119,13 @@ function countRequests(page) {
 
 /** The first places that are shown are those of so many queries. */
 function isCounted(queries) {
-  const cells = document.querySelector("multivalue-playground").shadowRoot.querySelectorAll("tr.record .at-count");
-  return [...cells].reduce((sum, cell) => sum + Number(cell.textContent.replace(/\D/g, "")), 0) === queries;
+  const cells = document
+    .querySelector("multivalue-playground")
+    .shadowRoot.querySelectorAll("tr.record .at-count");
+  return (
+    [...cells].reduce((sum, cell) => sum + Number(cell.textContent.replace(/\D/g, "")), 0) ===
+    queries
+  );
 }
 
 /** What the package counts in a million queries. */
@@ -129,18 +143,33 @@ async function askMillion(page) {
 
 async function importValues(page, count) {
   await page.getByRole("button", { name: "Import" }).click();
-  await page.getByRole("dialog").getByRole("textbox").fill(JSON.stringify(zoneOf(count)));
+  await page
+    .getByRole("dialog")
+    .getByRole("textbox")
+    .fill(JSON.stringify(zoneOf(count)));
   await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
   await page.getByRole("dialog").waitFor({ state: "hidden" });
-  await page.locator("tr.record").nth(count - 1).waitFor({ state: "attached" }); // they come in slices, and move what is below
+  await page
+    .locator("tr.record")
+    .nth(count - 1)
+    .waitFor({ state: "attached" }); // they come in slices, and move what is below
   await settled(page);
 }
 
 /** A simple row: each answer holds all of its values in a new order, which is the most that a query can cost. */
 function zoneOf(count) {
-  const ResourceRecords = Array.from({ length: count }, (_, at) => ({ Value: `198.51.${100 + (at >> 8)}.${at & 255}` }));
-  const soa = { Name: "example.com.", Type: "SOA", TTL: 900, ResourceRecords: [{ Value: "ns.example.com. host.example.com. 1 7200 900 1209600 86400" }] };
-  return { ResourceRecordSets: [soa, { Name: "www.example.com.", Type: "A", TTL: 60, ResourceRecords }] };
+  const ResourceRecords = Array.from({ length: count }, (_, at) => ({
+    Value: `198.51.${100 + (at >> 8)}.${at & 255}`,
+  }));
+  const soa = {
+    Name: "example.com.",
+    Type: "SOA",
+    TTL: 900,
+    ResourceRecords: [{ Value: "ns.example.com. host.example.com. 1 7200 900 1209600 86400" }],
+  };
+  return {
+    ResourceRecordSets: [soa, { Name: "www.example.com.", Type: "A", TTL: 60, ResourceRecords }],
+  };
 }
 
 /** A page that counted by itself would paint no frame before it is done: its longest would be the run. */

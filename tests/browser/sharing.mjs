@@ -2,43 +2,63 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
-import { act, assertSilent, lamp, lines, onPageOf, openPage, sentence, settled } from "./playground.mjs";
 import { servePages } from "../embed/servers.mjs";
+import {
+  act,
+  assertSilent,
+  lamp,
+  lines,
+  onPageOf,
+  openPage,
+  sentence,
+  settled,
+} from "./playground.mjs";
 
 export function sharing(shared) {
   const onPage = onPageOf(shared);
 
-  onPage("the address follows the picture, and opens the same one elsewhere, seed, view and octets included", async (page) => {
-    await act(page, lamp(page, "web-3").click());
-    await act(page, edit(page, "web-2", "203.0.113.2"));
-    await act(page, page.getByRole("button", { name: "New seed" }).click());
-    await act(page, page.getByText("first place", { exact: true }).click());
-    await act(page, page.locator("#ask-once").click());
-    await page.waitForURL(/#v=1&preset=web-tier&seed=\d+&ask=2&show=first&set=web-2~203\.0\.113\.2&down=web-3$/);
-    const other = await openPage(shared.context, page.url());
-    assert.deepEqual(await pictureOn(other), await pictureOn(page));
-    assertSilent(other);
-    await other.close();
-    await page.reload();
-    await settled(page);
-    assert.match(await sentence(page), /^11 healthy/);
-  });
+  onPage(
+    "the address follows the picture, and opens the same one elsewhere, seed, view and octets included",
+    async (page) => {
+      await act(page, lamp(page, "web-3").click());
+      await act(page, edit(page, "web-2", "203.0.113.2"));
+      await act(page, page.getByRole("button", { name: "New seed" }).click());
+      await act(page, page.getByText("first place", { exact: true }).click());
+      await act(page, page.locator("#ask-once").click());
+      await page.waitForURL(
+        /#v=1&preset=web-tier&seed=\d+&ask=2&show=first&set=web-2~203\.0\.113\.2&down=web-3$/,
+      );
+      const other = await openPage(shared.context, page.url());
+      assert.deepEqual(await pictureOn(other), await pictureOn(page));
+      assertSilent(other);
+      await other.close();
+      await page.reload();
+      await settled(page);
+      assert.match(await sentence(page), /^11 healthy/);
+    },
+  );
 
   onPage("the element tells each change and each answer, and takes a state", async (page) => {
     await page.evaluate(() => {
       globalThis.told_ = [];
       const playground = document.querySelector("multivalue-playground");
-      playground.addEventListener("change", ({ detail }) => globalThis.told_.push({ change: detail.seed, same: detail === playground.state }));
-      playground.addEventListener("answer", ({ detail }) => globalThis.told_.push({ answer: detail.answer.length }));
+      playground.addEventListener("change", ({ detail }) =>
+        globalThis.told_.push({ change: detail.seed, same: detail === playground.state }),
+      );
+      playground.addEventListener("answer", ({ detail }) =>
+        globalThis.told_.push({ answer: detail.answer.length }),
+      );
     });
     const told = () => page.evaluate(() => globalThis.told_.splice(0));
     await act(page, lamp(page, "web-3").click());
     assert.deepEqual(await told(), [{ change: "42", same: true }, { answer: 8 }]);
-    await act(page, page.evaluate(() => {
-      const playground = document.querySelector("multivalue-playground");
-      playground.state = JSON.parse(JSON.stringify({ ...playground.state, seed: "7" }));
-    }));
+    await act(
+      page,
+      page.evaluate(() => {
+        const playground = document.querySelector("multivalue-playground");
+        playground.state = JSON.parse(JSON.stringify({ ...playground.state, seed: "7" }));
+      }),
+    );
     await page.waitForFunction(() => globalThis.told_.length === 2);
     assert.deepEqual(await told(), [{ change: "7", same: true }, { answer: 8 }]);
     assert.equal(await page.getByLabel("Seed", { exact: true }).inputValue(), "7");
@@ -53,16 +73,26 @@ export function sharing(shared) {
   });
 
   test("copied: link, Markdown and embed code, each of which opens the picture", async () => {
-    await shared.context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: new URL(shared.url).origin });
+    await shared.context.grantPermissions(["clipboard-read", "clipboard-write"], {
+      origin: new URL(shared.url).origin,
+    });
     const page = await openPage(shared.context, shared.url);
     await act(page, lamp(page, "web-3").click());
     await page.getByRole("button", { name: "Share" }).click();
     const link = `${shared.url}#v=1&preset=web-tier&down=web-3`;
     assert.equal(await copied(page, "Copy link"), link);
-    assert.equal(await copied(page, "Copy Markdown"), `[What will Route 53 answer for www.example.com A?](${link})`);
+    assert.equal(
+      await copied(page, "Copy Markdown"),
+      `[What will Route 53 answer for www.example.com A?](${link})`,
+    );
     const code = await copied(page, "Copy embed code");
     await page.keyboard.press("Escape");
-    assert.ok(await page.getByRole("button", { name: "Share" }).evaluate((button) => button.matches(":focus")), "the focus is back where it was");
+    assert.ok(
+      await page
+        .getByRole("button", { name: "Share" })
+        .evaluate((button) => button.matches(":focus")),
+      "the focus is back where it was",
+    );
     assertSilent(page);
     await page.close();
     const pages = await servePages();
@@ -73,27 +103,40 @@ export function sharing(shared) {
     await pages.close();
   });
 
-  onPage("a broken link: why, the first zone instead, and the link can be come back to", async (page) => {
-    assert.equal(await page.locator("p.error").innerText(), 'This link cannot be opened. Its zone has no record "web-77". The first example zone stands here instead.');
-    assert.match(await sentence(page), /^12 healthy/);
-    assert.match(page.url(), /#v=1&preset=web-tier&down=web-77$/);
-    await act(page, lamp(page, "web-3").click());
-    assert.equal(await page.locator("p.error").count(), 0);
-    await page.waitForURL(/down=web-3$/);
-    await page.goBack();
-    await page.locator("p.error", { hasText: "The picture stays as it was." }).waitFor();
-    assert.match(await sentence(page), /^11 healthy/);
-  }, { start: "#v=1&preset=web-tier&down=web-77" });
+  onPage(
+    "a broken link: why, the first zone instead, and the link can be come back to",
+    async (page) => {
+      assert.equal(
+        await page.locator("p.error").innerText(),
+        'This link cannot be opened. Its zone has no record "web-77". The first example zone stands here instead.',
+      );
+      assert.match(await sentence(page), /^12 healthy/);
+      assert.match(page.url(), /#v=1&preset=web-tier&down=web-77$/);
+      await act(page, lamp(page, "web-3").click());
+      assert.equal(await page.locator("p.error").count(), 0);
+      await page.waitForURL(/down=web-3$/);
+      await page.goBack();
+      await page.locator("p.error", { hasText: "The picture stays as it was." }).waitFor();
+      assert.match(await sentence(page), /^11 healthy/);
+    },
+    { start: "#v=1&preset=web-tier&down=web-77" },
+  );
 
-  onPage("a link that the core refuses is refused in its words", async (page) => {
-    await page.locator("p.error", { hasText: "'192.0.2.999'" }).waitFor();
-    assert.match(await sentence(page), /^12 healthy/);
-    assert.match(page.url(), /999$/);
-  }, { start: "#v=1&preset=web-tier&set=web-2~192.0.2.999" });
+  onPage(
+    "a link that the core refuses is refused in its words",
+    async (page) => {
+      await page.locator("p.error", { hasText: "'192.0.2.999'" }).waitFor();
+      assert.match(await sentence(page), /^12 healthy/);
+      assert.match(page.url(), /999$/);
+    },
+    { start: "#v=1&preset=web-tier&set=web-2~192.0.2.999" },
+  );
 
   onPage("another link in the same page is opened, and undone", async (page) => {
     await page.evaluate(() => (location.hash = "#v=1&preset=failover&down=primary"));
-    await page.locator(".sentence", { hasText: /^The primary is unhealthy, so the secondary is answered/ }).waitFor();
+    await page
+      .locator(".sentence", { hasText: /^The primary is unhealthy, so the secondary is answered/ })
+      .waitFor();
     await settled(page);
     await act(page, page.keyboard.press("Control+z"));
     assert.match(await sentence(page), /^12 healthy/);
@@ -104,7 +147,11 @@ export function sharing(shared) {
     await page.waitForURL(/down=web-3$/);
     await visit(page, `${shared.url}?again`);
     assert.match(await sentence(page), /^11 healthy/);
-    assert.match(page.url(), /\?again#v=1&preset=web-tier&down=web-3$/, "the address holds the draft");
+    assert.match(
+      page.url(),
+      /\?again#v=1&preset=web-tier&down=web-3$/,
+      "the address holds the draft",
+    );
     await visit(page, `${shared.url}?link#v=1&preset=web-tier&down=web-1,web-2`);
     assert.match(await sentence(page), /^10 healthy/);
     await act(page, lamp(page, "web-4").click());
@@ -123,7 +170,13 @@ export function sharing(shared) {
     const said = [];
     page.on("console", (message) => said.push(message.text()));
     page.on("pageerror", (error) => said.push(String(error)));
-    await page.addInitScript(() => Object.defineProperty(globalThis, "localStorage", { get: () => { throw new DOMException("refused", "SecurityError"); } }));
+    await page.addInitScript(() =>
+      Object.defineProperty(globalThis, "localStorage", {
+        get: () => {
+          throw new DOMException("refused", "SecurityError");
+        },
+      }),
+    );
     await visit(page, shared.url);
     await act(page, lamp(page, "web-3").click());
     await page.waitForURL(/down=web-3$/);
@@ -173,6 +226,15 @@ async function copied(page, name) {
 
 /** All that there is to be seen. */
 async function pictureOn(page) {
-  const texts = await Promise.all([".sentence", ".verdict", ".dig", ".why", ".wire > summary"].map((part) => page.locator(part).innerText()));
-  return { lines: await lines(page), texts, seed: await page.getByLabel("Seed", { exact: true }).inputValue(), show: await page.locator("thead .at-count").innerText() };
+  const texts = await Promise.all(
+    [".sentence", ".verdict", ".dig", ".why", ".wire > summary"].map((part) =>
+      page.locator(part).innerText(),
+    ),
+  );
+  return {
+    lines: await lines(page),
+    texts,
+    seed: await page.getByLabel("Seed", { exact: true }).inputValue(),
+    show: await page.locator("thead .at-count").innerText(),
+  };
 }

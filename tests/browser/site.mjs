@@ -14,7 +14,11 @@ export const repository = fileURLToPath(new URL("../../", import.meta.url));
 /** Tests and benches build into folders of their own, so that none takes away what another serves. */
 export async function serveSite(folder = "site") {
   const outDir = join(repository, "target/browser", folder);
-  await build({ configFile: join(repository, "www/vite.config.ts"), logLevel: "warn", build: { outDir } });
+  await build({
+    configFile: join(repository, "www/vite.config.ts"),
+    logLevel: "warn",
+    build: { outDir },
+  });
   const server = createServer((request, response) => answer(outDir, request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   return {
@@ -37,15 +41,21 @@ async function answer(root, request, response) {
     "content-security-policy": policyOf(base, request.url),
     "access-control-allow-origin": "*",
     // What has a hash in its name never changes.
-    "cache-control": file.startsWith("assets/") ? "public, max-age=31536000, immutable" : "no-cache",
+    "cache-control": file.startsWith("assets/")
+      ? "public, max-age=31536000, immutable"
+      : "no-cache",
     ...(packs && { "content-encoding": "br", vary: "accept-encoding" }),
   });
-  response.end(packs ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : body);
+  response.end(
+    packs ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : body,
+  );
 }
 
 function policyOf(base, url) {
   if (base === NO_FETCHES) return CSP.replace("connect-src 'self'", "connect-src 'none'");
-  return url.endsWith(`?${NO_WORKERS}`) ? CSP.replace("worker-src 'self'", "worker-src 'none'") : CSP;
+  return url.endsWith(`?${NO_WORKERS}`)
+    ? CSP.replace("worker-src 'self'", "worker-src 'none'")
+    : CSP;
 }
 
 /** Any path will do: the page knows none. */
@@ -61,4 +71,9 @@ const CSP = [
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self'",
 ].join("; ");
-const TYPES = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".svg": "image/svg+xml",
+};

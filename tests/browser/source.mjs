@@ -9,6 +9,9 @@ import { repository } from "./site.mjs";
 /** What `import` gives for a file below www/src. */
 export async function fromPage(file) {
   const alias = [{ find: /^multivalue$/, replacement: join(repository, "dist/index.js") }];
-  const { module } = await runnerImport(join(repository, "www/src", file), { configFile: false, resolve: { alias } });
+  const { module } = await runnerImport(join(repository, "www/src", file), {
+    configFile: false,
+    resolve: { alias },
+  });
   return module;
 }

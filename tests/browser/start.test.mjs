@@ -10,15 +10,32 @@ import { promisify } from "node:util";
 import { repository } from "./site.mjs";
 
 test("the printed dig line and the printed address answer, and a SIGTERM to npm ends both", async (t) => {
-  const { child, url, digLine } = await start(t, "npm", "start", "--", "--port", "0", "--dns-port", "0");
+  const { child, url, digLine } = await start(
+    t,
+    "npm",
+    "start",
+    "--",
+    "--port",
+    "0",
+    "--dns-port",
+    "0",
+  );
   const [program, ...words] = digLine.split(" ");
   for (const protocol of ["+notcp", "+tcp"]) {
-    const { stdout } = await execute(program, [...words, "+short", protocol], { timeout: PATIENCE_MS });
+    const { stdout } = await execute(program, [...words, "+short", protocol], {
+      timeout: PATIENCE_MS,
+    });
     assert.equal(new Set(stdout.trim().split("\n")).size, 8, stdout);
   }
-  assert.match((await execute(program, words, { timeout: PATIENCE_MS })).stdout, /status: NOERROR[^]*flags: qr aa rd;[^]*ANSWER: 8,/);
+  assert.match(
+    (await execute(program, words, { timeout: PATIENCE_MS })).stdout,
+    /status: NOERROR[^]*flags: qr aa rd;[^]*ANSWER: 8,/,
+  );
   assert.match(await (await fetch(url)).text(), /<multivalue-playground/);
-  assert.match(await (await fetch(new URL("odds/", url))).text(), /The odds of a multivalue answer/);
+  assert.match(
+    await (await fetch(new URL("odds/", url))).text(),
+    /The odds of a multivalue answer/,
+  );
   const nowhere = await fetch(new URL("odds/nowhere", url));
   assert.equal(nowhere.status, 404);
   assert.match(await nowhere.text(), /There is no page here/);
@@ -26,7 +43,9 @@ test("the printed dig line and the printed address answer, and a SIGTERM to npm 
   child.kill("SIGTERM");
   await once(child, "close", { signal: AbortSignal.timeout(PATIENCE_MS) });
   await assert.rejects(fetch(url));
-  await assert.rejects(execute(program, [...words, "+tcp", "+retry=0", "+timeout=2"], { timeout: PATIENCE_MS }));
+  await assert.rejects(
+    execute(program, [...words, "+tcp", "+retry=0", "+timeout=2"], { timeout: PATIENCE_MS }),
+  );
 });
 
 for (const signal of ["SIGTERM", "SIGINT"]) {
@@ -40,14 +59,29 @@ for (const signal of ["SIGTERM", "SIGINT"]) {
     const { stdout } = await execute(program, [...words, "+short"], { timeout: PATIENCE_MS });
     assert.equal(stdout.trim().split("\n").length, 8);
     child.kill(signal);
-    assert.deepEqual(await once(child, "close", { signal: AbortSignal.timeout(PATIENCE_MS) }), [0, null]);
+    assert.deepEqual(await once(child, "close", { signal: AbortSignal.timeout(PATIENCE_MS) }), [
+      0,
+      null,
+    ]);
   });
 }
 
-for (const [flag, value] of [["--dns-port", "65536"], ["--port", "five"], ["--dns-port", ""]]) {
+for (const [flag, value] of [
+  ["--dns-port", "65536"],
+  ["--port", "five"],
+  ["--dns-port", ""],
+]) {
   test(`${flag} "${value}" is refused before anything is built`, async () => {
-    const script = execute(process.execPath, ["scripts/start.mjs", flag, value], { cwd: repository, timeout: PATIENCE_MS });
-    await assert.rejects(script, (error) => error.stderr.includes(`"${value}" is no port`) && error.stderr.includes(`npm start -- ${flag} 5`));
+    const script = execute(process.execPath, ["scripts/start.mjs", flag, value], {
+      cwd: repository,
+      timeout: PATIENCE_MS,
+    });
+    await assert.rejects(
+      script,
+      (error) =>
+        error.stderr.includes(`"${value}" is no port`) &&
+        error.stderr.includes(`npm start -- ${flag} 5`),
+    );
   });
 }
 
@@ -71,7 +105,9 @@ async function start(t, program, ...words) {
 function bind(socket, port) {
   return new Promise((settle, reject) => {
     socket.once("listening", () => settle("taken by the test"));
-    socket.once("error", (error) => (error.code === "EADDRINUSE" ? settle("taken by another program") : reject(error)));
+    socket.once("error", (error) =>
+      error.code === "EADDRINUSE" ? settle("taken by another program") : reject(error),
+    );
     socket.bind(port, "127.0.0.1");
   });
 }

@@ -3,18 +3,33 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { act, assertSilent, choosePreset, lamp, lines, openBrowser, openPage, screenshot, sentence, settled } from "./playground.mjs";
+import {
+  act,
+  assertSilent,
+  choosePreset,
+  lamp,
+  lines,
+  openBrowser,
+  openPage,
+  screenshot,
+  sentence,
+  settled,
+} from "./playground.mjs";
 
 export function states(shared) {
   test("empty: one line invites a paste, which fills it", async () => {
     const page = await openPage(shared.context, shared.url);
     await choosePreset(page, "failover");
-    for (let left = 2; left > 0; left -= 1) await act(page, page.locator("button.remove").first().click());
+    for (let left = 2; left > 0; left -= 1)
+      await act(page, page.locator("button.remove").first().click());
     assert.match(await page.locator("tr.empty").innerText(), /paste addresses/);
     await screenshot(page, "empty");
     await page.getByLabel("Add addresses, one a line").fill("192.0.2.7 192.0.2.8");
     await act(page, page.getByLabel("Add addresses, one a line").press("Enter"));
-    assert.deepEqual((await lines(page)).map(({ value }) => value), ["192.0.2.7", "192.0.2.8"]);
+    assert.deepEqual(
+      (await lines(page)).map(({ value }) => value),
+      ["192.0.2.7", "192.0.2.8"],
+    );
     assertSilent(page);
     await page.close();
   });
@@ -31,10 +46,20 @@ export function states(shared) {
     await page.goto(shared.url, { waitUntil: "commit" });
     await page.locator('table[aria-busy="true"] tr.record').first().waitFor();
     assert.equal(await page.locator("rect.counted").count(), 12);
-    assert.notEqual(await page.locator("table.records").evaluate((table) => getComputedStyle(table, "::before").animationName), "none");
+    assert.notEqual(
+      await page
+        .locator("table.records")
+        .evaluate((table) => getComputedStyle(table, "::before").animationName),
+      "none",
+    );
     await screenshot(page, "loading");
     await page.emulateMedia({ reducedMotion: "reduce" });
-    assert.equal(await page.locator("table.records").evaluate((table) => getComputedStyle(table, "::before").animationName), "none");
+    assert.equal(
+      await page
+        .locator("table.records")
+        .evaluate((table) => getComputedStyle(table, "::before").animationName),
+      "none",
+    );
     letGo();
     await settled(page);
     await close();
@@ -44,9 +69,18 @@ export function states(shared) {
     const { context, close } = await openBrowser({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(shared.url);
-    assert.match(await page.locator("noscript").innerText(), /Without JavaScript this is a still picture/);
+    assert.match(
+      await page.locator("noscript").innerText(),
+      /Without JavaScript this is a still picture/,
+    );
     assert.equal(await page.locator("tr.record").count(), 12);
-    assert.equal(await page.locator("table.records").evaluate((table) => getComputedStyle(table, "::before").display), "none", "nothing is on its way");
+    assert.equal(
+      await page
+        .locator("table.records")
+        .evaluate((table) => getComputedStyle(table, "::before").display),
+      "none",
+      "nothing is on its way",
+    );
     await screenshot(page, "no-javascript");
     await close();
   });
@@ -55,7 +89,11 @@ export function states(shared) {
     const { context, close } = await openBrowser();
     const page = await openPage(context, shared.url);
     await page.waitForFunction(() => navigator.serviceWorker.controller);
-    await page.waitForFunction(async () => (await (await caches.open("multivalue")).keys()).some(({ url }) => /\/assets\/worker-/.test(url)));
+    await page.waitForFunction(async () =>
+      (await (await caches.open("multivalue")).keys()).some(({ url }) =>
+        /\/assets\/worker-/.test(url),
+      ),
+    );
     await context.setOffline(true);
     await page.locator(".note", { hasText: "There is no network, and none is needed" }).waitFor();
     await act(page, lamp(page, "web-3").click());
@@ -67,7 +105,16 @@ export function states(shared) {
     assert.match(await sentence(page), /^8 healthy/);
     await act(page, lamp(page, "web-3").click());
     assert.match(await sentence(page), /^9 healthy/);
-    assert.equal(await page.evaluate(() => fetch("./never-fetched.js").then(() => "there", () => "not there")), "not there", "there was a network");
+    assert.equal(
+      await page.evaluate(() =>
+        fetch("./never-fetched.js").then(
+          () => "there",
+          () => "not there",
+        ),
+      ),
+      "not there",
+      "there was a network",
+    );
     await context.setOffline(false);
     await page.locator(".note").waitFor({ state: "detached" });
     await close();
@@ -77,7 +124,14 @@ export function states(shared) {
     const { context, close } = await openBrowser();
     const page = await openPage(context, shared.url);
     await page.waitForFunction(() => navigator.serviceWorker.controller);
-    await page.evaluate(async (url) => (await caches.open("multivalue")).put(url, new Response("<p>old</p>", { headers: { "content-type": "text/html" } })), shared.url);
+    await page.evaluate(
+      async (url) =>
+        (await caches.open("multivalue")).put(
+          url,
+          new Response("<p>old</p>", { headers: { "content-type": "text/html" } }),
+        ),
+      shared.url,
+    );
     await page.reload();
     await settled(page);
     assert.equal((await lines(page)).length, 12);

@@ -14,8 +14,14 @@ export function teaching(shared) {
       assert.match(await sentence(page), rule);
       assert.deepEqual(groupsOf(await lines(page)), returned, preset);
     }
-    const offered = await page.getByLabel("Example zone").locator("option").evaluateAll((options) => options.map(({ value }) => value));
-    assert.deepEqual(offered, EXAMPLES.map(({ preset }) => preset));
+    const offered = await page
+      .getByLabel("Example zone")
+      .locator("option")
+      .evaluateAll((options) => options.map(({ value }) => value));
+    assert.deepEqual(
+      offered,
+      EXAMPLES.map(({ preset }) => preset),
+    );
     assertSilent(page);
     await page.close();
   });
@@ -42,19 +48,73 @@ export function teaching(shared) {
 /** How many lines were never returned, always, and else. */
 function groupsOf(all) {
   const count = (holds) => all.filter((line) => holds(line.count)).length;
-  return { never: count((returned) => returned === 0), always: count((returned) => returned === 10_000), some: count((returned) => returned > 0 && returned < 10_000) };
+  return {
+    never: count((returned) => returned === 0),
+    always: count((returned) => returned === 10_000),
+    some: count((returned) => returned > 0 && returned < 10_000),
+  };
 }
 
 /** In the order in which they are offered. */
 const EXAMPLES = [
-  { preset: "web-tier", point: /more than eight healthy/, rule: /^12 healthy: each answer holds 8 of the 12/, returned: { never: 0, always: 0, some: 12 } },
-  { preset: "ten-healthy", point: /one answer in five/, rule: /each is in 80\s?% of answers/, returned: { never: 0, always: 0, some: 10 } },
-  { preset: "two-down", point: /every answer holds all eight/, rule: /^8 healthy: every answer holds all 8/, returned: { never: 2, always: 8, some: 0 } },
-  { preset: "eight-or-fewer", point: /eight healthy records or fewer/, rule: /^5 healthy: every answer holds all 5/, returned: { never: 0, always: 5, some: 0 } },
-  { preset: "all-down", point: /it fails open/, rule: /^All 10 are unhealthy: Route 53 answers as if all were healthy/, returned: { never: 0, always: 0, some: 10 } },
-  { preset: "unchecked", point: /never fails open/, rule: /^web-4 has no check, so it counts as healthy/, returned: { never: 9, always: 1, some: 0 } },
-  { preset: "dual-stack", point: /groups of their own/, rule: /^4 healthy/, returned: { never: 0, always: 4, some: 0 } },
-  { preset: "weighted", point: /drawn by weight/, rule: /^Weights 45, 45, 10: stable-1 is in 45\s?% of answers, stable-2 in 45\s?%, and canary in 10\s?%\. Of weight 0, spare waits/, returned: { never: 1, always: 0, some: 3 } },
-  { preset: "failover", point: /one record at a time/, rule: /^The primary is healthy/, returned: { never: 1, always: 1, some: 0 } },
-  { preset: "simple", point: /keeps answering the dead server/, rule: /^Simple: every answer holds all 3/, returned: { never: 0, always: 3, some: 0 } },
+  {
+    preset: "web-tier",
+    point: /more than eight healthy/,
+    rule: /^12 healthy: each answer holds 8 of the 12/,
+    returned: { never: 0, always: 0, some: 12 },
+  },
+  {
+    preset: "ten-healthy",
+    point: /one answer in five/,
+    rule: /each is in 80\s?% of answers/,
+    returned: { never: 0, always: 0, some: 10 },
+  },
+  {
+    preset: "two-down",
+    point: /every answer holds all eight/,
+    rule: /^8 healthy: every answer holds all 8/,
+    returned: { never: 2, always: 8, some: 0 },
+  },
+  {
+    preset: "eight-or-fewer",
+    point: /eight healthy records or fewer/,
+    rule: /^5 healthy: every answer holds all 5/,
+    returned: { never: 0, always: 5, some: 0 },
+  },
+  {
+    preset: "all-down",
+    point: /it fails open/,
+    rule: /^All 10 are unhealthy: Route 53 answers as if all were healthy/,
+    returned: { never: 0, always: 0, some: 10 },
+  },
+  {
+    preset: "unchecked",
+    point: /never fails open/,
+    rule: /^web-4 has no check, so it counts as healthy/,
+    returned: { never: 9, always: 1, some: 0 },
+  },
+  {
+    preset: "dual-stack",
+    point: /groups of their own/,
+    rule: /^4 healthy/,
+    returned: { never: 0, always: 4, some: 0 },
+  },
+  {
+    preset: "weighted",
+    point: /drawn by weight/,
+    rule: /^Weights 45, 45, 10: stable-1 is in 45\s?% of answers, stable-2 in 45\s?%, and canary in 10\s?%\. Of weight 0, spare waits/,
+    returned: { never: 1, always: 0, some: 3 },
+  },
+  {
+    preset: "failover",
+    point: /one record at a time/,
+    rule: /^The primary is healthy/,
+    returned: { never: 1, always: 1, some: 0 },
+  },
+  {
+    preset: "simple",
+    point: /keeps answering the dead server/,
+    rule: /^Simple: every answer holds all 3/,
+    returned: { never: 0, always: 3, some: 0 },
+  },
 ];

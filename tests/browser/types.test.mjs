@@ -9,7 +9,10 @@ import { repository } from "./site.mjs";
 
 test("tsc -p www has nothing to say", () => {
   const tsc = join(repository, "node_modules/typescript/bin/tsc");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, "-p", "www"], { cwd: repository, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, "-p", "www"], {
+    cwd: repository,
+    encoding: "utf8",
+  });
   assert.equal(`${stdout}${stderr}`, "");
   assert.equal(status, 0);
 });

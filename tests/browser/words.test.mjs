@@ -4,26 +4,42 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-
-import { fromPage } from "./source.mjs";
 import { repository } from "./site.mjs";
+import { fromPage } from "./source.mjs";
 
 test("no template holds words of its own", async () => {
-  const found = (await sources()).flatMap(([file, text]) => wordsIn(text).map((word) => `${file}: ${word}`));
+  const found = (await sources()).flatMap(([file, text]) =>
+    wordsIn(text).map((word) => `${file}: ${word}`),
+  );
   assert.deepEqual(found, []);
 });
 
 test("a planted word is found, in text and in labels", () => {
-  assert.deepEqual(wordsIn("html`<p class=\"note\">${x} answers</p>`"), ["answers"]);
-  assert.deepEqual(wordsIn("html`<b>${list.map((one) => html`<i>${one} word</i>`)}</b>`"), ["word"]);
-  assert.deepEqual(wordsIn("html`<button aria-label=\"Press ${name}\" title=${x}></button>`"), ["Press"]);
+  assert.deepEqual(wordsIn('html`<p class="note">${x} answers</p>`'), ["answers"]);
+  assert.deepEqual(wordsIn("html`<b>${list.map((one) => html`<i>${one} word</i>`)}</b>`"), [
+    "word",
+  ]);
+  assert.deepEqual(wordsIn('html`<button aria-label="Press ${name}" title=${x}></button>`'), [
+    "Press",
+  ]);
   assert.deepEqual(wordsIn("const text = `not a template of the page`;"), []);
 });
 
 test("numbers are written as the language has it, and words without a language are English", async () => {
-  const { fixedDigits, formatNumber, integer, percent, setLocale, signed } = await fromPage("text/locale.ts");
-  const all = () => [integer(10_000), formatNumber(7.3, "decimal", fixedDigits(1)), percent(0.667), signed(-1.1)];
-  const said = Object.fromEntries(["", "de", "ar-EG", "no such language"].map((language) => [language, (setLocale(language), all())]));
+  const { fixedDigits, formatNumber, integer, percent, setLocale, signed } =
+    await fromPage("text/locale.ts");
+  const all = () => [
+    integer(10_000),
+    formatNumber(7.3, "decimal", fixedDigits(1)),
+    percent(0.667),
+    signed(-1.1),
+  ];
+  const said = Object.fromEntries(
+    ["", "de", "ar-EG", "no such language"].map((language) => [
+      language,
+      (setLocale(language), all()),
+    ]),
+  );
   assert.deepEqual(said[""], ["10,000", "7.3", "66.7%", "\u22121.1"]);
   assert.deepEqual(said.de, ["10.000", "7,3", "66,7\u00a0%", "\u22121,1"]);
   assert.equal(said["ar-EG"][0], "\u0661\u0660\u066c\u0660\u0660\u0660");
@@ -32,15 +48,30 @@ test("numbers are written as the language has it, and words without a language a
 
 async function sources() {
   const folders = ["app", "features", "ui"].map((folder) => join(repository, "www/src", folder));
-  const files = (await Promise.all(folders.map(async (folder) => (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".ts")).map((file) => join(folder, file))))).flat();
-  return Promise.all(files.map(async (file) => [file.slice(repository.length), await readFile(file, "utf8")]));
+  const files = (
+    await Promise.all(
+      folders.map(async (folder) =>
+        (
+          await readdir(folder, { recursive: true })
+        )
+          .filter((file) => file.endsWith(".ts"))
+          .map((file) => join(folder, file)),
+      ),
+    )
+  ).flat();
+  return Promise.all(
+    files.map(async (file) => [file.slice(repository.length), await readFile(file, "utf8")]),
+  );
 }
 
 /** Words in the text of templates, and in attributes that are read out. */
 function wordsIn(source) {
   const texts = [];
   code(source, 0, texts, false);
-  return texts.flatMap(({ text }) => [...read(text.replace(/<[^>]*>/g, " ")), ...[...text.matchAll(READ_OUT)].flatMap(([, value]) => read(value))]);
+  return texts.flatMap(({ text }) => [
+    ...read(text.replace(/<[^>]*>/g, " ")),
+    ...[...text.matchAll(READ_OUT)].flatMap(([, value]) => read(value)),
+  ]);
 }
 
 function read(text) {

@@ -10,7 +10,13 @@ export const example = (name) => at("examples", `${name}.json`);
 
 /** What a run of the program printed, and its exit code. */
 export function multivalue(args, { input = "", env = {} } = {}) {
-  const { status, stdout, stderr } = spawnSync(program(), args, { input, encoding: "utf8", cwd: folder, env: { ...process.env, ...env }, timeout: PATIENCE_MS });
+  const { status, stdout, stderr } = spawnSync(program(), args, {
+    input,
+    encoding: "utf8",
+    cwd: folder,
+    env: { ...process.env, ...env },
+    timeout: PATIENCE_MS,
+  });
   return { status, stdout, stderr };
 }
 
@@ -21,19 +27,27 @@ export function path() {
 
 /** The program's end where whoever reads its output is gone before the first line. */
 export function unread(args) {
-  const { status, stderr } = spawnSync("bash", ["-c", '"$@" | true; exit "${PIPESTATUS[0]}"', "bash", program(), ...args], { encoding: "utf8", cwd: folder, timeout: PATIENCE_MS });
+  const { status, stderr } = spawnSync(
+    "bash",
+    ["-c", '"$@" | true; exit "${PIPESTATUS[0]}"', "bash", program(), ...args],
+    { encoding: "utf8", cwd: folder, timeout: PATIENCE_MS },
+  );
   return { status, stderr };
 }
 
 /** The same on a terminal of a given width, by script(1): what a person sees, both streams in one. */
 export function onTerminal(args, { columns = 100, locale = "C.UTF-8" } = {}) {
   const line = [program(), ...args].map((word) => `'${word}'`).join(" ");
-  const { status, stdout } = spawnSync("script", ["--quiet", "--return", "--command", `stty cols ${columns}; ${line}`, "/dev/null"], {
-    encoding: "utf8",
-    cwd: folder,
-    env: { ...process.env, LC_ALL: locale },
-    timeout: PATIENCE_MS,
-  });
+  const { status, stdout } = spawnSync(
+    "script",
+    ["--quiet", "--return", "--command", `stty cols ${columns}; ${line}`, "/dev/null"],
+    {
+      encoding: "utf8",
+      cwd: folder,
+      env: { ...process.env, LC_ALL: locale },
+      timeout: PATIENCE_MS,
+    },
+  );
   return { status, stdout: stdout.replaceAll("\r\n", "\n") };
 }
 
@@ -52,7 +66,10 @@ function program() {
 function install() {
   const empty = scratch();
   writeFileSync(join(empty, "package.json"), JSON.stringify({ private: true }));
-  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", pack().tarball], { cwd: empty, stdio: ["ignore", "ignore", "pipe"] });
+  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", pack().tarball], {
+    cwd: empty,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   return empty;
 }
 

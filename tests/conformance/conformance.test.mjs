@@ -20,13 +20,21 @@ test("every fact has a source, a standing, and tests that are there", () => {
 
 test("no fact stands twice", () => {
   const words = facts.map(({ fact }) => fact);
-  assert.deepEqual(words.filter((word, index) => words.indexOf(word) !== index), []);
+  assert.deepEqual(
+    words.filter((word, index) => words.indexOf(word) !== index),
+    [],
+  );
 });
 
 test("the document is what the facts say", () => same("docs/CONFORMANCE.md", () => document(all)));
 
 test("a fact that nothing proves is seen", () => {
-  const good = { fact: "f", standing: "derived", source: "s", tests: [{ file: "tests/draws.rs", name: "an_unfair_draw_is_seen" }] };
+  const good = {
+    fact: "f",
+    standing: "derived",
+    source: "s",
+    tests: [{ file: "tests/draws.rs", name: "an_unfair_draw_is_seen" }],
+  };
   assert.deepEqual(faults(good), []);
   const bad = [
     { ...good, tests: [] },
@@ -35,7 +43,12 @@ test("a fact that nothing proves is seen", () => {
     { ...good, tests: [{ file: "tests/gone.rs", name: "an_unfair_draw_is_seen" }] },
     { ...good, tests: [{ file: "tests/draws.rs", name: "an_unfair_draw" }] },
     { ...good, tests: [{ file: "tests/draws.rs", name: "zone" }] },
-    { ...good, tests: [{ file: "tests/batches/main.rs", name: "random_batches", text: "a rule that is none" }] },
+    {
+      ...good,
+      tests: [
+        { file: "tests/batches/main.rs", name: "random_batches", text: "a rule that is none" },
+      ],
+    },
     { ...good, tests: [{ file: "tests/python/test_moto.py", name: "test_gone" }] },
     { ...good, tests: [{ file: "tests/conformance/conformance.test.mjs", name: "gone" }] },
   ];

@@ -10,13 +10,19 @@ import { at } from "../../scripts/lib/paths.mjs";
 /** All facts by area: `{ fact, standing, source, tests: [{ file, name, text? }] }`. */
 export function areas() {
   const elsewhere = JSON.parse(readFileSync(new URL("elsewhere.json", import.meta.url), "utf8"));
-  const read = (facts) => facts.map(({ tests, ...fact }) => ({ ...fact, tests: tests.map(readTest) }));
-  return [{ area: "Cases", facts: caseFacts() }, ...elsewhere.map(({ area, facts }) => ({ area, facts: read(facts) }))];
+  const read = (facts) =>
+    facts.map(({ tests, ...fact }) => ({ ...fact, tests: tests.map(readTest) }));
+  return [
+    { area: "Cases", facts: caseFacts() },
+    ...elsewhere.map(({ area, facts }) => ({ area, facts: read(facts) })),
+  ];
 }
 
 /** The document that shows them. */
 export function document(areas) {
-  const tables = areas.map(({ area, facts }) => [`## ${area}`, "", ...(INTRODUCTIONS[area] ?? []), ...COLUMNS, ...facts.map(line)].join("\n"));
+  const tables = areas.map(({ area, facts }) =>
+    [`## ${area}`, "", ...(INTRODUCTIONS[area] ?? []), ...COLUMNS, ...facts.map(line)].join("\n"),
+  );
   return `${HEAD}\n\n${summary(areas)}\n\n${tables.join("\n\n")}\n`;
 }
 
@@ -24,7 +30,11 @@ export function document(areas) {
 export function summary(areas) {
   const facts = areas.flatMap(({ facts }) => facts);
   const of = (wanted) => facts.filter(({ standing }) => standing === wanted).length;
-  const standings = [`${of("documented")} documented or recorded`, `${of("derived")} derived from those`, `${of("recommended")} recommended where nothing public says it`];
+  const standings = [
+    `${of("documented")} documented or recorded`,
+    `${of("derived")} derived from those`,
+    `${of("recommended")} recommended where nothing public says it`,
+  ];
   return `${facts.length} facts: ${standings.join(", ")}.`;
 }
 
@@ -34,15 +44,24 @@ export function faults({ fact, standing, source, tests }) {
   if (!fact || !source) said.push("has no words or no source");
   if (!STANDINGS.includes(standing)) said.push(`has the standing "${standing}"`);
   if (tests.length === 0) said.push("has no test");
-  for (const test of tests.filter((test) => !exists(test))) said.push(`names a test that is not there: ${Object.values(test).join(": ")}`);
+  for (const test of tests.filter((test) => !exists(test)))
+    said.push(`names a test that is not there: ${Object.values(test).join(": ")}`);
   return said.map((what) => `"${fact}" ${what}`);
 }
 
 function caseFacts() {
   const files = readdirSync(at("tests", "cases")).filter((file) => file.endsWith(".json"));
   const facts = files.map((file) => {
-    const { id, title, standing, source } = JSON.parse(readFileSync(at("tests", "cases", file), "utf8"));
-    return { id, fact: title, standing, source, tests: [{ file: `tests/cases/${file}`, name: id }] };
+    const { id, title, standing, source } = JSON.parse(
+      readFileSync(at("tests", "cases", file), "utf8"),
+    );
+    return {
+      id,
+      fact: title,
+      standing,
+      source,
+      tests: [{ file: `tests/cases/${file}`, name: id }],
+    };
   });
   return facts.sort((one, other) => one.id.localeCompare(other.id, "en", { numeric: true }));
 }
@@ -66,7 +85,10 @@ function exists({ file, name, text }) {
 /** How a test of a name is known in a file of each kind. */
 const HAS_TEST = {
   json: (source, id) => JSON.parse(source).id === id,
-  mjs: (source, name) => [...source.matchAll(/\btest\((["`])(.*?)\1/g)].some(([, , title]) => title === name || title.endsWith(`}: ${name}`)),
+  mjs: (source, name) =>
+    [...source.matchAll(/\btest\((["`])(.*?)\1/g)].some(
+      ([, , title]) => title === name || title.endsWith(`}: ${name}`),
+    ),
   py: (source, name) => name.startsWith("test_") && source.includes(`def ${name}(self`),
   rs: (source, name) => new RegExp(`#\\[test\\]\\s+fn ${name}\\(`).test(source),
 };
@@ -84,7 +106,10 @@ function link({ file, name, text }) {
 const STANDINGS = ["documented", "derived", "recommended"];
 const COLUMNS = ["| Fact | Standing | Source | Test |", "|---|---|---|---|"];
 const INTRODUCTIONS = {
-  Cases: ["One file each, through [Rust](../tests/cases.rs) and through the [npm package](../tests/cases.test.mjs).", ""],
+  Cases: [
+    "One file each, through [Rust](../tests/cases.rs) and through the [npm package](../tests/cases.test.mjs).",
+    "",
+  ],
 };
 const HEAD = `<!-- Written by tests/conformance/conformance.test.mjs: UPDATE_CONFORMANCE=1 node --test tests/conformance/ -->
 

@@ -12,7 +12,13 @@ import { messagesOf } from "../../scripts/site/corefile.mjs";
 import { fencesOf } from "../../scripts/site/fences.mjs";
 import { importFile, packedFile } from "../package/packed.mjs";
 import { fences } from "./fences.mjs";
-import { appWithExamples, commandsRun, compileModule, everyImportExists, runModule } from "./samples.mjs";
+import {
+  appWithExamples,
+  commandsRun,
+  compileModule,
+  everyImportExists,
+  runModule,
+} from "./samples.mjs";
 
 const { Server } = await importFile("index.js");
 const renderers = fencesOf(await openContext());
@@ -48,7 +54,10 @@ let ran = 0;
 for (const file of files) {
   for (const fence of fences(readFileSync(at(file), "utf8"))) {
     test(`${file}, line ${fence.line}, ${fence.language}`, async () => {
-      assert.ok(CHECKS[fence.language], `no check for a fence of language "${fence.language}"; there are ${Object.keys(CHECKS).join(", ")}`);
+      assert.ok(
+        CHECKS[fence.language],
+        `no check for a fence of language "${fence.language}"; there are ${Object.keys(CHECKS).join(", ")}`,
+      );
       await CHECKS[fence.language]({ ...fence, file });
       ran += 1;
     });
@@ -56,22 +65,35 @@ for (const file of files) {
 }
 
 test("every fence was found and ran", () => {
-  const marks = files.flatMap((file) => readFileSync(at(file), "utf8").split("\n").filter((line) => line.startsWith("```")));
+  const marks = files.flatMap((file) =>
+    readFileSync(at(file), "utf8")
+      .split("\n")
+      .filter((line) => line.startsWith("```")),
+  );
   assert.equal(ran, marks.length / 2);
   assert.ok(ran >= LEAST_FENCES, `${ran}`);
 });
 
 test("the README shows the package's own example, and the picture", () => {
   const readme = readFileSync(at("README.md"), "utf8");
-  assert.ok(fences(readme).some(({ language, code }) => language === "js" && code.includes('from "multivalue"')));
+  assert.ok(
+    fences(readme).some(
+      ({ language, code }) => language === "js" && code.includes('from "multivalue"'),
+    ),
+  );
   assert.match(readme, /!\[[^\]]+\]\(examples\/histogram\.svg\)/);
   assert.ok(readme.split("\n").length <= MOST_README_LINES);
 });
 
-test("the example of examples/ boots", () => boots({ code: readFileSync(at("examples", "Corefile"), "utf8"), file: "examples/Corefile" }));
+test("the example of examples/ boots", () =>
+  boots({ code: readFileSync(at("examples", "Corefile"), "utf8"), file: "examples/Corefile" }));
 
 test("the import that the embed guide shows does nothing where there is no DOM", () => {
-  const printed = execFileSync(process.execPath, ["--input-type=module", "-e", 'import "multivalue/element"; console.log("imported")'], { cwd: appWithExamples(), encoding: "utf8" });
+  const printed = execFileSync(
+    process.execPath,
+    ["--input-type=module", "-e", 'import "multivalue/element"; console.log("imported")'],
+    { cwd: appWithExamples(), encoding: "utf8" },
+  );
   assert.equal(printed, "imported\n");
 });
 
@@ -100,13 +122,19 @@ function isRefused({ code }) {
 function checked(code) {
   const app = appWithExamples();
   writeFileSync(join(app, "Corefile"), code);
-  return spawnSync(process.execPath, [packedFile("dist", "cli", "main.js"), "check", "Corefile"], { cwd: app, encoding: "utf8" });
+  return spawnSync(process.execPath, [packedFile("dist", "cli", "main.js"), "check", "Corefile"], {
+    cwd: app,
+    encoding: "utf8",
+  });
 }
 
 /** It is the code of a file of examples/, which tests/examples.rs runs. */
 function isAnExample({ code }) {
   const examples = readdirSync(at("examples")).filter((name) => name.endsWith(".rs"));
-  assert.ok(examples.some((name) => readFileSync(at("examples", name), "utf8").includes(code)), "no file of examples/ has this code");
+  assert.ok(
+    examples.some((name) => readFileSync(at("examples", name), "utf8").includes(code)),
+    "no file of examples/ has this code",
+  );
 }
 
 /** Code of a page names the element, or is written for it. */

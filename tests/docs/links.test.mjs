@@ -9,17 +9,30 @@ import { at } from "../../scripts/lib/paths.mjs";
 import { slug } from "../../scripts/site/markdown.mjs";
 import { PAGES } from "../../scripts/site/pages.mjs";
 
-const FILES = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "www/README.md", ...documents.map((name) => `docs/${name}`)];
+const FILES = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "www/README.md",
+  ...documents.map((name) => `docs/${name}`),
+];
 
 test("every link leads somewhere", () => {
-  const links = FILES.flatMap((file) => linksOf(readFileSync(at(file), "utf8")).map((link) => ({ file, link })));
+  const links = FILES.flatMap((file) =>
+    linksOf(readFileSync(at(file), "utf8")).map((link) => ({ file, link })),
+  );
   assert.ok(links.length > 200, `${links.length} links`);
-  assert.deepEqual(links.filter(({ file, link }) => !leads(file, link)), []);
+  assert.deepEqual(
+    links.filter(({ file, link }) => !leads(file, link)),
+    [],
+  );
 });
 
 test("a link that leads nowhere is seen", () => {
   assert.ok(leads("README.md", "docs/odds.md#is-the-draw-fair"));
-  for (const wrong of ["docs/none.md", "docs/odds.md#none", "#none"]) assert.ok(!leads("README.md", wrong), wrong);
+  for (const wrong of ["docs/none.md", "docs/odds.md#none", "#none"])
+    assert.ok(!leads("README.md", wrong), wrong);
 });
 
 test("every document is a page of the site, in one section", () => {
@@ -28,11 +41,29 @@ test("every document is a page of the site, in one section", () => {
 
 test("the README leads to the guides and references", () => {
   const links = linksOf(readFileSync(at("README.md"), "utf8"));
-  for (const name of ["playground", "javascript", "command-line", "embed", "dns-server", "health", "rust", "odds", "glossary", "limits", "api", "corefile", "hosts", "verification"]) assert.ok(links.includes(`docs/${name}.md`), name);
+  for (const name of [
+    "playground",
+    "javascript",
+    "command-line",
+    "embed",
+    "dns-server",
+    "health",
+    "rust",
+    "odds",
+    "glossary",
+    "limits",
+    "api",
+    "corefile",
+    "hosts",
+    "verification",
+  ])
+    assert.ok(links.includes(`docs/${name}.md`), name);
 });
 
 function linksOf(text) {
-  return [...text.replace(/^```[^]*?^```$/gm, "").matchAll(/(?<!`)\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+  return [...text.replace(/^```[^]*?^```$/gm, "").matchAll(/(?<!`)\]\(([^)\s]+)\)/g)].map(
+    ([, link]) => link,
+  );
 }
 
 /** A symbol of the API reference is checked on the site. */
@@ -40,9 +71,15 @@ function leads(file, link) {
   const [path, anchor] = link.split("#");
   const target = path ? join(dirname(file), path) : file;
   if (!existsSync(at(target))) return false;
-  return !anchor || target === "docs/api.md" || headingsOf(readFileSync(at(target), "utf8")).includes(anchor);
+  return (
+    !anchor ||
+    target === "docs/api.md" ||
+    headingsOf(readFileSync(at(target), "utf8")).includes(anchor)
+  );
 }
 
 function headingsOf(text) {
-  return [...text.replace(/^```[^]*?^```$/gm, "").matchAll(/^#+ (.*)$/gm)].map(([, words]) => slug(words));
+  return [...text.replace(/^```[^]*?^```$/gm, "").matchAll(/^#+ (.*)$/gm)].map(([, words]) =>
+    slug(words),
+  );
 }

@@ -9,10 +9,19 @@ const { dohHandler } = await importFile("doh/index.js");
 const URL = "https://dns.example.com/dns-query";
 const encoded = (octets) => Buffer.from(octets).toString("base64url");
 const get = (octets, init) => new Request(`${URL}?dns=${encoded(octets)}`, init);
-const post = (body, headers = {}) => new Request(URL, { method: "POST", body, headers: { "content-type": "application/dns-message", ...headers }, duplex: "half" });
+const post = (body, headers = {}) =>
+  new Request(URL, {
+    method: "POST",
+    body,
+    headers: { "content-type": "application/dns-message", ...headers },
+    duplex: "half",
+  });
 const ask = (request, options) => dohHandler(responder(), options)(request);
 
-for (const [method, request] of [["GET", () => get(query("www.example.com"))], ["POST", () => post(query("www.example.com"))]]) {
+for (const [method, request] of [
+  ["GET", () => get(query("www.example.com"))],
+  ["POST", () => post(query("www.example.com"))],
+]) {
   test(`${method}: eight distinct addresses of the twelve`, async () => {
     const response = await ask(request());
     assert.equal(response.status, 200);
@@ -26,7 +35,10 @@ for (const [method, request] of [["GET", () => get(query("www.example.com"))], [
 }
 
 test("HEAD: the headers of a GET, and no body", async () => {
-  const [head, full] = await Promise.all([ask(get(query("none.example.com"), { method: "HEAD" })), ask(get(query("none.example.com")))]);
+  const [head, full] = await Promise.all([
+    ask(get(query("none.example.com"), { method: "HEAD" })),
+    ask(get(query("none.example.com"))),
+  ]);
   assert.deepEqual([...head.headers], [...full.headers]);
   assert.equal((await head.arrayBuffer()).byteLength, 0);
 });
@@ -34,7 +46,9 @@ test("HEAD: the headers of a GET, and no body", async () => {
 test("the example of RFC 8484, section 4.1.1, is understood", async () => {
   const server = responder();
   await dohHandler(server)(new Request(`${URL}?dns=AAABAAABAAAAAAAAA3d3dwdleGFtcGxlA2NvbQAAAQAB`));
-  assert.deepEqual(server.asked, [{ transport: "doh", client: undefined, name: "www.example.com", type: "A" }]);
+  assert.deepEqual(server.asked, [
+    { transport: "doh", client: undefined, name: "www.example.com", type: "A" },
+  ]);
 });
 
 test("a POST whose body comes in parts, and whose media type has a parameter", async () => {
@@ -45,12 +59,17 @@ test("a POST whose body comes in parts, and whose media type has a parameter", a
       controller.close();
     },
   });
-  assert.equal((await ask(post(body, { "content-type": "Application/DNS-Message; charset=x" }))).status, 200);
+  assert.equal(
+    (await ask(post(body, { "content-type": "Application/DNS-Message; charset=x" }))).status,
+    200,
+  );
 });
 
 test("the client's address is passed on where the host knows it", async () => {
   const server = responder();
-  await dohHandler(server, { client: (request) => request.headers.get("x-client") })(get(query("www.example.com"), { headers: { "x-client": "192.0.2.77" } }));
+  await dohHandler(server, { client: (request) => request.headers.get("x-client") })(
+    get(query("www.example.com"), { headers: { "x-client": "192.0.2.77" } }),
+  );
   assert.equal(server.asked[0].client, "192.0.2.77");
 });
 
@@ -58,13 +77,19 @@ const FRESHNESS = [
   ["an answer: its TTL", "www.example.com", "A", "max-age=60"],
   ["a chain: the least TTL", "mixed.example.com", "A", "max-age=7"],
   ["a TTL with its highest bit set: 0", "forever.example.com", "A", "max-age=0"],
-  ["a name that does not exist: the SOA's MINIMUM, which is less than its TTL", "none.example.com", "A", "max-age=300"],
+  [
+    "a name that does not exist: the SOA's MINIMUM, which is less than its TTL",
+    "none.example.com",
+    "A",
+    "max-age=300",
+  ],
   ["no data: the same", "www.example.com", "AAAA", "max-age=300"],
   ["a refusal: not at all", "www.example.org", "A", "no-store"],
 ];
 
 for (const [name, owner, type, wanted] of FRESHNESS) {
-  test(`kept: ${name}`, async () => assert.equal((await ask(get(query(owner, type)))).headers.get("cache-control"), wanted));
+  test(`kept: ${name}`, async () =>
+    assert.equal((await ask(get(query(owner, type)))).headers.get("cache-control"), wanted));
 }
 
 test("kept: the SOA's TTL where that is less than MINIMUM", async () => {
@@ -72,7 +97,10 @@ test("kept: the SOA's TTL where that is less than MINIMUM", async () => {
   const { encode } = await import("dns-packet");
   reply.authorities[0].ttl = 20;
   const server = { serveDns: () => new Uint8Array(encode(reply)) };
-  assert.equal((await dohHandler(server)(get(query("none.example.com")))).headers.get("cache-control"), "max-age=20");
+  assert.equal(
+    (await dohHandler(server)(get(query("none.example.com")))).headers.get("cache-control"),
+    "max-age=20",
+  );
 });
 
 test("a reply cut anywhere is passed on, and never kept longer than the whole one", async () => {
@@ -87,7 +115,8 @@ test("a reply cut anywhere is passed on, and never kept longer than the whole on
 });
 
 const LONG = new Uint8Array(65_536);
-const endless = () => new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(8192)) });
+const endless = () =>
+  new ReadableStream({ pull: (controller) => controller.enqueue(new Uint8Array(8192)) });
 
 const REFUSED = [
   ["no variable", () => new Request(URL), 400, /dns=/],
@@ -103,10 +132,25 @@ const REFUSED = [
   ["OPTIONS", () => new Request(URL, { method: "OPTIONS" }), 405, /OPTIONS/],
   ["a body of 65,536 octets", () => post(LONG), 413, /65535/],
   ["a body without end", () => post(endless()), 413, /65535/],
-  ["a length that is too large, before the body is read", () => post(endless(), { "content-length": "70000" }), 413, /65535/],
+  [
+    "a length that is too large, before the body is read",
+    () => post(endless(), { "content-length": "70000" }),
+    413,
+    /65535/,
+  ],
   ["an address of 65,536 octets", () => get(LONG), 414, /65535/],
-  ["JSON", () => post("{}", { "content-type": "application/json" }), 415, /application\/dns-message/],
-  ["a media type that only begins alike", () => post(query("www.example.com"), { "content-type": "application/dns-messages" }), 415, /application\/dns-message/],
+  [
+    "JSON",
+    () => post("{}", { "content-type": "application/json" }),
+    415,
+    /application\/dns-message/,
+  ],
+  [
+    "a media type that only begins alike",
+    () => post(query("www.example.com"), { "content-type": "application/dns-messages" }),
+    415,
+    /application\/dns-message/,
+  ],
 ];
 
 for (const [name, request, status, reason] of REFUSED) {
@@ -134,7 +178,9 @@ test("a path keeps the resource to itself", async () => {
 
 test("an error of the server is a 500 that tells the client nothing, and its owner all", async () => {
   const errors = [];
-  const response = await ask(get(query("crash.example.com")), { onError: (error) => errors.push(error.message) });
+  const response = await ask(get(query("crash.example.com")), {
+    onError: (error) => errors.push(error.message),
+  });
   assert.equal(response.status, 500);
   assert.doesNotMatch(await response.text(), /planted/);
   assert.deepEqual(errors, ["planted: the server broke"]);

@@ -12,8 +12,16 @@ import { newApp } from "../package/packed.mjs";
 import { query, read } from "./responder.mjs";
 
 const HOSTS = {
-  workerd: { program: "workerd", args: ["serve", "config.capnp", "--control-fd=1"], address: /"port":(\d+)/ },
-  Deno: { program: "deno", args: ["run", "--node-modules-dir=manual", "--allow-net", "deno.js"], address: /127\.0\.0\.1:(\d+)/ },
+  workerd: {
+    program: "workerd",
+    args: ["serve", "config.capnp", "--control-fd=1"],
+    address: /"port":(\d+)/,
+  },
+  Deno: {
+    program: "deno",
+    args: ["run", "--node-modules-dir=manual", "--allow-net", "deno.js"],
+    address: /127\.0\.0\.1:(\d+)/,
+  },
   Bun: { program: "bun", args: ["bun.js"], address: /127\.0\.0\.1:(\d+)/ },
 };
 
@@ -30,7 +38,12 @@ for (const [host, { program, args, address }] of Object.entries(HOSTS)) {
 
 test("a Service Worker answers GET and POST", async () => {
   const folder = app();
-  await esbuild.build({ entryPoints: [join(folder, "service-worker.js")], bundle: true, format: "esm", outfile: join(folder, "service-worker.bundle.js") });
+  await esbuild.build({
+    entryPoints: [join(folder, "service-worker.js")],
+    bundle: true,
+    format: "esm",
+    outfile: join(folder, "service-worker.bundle.js"),
+  });
   const reply = [200, "max-age=60", "192.0.2.1"];
   assert.ok((await visitFolder(folder)).endsWith(`vector ${JSON.stringify([reply, reply])}`));
 });
@@ -38,13 +51,23 @@ test("a Service Worker answers GET and POST", async () => {
 async function judge(url) {
   const octets = query("www.example.com", "A", { edns: false });
   const address = `${url}?dns=${Buffer.from(octets).toString("base64url")}`;
-  const post = { method: "POST", body: octets, headers: { "content-type": "application/dns-message" } };
+  const post = {
+    method: "POST",
+    body: octets,
+    headers: { "content-type": "application/dns-message" },
+  };
   for (const response of [await fetch(address), await fetch(url, post)]) {
     assert.deepEqual([response.status, response.headers.get("cache-control")], [200, "max-age=60"]);
-    assert.deepEqual(read(await response.arrayBuffer()).answers.map(({ name, data, ttl }) => [name, data, ttl]), [["www.example.com", "192.0.2.1", 60]]);
+    assert.deepEqual(
+      read(await response.arrayBuffer()).answers.map(({ name, data, ttl }) => [name, data, ttl]),
+      [["www.example.com", "192.0.2.1", 60]],
+    );
   }
   const head = await fetch(address, { method: "HEAD" });
-  assert.deepEqual([head.status, head.headers.get("content-type")], [200, "application/dns-message"]);
+  assert.deepEqual(
+    [head.status, head.headers.get("content-type")],
+    [200, "application/dns-message"],
+  );
   const put = await fetch(url, { method: "PUT", body: "x" });
   assert.deepEqual([put.status, put.headers.get("allow")], [405, "GET, HEAD, POST"]);
 }

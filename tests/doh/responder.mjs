@@ -12,8 +12,18 @@ export function responder() {
 
 /** A query's octets. */
 export function query(name, type = "A", { id = 0, edns = true } = {}) {
-  const additionals = edns ? [{ type: "OPT", name: ".", udpPayloadSize: 1232, flags: 0, options: [] }] : [];
-  return new Uint8Array(dns.encode({ type: "query", id, flags: dns.RECURSION_DESIRED, questions: [{ name, type }], additionals }));
+  const additionals = edns
+    ? [{ type: "OPT", name: ".", udpPayloadSize: 1232, flags: 0, options: [] }]
+    : [];
+  return new Uint8Array(
+    dns.encode({
+      type: "query",
+      id,
+      flags: dns.RECURSION_DESIRED,
+      questions: [{ name, type }],
+      additionals,
+    }),
+  );
 }
 
 /** A reply as its parts. */
@@ -33,7 +43,9 @@ function serveDns(octets, { transport, client } = {}, asked) {
   if (name === "crash.example.com") throw new Error("planted: the server broke");
   const reply = compose(message, answerTo(name.toLowerCase(), type));
   const limit = sizeLimit(message);
-  return transport === "udp" && reply.length > limit ? compose(message, { flags: dns.TRUNCATED_RESPONSE }) : reply;
+  return transport === "udp" && reply.length > limit
+    ? compose(message, { flags: dns.TRUNCATED_RESPONSE })
+    : reply;
 }
 
 function answerTo(name, type) {
@@ -46,9 +58,21 @@ function answerTo(name, type) {
 
 function compose(message, { answers = [], authorities = [], rcode = 0, flags = 0 }) {
   const opt = message.additionals.some(({ type }) => type === "OPT");
-  const additionals = opt ? [{ type: "OPT", name: ".", udpPayloadSize: 1232, flags: 0, options: [] }] : [];
+  const additionals = opt
+    ? [{ type: "OPT", name: ".", udpPayloadSize: 1232, flags: 0, options: [] }]
+    : [];
   const bits = dns.AUTHORITATIVE_ANSWER | (message.flags & dns.RECURSION_DESIRED) | flags | rcode;
-  return new Uint8Array(dns.encode({ type: "response", id: message.id, flags: bits, questions: message.questions, answers, authorities, additionals }));
+  return new Uint8Array(
+    dns.encode({
+      type: "response",
+      id: message.id,
+      flags: bits,
+      questions: message.questions,
+      answers,
+      authorities,
+      additionals,
+    }),
+  );
 }
 
 function sizeLimit({ additionals }) {
@@ -58,7 +82,10 @@ function sizeLimit({ additionals }) {
 
 function drawn() {
   const left = [...ADDRESSES];
-  return Array.from({ length: 8 }, () => left.splice(Math.floor(Math.random() * left.length), 1)[0]);
+  return Array.from(
+    { length: 8 },
+    () => left.splice(Math.floor(Math.random() * left.length), 1)[0],
+  );
 }
 
 const record = (name, type, ttl, data) => ({ name, type, ttl, class: "IN", data });
@@ -66,13 +93,27 @@ const record = (name, type, ttl, data) => ({ name, type, ttl, class: "IN", data 
 const ZONE = {
   "example.com": () => [SOA],
   "www.example.com": () => drawn().map((address) => record("www.example.com", "A", 60, address)),
-  "mixed.example.com": () => [record("mixed.example.com", "CNAME", 30, "www.example.com"), record("www.example.com", "A", 7, "192.0.2.1")],
+  "mixed.example.com": () => [
+    record("mixed.example.com", "CNAME", 30, "www.example.com"),
+    record("www.example.com", "A", 7, "192.0.2.1"),
+  ],
   "forever.example.com": () => [record("forever.example.com", "A", 0x8000_0001, "192.0.2.1")],
-  "long.example.com": () => Array.from({ length: 20 }, (_, i) => record("long.example.com", "TXT", 60, [`${i}`.padEnd(200, ".")])),
+  "long.example.com": () =>
+    Array.from({ length: 20 }, (_, i) =>
+      record("long.example.com", "TXT", 60, [`${i}`.padEnd(200, ".")]),
+    ),
   "loopback.example.com": () => [record("loopback.example.com", "A", 60, "127.0.0.1")],
 };
 
-const SOA = record("example.com", "SOA", 900, { mname: "ns1.example.com", rname: "hostmaster.example.com", serial: 1, refresh: 7200, retry: 900, expire: 1209600, minimum: 300 });
+const SOA = record("example.com", "SOA", 900, {
+  mname: "ns1.example.com",
+  rname: "hostmaster.example.com",
+  serial: 1,
+  refresh: 7200,
+  retry: 900,
+  expire: 1209600,
+  minimum: 300,
+});
 
 const NXDOMAIN = 3;
 const REFUSED = 5;

@@ -7,8 +7,8 @@ import { test } from "node:test";
 import { evaluate } from "@mdx-js/mdx";
 import MarkdownIt from "markdown-it";
 import { createElement } from "react";
-import { renderToStaticMarkup } from "react-dom/server";
 import * as runtime from "react/jsx-runtime";
+import { renderToStaticMarkup } from "react-dom/server";
 
 import { newApp } from "../package/packed.mjs";
 import { aroundAll } from "./servers.mjs";
@@ -16,7 +16,9 @@ import { aroundAll } from "./servers.mjs";
 const shared = aroundAll();
 
 test("Markdown with HTML in it: the tag goes through as it stands, and comes alive", async () => {
-  const html = new MarkdownIt({ html: true }).render(`# Failover\n\nWhat is answered:\n\n${TAG}\n\nAnd *so on*.\n`);
+  const html = new MarkdownIt({ html: true }).render(
+    `# Failover\n\nWhat is answered:\n\n${TAG}\n\nAnd *so on*.\n`,
+  );
   await comesAlive(html);
 });
 
@@ -29,7 +31,13 @@ test("MDX: an element of the page, its zone in JSON, compiled and rendered by Re
 
 test("import where there is no DOM does nothing, and throws nothing", () => {
   const script = `const before = Object.keys(globalThis).length; const { MultivaluePlayground } = await import("multivalue/element"); console.log(typeof MultivaluePlayground, Object.keys(globalThis).length - before)`;
-  assert.equal(execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd: newApp(), encoding: "utf8" }).trim(), "function 0");
+  assert.equal(
+    execFileSync(process.execPath, ["--input-type=module", "-e", script], {
+      cwd: newApp(),
+      encoding: "utf8",
+    }).trim(),
+    "function 0",
+  );
 });
 
 async function comesAlive(html) {
@@ -39,13 +47,34 @@ async function comesAlive(html) {
   page.on("pageerror", (error) => said.push(String(error)));
   const head = `<!doctype html><html lang="en"><title>Docs</title><link rel="icon" href="data:,"><script type="module" src="${shared.scripts.url}/element.js"></script>`;
   await page.goto(shared.pages.put({ body: `${head}<body>${html}` }));
-  await page.locator("multivalue-playground .sentence", { hasText: /^2 healthy: every answer holds all 2/ }).waitFor();
+  await page
+    .locator("multivalue-playground .sentence", { hasText: /^2 healthy: every answer holds all 2/ })
+    .waitFor();
   assert.deepEqual(said, []);
   await page.close();
 }
 
-const row = (id, Value) => ({ Name: "www.example.com.", Type: "A", SetIdentifier: id, MultiValueAnswer: true, TTL: 60, HealthCheckId: id, ResourceRecords: [{ Value }] });
-const check = (Id, IPAddress) => ({ Id, CallerReference: Id, HealthCheckVersion: 1, HealthCheckConfig: { Type: "TCP", IPAddress, Port: 443, RequestInterval: 30, FailureThreshold: 3 } });
+const row = (id, Value) => ({
+  Name: "www.example.com.",
+  Type: "A",
+  SetIdentifier: id,
+  MultiValueAnswer: true,
+  TTL: 60,
+  HealthCheckId: id,
+  ResourceRecords: [{ Value }],
+});
+const check = (Id, IPAddress) => ({
+  Id,
+  CallerReference: Id,
+  HealthCheckVersion: 1,
+  HealthCheckConfig: {
+    Type: "TCP",
+    IPAddress,
+    Port: 443,
+    RequestInterval: 30,
+    FailureThreshold: 3,
+  },
+});
 const ZONE = JSON.stringify({
   Name: "example.com.",
   ResourceRecordSets: [row("one", "192.0.2.1"), row("two", "192.0.2.2")],

@@ -16,8 +16,14 @@ test("a chart that is only looked at fetches what its first picture needs", asyn
   const before = shared.scripts.asked.length;
   const page = await openChart(zone);
   await page.waitForTimeout(500);
-  const asked = shared.scripts.asked.slice(before).map((path) => path.replace(/-[\w-]{8}\.js$/, ".js"));
-  assert.deepEqual(asked.sort(), ["/element.js", ...["app", "chart", "chunk", "rolldown-runtime", "worker"].map((name) => `/element/${name}.js`), "/wasm-hex.js"]);
+  const asked = shared.scripts.asked
+    .slice(before)
+    .map((path) => path.replace(/-[\w-]{8}\.js$/, ".js"));
+  assert.deepEqual(asked.sort(), [
+    "/element.js",
+    ...["app", "chart", "chunk", "rolldown-runtime", "worker"].map((name) => `/element/${name}.js`),
+    "/wasm-hex.js",
+  ]);
   await closed(page);
 });
 
@@ -76,19 +82,33 @@ test("an edit that cannot be made for want of code says so in its field, and can
   const field = element(page, 0).getByLabel("Value of web-1", { exact: true });
   await field.fill("192.0.2.77");
   await field.press("Enter");
-  await element(page, 0).locator("tr.refusal", { hasText: "dynamically imported module" }).waitFor();
+  await element(page, 0)
+    .locator("tr.refusal", { hasText: "dynamically imported module" })
+    .waitFor();
   assert.equal(await field.inputValue(), "192.0.2.77");
   await toggled(page);
   await page.unrouteAll();
   await field.fill("192.0.2.78");
   await field.press("Enter");
   await element(page, 0).locator("tr.refusal").waitFor({ state: "detached" });
-  assert.equal(await element(page, 0).evaluate(({ state }) => state.source.ResourceRecordSets.flatMap(({ ResourceRecords }) => ResourceRecords).filter(({ Value }) => Value === "192.0.2.78").length), 1);
+  assert.equal(
+    await element(page, 0).evaluate(
+      ({ state }) =>
+        state.source.ResourceRecordSets.flatMap(({ ResourceRecords }) => ResourceRecords).filter(
+          ({ Value }) => Value === "192.0.2.78",
+        ).length,
+    ),
+    1,
+  );
   await closed(page, UNREACHED);
 });
 
 test("many records without the code for many are drawn as few are", async () => {
-  const rows = Array.from({ length: 40 }, (_, nth) => ({ ...zone.ResourceRecordSets.at(-1), SetIdentifier: `row-${nth}`, ResourceRecords: [{ Value: `192.0.2.${nth + 1}` }] }));
+  const rows = Array.from({ length: 40 }, (_, nth) => ({
+    ...zone.ResourceRecordSets.at(-1),
+    SetIdentifier: `row-${nth}`,
+    ResourceRecords: [{ Value: `192.0.2.${nth + 1}` }],
+  }));
   const page = await openChart({ ...zone, ResourceRecordSets: rows }, "long-list");
   assert.equal(await element(page, 0).locator("tr.record").count(), 40);
   await closed(page, UNREACHED);
@@ -109,7 +129,8 @@ async function openChart(zone, without) {
   const page = await open("");
   if (without) await page.route(partNamed(without), (route) => route.abort());
   await page.evaluate((text) => {
-    document.body.innerHTML = '<multivalue-playground view="chart"><script type="application/json"></script></multivalue-playground>';
+    document.body.innerHTML =
+      '<multivalue-playground view="chart"><script type="application/json"></script></multivalue-playground>';
     document.querySelector("script[type='application/json']").textContent = text;
   }, JSON.stringify(zone));
   await element(page, 0).locator('table[aria-busy="false"] tr.record .at-count').first().waitFor();
@@ -145,12 +166,17 @@ async function explanation(page, words) {
 /** A lamp is switched, and the picture follows. */
 async function toggled(page) {
   await element(page, 0).locator("button.lamp").nth(3).click();
-  await element(page, 0).locator(".sentence", { hasText: /^11 healthy/ }).waitFor();
+  await element(page, 0)
+    .locator(".sentence", { hasText: /^11 healthy/ })
+    .waitFor();
 }
 
 /** The page said nothing of its own to the console. */
 async function closed(page, expected = null) {
-  assert.deepEqual(page.said.filter((line) => !expected?.test(line)), []);
+  assert.deepEqual(
+    page.said.filter((line) => !expected?.test(line)),
+    [],
+  );
   await page.close();
 }
 

@@ -12,7 +12,11 @@ import { packedFile } from "../package/packed.mjs";
 export function aroundAll() {
   const shared = {};
   before(async () => {
-    [shared.scripts, shared.pages, shared.browser] = await Promise.all([serveScripts(), servePages(), openBrowser()]);
+    [shared.scripts, shared.pages, shared.browser] = await Promise.all([
+      serveScripts(),
+      servePages(),
+      openBrowser(),
+    ]);
   });
   after(async () => {
     await shared.browser?.close();
@@ -29,7 +33,10 @@ export async function serveScripts() {
     asked.push(path);
     const body = await readFile(join(packedFile("dist"), normalize(path))).catch(() => null);
     if (body === null) return response.writeHead(404).end();
-    response.writeHead(200, { "content-type": TYPES[extname(path)] ?? "application/octet-stream", "access-control-allow-origin": "*" });
+    response.writeHead(200, {
+      "content-type": TYPES[extname(path)] ?? "application/octet-stream",
+      "access-control-allow-origin": "*",
+    });
     response.end(body);
   });
   return { url, close, asked };
@@ -41,7 +48,10 @@ export async function servePages() {
   const { url, close } = await listen((request, response) => {
     const page = pages.get(new URL(request.url, "http://localhost").pathname);
     if (!page) return response.writeHead(404).end();
-    const headers = { "content-type": page.type ?? "text/html; charset=utf-8", ...(page.csp ? { "content-security-policy": page.csp } : {}) };
+    const headers = {
+      "content-type": page.type ?? "text/html; charset=utf-8",
+      ...(page.csp ? { "content-security-policy": page.csp } : {}),
+    };
     response.writeHead(page.status ?? 200, headers);
     response.end(page.body);
   });

@@ -25,7 +25,11 @@ test("built: one worker, and nothing in the console", async () => {
 });
 
 test("on the development server it comes alive", async () => {
-  const server = await createServer({ ...CONFIG, root: app(), server: { host: "127.0.0.1", port: 0 } });
+  const server = await createServer({
+    ...CONFIG,
+    root: app(),
+    server: { host: "127.0.0.1", port: 0 },
+  });
   await server.listen();
   await visit(server.resolvedUrls.local[0]);
   await server.close();
@@ -37,7 +41,9 @@ async function visit(url) {
   page.on("console", (message) => message.type() === "error" && said.push(message.text()));
   page.on("pageerror", (error) => said.push(String(error)));
   await page.goto(url);
-  await page.locator("multivalue-playground .sentence", { hasText: /^12 healthy/ }).waitFor({ timeout: 60_000 });
+  await page
+    .locator("multivalue-playground .sentence", { hasText: /^12 healthy/ })
+    .waitFor({ timeout: 60_000 });
   const workers = page.workers().length;
   assert.deepEqual(said, []);
   await page.close();

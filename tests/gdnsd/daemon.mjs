@@ -28,16 +28,29 @@ async function start(t, folder) {
   for (const path of ["", "config", "health", "zones", "zones/example.com", "run", "state"]) {
     if (asNobody.uid) chownSync(join(folder, path), NOBODY, NOBODY);
   }
-  const child = spawn(PROGRAM, ["-c", folder, "start"], { ...asNobody, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(PROGRAM, ["-c", folder, "start"], {
+    ...asNobody,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
   const ended = new Promise((resolve) => child.on("close", resolve).on("error", resolve));
   t.after(async () => {
     if (child.kill("SIGTERM")) await ended;
     rmSync(folder, { recursive: true, force: true });
   });
   let said = "";
-  const listening = new Promise((resolve) => child.stderr.on("data", (chunk) => (said += chunk).includes("DNS listeners started") && resolve(true)));
-  const started = await Promise.race([listening, ended.then(() => false), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false).unref())]);
-  if (started !== true) throw new Error(`gdnsd does not listen (Debian: apt-get install gdnsd); it said:\n${said}`);
+  const listening = new Promise((resolve) =>
+    child.stderr.on(
+      "data",
+      (chunk) => (said += chunk).includes("DNS listeners started") && resolve(true),
+    ),
+  );
+  const started = await Promise.race([
+    listening,
+    ended.then(() => false),
+    new Promise((resolve) => setTimeout(resolve, PATIENCE_MS, false).unref()),
+  ]);
+  if (started !== true)
+    throw new Error(`gdnsd does not listen (Debian: apt-get install gdnsd); it said:\n${said}`);
 }
 
 function config(folder, port, pools) {
@@ -54,7 +67,13 @@ plugins => { multifo => { service_types => file, ${pools.map(pool).join(",\n  ")
 
 function zone(pools) {
   const dynamic = ({ name, ttl = 60 }) => `${name} ${ttl} DYNA multifo!${name}`;
-  return ["@ 900 SOA ns1 hostmaster 1 7200 900 1209600 300", "@ 900 NS ns1", "ns1 900 A 192.0.2.53", ...pools.map(dynamic), ""].join("\n");
+  return [
+    "@ 900 SOA ns1 hostmaster 1 7200 900 1209600 300",
+    "@ 900 NS ns1",
+    "ns1 900 A 192.0.2.53",
+    ...pools.map(dynamic),
+    "",
+  ].join("\n");
 }
 
 /** Writes which addresses are up, all at once: a reader sees the old file or the new one. */

@@ -20,7 +20,9 @@ const SEEDS = [53, 54, 55, 56];
 const STEPS = 12;
 const TTL = 60;
 
-const pools = Array.from({ length: 8 }, (_, index) => pool(`pool-${index + 1}`, index + 1, (host) => `192.0.2.${16 * index + host}`));
+const pools = Array.from({ length: 8 }, (_, index) =>
+  pool(`pool-${index + 1}`, index + 1, (host) => `192.0.2.${16 * index + host}`),
+);
 pools.push(pool("six", 6, (host) => `2001:db8::${host}`));
 const half = { ...pool("half", 4, (host) => `198.51.100.${host}`), threshold: 0.5 };
 // Which of these are up spells the number of the step, so that an answer tells which step gdnsd has read.
@@ -30,10 +32,13 @@ const all = [...pools, half, clock];
 test("the same health, the same addresses, the same fail-open", async (t) => {
   const seen = { none: new Set(), some: new Set(), all: new Set(), halves: 0 };
   await Promise.all(SEEDS.map((seed) => sequence(t, seed, seen)));
-  for (const what of ["none", "all"]) assert.equal(seen[what].size, pools.length, `${what} up: ${[...seen[what]]}`);
+  for (const what of ["none", "all"])
+    assert.equal(seen[what].size, pools.length, `${what} up: ${[...seen[what]]}`);
   assert.equal(seen.some.size, pools.length - 1, "every pool but that of one was up in part");
   assert.ok(seen.halves > 0, "less than half was up, and not none");
-  t.diagnostic(`${SEEDS.length} x ${STEPS} steps of ${pools.length} pools; ${seen.halves} times one of four was up, and gdnsd's default gave all`);
+  t.diagnostic(
+    `${SEEDS.length} x ${STEPS} steps of ${pools.length} pools; ${seen.halves} times one of four was up, and gdnsd's default gave all`,
+  );
 });
 
 async function sequence(t, seed, seen) {
@@ -41,13 +46,23 @@ async function sequence(t, seed, seen) {
   const ours = (await open(t, {}, zone)).udp.port;
   const { port: theirs, put } = await gdnsd(t, all);
   const [ask, random] = [client(t), generator(seed)];
-  const health = new Map(all.flatMap(({ addresses }) => addresses.map((address) => [address, true])));
+  const health = new Map(
+    all.flatMap(({ addresses }) => addresses.map((address) => [address, true])),
+  );
   for (let step = 1; step <= STEPS; step += 1) {
     advance(health, step, random);
     put(health);
     for (const [address, up] of health) zone.setHealth(address, up ? "Healthy" : "Unhealthy");
     await arrival(ask, theirs, step);
-    for (const each of pools) compare(each, health, await ask(theirs, each), await ask(ours, each), seen, `seed ${seed}, step ${step}`);
+    for (const each of pools)
+      compare(
+        each,
+        health,
+        await ask(theirs, each),
+        await ask(ours, each),
+        seen,
+        `seed ${seed}, step ${step}`,
+      );
     compareHalf(health, await ask(theirs, half), await ask(ours, half), seen);
   }
 }
@@ -98,8 +113,13 @@ function client(t) {
   return async (port, { name, type }) => {
     id = (id + 1) & 0xffff;
     const reply = new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`no reply from port ${port} to ${name} ${type}`)), PATIENCE_MS);
-      const take = (octets) => octets.readUInt16BE() === id && (clearTimeout(late), socket.off("message", take), resolve(read(octets)));
+      const late = setTimeout(
+        () => reject(new Error(`no reply from port ${port} to ${name} ${type}`)),
+        PATIENCE_MS,
+      );
+      const take = (octets) =>
+        octets.readUInt16BE() === id &&
+        (clearTimeout(late), socket.off("message", take), resolve(read(octets)));
       socket.on("message", take);
     });
     socket.send(query(`${name}.example.com`, type, { id }), port, "127.0.0.1");
@@ -117,13 +137,23 @@ function pool(name, size, address) {
 function source(pools) {
   const rows = pools.flatMap(({ name, type, addresses }) =>
     addresses.map((address) => ({
-      Name: `${name}.example.com.`, Type: type, SetIdentifier: address, MultiValueAnswer: true, TTL,
-      ResourceRecords: [{ Value: address }], HealthCheckId: address,
+      Name: `${name}.example.com.`,
+      Type: type,
+      SetIdentifier: address,
+      MultiValueAnswer: true,
+      TTL,
+      ResourceRecords: [{ Value: address }],
+      HealthCheckId: address,
     })),
   );
-  const checks = pools.flatMap(({ addresses }) => addresses).map((address) => ({
-    Id: address, CallerReference: address, HealthCheckVersion: 1, HealthCheckConfig: { Type: "TCP", IPAddress: address, Port: 80 },
-  }));
+  const checks = pools
+    .flatMap(({ addresses }) => addresses)
+    .map((address) => ({
+      Id: address,
+      CallerReference: address,
+      HealthCheckVersion: 1,
+      HealthCheckConfig: { Type: "TCP", IPAddress: address, Port: 80 },
+    }));
   return { Name: "example.com.", ResourceRecordSets: rows, HealthChecks: checks };
 }
 

@@ -17,11 +17,16 @@ export function moduleApp() {
 export function commonJsApp() {
   const app = newApp({ name: "app", private: true });
   const lines = readFileSync(at("tests", "hosts", "app", "vector.js"), "utf8");
-  const vector = lines.replace(/^import (.*) from (.*);$/gm, "const $1 = require($2);").replace("export function", "module.exports = function");
+  const vector = lines
+    .replace(/^import (.*) from (.*);$/gm, "const $1 = require($2);")
+    .replace("export function", "module.exports = function");
   writeFileSync(join(app, "vector.js"), vector);
   writeFileSync(join(app, "zone.js"), `exports.source = ${zone()};\n`);
   writeFileSync(join(app, "main.js"), 'console.log(`vector ${require("./vector.js")()}`);\n');
-  writeFileSync(join(app, "jest.test.js"), 'test("the vector", () => console.log(`vector ${require("./vector.js")()}`));\n');
+  writeFileSync(
+    join(app, "jest.test.js"),
+    'test("the vector", () => console.log(`vector ${require("./vector.js")()}`));\n',
+  );
   return app;
 }
 

@@ -26,7 +26,10 @@ export async function execute(program, args, cwd) {
 export async function serve(program, args, cwd, pattern) {
   const child = start(program, args, cwd);
   const found = await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`${program} did not start:\n${child.output}`)), PATIENCE_MS);
+    const timer = setTimeout(
+      () => reject(new Error(`${program} did not start:\n${child.output}`)),
+      PATIENCE_MS,
+    );
     child.on("close", () => reject(new Error(`${program} ended:\n${child.output}`)));
     child.onOutput = () => {
       const match = pattern.exec(child.output);
@@ -40,7 +43,12 @@ export async function serve(program, args, cwd, pattern) {
 
 function start(program, args, cwd) {
   // A process group of its own, so that its children end with it.
-  const child = spawn(program, args, { cwd, detached: true, env: { ...process.env, ...ENVIRONMENT }, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, args, {
+    cwd,
+    detached: true,
+    env: { ...process.env, ...ENVIRONMENT },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   child.output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", (chunk) => {
@@ -58,4 +66,11 @@ function stop(child) {
 const PATIENCE_MS = 60_000;
 
 /** No colours in what is read, no reports home, and none of the outer test runner's settings. */
-const ENVIRONMENT = { NO_COLOR: "1", FORCE_COLOR: "0", CI: "1", WRANGLER_SEND_METRICS: "false", DO_NOT_TRACK: "1", NODE_TEST_CONTEXT: undefined };
+const ENVIRONMENT = {
+  NO_COLOR: "1",
+  FORCE_COLOR: "0",
+  CI: "1",
+  WRANGLER_SEND_METRICS: "false",
+  DO_NOT_TRACK: "1",
+  NODE_TEST_CONTEXT: undefined,
+};

@@ -5,8 +5,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { hosts } from "./table.mjs";
 import { matrixOf, readMatrix, writeMatrix } from "./matrix.mjs";
+import { hosts } from "./table.mjs";
 
 const golden = JSON.parse(readFileSync(new URL("golden.json", import.meta.url), "utf8"));
 const proven = new Set();
@@ -25,5 +25,9 @@ test("the documents show what was proven", () => {
   const left = hosts.filter((row) => !proven.has(row)).map(({ host, how }) => `${host}, ${how}`);
   assert.deepEqual(left, [], "only a complete run may write the matrix");
   if (process.env.UPDATE_HOSTS === "1") writeMatrix(matrixOf(hosts));
-  assert.equal(readMatrix(), matrixOf(hosts), "UPDATE_HOSTS=1 node --test tests/hosts/hosts.test.mjs, and commit what it writes");
+  assert.equal(
+    readMatrix(),
+    matrixOf(hosts),
+    "UPDATE_HOSTS=1 node --test tests/hosts/hosts.test.mjs, and commit what it writes",
+  );
 });

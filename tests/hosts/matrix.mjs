@@ -6,7 +6,10 @@ import { at } from "../../scripts/lib/paths.mjs";
 
 /** The file's text for these rows of the matrix. */
 export function matrixOf(hosts) {
-  const lines = hosts.map(({ host, how, by }) => `  { "host": ${JSON.stringify(host)}, "how": ${JSON.stringify(how)}, "version": ${JSON.stringify(by ? versionOf(by) : "Debian's")} }`);
+  const lines = hosts.map(
+    ({ host, how, by }) =>
+      `  { "host": ${JSON.stringify(host)}, "how": ${JSON.stringify(how)}, "version": ${JSON.stringify(by ? versionOf(by) : "Debian's")} }`,
+  );
   return `[\n${lines.join(",\n")}\n]\n`;
 }
 

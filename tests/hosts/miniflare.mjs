@@ -9,7 +9,13 @@ const modulesRules = [
   { type: "CompiledWasm", include: ["**/*.wasm"] },
 ];
 
-const miniflare = new Miniflare({ modules: true, modulesRoot: dirname(scriptPath), scriptPath, modulesRules, compatibilityDate });
+const miniflare = new Miniflare({
+  modules: true,
+  modulesRoot: dirname(scriptPath),
+  scriptPath,
+  modulesRules,
+  compatibilityDate,
+});
 const response = await miniflare.dispatchFetch("http://localhost/");
 console.log(await response.text());
 await miniflare.dispose();

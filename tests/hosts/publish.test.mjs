@@ -13,23 +13,59 @@ import { execute, tool } from "./execute.mjs";
 
 test("publint has nothing to say", async () => {
   const { messages, pkg } = await publint({ pkgDir: packedFile(), pack: false, strict: true });
-  assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), []);
+  assert.deepEqual(
+    messages.map((message) => formatMessage(message, pkg)),
+    [],
+  );
 });
 
 test("are the types wrong? (attw): no", async () => {
   const { tarball } = pack();
   // slim, element, doh and node are for those who import; the wasm files have no types.
-  const args = [tarball, "--profile", "node16", "--exclude-entrypoints", "./mv_bg.wasm", "./mv_server_bg.wasm", "slim", "element", "doh", "node", "--format", "ascii"];
+  const args = [
+    tarball,
+    "--profile",
+    "node16",
+    "--exclude-entrypoints",
+    "./mv_bg.wasm",
+    "./mv_server_bg.wasm",
+    "slim",
+    "element",
+    "doh",
+    "node",
+    "--format",
+    "ascii",
+  ];
   await execute(tool("attw"), args, at());
 });
 
 test("are the types of the other entries wrong? (attw): not for modules", async () => {
-  await execute(tool("attw"), [pack().tarball, "--profile", "esm-only", "--entrypoints", "slim", "element", "doh", "node", "--format", "ascii"], at());
+  await execute(
+    tool("attw"),
+    [
+      pack().tarball,
+      "--profile",
+      "esm-only",
+      "--entrypoints",
+      "slim",
+      "element",
+      "doh",
+      "node",
+      "--format",
+      "ascii",
+    ],
+    at(),
+  );
 });
 
-for (const [module, resolution] of [["node16", "node16"], ["nodenext", "nodenext"], ["esnext", "bundler"]]) {
+for (const [module, resolution] of [
+  ["node16", "node16"],
+  ["nodenext", "nodenext"],
+  ["esnext", "bundler"],
+]) {
   for (const target of ["es2020", "es2022", "esnext"]) {
-    test(`tsc, ${resolution}, ${target}, skipLibCheck off`, () => compile(module, resolution, target));
+    test(`tsc, ${resolution}, ${target}, skipLibCheck off`, () =>
+      compile(module, resolution, target));
   }
 }
 
@@ -38,8 +74,19 @@ test("tsc: the shapes of @aws-sdk/client-route-53 fit both ways", async () => {
   cpSync(at("tests", "hosts", "types"), app, { recursive: true });
   for (const scope of ["@aws-sdk", "@smithy", "@types"]) lend(app, scope);
   // AWS' declarations do not compile without their own dependencies' globals, so only the program is checked.
-  const options = { module: "nodenext", target: "es2022", lib: ["es2022", "dom"], strict: true, skipLibCheck: true, noEmit: true, types: ["node"] };
-  writeFileSync(join(app, "tsconfig.json"), JSON.stringify({ compilerOptions: options, include: ["aws.ts"] }));
+  const options = {
+    module: "nodenext",
+    target: "es2022",
+    lib: ["es2022", "dom"],
+    strict: true,
+    skipLibCheck: true,
+    noEmit: true,
+    types: ["node"],
+  };
+  writeFileSync(
+    join(app, "tsconfig.json"),
+    JSON.stringify({ compilerOptions: options, include: ["aws.ts"] }),
+  );
   await execute(tool("tsc"), ["--project", "."], app);
 });
 
@@ -48,7 +95,17 @@ async function compile(module, moduleResolution, target) {
   const app = newApp();
   cpSync(at("tests", "hosts", "types"), app, { recursive: true });
   const lib = [target, "dom"];
-  const options = { module, moduleResolution, target, lib, strict: true, exactOptionalPropertyTypes: true, skipLibCheck: false, noEmit: true, types: [] };
+  const options = {
+    module,
+    moduleResolution,
+    target,
+    lib,
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    skipLibCheck: false,
+    noEmit: true,
+    types: [],
+  };
   const include = module === "esnext" ? ["use.ts"] : ["use.ts", "require.cts"];
   writeFileSync(join(app, "tsconfig.json"), JSON.stringify({ compilerOptions: options, include }));
   await execute(tool("tsc"), ["--project", "."], app);

@@ -15,15 +15,50 @@ import { execute, nodeOf, tool } from "./execute.mjs";
 import { bareWorkerd, wrangledMiniflare } from "./workers.mjs";
 
 const nodes = [20, 22, 24].flatMap((major) => [
-  { host: `Node ${major}`, how: "import", by: `n${major}`, run: () => execute(nodeOf(major), ["main.js"], moduleApp()) },
-  { host: `Node ${major}`, how: "require", by: `n${major}`, run: () => execute(nodeOf(major), ["main.js"], commonJsApp()) },
+  {
+    host: `Node ${major}`,
+    how: "import",
+    by: `n${major}`,
+    run: () => execute(nodeOf(major), ["main.js"], moduleApp()),
+  },
+  {
+    host: `Node ${major}`,
+    how: "require",
+    by: `n${major}`,
+    run: () => execute(nodeOf(major), ["main.js"], commonJsApp()),
+  },
 ]);
 
 const runtimes = [
-  { host: "Deno", how: "import", by: "deno", run: () => execute(tool("deno"), ["run", "--node-modules-dir=manual", "--allow-read", "main.js"], moduleApp()) },
-  { host: "Bun", how: "import", by: "bun", run: () => execute(tool("bun"), ["main.js"], moduleApp()) },
-  { host: "workerd", how: "import, no bundler", by: "workerd", run: () => bareWorkerd(moduleApp()) },
-  { host: "Cloudflare Workers", how: "wrangler, miniflare", by: "wrangler", run: () => wrangledMiniflare(moduleApp()) },
+  {
+    host: "Deno",
+    how: "import",
+    by: "deno",
+    run: () =>
+      execute(
+        tool("deno"),
+        ["run", "--node-modules-dir=manual", "--allow-read", "main.js"],
+        moduleApp(),
+      ),
+  },
+  {
+    host: "Bun",
+    how: "import",
+    by: "bun",
+    run: () => execute(tool("bun"), ["main.js"], moduleApp()),
+  },
+  {
+    host: "workerd",
+    how: "import, no bundler",
+    by: "workerd",
+    run: () => bareWorkerd(moduleApp()),
+  },
+  {
+    host: "Cloudflare Workers",
+    how: "wrangler, miniflare",
+    by: "wrangler",
+    run: () => wrangledMiniflare(moduleApp()),
+  },
 ];
 
 const browsers = [
@@ -36,8 +71,18 @@ const browsers = [
 ];
 
 const runners = [
-  { host: "Vitest", how: "import", by: "vitest", run: () => execute(tool("vitest"), ["run"], lend(moduleApp(), "vitest")) },
-  { host: "Jest", how: "require", by: "jest", run: () => execute(tool("jest"), ["--rootDir", "."], commonJsApp()) },
+  {
+    host: "Vitest",
+    how: "import",
+    by: "vitest",
+    run: () => execute(tool("vitest"), ["run"], lend(moduleApp(), "vitest")),
+  },
+  {
+    host: "Jest",
+    how: "require",
+    by: "jest",
+    run: () => execute(tool("jest"), ["--rootDir", "."], commonJsApp()),
+  },
 ];
 
 export const hosts = [...nodes, ...runtimes, ...browsers, ...runners];
@@ -46,12 +91,23 @@ export const hosts = [...nodes, ...runtimes, ...browsers, ...runners];
 async function plainPage() {
   const app = moduleApp();
   const vector = join(app, "vector.js");
-  writeFileSync(vector, readFileSync(vector, "utf8").replace('"multivalue"', '"/node_modules/multivalue/dist/index.js"'));
+  writeFileSync(
+    vector,
+    readFileSync(vector, "utf8").replace(
+      '"multivalue"',
+      '"/node_modules/multivalue/dist/index.js"',
+    ),
+  );
   return visitFolder(app);
 }
 
 async function viteServer() {
-  const server = await vite.createServer({ root: moduleApp(), configFile: false, logLevel: "error", server: { host: "127.0.0.1", port: 0 } });
+  const server = await vite.createServer({
+    root: moduleApp(),
+    configFile: false,
+    logLevel: "error",
+    server: { host: "127.0.0.1", port: 0 },
+  });
   await server.listen();
   try {
     return await visit(server.resolvedUrls.local[0]);
@@ -79,7 +135,11 @@ async function webpackBuild() {
 
 async function esbuildBundle() {
   const app = moduleApp();
-  await execute(tool("esbuild"), ["main.js", "--bundle", "--format=esm", "--outfile=out/main.js"], app);
+  await execute(
+    tool("esbuild"),
+    ["main.js", "--bundle", "--format=esm", "--outfile=out/main.js"],
+    app,
+  );
   return visitFolder(asPage(join(app, "out")));
 }
 

@@ -1,14 +1,19 @@
 // Cloudflare's runtime: bare, and as its own tools build and emulate it.
 
-import { join } from "node:path";
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { at } from "../../scripts/lib/paths.mjs";
 import { execute, serve, tool } from "./execute.mjs";
 
 /** workerd with the package's files as they are: it resolves relative names only, so the program names the file. */
 export async function bareWorkerd(app) {
   writeFileSync(join(app, "config.capnp"), CONFIG);
-  const { found, stop } = await serve(tool("workerd"), ["serve", "config.capnp", "--control-fd=1"], app, /"port":(\d+)/);
+  const { found, stop } = await serve(
+    tool("workerd"),
+    ["serve", "config.capnp", "--control-fd=1"],
+    app,
+    /"port":(\d+)/,
+  );
   try {
     const response = await fetch(`http://127.0.0.1:${found[1]}/`);
     return await response.text();
@@ -19,9 +24,23 @@ export async function bareWorkerd(app) {
 
 /** wrangler bundles as for an upload; miniflare runs what it made, in a process that can be ended when it hangs. */
 export async function wrangledMiniflare(app) {
-  const args = ["deploy", "worker.js", "--name", "worker", "--compatibility-date", COMPATIBILITY_DATE, "--dry-run", "--outdir", "out"];
+  const args = [
+    "deploy",
+    "worker.js",
+    "--name",
+    "worker",
+    "--compatibility-date",
+    COMPATIBILITY_DATE,
+    "--dry-run",
+    "--outdir",
+    "out",
+  ];
   await execute(tool("wrangler"), args, app);
-  return execute(process.execPath, [at("tests", "hosts", "miniflare.mjs"), join(app, "out", "worker.js"), COMPATIBILITY_DATE], app);
+  return execute(
+    process.execPath,
+    [at("tests", "hosts", "miniflare.mjs"), join(app, "out", "worker.js"), COMPATIBILITY_DATE],
+    app,
+  );
 }
 
 /** Not later than what the pinned workerd knows. */

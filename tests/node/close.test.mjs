@@ -17,7 +17,10 @@ test("without clients it ends at once, and frees its ports", async () => {
   const start = performance.now();
   await listener.close();
   assert.ok(performance.now() - start < SLACK_MS);
-  const again = await serve(responder(), { port: listener.udp.port, doh: { port: listener.doh.port } });
+  const again = await serve(responder(), {
+    port: listener.udp.port,
+    doh: { port: listener.doh.port },
+  });
   assert.deepEqual([again.udp, again.tcp, again.doh], [listener.udp, listener.tcp, listener.doh]);
   await again.close();
 });
@@ -33,7 +36,9 @@ test("idle connections of TCP, HTTP/1.1 and HTTP/2 are ended, and not waited for
   const tcp = await dial(listener.tcp);
   const agent = new http.Agent({ keepAlive: true });
   const url = `${listener.doh.url}?dns=${Buffer.from(query("www.example.com")).toString("base64url")}`;
-  await new Promise((resolve) => http.get(url, { agent }, (response) => response.resume().on("end", resolve)));
+  await new Promise((resolve) =>
+    http.get(url, { agent }, (response) => response.resume().on("end", resolve)),
+  );
   const session = http2.connect(new URL(url).origin);
   await new Promise((resolve) => session.once("remoteSettings", resolve));
   const start = performance.now();
@@ -47,7 +52,11 @@ test("idle connections of TCP, HTTP/1.1 and HTTP/2 are ended, and not waited for
 test("replies that are on their way arrive", async (t) => {
   const listener = await open(t);
   const { socket, received, closed } = await dial(listener.tcp);
-  socket.write(Buffer.concat(Array.from({ length: 50 }, (_, id) => framed(query("www.example.com", "A", { id })))));
+  socket.write(
+    Buffer.concat(
+      Array.from({ length: 50 }, (_, id) => framed(query("www.example.com", "A", { id }))),
+    ),
+  );
   await until(() => listener.asked.length === 50, "50 queries");
   await listener.close();
   await closed;

@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { dnsperf } from "../../benches/load.mjs";
-import { importFile } from "../package/packed.mjs";
 import { at } from "../../scripts/lib/paths.mjs";
+import { importFile } from "../package/packed.mjs";
 import { open } from "./open.mjs";
 
 const { Zone } = await importFile("index.js");

@@ -4,16 +4,20 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { importFile, scratch } from "../package/packed.mjs";
 import { responder } from "../doh/responder.mjs";
+import { importFile, scratch } from "../package/packed.mjs";
 
 const { serve } = await importFile("node/index.js");
+
 export { serve };
 
 /** Serves on a free port of the loopback address. Gives the listener, what was asked, and the errors that were told. */
 export async function open(t, options = {}, server = responder()) {
   const errors = [];
-  const listener = await serve(server, { onError: (error) => errors.push(error.message), ...options });
+  const listener = await serve(server, {
+    onError: (error) => errors.push(error.message),
+    ...options,
+  });
   t.after(() => listener.close());
   return { ...listener, asked: server.asked, errors };
 }
@@ -22,8 +26,32 @@ export async function open(t, options = {}, server = responder()) {
 export function certificate() {
   const folder = scratch();
   const [key, cert] = ["key.pem", "cert.pem"].map((name) => join(folder, name));
-  const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1", "-days", "2"];
-  execFileSync("openssl", ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", key, "-out", cert, ...subject], { stdio: "ignore" });
+  const subject = [
+    "-subj",
+    "/CN=localhost",
+    "-addext",
+    "subjectAltName=DNS:localhost,IP:127.0.0.1",
+    "-days",
+    "2",
+  ];
+  execFileSync(
+    "openssl",
+    [
+      "req",
+      "-x509",
+      "-newkey",
+      "ec",
+      "-pkeyopt",
+      "ec_paramgen_curve:prime256v1",
+      "-nodes",
+      "-keyout",
+      key,
+      "-out",
+      cert,
+      ...subject,
+    ],
+    { stdio: "ignore" },
+  );
   return { key: readFileSync(key, "utf8"), cert: readFileSync(cert, "utf8"), file: cert };
 }
 
@@ -51,7 +79,8 @@ export function framed(message) {
 /** The messages in a stream of them. */
 export function unframed(stream) {
   const messages = [];
-  for (let at = 0; at + 2 <= stream.length; at += 2 + stream.readUInt16BE(at)) messages.push(stream.subarray(at + 2, at + 2 + stream.readUInt16BE(at)));
+  for (let at = 0; at + 2 <= stream.length; at += 2 + stream.readUInt16BE(at))
+    messages.push(stream.subarray(at + 2, at + 2 + stream.readUInt16BE(at)));
   return messages;
 }
 

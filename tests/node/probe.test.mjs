@@ -7,12 +7,23 @@ import { connect } from "node:net";
 import { test } from "node:test";
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { serve, until } from "./open.mjs";
-import { check, freePort, probing, resultOf, secureWeb, tcp, web, Zone, zoneOf } from "./probing.mjs";
+import {
+  check,
+  freePort,
+  probing,
+  resultOf,
+  secureWeb,
+  tcp,
+  web,
+  Zone,
+  zoneOf,
+} from "./probing.mjs";
 
 const NEEDLE = "needle";
 const LIMIT = 5_120;
 const found = "Success: HTTP Status Code 200, OK";
-const missing = "Failure: HTTP Status Code 200, OK, but the search string is not in the first 5,120 bytes of the body";
+const missing =
+  "Failure: HTTP Status Code 200, OK, but the search string is not in the first 5,120 bytes of the body";
 const garbled = "Failure: the body cannot be unpacked as its Content-Encoding says";
 
 /** What an endpoint sends to /NAME, and what is made of it where no text is looked for. */
@@ -34,10 +45,19 @@ test("statuses from 200 to 399 are a success, and a redirect is not followed", a
       const [, path, status] = /^GET (\/(\S*)) /.exec(request);
       paths.push(path);
       const [, words] = (STATUSES[status] ?? found).split(`${status}, `);
-      socket.end(`HTTP/1.1 ${status} ${words ?? "Odd"}\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n`);
+      socket.end(
+        `HTTP/1.1 ${status} ${words ?? "Odd"}\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n`,
+      );
     }),
   );
-  const running = await probing(t, zoneOf(Object.keys(STATUSES).map((status) => check(status, { Port: port, ResourcePath: `/${status}` }))));
+  const running = await probing(
+    t,
+    zoneOf(
+      Object.keys(STATUSES).map((status) =>
+        check(status, { Port: port, ResourcePath: `/${status}` }),
+      ),
+    ),
+  );
   for (const [status, reason] of Object.entries(STATUSES)) {
     const result = await resultOf(running, status);
     assert.deepEqual([result.reason, result.ok], [reason, reason.startsWith("Success")]);
@@ -68,21 +88,35 @@ const BODIES = {
   "gzip cut short": [gzipSync(`${"é".repeat(100)}${NEEDLE}`).subarray(0, 30), "gzip", garbled],
 };
 
-for (const [type, start] of [["HTTP_STR_MATCH", web], ["HTTPS_STR_MATCH", secureWeb]]) {
+for (const [type, start] of [
+  ["HTTP_STR_MATCH", web],
+  ["HTTPS_STR_MATCH", secureWeb],
+]) {
   test(`${type}: the text has to stand wholly in the first 5,120 bytes, unpacked`, async (t) => {
     const names = Object.keys(BODIES);
     const { port } = await start(t, ({ url }, response) => {
       const [body, coding] = BODIES[names[url.slice(1)]];
       response.writeHead(200, coding ? { "Content-Encoding": coding } : {}).end(body);
     });
-    const running = await probing(t, zoneOf(names.map((name, i) => check(name, { Type: type, Port: port, ResourcePath: `/${i}`, SearchString: NEEDLE }))));
-    for (const name of names) assert.equal((await resultOf(running, name)).reason, BODIES[name][2], name);
+    const running = await probing(
+      t,
+      zoneOf(
+        names.map((name, i) =>
+          check(name, { Type: type, Port: port, ResourcePath: `/${i}`, SearchString: NEEDLE }),
+        ),
+      ),
+    );
+    for (const name of names)
+      assert.equal((await resultOf(running, name)).reason, BODIES[name][2], name);
   });
 }
 
 test("a text of letters beyond ASCII is found by its octets", async (t) => {
   const { port } = await web(t, (_, response) => response.end("alles grün"));
-  const running = await probing(t, zoneOf([check("a", { Type: "HTTP_STR_MATCH", Port: port, SearchString: "grün" })]));
+  const running = await probing(
+    t,
+    zoneOf([check("a", { Type: "HTTP_STR_MATCH", Port: port, SearchString: "grün" })]),
+  );
   assert.equal((await resultOf(running, "a")).reason, found);
 });
 
@@ -114,8 +148,15 @@ test("time-outs: a status within 2 s of the connection, a body within 2 s of the
 test("time-outs: a connection within 4 s over HTTP, within 10 s over TCP", async (t) => {
   const timeScale = 0.05;
   const port = await deaf(t);
-  const running = await probing(t, zoneOf([check("http", { Port: port }), check("tcp", { Type: "TCP", Port: port })]), { timeScale });
-  for (const [id, seconds] of [["http", 4], ["tcp", 10]]) {
+  const running = await probing(
+    t,
+    zoneOf([check("http", { Port: port }), check("tcp", { Type: "TCP", Port: port })]),
+    { timeScale },
+  );
+  for (const [id, seconds] of [
+    ["http", 4],
+    ["tcp", 10],
+  ]) {
     const result = await resultOf(running, id, true);
     assert.equal(result.reason, `Failure: no connection within ${seconds} seconds`);
     assert.ok(result.duration >= seconds * 1_000 * timeScale - 2, `${id}: ${result.duration} ms`);
@@ -124,15 +165,27 @@ test("time-outs: a connection within 4 s over HTTP, within 10 s over TCP", async
 
 test("TCP: whoever accepts is healthy, even without a word", async (t) => {
   const { port } = await tcp(t, (socket) => socket.destroy());
-  const running = await probing(t, zoneOf([check("up", { Type: "TCP", Port: port }), check("down", { Type: "TCP", Port: await freePort(t) })]));
+  const running = await probing(
+    t,
+    zoneOf([
+      check("up", { Type: "TCP", Port: port }),
+      check("down", { Type: "TCP", Port: await freePort(t) }),
+    ]),
+  );
   assert.equal((await resultOf(running, "up")).reason, "Success: TCP connection established");
   assert.equal((await resultOf(running, "down")).reason, "Failure: the connection was refused");
 });
 
 test("what is no HTTP is a failure", async (t) => {
   const { port } = await tcp(t, (socket) => socket.end("220 mail.example.com\r\n"));
-  const running = await probing(t, zoneOf([check("mail", { Port: port }), check("path", { Port: port, ResourcePath: "/a b" })]));
-  assert.match((await resultOf(running, "mail")).reason, /^Failure: what the endpoint sent is no HTTP response: /);
+  const running = await probing(
+    t,
+    zoneOf([check("mail", { Port: port }), check("path", { Port: port, ResourcePath: "/a b" })]),
+  );
+  assert.match(
+    (await resultOf(running, "mail")).reason,
+    /^Failure: what the endpoint sent is no HTTP response: /,
+  );
   assert.equal((await resultOf(running, "path")).ok, false);
 });
 
@@ -157,7 +210,9 @@ test("Host header: the name, with the port where it is not the protocol's; the a
   );
   await Promise.all(["name", "address"].map((id) => resultOf(running, id)));
   assert.deepEqual(seen, { "/name": `www.example.com:${port}`, "/address": `127.0.0.1:${port}` });
-  const endpoints = Object.fromEntries(running.health.probed.map(({ id, endpoint }) => [id, endpoint]));
+  const endpoints = Object.fromEntries(
+    running.health.probed.map(({ id, endpoint }) => [id, endpoint]),
+  );
   assert.equal(endpoints["80"], "http://www.example.com/ at 127.0.0.1:80");
   assert.equal(endpoints["443"], "https://www.example.com/ at 127.0.0.1:443");
   assert.equal(endpoints["80 over TLS"], "https://www.example.com:80/ at 127.0.0.1:80");
@@ -167,14 +222,30 @@ test("Host header: the name, with the port where it is not the protocol's; the a
 
 test("HTTPS: no certificate is validated; the name is in the TLS hello unless EnableSNI is off", async (t) => {
   const names = [];
-  const { port } = await secureWeb(t, ({ url, socket }, response) => response.end(void names.push([url, socket.servername || "none"])));
-  const named = { Type: "HTTPS", IPAddress: "127.0.0.1", FullyQualifiedDomainName: "www.example.com", Port: port };
+  const { port } = await secureWeb(t, ({ url, socket }, response) =>
+    response.end(void names.push([url, socket.servername || "none"])),
+  );
+  const named = {
+    Type: "HTTPS",
+    IPAddress: "127.0.0.1",
+    FullyQualifiedDomainName: "www.example.com",
+    Port: port,
+  };
   const running = await probing(
     t,
-    zoneOf([check("on", { ...named, ResourcePath: "/on" }), check("off", { ...named, EnableSNI: false, ResourcePath: "/off" }), check("address", { Type: "HTTPS", Port: port, ResourcePath: "/address" })]),
+    zoneOf([
+      check("on", { ...named, ResourcePath: "/on" }),
+      check("off", { ...named, EnableSNI: false, ResourcePath: "/off" }),
+      check("address", { Type: "HTTPS", Port: port, ResourcePath: "/address" }),
+    ]),
   );
-  for (const id of ["on", "off", "address"]) assert.equal((await resultOf(running, id)).reason, found);
-  assert.deepEqual(Object.fromEntries(names), { "/on": "www.example.com", "/off": "none", "/address": "none" });
+  for (const id of ["on", "off", "address"])
+    assert.equal((await resultOf(running, id)).reason, found);
+  assert.deepEqual(Object.fromEntries(names), {
+    "/on": "www.example.com",
+    "/off": "none",
+    "/address": "none",
+  });
 });
 
 test("by name: looked up for each probe, IPv4 only; no A record is a failure", async (t) => {
@@ -195,19 +266,33 @@ test("by name: looked up for each probe, IPv4 only; no A record is a failure", a
   });
   t.after(() => dns.close());
   const by = (name) => ({ FullyQualifiedDomainName: `${name}.example.org`, Port: port });
-  const running = await probing(t, zoneOf([check("up", by("up")), check("six", by("six")), check("nope", by("nope"))]), { timeScale: 0.05, nameServers: [`127.0.0.1:${dns.udp.port}`] });
+  const running = await probing(
+    t,
+    zoneOf([check("up", by("up")), check("six", by("six")), check("nope", by("nope"))]),
+    { timeScale: 0.05, nameServers: [`127.0.0.1:${dns.udp.port}`] },
+  );
   assert.equal((await resultOf(running, "up")).reason, found);
-  assert.equal((await resultOf(running, "six")).reason, "Failure: DNS resolution failed: the name has no A record");
-  assert.equal((await resultOf(running, "nope")).reason, "Failure: DNS resolution failed: the name does not exist");
+  assert.equal(
+    (await resultOf(running, "six")).reason,
+    "Failure: DNS resolution failed: the name has no A record",
+  );
+  assert.equal(
+    (await resultOf(running, "nope")).reason,
+    "Failure: DNS resolution failed: the name does not exist",
+  );
   const probes = () => running.results.filter(({ id }) => id === "up").length;
   await until(() => probes() >= 3, "three probes");
   const questions = asked.filter((query) => query.includes("\x02up\x07example")).length;
-  assert.ok(questions >= probes() && questions <= probes() + 1, `${questions} questions for ${probes()} probes`);
+  assert.ok(
+    questions >= probes() && questions <= probes() + 1,
+    `${questions} questions for ${probes()} probes`,
+  );
 });
 
 /** A port that takes no connection: its queue is full, and what comes after is not answered. */
 async function deaf(t) {
-  const program = "import socket, time\ns = socket.socket()\ns.bind(('127.0.0.1', 0))\ns.listen(0)\nprint(s.getsockname()[1], flush=True)\ntime.sleep(120)";
+  const program =
+    "import socket, time\ns = socket.socket()\ns.bind(('127.0.0.1', 0))\ns.listen(0)\nprint(s.getsockname()[1], flush=True)\ntime.sleep(120)";
   const child = spawn("python3", ["-c", program], { stdio: ["ignore", "pipe", "inherit"] });
   t.after(() => child.kill());
   const port = Number(await once(child.stdout, "data"));
@@ -215,7 +300,10 @@ async function deaf(t) {
     const socket = connect(port, "127.0.0.1");
     t.after(() => socket.destroy());
     socket.on("error", () => {});
-    taken = await Promise.race([once(socket, "connect").then(() => true), new Promise((resolve) => setTimeout(resolve, 300, false))]);
+    taken = await Promise.race([
+      once(socket, "connect").then(() => true),
+      new Promise((resolve) => setTimeout(resolve, 300, false)),
+    ]);
   }
   return port;
 }

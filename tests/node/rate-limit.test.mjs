@@ -7,31 +7,52 @@ import { at } from "../../scripts/lib/paths.mjs";
 
 const { prefixOf, RateLimiter } = await load("prefix.ts", "rate-limit.ts");
 const LIMIT = { responsesPerSecond: 10, ipv4Prefix: 24, ipv6Prefix: 56, slip: 2, maxPrefixes: 100 };
-const judge = (limiter, address, now, times) => Array.from({ length: times }, () => limiter.judge(address, now));
+const judge = (limiter, address, now, times) =>
+  Array.from({ length: times }, () => limiter.judge(address, now));
 
 test("as many responses as a second allows, then every second one is cut", () => {
   const limiter = new RateLimiter(LIMIT);
-  assert.deepEqual(judge(limiter, "192.0.2.1", 0, 14), [...Array(10).fill("send"), "drop", "truncate", "drop", "truncate"]);
+  assert.deepEqual(judge(limiter, "192.0.2.1", 0, 14), [
+    ...Array(10).fill("send"),
+    "drop",
+    "truncate",
+    "drop",
+    "truncate",
+  ]);
 });
 
 test("tokens come back evenly, and never more than a second's", () => {
   const limiter = new RateLimiter(LIMIT);
   judge(limiter, "192.0.2.1", 0, 10);
-  assert.deepEqual([99, 100, 150, 200].map((now) => limiter.judge("192.0.2.1", now)), ["drop", "send", "truncate", "send"]);
-  assert.equal(judge(limiter, "192.0.2.1", 3_600_000, 20).filter((verdict) => verdict === "send").length, 10);
+  assert.deepEqual(
+    [99, 100, 150, 200].map((now) => limiter.judge("192.0.2.1", now)),
+    ["drop", "send", "truncate", "send"],
+  );
+  assert.equal(
+    judge(limiter, "192.0.2.1", 3_600_000, 20).filter((verdict) => verdict === "send").length,
+    10,
+  );
 });
 
 test("over ten seconds a flood gets what the rate says", () => {
   const limiter = new RateLimiter(LIMIT);
   let sent = 0;
-  for (let now = 0; now < 10_000; now += 1) if (limiter.judge("192.0.2.1", now) === "send") sent += 1;
+  for (let now = 0; now < 10_000; now += 1)
+    if (limiter.judge("192.0.2.1", now) === "send") sent += 1;
   // 10 at once and 10 a second for the 9.999 s after it.
   assert.equal(sent, 109);
 });
 
 test("slip 0 drops all, slip 1 cuts all", () => {
-  for (const [slip, verdict] of [[0, "drop"], [1, "truncate"]]) {
-    assert.deepEqual(judge(new RateLimiter({ ...LIMIT, slip }), "192.0.2.1", 0, 13).slice(10), [verdict, verdict, verdict]);
+  for (const [slip, verdict] of [
+    [0, "drop"],
+    [1, "truncate"],
+  ]) {
+    assert.deepEqual(judge(new RateLimiter({ ...LIMIT, slip }), "192.0.2.1", 0, 13).slice(10), [
+      verdict,
+      verdict,
+      verdict,
+    ]);
   }
 });
 
@@ -73,12 +94,19 @@ const DIFFERENT = [
   ["::2", "::1", 24, 128],
 ];
 
-for (const [one, other, ...bits] of SAME) test(`${one} and ${other} share /${bits}`, () => assert.equal(prefixOf(one, ...bits), prefixOf(other, ...bits)));
-for (const [one, other, ...bits] of DIFFERENT) test(`${one} and ${other} differ in /${bits}`, () => assert.notEqual(prefixOf(one, ...bits), prefixOf(other, ...bits)));
+for (const [one, other, ...bits] of SAME)
+  test(`${one} and ${other} share /${bits}`, () =>
+    assert.equal(prefixOf(one, ...bits), prefixOf(other, ...bits)));
+for (const [one, other, ...bits] of DIFFERENT)
+  test(`${one} and ${other} differ in /${bits}`, () =>
+    assert.notEqual(prefixOf(one, ...bits), prefixOf(other, ...bits)));
 
 async function load(...files) {
   const contents = files.map((file) => `export * from "./${file}";`).join("\n");
   const options = { bundle: true, platform: "node", format: "esm", write: false };
-  const { outputFiles } = await esbuild.build({ ...options, stdin: { contents, resolveDir: at("js", "node") } });
+  const { outputFiles } = await esbuild.build({
+    ...options,
+    stdin: { contents, resolveDir: at("js", "node") },
+  });
   return import(`data:text/javascript,${encodeURIComponent(outputFiles[0].text)}`);
 }

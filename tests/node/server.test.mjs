@@ -5,8 +5,8 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { importFile } from "../package/packed.mjs";
 import { at } from "../../scripts/lib/paths.mjs";
+import { importFile } from "../package/packed.mjs";
 import { certificate, open } from "./open.mjs";
 
 const { Server } = await importFile("index.js");
@@ -28,9 +28,17 @@ for (const [name, program, words, door, protocol] of CLIENTS) {
     const listener = await open(t, { doh: { tls: certificate() } }, server);
     const ask = (name) => run(program, listener[door].port, ...words, name, "A", "+short");
     assert.equal((await ask("www.example.com")).trim().split("\n").length, 8);
-    assert.deepEqual((await ask("www.example.org")).trim().split("\n").sort(), ["192.0.2.1", "192.0.2.2"]);
+    assert.deepEqual((await ask("www.example.org")).trim().split("\n").sort(), [
+      "192.0.2.1",
+      "192.0.2.2",
+    ]);
     const [first] = lines.filter((line) => line.includes("www.example.com."));
-    assert.match(first, new RegExp(`^\\[INFO\\] 127\\.0\\.0\\.1:\\d+ - \\d+ "A IN www\\.example\\.com\\. ${protocol} .*NOERROR`));
+    assert.match(
+      first,
+      new RegExp(
+        `^\\[INFO\\] 127\\.0\\.0\\.1:\\d+ - \\d+ "A IN www\\.example\\.com\\. ${protocol} .*NOERROR`,
+      ),
+    );
     if (door !== "doh") assert.doesNotMatch(first, /127\.0\.0\.1:0 /);
   });
 }
@@ -39,7 +47,14 @@ test("a client on IPv6 is known by its address", async (t) => {
   const [server, lines] = [boot(), []];
   server.onLog = (line) => lines.push(line);
   const { udp } = await open(t, { host: "::1" }, server);
-  await execute("dig", ["@::1", "-p", String(udp.port), "www.example.com", "+retry=0", "+timeout=10"]);
+  await execute("dig", [
+    "@::1",
+    "-p",
+    String(udp.port),
+    "www.example.com",
+    "+retry=0",
+    "+timeout=10",
+  ]);
   assert.match(lines[0], /^\[INFO\] \[::1\]:\d+ /);
 });
 
@@ -56,6 +71,10 @@ test("a log that throws is told to onError; the client is told SERVFAIL, and the
 });
 
 async function run(program, port, ...words) {
-  const { stdout } = await execute(program, ["@127.0.0.1", "-p", String(port), ...words, "+retry=0", "+timeout=10"], { timeout: 30_000 });
+  const { stdout } = await execute(
+    program,
+    ["@127.0.0.1", "-p", String(port), ...words, "+retry=0", "+timeout=10"],
+    { timeout: 30_000 },
+  );
   return stdout;
 }

@@ -17,12 +17,17 @@ export async function socks() {
     });
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { port: server.address().port, connected, close: () => new Promise((resolve) => server.close(resolve)) };
+  return {
+    port: server.address().port,
+    connected,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
 }
 
 /** Version 4, command 1, port, address, user. */
 function addressOf(request) {
-  if (request[0] !== 4 || request[1] !== 1) throw new Error(`no SOCKS 4 CONNECT: ${request.toString("hex")}`);
+  if (request[0] !== 4 || request[1] !== 1)
+    throw new Error(`no SOCKS 4 CONNECT: ${request.toString("hex")}`);
   return request.subarray(4, 8).join(".");
 }
 

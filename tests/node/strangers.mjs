@@ -5,8 +5,8 @@
 
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { pythonBin } from "../../scripts/setup/python.mjs";
 import { at } from "../../scripts/lib/paths.mjs";
+import { pythonBin } from "../../scripts/setup/python.mjs";
 import { socks } from "./socks.mjs";
 
 const execute = promisify(execFile);
@@ -32,9 +32,24 @@ export const STRANGERS = {
 
 function digs(program, door, ...words) {
   return async (listener, _tls, count) => {
-    const questions = Array.from({ length: count }, () => [NAME, "A", ...words, "+retry=0", "+timeout=10"]).flat();
-    const { stdout } = await execute(program, ["@127.0.0.1", "-p", String(listener[door].port), ...questions], LIMITS);
-    return stdout.split("->>HEADER<<-").slice(1).map((reply) => Array.from(reply.matchAll(/\sIN[ \t]+A[ \t]+(\S+)$/gm), ([, address]) => address));
+    const questions = Array.from({ length: count }, () => [
+      NAME,
+      "A",
+      ...words,
+      "+retry=0",
+      "+timeout=10",
+    ]).flat();
+    const { stdout } = await execute(
+      program,
+      ["@127.0.0.1", "-p", String(listener[door].port), ...questions],
+      LIMITS,
+    );
+    return stdout
+      .split("->>HEADER<<-")
+      .slice(1)
+      .map((reply) =>
+        Array.from(reply.matchAll(/\sIN[ \t]+A[ \t]+(\S+)$/gm), ([, address]) => address),
+      );
   };
 }
 
@@ -56,10 +71,23 @@ async function curls({ doh }, _tls, count) {
 }
 
 async function curl(url, { port, connected }) {
-  const words = ["--silent", "--show-error", "--verbose", "--ipv4", "--noproxy", "", "--doh-url", url, "--doh-insecure", "--socks4", `127.0.0.1:${port}`];
+  const words = [
+    "--silent",
+    "--show-error",
+    "--verbose",
+    "--ipv4",
+    "--noproxy",
+    "",
+    "--doh-url",
+    url,
+    "--doh-insecure",
+    "--socks4",
+    `127.0.0.1:${port}`,
+  ];
   const { stdout, stderr } = await execute("curl", [...words, `http://${NAME}/`], LIMITS);
   const found = Array.from(stderr.matchAll(/^\* DoH A: (\S+)$/gm), ([, address]) => address);
-  if (stdout !== `hello from ${found[0]}` || connected.at(-1) !== found[0]) throw new Error(`curl did not reach the first of ${found}: ${stdout}\n${stderr}`);
+  if (stdout !== `hello from ${found[0]}` || connected.at(-1) !== found[0])
+    throw new Error(`curl did not reach the first of ${found}: ${stdout}\n${stderr}`);
   return found;
 }
 

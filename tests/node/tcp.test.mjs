@@ -12,7 +12,10 @@ test("a hundred queries in one write are answered in their order", async (t) => 
   const { socket, received } = await dial(tcp);
   socket.write(Buffer.concat(Array.from({ length: 100 }, (_, i) => ask(i + 1))));
   await until(() => unframed(received()).length === 100, "100 replies");
-  assert.deepEqual(unframed(received()).map((reply) => read(reply).id), Array.from({ length: 100 }, (_, i) => i + 1));
+  assert.deepEqual(
+    unframed(received()).map((reply) => read(reply).id),
+    Array.from({ length: 100 }, (_, i) => i + 1),
+  );
   socket.destroy();
 });
 
@@ -54,10 +57,18 @@ test("a client that ends its side still gets its replies, and then the end", asy
 test("the largest message is taken, and what is no query gets no reply", async (t) => {
   const { tcp, asked } = await open(t);
   const { socket, received } = await dial(tcp);
-  const large = Buffer.concat([query("www.example.com", "A", { id: 1, edns: false }), Buffer.alloc(65_535)]).subarray(0, 65_535);
-  socket.write(Buffer.concat([Buffer.alloc(2), framed(Buffer.from("short")), framed(large), ask(2)]));
+  const large = Buffer.concat([
+    query("www.example.com", "A", { id: 1, edns: false }),
+    Buffer.alloc(65_535),
+  ]).subarray(0, 65_535);
+  socket.write(
+    Buffer.concat([Buffer.alloc(2), framed(Buffer.from("short")), framed(large), ask(2)]),
+  );
   await until(() => unframed(received()).length === 2, "two replies");
-  assert.deepEqual(unframed(received()).map((reply) => read(reply).id), [1, 2]);
+  assert.deepEqual(
+    unframed(received()).map((reply) => read(reply).id),
+    [1, 2],
+  );
   assert.equal(asked.length, 2);
   socket.destroy();
 });

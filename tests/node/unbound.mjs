@@ -17,7 +17,8 @@ export async function unbound(t, stub) {
   for (let attempts = PORT_ATTEMPTS; ; attempts -= 1) {
     const { port, said } = await start(t, stub);
     if (await answers(port)) return { dig: (name, type) => dig(port, name, type) };
-    if (attempts === 1 || !said().includes(TAKEN)) throw new Error(`${PROGRAM} does not answer: ${said()}`);
+    if (attempts === 1 || !said().includes(TAKEN))
+      throw new Error(`${PROGRAM} does not answer: ${said()}`);
   }
 }
 
@@ -31,7 +32,9 @@ async function start(t, stub) {
   let over = false;
   child.stderr.on("data", (piece) => pieces.push(piece));
   child.once("error", (error) => pieces.push(error.message));
-  const ended = new Promise((resolve) => ["close", "error"].forEach((event) => child.once(event, resolve))).then(() => (over = true));
+  const ended = new Promise((resolve) =>
+    ["close", "error"].forEach((event) => child.once(event, resolve)),
+  ).then(() => (over = true));
   t.after(() => child.kill() && ended);
   await until(async () => over || answers(port), "Unbound's first answer");
   return { port, said: () => pieces.join("") };
@@ -63,16 +66,35 @@ stub-zone:
 }
 
 async function dig(port, name, type) {
-  const { stdout } = await execute("dig", ["@127.0.0.1", "-p", String(port), name, type, "+retry=0", "+timeout=10"], { timeout: 20_000 });
+  const { stdout } = await execute(
+    "dig",
+    ["@127.0.0.1", "-p", String(port), name, type, "+retry=0", "+timeout=10"],
+    { timeout: 20_000 },
+  );
   const [, rcode] = /status: (\w+)/.exec(stdout);
-  const records = Array.from(stdout.matchAll(/^(\S+)\s+(\d+)\s+IN\s+(\S+)\s+(.*)$/gm), ([, owner, ttl, kind, data]) => ({ owner, ttl: Number(ttl), type: kind, data }));
+  const records = Array.from(
+    stdout.matchAll(/^(\S+)\s+(\d+)\s+IN\s+(\S+)\s+(.*)$/gm),
+    ([, owner, ttl, kind, data]) => ({ owner, ttl: Number(ttl), type: kind, data }),
+  );
   return { rcode, records };
 }
 
 /** Unbound answers this one itself, so the server is not asked. */
 async function answers(port) {
-  const words = ["@127.0.0.1", "-p", String(port), "localhost", "A", "+short", "+retry=0", "+timeout=1"];
-  return execute("dig", words).then(({ stdout }) => stdout.trim() === "127.0.0.1", () => false);
+  const words = [
+    "@127.0.0.1",
+    "-p",
+    String(port),
+    "localhost",
+    "A",
+    "+short",
+    "+retry=0",
+    "+timeout=1",
+  ];
+  return execute("dig", words).then(
+    ({ stdout }) => stdout.trim() === "127.0.0.1",
+    () => false,
+  );
 }
 
 async function freePort() {

@@ -7,22 +7,31 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { at } from "../../scripts/lib/paths.mjs";
 import { read } from "../doh/responder.mjs";
 import { importFile } from "../package/packed.mjs";
-import { at } from "../../scripts/lib/paths.mjs";
 import { open } from "./open.mjs";
 import { unbound } from "./unbound.mjs";
 
 const { Zone } = await importFile("index.js");
 const source = JSON.parse(readFileSync(at("examples", "web-tier.json"), "utf8"));
-const addresses = source.ResourceRecordSets.filter((row) => row.MultiValueAnswer).map((row) => row.ResourceRecords[0].Value);
+const addresses = source.ResourceRecordSets.filter((row) => row.MultiValueAnswer).map(
+  (row) => row.ResourceRecords[0].Value,
+);
 
 test("answers come through it, each question in a letter case of its own that we repeat", async (t) => {
   const { dig, asked } = await resolver(t, { wildcard: true });
   const names = Array.from({ length: 20 }, (_, i) => `service-${i}.example.com`);
-  for (const name of names) assert.deepEqual((await dig(name, "A")).records.map(({ data }) => data), ["192.0.2.99"]);
+  for (const name of names)
+    assert.deepEqual(
+      (await dig(name, "A")).records.map(({ data }) => data),
+      ["192.0.2.99"],
+    );
   const letters = asked.map(({ spelling }) => spelling.replace(/[^a-z]/gi, "")).join("");
-  assert.deepEqual(asked.map(({ spelling }) => spelling.toLowerCase()), names);
+  assert.deepEqual(
+    asked.map(({ spelling }) => spelling.toLowerCase()),
+    names,
+  );
   // 17 letters in each of 20 names. Of 340 fair coins fewer than 100 or more than 240 show heads with p < 1e-13.
   const upper = letters.replace(/[^A-Z]/g, "").length;
   assert.ok(letters.length === 340 && upper > 100 && upper < 240, `${upper} of ${letters.length}`);
@@ -100,8 +109,15 @@ async function resolver(t, { garble = (reply) => reply, ...changes } = {}) {
   const asked = [];
   const serveDns = (query, options) => {
     const reply = garble(zone.serveDns(query, options));
-    const [question, repeated] = [query, reply].map((message) => Buffer.from(message.subarray(12, questionEnd(query))));
-    asked.push({ spelling: spelling(question), type: question.readUInt16BE(question.length - 4), echoed: question.equals(repeated), authority: read(reply).authorities });
+    const [question, repeated] = [query, reply].map((message) =>
+      Buffer.from(message.subarray(12, questionEnd(query))),
+    );
+    asked.push({
+      spelling: spelling(question),
+      type: question.readUInt16BE(question.length - 4),
+      echoed: question.equals(repeated),
+      authority: read(reply).authorities,
+    });
     return reply;
   };
   const { udp } = await open(t, {}, { serveDns });
@@ -111,20 +127,31 @@ async function resolver(t, { garble = (reply) => reply, ...changes } = {}) {
 /** The zone of the example, with another TTL of its addresses, another MINIMUM of its SOA, or a wildcard. */
 function changed({ ttl = 60, minimum = 86_400, wildcard = false }) {
   const rows = source.ResourceRecordSets.map((row) => {
-    if (row.Type === "SOA") return { ...row, ResourceRecords: [{ Value: row.ResourceRecords[0].Value.replace(/\d+$/, minimum) }] };
+    if (row.Type === "SOA")
+      return {
+        ...row,
+        ResourceRecords: [{ Value: row.ResourceRecords[0].Value.replace(/\d+$/, minimum) }],
+      };
     return row.MultiValueAnswer ? { ...row, TTL: ttl } : row;
   });
-  const more = { Name: "*.example.com.", Type: "A", TTL: 60, ResourceRecords: [{ Value: "192.0.2.99" }] };
+  const more = {
+    Name: "*.example.com.",
+    Type: "A",
+    TTL: 60,
+    ResourceRecords: [{ Value: "192.0.2.99" }],
+  };
   return { ...source, ResourceRecordSets: wildcard ? [...rows, more] : rows };
 }
 
 function checkOf(address) {
-  return source.ResourceRecordSets.find((row) => row.ResourceRecords[0].Value === address).HealthCheckId;
+  return source.ResourceRecordSets.find((row) => row.ResourceRecords[0].Value === address)
+    .HealthCheckId;
 }
 
 function spelling(question) {
   const labels = [];
-  for (let at = 0; question[at] > 0; at += 1 + question[at]) labels.push(question.toString("latin1", at + 1, at + 1 + question[at]));
+  for (let at = 0; question[at] > 0; at += 1 + question[at])
+    labels.push(question.toString("latin1", at + 1, at + 1 + question[at]));
   return labels.join(".");
 }
 
@@ -134,7 +161,9 @@ function questionEnd(query) {
 
 function lowerQuestion(reply) {
   const end = questionEnd(reply);
-  return reply.map((octet, at) => (at >= 12 && at < end && octet >= 0x41 && octet <= 0x5a ? octet | 0x20 : octet));
+  return reply.map((octet, at) =>
+    at >= 12 && at < end && octet >= 0x41 && octet <= 0x5a ? octet | 0x20 : octet,
+  );
 }
 
 /** Unbound counts whole seconds. */

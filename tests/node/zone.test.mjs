@@ -5,8 +5,8 @@ import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import { importFile } from "../package/packed.mjs";
 import { at } from "../../scripts/lib/paths.mjs";
+import { importFile } from "../package/packed.mjs";
 import { certificate, open } from "./open.mjs";
 import { STRANGERS } from "./strangers.mjs";
 
@@ -14,7 +14,9 @@ const { Zone } = await importFile("index.js");
 const execute = promisify(execFile);
 const tls = certificate();
 const source = JSON.parse(readFileSync(at("examples", "web-tier.json"), "utf8"));
-const addresses = source.ResourceRecordSets.filter((row) => row.MultiValueAnswer).map((row) => row.ResourceRecords[0].Value);
+const addresses = source.ResourceRecordSets.filter((row) => row.MultiValueAnswer).map(
+  (row) => row.ResourceRecords[0].Value,
+);
 
 for (const [name, ask] of Object.entries(STRANGERS)) {
   test(`${name}: eight of the twelve in every reply, and never one that is down`, async (t) => {
@@ -27,7 +29,11 @@ for (const [name, ask] of Object.entries(STRANGERS)) {
     // Drawn all the same, it would be in each reply with probability 8/12, and in none of 200 with (1/3)^200 = 4e-96.
     const replies = await ask(listener, tls, 200);
     assert.equal(replies.length, 200);
-    for (const reply of replies) eightOf(addresses.filter((address) => address !== "192.0.2.3"), reply);
+    for (const reply of replies)
+      eightOf(
+        addresses.filter((address) => address !== "192.0.2.3"),
+        reply,
+      );
   });
 }
 
@@ -55,7 +61,10 @@ test("octets that are no query get no reply, or say what is wrong", () => {
   const reply = zone.serveDns(Uint8Array.from([0x12, 0x34, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
   assert.deepEqual([reply[0], reply[1], reply[3] & 15], [0x12, 0x34, 1]);
   assert.throws(() => zone.serveDns("octets"), { name: "TypeError", message: /^query: / });
-  assert.throws(() => zone.serveDns(new Uint8Array(12), { transport: "carrier pigeon" }), { name: "RangeError", message: /^options\.transport: / });
+  assert.throws(() => zone.serveDns(new Uint8Array(12), { transport: "carrier pigeon" }), {
+    name: "RangeError",
+    message: /^options\.transport: /,
+  });
 });
 
 function eightOf(allowed, reply) {
@@ -65,6 +74,10 @@ function eightOf(allowed, reply) {
 }
 
 async function run(program, port, ...words) {
-  const { stdout } = await execute(program, ["@127.0.0.1", "-p", String(port), ...words, "+retry=0", "+timeout=10"], { timeout: 30_000 });
+  const { stdout } = await execute(
+    program,
+    ["@127.0.0.1", "-p", String(port), ...words, "+retry=0", "+timeout=10"],
+    { timeout: 30_000 },
+  );
   return stdout;
 }

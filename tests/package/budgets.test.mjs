@@ -20,19 +20,32 @@ const SHELL_BUDGET = 2_500;
 const UNUSED_BUDGET = 50;
 
 test(`an import of Zone with its wasm is at most ${ZONE_BUDGET} bytes`, async (t) => {
-  within(t, await bundled('export { Route53Error, version, Zone } from "multivalue";'), ZONE_BUDGET);
+  within(
+    t,
+    await bundled('export { Route53Error, version, Zone } from "multivalue";'),
+    ZONE_BUDGET,
+  );
 });
 
 test(`an import of Server with its wasm is at most ${SERVER_BUDGET} bytes`, async (t) => {
   within(t, await bundled('export { CorefileError, Server } from "multivalue";'), SERVER_BUDGET);
 });
 
-for (const [name, bundle] of [["esbuild", bundled], ["Rollup", rolled]]) {
+for (const [name, bundle] of [
+  ["esbuild", bundled],
+  ["Rollup", rolled],
+]) {
   test(`who imports one class does not get the other's module: ${name}`, async () => {
-    const [zone, server] = await Promise.all(["Zone", "Server"].map((name) => bundle(`export { ${name} } from "multivalue";`)));
-    const holds = (code, file) => Buffer.from(code).includes(readFileSync(packedFile("dist", file)).toString("hex"));
+    const [zone, server] = await Promise.all(
+      ["Zone", "Server"].map((name) => bundle(`export { ${name} } from "multivalue";`)),
+    );
+    const holds = (code, file) =>
+      Buffer.from(code).includes(readFileSync(packedFile("dist", file)).toString("hex"));
     assert.deepEqual([holds(zone, "mv_bg.wasm"), holds(zone, "mv_server_bg.wasm")], [true, false]);
-    assert.deepEqual([holds(server, "mv_bg.wasm"), holds(server, "mv_server_bg.wasm")], [false, true]);
+    assert.deepEqual(
+      [holds(server, "mv_bg.wasm"), holds(server, "mv_server_bg.wasm")],
+      [false, true],
+    );
   });
 }
 
@@ -42,8 +55,14 @@ test("an unused import is dropped whole", async () => {
 });
 
 test(`the element out of view is at most ${SHELL_BUDGET} bytes`, (t) => {
-  const sizes = [...loadedBy(["element.js"])].map((file) => brotli(readFileSync(packedFile("dist", file))));
-  judge(t, sizes.reduce((sum, size) => sum + size, 0), SHELL_BUDGET);
+  const sizes = [...loadedBy(["element.js"])].map((file) =>
+    brotli(readFileSync(packedFile("dist", file))),
+  );
+  judge(
+    t,
+    sizes.reduce((sum, size) => sum + size, 0),
+    SHELL_BUDGET,
+  );
 });
 
 for (const [view, files] of Object.entries({
@@ -52,7 +71,9 @@ for (const [view, files] of Object.entries({
   full: ["element/page-*"],
 })) {
   test(`${view} loads the module of zones, not that of servers`, () => {
-    const modules = [...loadedBy(["element.js", "element/app-*", "element/worker.js", ...files])].filter((file) => file.endsWith("-hex.js"));
+    const modules = [
+      ...loadedBy(["element.js", "element/app-*", "element/worker.js", ...files]),
+    ].filter((file) => file.endsWith("-hex.js"));
     assert.deepEqual(modules, ["wasm-hex.js"]);
   });
 }
@@ -63,7 +84,9 @@ function loadedBy(patterns, found = new Set()) {
     if (found.has(file)) continue;
     found.add(file);
     const text = readFileSync(packedFile("dist", file), "utf8");
-    const imports = [...text.matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+\.js)"/g)].map(([, path]) => normalize(join(dirname(file), path)));
+    const imports = [...text.matchAll(/(?:\bfrom|\bimport)\s*"(\.[^"]+\.js)"/g)].map(([, path]) =>
+      normalize(join(dirname(file), path)),
+    );
     loadedBy(imports, found);
   }
   return found;
@@ -73,7 +96,9 @@ function loadedBy(patterns, found = new Set()) {
 function named(pattern) {
   if (!pattern.endsWith("*")) return [pattern];
   const start = pattern.slice(0, -1);
-  const files = readdirSync(packedFile("dist", dirname(start))).map((name) => join(dirname(start), name));
+  const files = readdirSync(packedFile("dist", dirname(start))).map((name) =>
+    join(dirname(start), name),
+  );
   const found = files.filter((file) => file.startsWith(start));
   assert.equal(found.length, 1, `${pattern} is ${found}`);
   return found;
@@ -81,15 +106,28 @@ function named(pattern) {
 
 async function bundled(contents) {
   const stdin = { contents, resolveDir: newApp() };
-  const result = await esbuild.build({ stdin, bundle: true, minify: true, format: "esm", write: false });
+  const result = await esbuild.build({
+    stdin,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    write: false,
+  });
   return result.outputFiles[0].contents;
 }
 
 async function rolled(contents) {
   const entry = join(newApp(), "entry.js");
   writeFileSync(entry, contents);
-  const local = { name: "local", resolveId: (id) => (id === "multivalue" ? packedFile("dist", "index.js") : null) };
-  const bundle = await rollup({ input: entry, plugins: [local], treeshake: { moduleSideEffects: false } });
+  const local = {
+    name: "local",
+    resolveId: (id) => (id === "multivalue" ? packedFile("dist", "index.js") : null),
+  };
+  const bundle = await rollup({
+    input: entry,
+    plugins: [local],
+    treeshake: { moduleSideEffects: false },
+  });
   return (await bundle.generate({ format: "es" })).output[0].code;
 }
 
@@ -98,7 +136,9 @@ function within(t, content, budget) {
 }
 
 function brotli(content) {
-  return brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
+  return brotliCompressSync(content, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY },
+  }).length;
 }
 
 function judge(t, size, budget) {

@@ -44,21 +44,36 @@ const manifest = JSON.parse(readFileSync(at("package.json"), "utf8"));
 /** What the element loads when it comes into view, named by what is in it. */
 const CHUNK = /^dist\/element\/[a-z-]+-[\w-]{8}\.js$/;
 
-const files = pack().files.map(({ path }) => path).sort();
+const files = pack()
+  .files.map(({ path }) => path)
+  .sort();
 
 test("the tarball holds exactly these files, and chunks of the element", () => {
-  assert.deepEqual(files.filter((path) => !CHUNK.test(path)), EXPECTED);
+  assert.deepEqual(
+    files.filter((path) => !CHUNK.test(path)),
+    EXPECTED,
+  );
 });
 
 test("every file that the manifest names is there", () => {
-  const named = [manifest.main, manifest.module, manifest.types, ...Object.values(manifest.bin ?? {}), ...leaves(manifest.exports)];
+  const named = [
+    manifest.main,
+    manifest.module,
+    manifest.types,
+    ...Object.values(manifest.bin ?? {}),
+    ...leaves(manifest.exports),
+  ];
   assert.ok(named.length > 10);
-  assert.deepEqual(named.filter((file) => !existsSync(packedFile(file))), []);
+  assert.deepEqual(
+    named.filter((file) => !existsSync(packedFile(file))),
+    [],
+  );
 });
 
 test("the manifest and the crate agree on version and licence", () => {
   const crate = readFileSync(at("Cargo.toml"), "utf8");
-  for (const key of ["version", "license"]) assert.equal(new RegExp(`^${key} = "(.*)"$`, "m").exec(crate)?.[1], manifest[key]);
+  for (const key of ["version", "license"])
+    assert.equal(new RegExp(`^${key} = "(.*)"$`, "m").exec(crate)?.[1], manifest[key]);
 });
 
 test("the root export needs no other package", () => {
@@ -67,7 +82,9 @@ test("the root export needs no other package", () => {
 
 test("no file names a folder of the machine that built it", () => {
   const folders = [at().replace(/\/$/, ""), homedir()].filter((folder) => folder.length > 1);
-  const naming = files.filter((file) => folders.some((folder) => readFileSync(packedFile(file)).includes(folder)));
+  const naming = files.filter((file) =>
+    folders.some((folder) => readFileSync(packedFile(file)).includes(folder)),
+  );
   assert.deepEqual(naming, []);
 });
 

@@ -6,7 +6,13 @@ import { test } from "node:test";
 import { at } from "../../scripts/lib/paths.mjs";
 import { packedFile } from "./packed.mjs";
 
-for (const file of ["index.d.ts", "slim.d.ts", "element.d.ts", "doh/index.d.ts", "node/index.d.ts"]) {
+for (const file of [
+  "index.d.ts",
+  "slim.d.ts",
+  "element.d.ts",
+  "doh/index.d.ts",
+  "node/index.d.ts",
+]) {
   test(`${file} is as checked in (UPDATE_TYPES=1 writes it)`, () => {
     const made = readFileSync(packedFile("dist", file), "utf8");
     const kept = at("tests", "package", "declarations", `${file.replace("/", "-")}.txt`);
@@ -16,5 +22,8 @@ for (const file of ["index.d.ts", "slim.d.ts", "element.d.ts", "doh/index.d.ts",
 }
 
 test("the declarations for require and for import are the same", () => {
-  assert.equal(readFileSync(packedFile("dist", "index.d.cts"), "utf8"), readFileSync(packedFile("dist", "index.d.ts"), "utf8"));
+  assert.equal(
+    readFileSync(packedFile("dist", "index.d.cts"), "utf8"),
+    readFileSync(packedFile("dist", "index.d.ts"), "utf8"),
+  );
 });

@@ -13,13 +13,21 @@ import { importFile, newApp, packedFile } from "./packed.mjs";
 const wasm = readFileSync(packedFile("dist", "mv_bg.wasm"));
 
 test("importing the package instantiates nothing", () => {
-  assert.equal(run(`WebAssembly.Module = WebAssembly.Instance = undefined; await import("multivalue"); console.log("quiet")`), "quiet");
+  assert.equal(
+    run(
+      `WebAssembly.Module = WebAssembly.Instance = undefined; await import("multivalue"); console.log("quiet")`,
+    ),
+    "quiet",
+  );
 });
 
 test("a host that forbids to compile throws at the first call, and can be caught", () => {
   const forbid = `WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError("blocked by policy") } };`;
   const call = `try { new Zone("example.com") } catch (error) { console.log(error.name) }`;
-  assert.equal(run(`${forbid} const { Zone } = await import("multivalue"); ${call}`), "CompileError");
+  assert.equal(
+    run(`${forbid} const { Zone } = await import("multivalue"); ${call}`),
+    "CompileError",
+  );
 });
 
 test("slim says that it has no module yet", () => {
@@ -52,10 +60,19 @@ test("slim takes either file, in any order", () => {
 
 test("slim says which file is missing, and which module is none of them", () => {
   const attempt = (call) => `try { ${call} } catch (error) { console.log(error.message) }`;
-  assert.match(run(`${SLIM} load("mv_bg.wasm"); ${attempt(BOOT)}`), /^multivalue\/slim: no module of mv_server_bg\.wasm yet/);
-  assert.match(run(`${SLIM} load("mv_server_bg.wasm"); ${attempt('new Zone("example.com")')}`), /^multivalue\/slim: no module of mv_bg\.wasm yet/);
+  assert.match(
+    run(`${SLIM} load("mv_bg.wasm"); ${attempt(BOOT)}`),
+    /^multivalue\/slim: no module of mv_server_bg\.wasm yet/,
+  );
+  assert.match(
+    run(`${SLIM} load("mv_server_bg.wasm"); ${attempt('new Zone("example.com")')}`),
+    /^multivalue\/slim: no module of mv_bg\.wasm yet/,
+  );
   const empty = "initSync(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0))";
-  assert.match(run(`${SLIM} ${attempt(empty)}`), /^source: expected mv_bg\.wasm or mv_server_bg\.wasm/);
+  assert.match(
+    run(`${SLIM} ${attempt(empty)}`),
+    /^source: expected mv_bg\.wasm or mv_server_bg\.wasm/,
+  );
 });
 
 test("slim starts from an address, and says when it is the wrong one", async () => {
@@ -82,9 +99,18 @@ test("the edge condition takes the compiled module that its bundler gives", asyn
   const app = newApp();
   const edge = { name: "edge", setup: edgeModules };
   const contents = `import { Server, Zone } from "multivalue"; console.log(new Zone("example.org").name); ${BOOT}`;
-  const options = { stdin: { contents, resolveDir: app }, bundle: true, format: "esm", conditions: ["edge-light"], plugins: [edge] };
+  const options = {
+    stdin: { contents, resolveDir: app },
+    bundle: true,
+    format: "esm",
+    conditions: ["edge-light"],
+    plugins: [edge],
+  };
   await esbuild.build({ ...options, outfile: join(app, "edge.mjs") });
-  assert.equal(execFileSync(process.execPath, ["edge.mjs"], { cwd: app, encoding: "utf8" }).trim(), "example.org.\nexample.com.");
+  assert.equal(
+    execFileSync(process.execPath, ["edge.mjs"], { cwd: app, encoding: "utf8" }).trim(),
+    "example.org.\nexample.com.",
+  );
 });
 
 test("a trap in the core is a clear error, then and at every later call; its zones can be freed", () => {
@@ -100,7 +126,10 @@ test("a trap in the core is a clear error, then and at every later call; its zon
 
 /** What a program prints that has the package installed. */
 function run(program, app = newApp()) {
-  return execFileSync(process.execPath, ["--input-type=module", "--eval", program], { cwd: app, encoding: "utf8" }).trim();
+  return execFileSync(process.execPath, ["--input-type=module", "--eval", program], {
+    cwd: app,
+    encoding: "utf8",
+  }).trim();
 }
 
 function slim(start) {
@@ -110,17 +139,23 @@ function slim(start) {
   return run(`${imports} ${bytes} ${start}; console.log(new Zone("example.com").name);`, app);
 }
 
-
 /** As edge bundlers do: `?module` is the compiled module. */
 function edgeModules(build) {
-  build.onResolve({ filter: /\.wasm\?module$/ }, ({ path, resolveDir }) => ({ path: join(resolveDir, path.replace("?module", "")), namespace: "edge" }));
-  build.onLoad({ filter: /.*/, namespace: "edge" }, ({ path }) => ({ contents: `export default new WebAssembly.Module(Uint8Array.from(${JSON.stringify([...readFileSync(path)])}));` }));
+  build.onResolve({ filter: /\.wasm\?module$/ }, ({ path, resolveDir }) => ({
+    path: join(resolveDir, path.replace("?module", "")),
+    namespace: "edge",
+  }));
+  build.onLoad({ filter: /.*/, namespace: "edge" }, ({ path }) => ({
+    contents: `export default new WebAssembly.Module(Uint8Array.from(${JSON.stringify([...readFileSync(path)])}));`,
+  }));
 }
 
 /** The core with one function that does what a Rust panic does: trap. */
 function withTrapIn(name) {
   const module = binaryen.readBinary(wasm);
-  const ref = Array.from({ length: module.getNumExports() }, (_, i) => binaryen.getExportInfo(module.getExportByIndex(i))).find((one) => one.name === name);
+  const ref = Array.from({ length: module.getNumExports() }, (_, i) =>
+    binaryen.getExportInfo(module.getExportByIndex(i)),
+  ).find((one) => one.name === name);
   binaryen.Function(module.getFunction(ref.value)).body = module.unreachable();
   return module.emitBinary();
 }

@@ -15,15 +15,27 @@ export function roomsOf(architecture) {
 
 /** Imports of an upper room: `file: imports other`. Files are `[path, text]`. */
 export function violations(rooms, files) {
-  return files.flatMap(([path, text]) => importsOf(path, text).filter((target) => !allowed(rooms, path, target)).map((target) => `${path}: imports ${target}`));
+  return files.flatMap(([path, text]) =>
+    importsOf(path, text)
+      .filter((target) => !allowed(rooms, path, target))
+      .map((target) => `${path}: imports ${target}`),
+  );
 }
 
 /** All script files under some folders, as `[path, text]` with paths from the root. */
 export function sources(root, folders) {
   return folders.flatMap((folder) => {
-    const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const paths = entries.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).filter((path) => /\.(ts|mjs|js)$/.test(path));
-    return paths.map((path) => [path.slice(root.length).replace(/^\//, ""), readFileSync(path, "utf8")]);
+    const entries = readdirSync(join(root, folder), {
+      recursive: true,
+      withFileTypes: true,
+    }).filter((entry) => entry.isFile());
+    const paths = entries
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+      .filter((path) => /\.(ts|mjs|js)$/.test(path));
+    return paths.map((path) => [
+      path.slice(root.length).replace(/^\//, ""),
+      readFileSync(path, "utf8"),
+    ]);
   });
 }
 
@@ -38,6 +50,10 @@ function roomOf(rooms, path) {
 }
 
 function importsOf(path, text) {
-  const names = [...text.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\()\s*"([^"]+)"/g)].map((match) => match[1]);
-  return names.filter((name) => name.startsWith(".")).map((name) => normalize(join(dirname(path), name)));
+  const names = [...text.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\()\s*"([^"]+)"/g)].map(
+    (match) => match[1],
+  );
+  return names
+    .filter((name) => name.startsWith("."))
+    .map((name) => normalize(join(dirname(path), name)));
 }

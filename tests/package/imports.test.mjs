@@ -20,8 +20,18 @@ test("no room imports one above it", (t) => {
 });
 
 const PLANTED = [
-  ["upward", "js/zone.ts", 'import { x } from "../www/src/x.js";', ["js/zone.ts: imports www/src/x.js"]],
-  ["upward, when it is called", "js/zone.ts", 'const x = await import("../www/src/x.js");', ["js/zone.ts: imports www/src/x.js"]],
+  [
+    "upward",
+    "js/zone.ts",
+    'import { x } from "../www/src/x.js";',
+    ["js/zone.ts: imports www/src/x.js"],
+  ],
+  [
+    "upward, when it is called",
+    "js/zone.ts",
+    'const x = await import("../www/src/x.js");',
+    ["js/zone.ts: imports www/src/x.js"],
+  ],
   ["downward", "www/src/x.ts", 'import { Zone } from "../../js/index.js";', []],
   ["within a room", "js/zone.ts", 'import { x } from "./engine.js";', []],
   ["from outside the rooms", "js/zone.ts", 'import { x } from "../dist/x.js";', []],

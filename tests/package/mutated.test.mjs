@@ -24,9 +24,18 @@ const example = (name) => readFileSync(at("examples", name), "utf8");
 const files = { "web-tier.json": example("web-tier.json") };
 const corefile = example("Corefile");
 
-const NAMES = ["www.example.com", "nope.example.com", "example.com", "db.example.org", "example.org", "x.example.net"];
+const NAMES = [
+  "www.example.com",
+  "nope.example.com",
+  "example.com",
+  "db.example.org",
+  "example.org",
+  "x.example.net",
+];
 const TYPES = ["A", "AAAA", "MX", "TXT", "SOA", "NS", "ANY", "DS", "AXFR"];
-const GOOD = NAMES.flatMap((name) => TYPES.flatMap((type) => [true, false].map((edns) => query(name, type, { id: 0x1234, edns }))));
+const GOOD = NAMES.flatMap((name) =>
+  TYPES.flatMap((type) => [true, false].map((edns) => query(name, type, { id: 0x1234, edns }))),
+);
 
 const SERVERS = {
   zone: () => Zone.import(JSON.parse(files["web-tier.json"]), { seed: 1 }),
@@ -42,7 +51,14 @@ for (const [what, start] of Object.entries(SERVERS)) {
       // After the first, whatever is kept has been made: buffers, and the counters of figures.
       if (i === WARM_UP) size = sizes();
       const octets = mutatedQuery(below, GOOD);
-      const code = judge(octets, server.serveDns(octets, { transport: ["udp", "tcp", "doh"][below(3)], client: "192.0.2.7", port: 53 }));
+      const code = judge(
+        octets,
+        server.serveDns(octets, {
+          transport: ["udp", "tcp", "doh"][below(3)],
+          client: "192.0.2.7",
+          port: 53,
+        }),
+      );
       codes[code] = (codes[code] ?? 0) + 1;
     }
     assert.deepEqual(sizes(), size, "memory grows");
@@ -77,8 +93,12 @@ function boots(text) {
     assert.equal(errors.length, 0, text);
     return 1;
   } catch (error) {
-    if (!(error instanceof CorefileError)) throw new Error(`on ${JSON.stringify(text)}`, { cause: error });
-    assert.deepEqual(error.diagnostics.filter(({ severity }) => severity === "error"), errors);
+    if (!(error instanceof CorefileError))
+      throw new Error(`on ${JSON.stringify(text)}`, { cause: error });
+    assert.deepEqual(
+      error.diagnostics.filter(({ severity }) => severity === "error"),
+      errors,
+    );
     return 0;
   }
 }
@@ -88,15 +108,23 @@ function judge(octets, reply) {
   const isQuery = octets.length >= 12 && !(octets[2] & 0x80);
   assert.equal(reply !== null, isQuery, octets.toString("hex"));
   if (!reply) return "none";
-  assert.ok(reply[0] === octets[0] && reply[1] === octets[1] && reply[2] & 0x80, "a response of this ID");
+  assert.ok(
+    reply[0] === octets[0] && reply[1] === octets[1] && reply[2] & 0x80,
+    "a response of this ID",
+  );
   assert.equal(reply[2] & 0x79, octets[2] & 0x79, "opcode and RD");
   return reply[3] & 0x0f;
 }
 
 /** Of those that nothing random is in, all octets; of the others how many and that they are distinct. */
 function goodReplies(server) {
-  const fixed = ["nope.example.com", "example.com"].map((name) => Buffer.from(server.serveDns(query(name, "SOA"))).toString("hex"));
-  return [...fixed, new Set(read(server.serveDns(query("www.example.com"))).answers.map(({ data }) => data)).size];
+  const fixed = ["nope.example.com", "example.com"].map((name) =>
+    Buffer.from(server.serveDns(query(name, "SOA"))).toString("hex"),
+  );
+  return [
+    ...fixed,
+    new Set(read(server.serveDns(query("www.example.com"))).answers.map(({ data }) => data)).size,
+  ];
 }
 
 function sizes() {

@@ -10,7 +10,11 @@ import { at } from "../../scripts/lib/paths.mjs";
 
 /** Packs, and lists what the tarball holds: `{ tarball, files: [{ path, size }] }`. */
 export function pack(folder = scratch()) {
-  const json = execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], { cwd: at(), encoding: "utf8", stdio: PIPES });
+  const json = execFileSync(
+    "npm",
+    ["pack", "--json", "--ignore-scripts", "--pack-destination", folder],
+    { cwd: at(), encoding: "utf8", stdio: PIPES },
+  );
   const packed = Object.values(JSON.parse(json))[0];
   return { tarball: join(folder, packed.filename), files: packed.files };
 }

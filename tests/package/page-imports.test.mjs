@@ -16,15 +16,48 @@ test("www/src keeps the rules", async (t) => {
 
 /** Files, as path and the path that each imports; and the rules that they break. */
 const PLANTED = [
-  ["nothing wrong", { "features/wire/view.ts": "../../ui/field", "ui/field.ts": "../model/state", "model/state.ts": "../text/locale", "text/locale.ts": null }, []],
+  [
+    "nothing wrong",
+    {
+      "features/wire/view.ts": "../../ui/field",
+      "ui/field.ts": "../model/state",
+      "model/state.ts": "../text/locale",
+      "text/locale.ts": null,
+    },
+    [],
+  ],
   ["a cycle", { "model/a.ts": "./b", "model/b.ts": "./a" }, ["no-circular model/a.ts"]],
-  ["a cycle through a dynamic import", { "app/a.ts": "import:./b", "app/b.ts": "./a" }, ["no-circular app/a.ts"]],
-  ["a cycle through a type", { "model/a.ts": "type:./b", "model/b.ts": "./a" }, ["no-circular model/a.ts"]],
-  ["upward", { "model/a.ts": "../app/b", "app/b.ts": null }, ["model-imports-only-below model/a.ts"]],
-  ["upward, from ui to a feature", { "ui/a.ts": "../features/hints/b", "features/hints/b.ts": null }, ["ui-imports-only-below ui/a.ts"]],
+  [
+    "a cycle through a dynamic import",
+    { "app/a.ts": "import:./b", "app/b.ts": "./a" },
+    ["no-circular app/a.ts"],
+  ],
+  [
+    "a cycle through a type",
+    { "model/a.ts": "type:./b", "model/b.ts": "./a" },
+    ["no-circular model/a.ts"],
+  ],
+  [
+    "upward",
+    { "model/a.ts": "../app/b", "app/b.ts": null },
+    ["model-imports-only-below model/a.ts"],
+  ],
+  [
+    "upward, from ui to a feature",
+    { "ui/a.ts": "../features/hints/b", "features/hints/b.ts": null },
+    ["ui-imports-only-below ui/a.ts"],
+  ],
   ["the entry", { "app/a.ts": "../main", "main.ts": null }, ["app-imports-only-below app/a.ts"]],
-  ["a feature that is not stated", { "features/hints/a.ts": "../wire/b", "features/wire/b.ts": null }, ["hints-imports-stated-features features/hints/a.ts"]],
-  ["a feature that is stated", { "features/wire/a.ts": "../answer/b", "features/answer/b.ts": null }, []],
+  [
+    "a feature that is not stated",
+    { "features/hints/a.ts": "../wire/b", "features/wire/b.ts": null },
+    ["hints-imports-stated-features features/hints/a.ts"],
+  ],
+  [
+    "a feature that is stated",
+    { "features/wire/a.ts": "../answer/b", "features/answer/b.ts": null },
+    [],
+  ],
   ["a file that does not exist", { "app/a.ts": "./b" }, ["no-unresolved app/a.ts"]],
   ["a file that nothing uses", { "app/a.ts": null }, ["no-orphans app/a.ts"]],
 ];
@@ -34,7 +67,8 @@ for (const [name, files, expected] of PLANTED) {
     mkdirSync(at("target", "tmp"), { recursive: true });
     const folder = mkdtempSync(at("target", "tmp", "imports-"));
     t.after(() => rmSync(folder, { recursive: true }));
-    for (const [path, imported] of Object.entries(files)) write(join(folder, "www", "src", path), textOf(imported));
+    for (const [path, imported] of Object.entries(files))
+      write(join(folder, "www", "src", path), textOf(imported));
     const { violations } = await cruise(folder);
     assert.deepEqual(violations.map(described), expected);
   });
@@ -44,7 +78,9 @@ function textOf(imported) {
   if (imported === null) return "export const x = 1;\n";
   const [, kind, path] = /^(?:(import|type):)?(.*)$/.exec(imported);
   if (kind === "import") return `export const x = () => import("${path}");\n`;
-  return kind === "type" ? `import type { x } from "${path}";\nexport type y = typeof x;\n` : `import { x } from "${path}";\nexport const y = x;\nexport { y as x };\n`;
+  return kind === "type"
+    ? `import type { x } from "${path}";\nexport type y = typeof x;\n`
+    : `import { x } from "${path}";\nexport const y = x;\nexport { y as x };\n`;
 }
 
 function write(path, text) {
@@ -58,7 +94,13 @@ function described({ rule, from }) {
 
 /** The summary of a run in a folder. Its exit code is the number of violations, so it is no failure. */
 function cruise(cwd) {
-  const args = ["--config", at(".dependency-cruiser.cjs"), "--output-type", "json", join("www", "src")];
+  const args = [
+    "--config",
+    at(".dependency-cruiser.cjs"),
+    "--output-type",
+    "json",
+    join("www", "src"),
+  ];
   return new Promise((settle, reject) => {
     execFile(bin("depcruise"), args, { cwd, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       try {

@@ -15,9 +15,11 @@ const scenario = { name: "www.example.com", type: "A", duration: 60, events: [] 
 /** Calls that take data; each gets a value in place of one of its members. */
 const CALLS = {
   "Zone.import": (zone, member) => Zone.import(object("ResourceRecordSets", member)),
-  "Zone.import of two listings": (zone, member) => Zone.import([webTier, object("HealthChecks", member)]),
+  "Zone.import of two listings": (zone, member) =>
+    Zone.import([webTier, object("HealthChecks", member)]),
   "Server.toCorefile": (zone, member) => Server.toCorefile(object("ResourceRecordSets", member)),
-  change: (zone, member) => zone.change({ Changes: [{ Action: "CREATE", ...object("ResourceRecordSet", member) }] }),
+  change: (zone, member) =>
+    zone.change({ Changes: [{ Action: "CREATE", ...object("ResourceRecordSet", member) }] }),
   putHealthCheck: (zone, member) => zone.putHealthCheck(object("HealthCheckConfig", member)),
   observe: (zone, member) => zone.observe(zone.healthChecks()[0].Id, object("ok", member)),
   simulate: (zone, member) => zone.simulate({ ...scenario, ...object("events", member) }),
@@ -43,7 +45,9 @@ for (const [owner, open] of Object.entries(ZONES)) {
     test(`${owner}, ${name}: a getter may call the zone`, () => {
       const zone = open();
       let answers = 0;
-      attempt(() => call(zone, () => void (answers += zone.resolve("www.example.com", "A").answer.length)));
+      attempt(() =>
+        call(zone, () => void (answers += zone.resolve("www.example.com", "A").answer.length)),
+      );
       assert.ok(answers >= 8);
       assert.equal(zone.resolve("www.example.com", "A").answer.length, 8);
       zone.free();
@@ -53,7 +57,9 @@ for (const [owner, open] of Object.entries(ZONES)) {
   for (const name of ["change", "putHealthCheck", "observe", "simulate", "tally"]) {
     test(`${owner}, ${name}: a getter may free the zone, and the call says so`, () => {
       const zone = open();
-      assert.throws(() => CALLS[name](zone, () => zone.free()), { message: "Zone: used after free()" });
+      assert.throws(() => CALLS[name](zone, () => zone.free()), {
+        message: "Zone: used after free()",
+      });
       assert.throws(() => zone.name, { message: "Zone: used after free()" });
       zone.free();
     });
@@ -62,14 +68,22 @@ for (const [owner, open] of Object.entries(ZONES)) {
 
 test("a member is read once, and those of a class's instances are read too", () => {
   let reads = 0;
-  const row = { ...webTier.ResourceRecordSets[0], get TTL() { return (reads += 1, 60); } };
+  const row = {
+    ...webTier.ResourceRecordSets[0],
+    get TTL() {
+      return ((reads += 1), 60);
+    },
+  };
   Zone.import({ Name: "example.com", ResourceRecordSets: [row] });
   assert.equal(reads, 1);
   class Source {
     Name = "example.com";
     ResourceRecordSets = webTier.ResourceRecordSets;
   }
-  assert.deepEqual(Zone.import(new Source()).resourceRecordSets(), Zone.import({ ...new Source() }).resourceRecordSets());
+  assert.deepEqual(
+    Zone.import(new Source()).resourceRecordSets(),
+    Zone.import({ ...new Source() }).resourceRecordSets(),
+  );
 });
 
 test("a name as of a prototype is a member as others", () => {

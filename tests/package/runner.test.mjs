@@ -5,7 +5,8 @@ import { test } from "node:test";
 import { cargoTest, nodeTest, oneCheck, unittest } from "../../scripts/test/counters.mjs";
 import { judge } from "../../scripts/test/judge.mjs";
 
-const CARGO = "test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured\n\ntest result: FAILED. 3 passed; 1 failed; 2 ignored; 0 measured\n";
+const CARGO =
+  "test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured\n\ntest result: FAILED. 3 passed; 1 failed; 2 ignored; 0 measured\n";
 const NODE = "ℹ tests 9\nℹ pass 5\nℹ fail 1\nℹ cancelled 1\nℹ skipped 1\nℹ todo 1\n";
 
 const PYTHON = "Ran 7 tests in 0.5s\n\nFAILED (failures=1, errors=2, skipped=1)\n";
@@ -15,19 +16,49 @@ test("each runner's counts are read", () => {
   assert.deepEqual(unittest("Ran 1 test in 0.1s\n\nOK\n"), { passed: 1, failed: 0, skipped: 0 });
   assert.deepEqual(cargoTest(CARGO), { passed: 15, failed: 1, skipped: 2 });
   assert.deepEqual(nodeTest(NODE), { passed: 5, failed: 2, skipped: 2 });
-  assert.deepEqual(nodeTest(NODE.replaceAll("ℹ", "\x1b[34mℹ").replaceAll("\n", "\x1b[39m\n")), { passed: 5, failed: 2, skipped: 2 });
+  assert.deepEqual(nodeTest(NODE.replaceAll("ℹ", "\x1b[34mℹ").replaceAll("\n", "\x1b[39m\n")), {
+    passed: 5,
+    failed: 2,
+    skipped: 2,
+  });
 });
 
 const VERDICTS = [
-  { name: "all passed", output: "ℹ pass 5\nℹ fail 0\n", code: 0, verdict: { passed: 5, failed: 0, problem: undefined } },
-  { name: "nothing ran", output: "", code: 0, verdict: { passed: 0, failed: 1, problem: "ran no test" } },
-  { name: "one failed", output: "ℹ pass 5\nℹ fail 1\n", code: 1, verdict: { passed: 5, failed: 1, problem: "1 failed" } },
-  { name: "broke off", output: "ℹ pass 5\nℹ fail 0\n", code: "SIGKILL", verdict: { passed: 5, failed: 1, problem: "ended with SIGKILL" } },
-  { name: "skipped", output: "ℹ pass 5\nℹ fail 0\nℹ skipped 1\n", code: 0, verdict: { passed: 5, failed: 1, problem: "1 were skipped, and nothing may be" } },
+  {
+    name: "all passed",
+    output: "ℹ pass 5\nℹ fail 0\n",
+    code: 0,
+    verdict: { passed: 5, failed: 0, problem: undefined },
+  },
+  {
+    name: "nothing ran",
+    output: "",
+    code: 0,
+    verdict: { passed: 0, failed: 1, problem: "ran no test" },
+  },
+  {
+    name: "one failed",
+    output: "ℹ pass 5\nℹ fail 1\n",
+    code: 1,
+    verdict: { passed: 5, failed: 1, problem: "1 failed" },
+  },
+  {
+    name: "broke off",
+    output: "ℹ pass 5\nℹ fail 0\n",
+    code: "SIGKILL",
+    verdict: { passed: 5, failed: 1, problem: "ended with SIGKILL" },
+  },
+  {
+    name: "skipped",
+    output: "ℹ pass 5\nℹ fail 0\nℹ skipped 1\n",
+    code: 0,
+    verdict: { passed: 5, failed: 1, problem: "1 were skipped, and nothing may be" },
+  },
 ];
 
 for (const { name, output, code, verdict } of VERDICTS) {
-  test(`a step: ${name}`, () => assert.deepEqual(judge({ count: nodeTest }, code, output), verdict));
+  test(`a step: ${name}`, () =>
+    assert.deepEqual(judge({ count: nodeTest }, code, output), verdict));
 }
 
 test("a check without tests counts as one", () => {

@@ -8,7 +8,9 @@ import { Route53Error, Zone } from "multivalue";
 
 let zone;
 for await (const line of createInterface({ input: process.stdin })) {
-  process.stdout.write(`${JSON.stringify({ ...outcome(JSON.parse(line)), zone: zone?.export() })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ ...outcome(JSON.parse(line)), zone: zone?.export() })}\n`,
+  );
 }
 
 function outcome({ import: source, change }) {

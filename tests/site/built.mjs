@@ -11,7 +11,10 @@ import { scratch } from "../package/packed.mjs";
 /** Where it is served from: the root of a host would hide an absolute path. */
 export const PATHS = ["/docs/", "/a/longer/path/"];
 
-export const POLICY = readFileSync(at("docs", "data", "content-security-policy.txt"), "utf8").trim();
+export const POLICY = readFileSync(
+  at("docs", "data", "content-security-policy.txt"),
+  "utf8",
+).trim();
 
 export async function openSite() {
   const folder = join(scratch(), "site");
@@ -19,16 +22,24 @@ export async function openSite() {
   const server = createServer((request, response) => answer(folder, request, response));
   await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  return { folder, origin, close: () => new Promise((closed) => server.close(closed).closeAllConnections()) };
+  return {
+    folder,
+    origin,
+    close: () => new Promise((closed) => server.close(closed).closeAllConnections()),
+  };
 }
 
 async function answer(folder, request, response) {
   const { pathname } = new URL(request.url, "http://localhost");
   const base = PATHS.find((path) => pathname.startsWith(path));
-  const path = base && decodeURIComponent(pathname.slice(base.length - 1)).replace(/\/$/, "/index.html");
+  const path =
+    base && decodeURIComponent(pathname.slice(base.length - 1)).replace(/\/$/, "/index.html");
   const body = path && (await readFile(join(folder, normalize(path))).catch(() => null));
   if (!body) return nowhere(folder, base, response);
-  response.writeHead(200, { "content-type": TYPES[extname(path)], "content-security-policy": POLICY });
+  response.writeHead(200, {
+    "content-type": TYPES[extname(path)],
+    "content-security-policy": POLICY,
+  });
   response.end(body);
 }
 

@@ -13,14 +13,25 @@ export function looks(shared) {
   const address = (id) => `${shared.site.origin}${PATHS[0]}${id}/`;
 
   for (const { id } of PAGES) {
-    for (const [scheme, narrow] of [["light", false], ["dark", true]]) {
+    for (const [scheme, narrow] of [
+      ["light", false],
+      ["dark", true],
+    ]) {
       test(`${id}, ${scheme}: axe finds nothing, and nothing scrolls sideways`, async () => {
         const page = await open(shared, address(id), { scheme });
         await comeAlive(page);
-        await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+        await page.evaluate(
+          await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"),
+        );
         for (const width of [1400, 768, 320]) {
           await resize(page, width);
-          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, `${width} px`);
+          assert.equal(
+            await page.evaluate(
+              () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+            ),
+            0,
+            `${width} px`,
+          );
         }
         await resize(page, narrow ? 320 : 1400);
         assert.deepEqual(await page.evaluate(violations), []);
@@ -33,10 +44,13 @@ export function looks(shared) {
       const { context, close } = await openBrowser({ javaScriptEnabled: false });
       const page = await context.newPage();
       await page.goto(address(id));
-      assert.ok((await page.locator("main").innerText()).length > (LONG.includes(id) ? 3_000 : 600));
+      assert.ok(
+        (await page.locator("main").innerText()).length > (LONG.includes(id) ? 3_000 : 600),
+      );
       assert.equal(await page.locator("button:visible").count(), 0);
       const embeds = await page.locator(".live, .picture > multivalue-playground").all();
-      for (const embed of embeds) assert.ok((await embed.innerText()).length > 50, await embed.innerHTML());
+      for (const embed of embeds)
+        assert.ok((await embed.innerText()).length > 50, await embed.innerHTML());
       await close();
     });
   }
@@ -49,7 +63,10 @@ export function looks(shared) {
     assert.equal(await page.evaluate(() => document.activeElement.id), "content");
     for (let stop = 0; stop < 30; stop += 1) {
       await page.keyboard.press("Tab");
-      assert.notEqual(await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle), "none");
+      assert.notEqual(
+        await page.evaluate(() => getComputedStyle(document.activeElement).outlineStyle),
+        "none",
+      );
     }
     await page.close();
   });
@@ -61,7 +78,9 @@ export function looks(shared) {
     await page.locator(".side summary").focus();
     await page.keyboard.press("Enter");
     await link.waitFor();
-    await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+    await page.evaluate(
+      await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"),
+    );
     assert.deepEqual(await page.evaluate(violations), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
     await resize(page, 1400);
@@ -76,7 +95,8 @@ export function looks(shared) {
     await page.emulateMedia({ colorScheme: "light" });
     await page.goto(address("odds"));
     await page.evaluate(() => localStorage.clear());
-    const scheme = () => page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+    const scheme = () =>
+      page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     assert.equal(await scheme(), "light dark");
     await page.getByRole("button", { name: "Theme: as the system" }).click();
     await page.getByRole("button", { name: "Theme: light" }).click();
@@ -92,7 +112,16 @@ export function looks(shared) {
     const page = await open(shared, address("corefile"), { width: 768 });
     await page.emulateMedia({ media: "print" });
     assert.equal(await page.locator("nav:visible, button:visible").count(), 0);
-    assert.deepEqual(await page.locator("pre").evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map(({ textContent }) => textContent)), []);
+    assert.deepEqual(
+      await page
+        .locator("pre")
+        .evaluateAll((all) =>
+          all
+            .filter((each) => each.scrollWidth > each.clientWidth)
+            .map(({ textContent }) => textContent),
+        ),
+      [],
+    );
     await page.close();
   });
 }
@@ -100,7 +129,9 @@ export function looks(shared) {
 /** What depends on the width has been told by then. */
 async function resize(page, width) {
   await page.setViewportSize({ width, height: 900 });
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  );
 }
 
 const LONG = ["embed", "odds", "corefile", "api", "conformance", "health", "glossary"];
@@ -109,5 +140,7 @@ const LONG = ["embed", "odds", "corefile", "api", "conformance", "health", "glos
 async function violations() {
   const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
   const { violations: found } = await globalThis.axe.run({ runOnly });
-  return found.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`);
+  return found.map(
+    ({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`,
+  );
 }

@@ -12,7 +12,9 @@ export function offline(shared) {
 
   test("without a network a document that was never read says so, and leads to the playground and to what was read", async () => {
     const { context, close } = await openBrowser();
-    await visited(context, address(), (page) => page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active?.state)));
+    await visited(context, address(), (page) =>
+      page.evaluate(() => navigator.serviceWorker.ready.then(({ active }) => active?.state)),
+    );
     await visited(context, address("embed/"), comeAlive);
     await context.setOffline(true);
     const page = await open({ context }, address("odds/"), { width: 320 });
@@ -41,7 +43,14 @@ export function offline(shared) {
     await page.goto(address());
     await page.waitForFunction(() => navigator.serviceWorker.controller);
     await context.setOffline(true);
-    const fetched = await page.evaluate((url) => fetch(url).then(({ status }) => status, ({ name }) => name), address("zones/nowhere.json"));
+    const fetched = await page.evaluate(
+      (url) =>
+        fetch(url).then(
+          ({ status }) => status,
+          ({ name }) => name,
+        ),
+      address("zones/nowhere.json"),
+    );
     assert.equal(fetched, "TypeError");
     await close();
   });
@@ -52,7 +61,15 @@ async function edited(embed) {
   const field = embed.getByLabel(/^Value of /).first();
   await field.fill("192.0.2.250");
   await field.press("Enter");
-  await embed.page().waitForFunction(() => document.querySelector("multivalue-playground").state.source.ResourceRecordSets.some(({ ResourceRecords: [record] = [] }) => record?.Value === "192.0.2.250"));
+  await embed
+    .page()
+    .waitForFunction(() =>
+      document
+        .querySelector("multivalue-playground")
+        .state.source.ResourceRecordSets.some(
+          ({ ResourceRecords: [record] = [] }) => record?.Value === "192.0.2.250",
+        ),
+    );
 }
 
 async function visited(context, url, look) {

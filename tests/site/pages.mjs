@@ -18,22 +18,32 @@ export function pages(shared) {
         const page = await open(shared, `${shared.site.origin}${path}${folder}`);
         await comeAlive(page);
         assert.deepEqual(page.said, []);
-        assert.deepEqual(page.asked.filter((url) => !url.startsWith(`${shared.site.origin}${path}`) && !url.startsWith("blob:")), []);
+        assert.deepEqual(
+          page.asked.filter(
+            (url) => !url.startsWith(`${shared.site.origin}${path}`) && !url.startsWith("blob:"),
+          ),
+          [],
+        );
         assert.match(await page.title(), /multivalue/);
-        assert.ok((await page.locator("meta[name=description]").getAttribute("content")).length > 50);
+        assert.ok(
+          (await page.locator("meta[name=description]").getAttribute("content")).length > 50,
+        );
         await page.close();
       });
     }
   }
 
   test("every link and every anchor leads somewhere, and none begins with a slash", async () => {
-    const sources = new Map(await Promise.all(FOLDERS.map(async (folder) => [folder, await sourceOf(shared, folder)])));
+    const sources = new Map(
+      await Promise.all(FOLDERS.map(async (folder) => [folder, await sourceOf(shared, folder)])),
+    );
     const dead = [];
     let links = 0;
     for (const [folder, html] of sources) {
       for (const [, address] of html.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
         links += 1;
-        if (!(await leads(shared, sources, folder, address.replaceAll("&amp;", "&")))) dead.push(`${folder || "index"}: ${address}`);
+        if (!(await leads(shared, sources, folder, address.replaceAll("&amp;", "&"))))
+          dead.push(`${folder || "index"}: ${address}`);
       }
     }
     assert.deepEqual(dead, []);
@@ -43,7 +53,11 @@ export function pages(shared) {
   test("the playground leads to every document, and each document to all pages", async () => {
     for (const folder of FOLDERS) {
       const html = await sourceOf(shared, folder);
-      for (const { id } of PAGES) assert.ok(html.includes(`href="${folder ? "../" : "./"}${id}/"`), `${folder || "index"} does not lead to ${id}`);
+      for (const { id } of PAGES)
+        assert.ok(
+          html.includes(`href="${folder ? "../" : "./"}${id}/"`),
+          `${folder || "index"} does not lead to ${id}`,
+        );
     }
   });
 
@@ -51,13 +65,28 @@ export function pages(shared) {
     test(`${path}${lost}: the page for what is not there leads back, and looks as the others do`, async () => {
       const page = await open(shared, `${shared.site.origin}${path}${lost}`);
       await page.getByRole("link", { name: "The playground", exact: true }).waitFor();
-      const links = await page.locator("a:visible").evaluateAll((all) => all.map(({ href }) => href));
-      assert.deepEqual(links.sort(), ["", "", ...PAGES.map(({ id }) => `${id}/`)].map((folder) => `${shared.site.origin}${path}${folder}`).sort());
+      const links = await page
+        .locator("a:visible")
+        .evaluateAll((all) => all.map(({ href }) => href));
+      assert.deepEqual(
+        links.sort(),
+        ["", "", ...PAGES.map(({ id }) => `${id}/`)]
+          .map((folder) => `${shared.site.origin}${path}${folder}`)
+          .sort(),
+      );
       for (const link of links) assert.equal((await page.request.get(link)).status(), 200, link);
-      assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector("h1")).fontFamily), shared.font ??= await fontOf(shared));
+      assert.equal(
+        await page.evaluate(() => getComputedStyle(document.querySelector("h1")).fontFamily),
+        (shared.font ??= await fontOf(shared)),
+      );
       await page.getByRole("button", { name: "Theme: as the system" }).click();
       await page.locator(":root[data-theme=light]").waitFor();
-      const others = page.said.filter((said) => !/the server responded with a status of 404|MIME type \('text\/html'\)|strict MIME/.test(said));
+      const others = page.said.filter(
+        (said) =>
+          !/the server responded with a status of 404|MIME type \('text\/html'\)|strict MIME/.test(
+            said,
+          ),
+      );
       assert.deepEqual(others, []);
       await page.close();
     });
@@ -67,23 +96,33 @@ export function pages(shared) {
     const { context, close } = await openBrowser({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(`${shared.site.origin}${PATHS[0]}nowhere`);
-    assert.equal(await page.getByRole("link", { name: "The playground", exact: true }).isVisible(), false);
+    assert.equal(
+      await page.getByRole("link", { name: "The playground", exact: true }).isVisible(),
+      false,
+    );
     await page.getByRole("link", { name: "in this folder" }).click();
     assert.equal(page.url(), `${shared.site.origin}${PATHS[0]}`);
     await close();
   });
 
   test("no file names a folder of the machine that built it", async () => {
-    const files = (await readdir(shared.site.folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+    const files = (
+      await readdir(shared.site.folder, { recursive: true, withFileTypes: true })
+    ).filter((entry) => entry.isFile());
     assert.ok(files.length > 20);
-    for (const { parentPath, name } of files) assert.ok(!(await readFile(join(parentPath, name), "utf8")).includes(process.cwd()), name);
+    for (const { parentPath, name } of files)
+      assert.ok(!(await readFile(join(parentPath, name), "utf8")).includes(process.cwd()), name);
   });
 
   test("the checker finds a planted fault", async () => {
-    const sources = new Map([["odds/", '<h2 id="there">'], ["", ""]]);
+    const sources = new Map([
+      ["odds/", '<h2 id="there">'],
+      ["", ""],
+    ]);
     assert.ok(await leads(shared, sources, "odds/", "#there"));
     assert.ok(await leads(shared, sources, "odds/", "../zones/failover.json"));
-    for (const wrong of ["#nowhere", "/odds/", "../nowhere/", "nowhere.js", "http://example.com/"]) assert.ok(!(await leads(shared, sources, "odds/", wrong)), wrong);
+    for (const wrong of ["#nowhere", "/odds/", "../nowhere/", "nowhere.js", "http://example.com/"])
+      assert.ok(!(await leads(shared, sources, "odds/", wrong)), wrong);
   });
 }
 
@@ -95,7 +134,9 @@ async function fontOf(shared) {
 }
 
 /** Addresses at several depths that are none. */
-const NOWHERE = PATHS.flatMap((path) => ["nowhere", "odds/nowhere", "a/b/c/d/", "a/b/c/d/e.html?x#y"].map((lost) => [path, lost]));
+const NOWHERE = PATHS.flatMap((path) =>
+  ["nowhere", "odds/nowhere", "a/b/c/d/", "a/b/c/d/e.html?x#y"].map((lost) => [path, lost]),
+);
 
 /** A page whose words to the console and requests are kept. */
 export async function open({ context }, url, { width = 1400, scheme = "light", script } = {}) {
@@ -128,8 +169,15 @@ async function leads({ site }, sources, folder, address) {
   const { pathname, hash } = new URL(address, `http://site/${folder}`);
   const path = decodeURIComponent(pathname).slice(1);
   const html = sources.get(path);
-  if (hash) return html !== undefined && html.includes(` id="${decodeURIComponent(hash.slice(1))}"`);
-  return html !== undefined || (await readFile(join(site.folder, path)).then(() => true, () => false));
+  if (hash)
+    return html !== undefined && html.includes(` id="${decodeURIComponent(hash.slice(1))}"`);
+  return (
+    html !== undefined ||
+    (await readFile(join(site.folder, path)).then(
+      () => true,
+      () => false,
+    ))
+  );
 }
 
 function sourceOf({ site }, folder) {

@@ -17,7 +17,10 @@ export function search(shared) {
 
   async function find(page, words) {
     await boxOf(page).fill(words);
-    await page.waitForFunction((expected) => document.querySelector("search").dataset.words === expected, words);
+    await page.waitForFunction(
+      (expected) => document.querySelector("search").dataset.words === expected,
+      words,
+    );
     return resultsOf(page).evaluateAll((all) => all.map(({ href }) => href));
   }
 
@@ -35,7 +38,10 @@ export function search(shared) {
       ["dependencies", "dependencies/"],
     ]) {
       const found = await find(page, words);
-      assert.ok(found.includes(address("").replace(/\/$/, "") + place), `${words}: ${found.join(" ")}`);
+      assert.ok(
+        found.includes(address("").replace(/\/$/, "") + place),
+        `${words}: ${found.join(" ")}`,
+      );
     }
     assert.deepEqual(page.said, []);
     await page.close();
@@ -46,7 +52,10 @@ export function search(shared) {
     assert.ok((await find(page, "weigted")).length > 0);
     assert.ok((await find(page, "chi-sq")).length > 0);
     assert.deepEqual(await find(page, "qqxyzzy"), []);
-    assert.equal(await page.locator("search [role=status]").innerText(), 'Nothing found for "qqxyzzy".');
+    assert.equal(
+      await page.locator("search [role=status]").innerText(),
+      'Nothing found for "qqxyzzy".',
+    );
     await page.close();
   });
 
@@ -57,7 +66,11 @@ export function search(shared) {
     assert.ok(await boxOf(page).evaluate((box) => box === document.activeElement));
     await find(page, "glossary");
     await page.keyboard.press("ArrowDown");
-    assert.ok(await resultsOf(page).first().evaluate((link) => link === document.activeElement));
+    assert.ok(
+      await resultsOf(page)
+        .first()
+        .evaluate((link) => link === document.activeElement),
+    );
     await page.keyboard.press("ArrowUp");
     assert.ok(await boxOf(page).evaluate((box) => box === document.activeElement));
     await page.keyboard.press("Escape");
@@ -68,23 +81,47 @@ export function search(shared) {
     await page.close();
   });
 
-  for (const [scheme, width] of [["light", 1400], ["dark", 320]]) {
+  for (const [scheme, width] of [
+    ["light", 1400],
+    ["dark", 320],
+  ]) {
     test(`${scheme}, ${width} px: axe finds nothing in the results, and nothing scrolls sideways`, async () => {
       const page = await open(shared, address("limits"), { scheme, width });
       await find(page, "zone");
       await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() => globalThis.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+      const { violations } = await page.evaluate(() =>
+        globalThis.axe.run({
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        }),
+      );
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`),
+        [],
+      );
+      assert.equal(
+        await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+        0,
+      );
       await screenshot(page, `site-search-${scheme}`);
       await page.close();
     });
   }
 
   test("every section of the index is on its page", async () => {
-    const { storedFields, documentIds } = JSON.parse(await readFile(join(shared.site.folder, "search.json"), "utf8"));
+    const { storedFields, documentIds } = JSON.parse(
+      await readFile(join(shared.site.folder, "search.json"), "utf8"),
+    );
     assert.ok(Object.keys(storedFields).length > 250);
-    const sources = new Map(await Promise.all(PAGES.map(async ({ id }) => [id, await readFile(join(shared.site.folder, id, "index.html"), "utf8")])));
+    const sources = new Map(
+      await Promise.all(
+        PAGES.map(async ({ id }) => [
+          id,
+          await readFile(join(shared.site.folder, id, "index.html"), "utf8"),
+        ]),
+      ),
+    );
     for (const { id } of PAGES) assert.ok(Object.values(documentIds).includes(`${id}/`), id);
     for (const place of Object.values(documentIds)) {
       const [id, anchor] = place.split("/#");

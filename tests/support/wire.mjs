@@ -6,7 +6,11 @@ import { decode, encode } from "dns-packet";
 export function askOnTheWire(zone, name, type) {
   const reply = exchange(zone, { name, type, transport: "tcp" });
   const records = (section) => section.filter((record) => record.type !== "OPT").map(spelt);
-  return { rcode: reply.rcode, answer: records(reply.answers), authority: records(reply.authorities) };
+  return {
+    rcode: reply.rcode,
+    answer: records(reply.answers),
+    authority: records(reply.authorities),
+  };
 }
 
 /** The reply as it is read; with `size`, the query has EDNS and takes so many octets. */

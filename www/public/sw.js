@@ -10,7 +10,9 @@ const HASHED = /\/assets\/[^/]+-[\w-]{8}\.\w+$/;
 const MOST = 250;
 
 /** Where a policy lets workers fetch nothing, this fails, and the page goes on without. */
-addEventListener("install", (event) => event.waitUntil(keep([registration.scope]).then(() => skipWaiting())));
+addEventListener("install", (event) =>
+  event.waitUntil(keep([registration.scope]).then(() => skipWaiting())),
+);
 
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 
@@ -31,7 +33,9 @@ async function networkFirst(request) {
   try {
     return await fetched(request);
   } catch (error) {
-    const kept = (await caches.match(request.url, { ignoreSearch: true })) ?? (isPage(request.url) && (await caches.match(registration.scope)));
+    const kept =
+      (await caches.match(request.url, { ignoreSearch: true })) ??
+      (isPage(request.url) && (await caches.match(registration.scope)));
     if (kept) return kept;
     if (request.mode === "navigate") return notKept();
     throw error;
@@ -46,11 +50,22 @@ function isPage(url) {
 /** In place of the browser's own page, from which nothing leads back. */
 async function notKept() {
   const { scope } = registration;
-  const kept = (await (await caches.open(KEPT)).keys()).map(({ url }) => url).filter((url) => url.startsWith(scope) && url.endsWith("/") && url !== scope);
+  const kept = (await (await caches.open(KEPT)).keys())
+    .map(({ url }) => url)
+    .filter((url) => url.startsWith(scope) && url.endsWith("/") && url !== scope);
   const items = kept.map((url) => `<li><a href="${url}">${url.slice(scope.length, -1)}</a></li>`);
-  const others = items.length > 0 ? `<p>So do the pages that were read before:</p><ul>${items.join("")}</ul>` : "";
-  const headers = { "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'" };
-  return new Response(`${HEAD}<p><a href="${scope}">The playground</a> works without one.</p>${others}</main>`, { status: 503, headers });
+  const others =
+    items.length > 0
+      ? `<p>So do the pages that were read before:</p><ul>${items.join("")}</ul>`
+      : "";
+  const headers = {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
+  };
+  return new Response(
+    `${HEAD}<p><a href="${scope}">The playground</a> works without one.</p>${others}</main>`,
+    { status: 503, headers },
+  );
 }
 
 const HEAD = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -65,11 +80,17 @@ async function fetched(request) {
   const cache = await caches.open(KEPT);
   await cache.put(request.url.replace(/[?#].*$/, ""), response.clone());
   const [...files] = await cache.keys();
-  await Promise.all(files.slice(0, Math.max(files.length - MOST, 0)).map((file) => cache.delete(file)));
+  await Promise.all(
+    files.slice(0, Math.max(files.length - MOST, 0)).map((file) => cache.delete(file)),
+  );
   return response;
 }
 
 async function keep(urls) {
   const wanted = urls.filter((url) => url.startsWith(registration.scope));
-  await Promise.all(wanted.map(async (url) => (HASHED.test(url) ? keptFirst(new Request(url)) : fetched(new Request(url)))));
+  await Promise.all(
+    wanted.map(async (url) =>
+      HASHED.test(url) ? keptFirst(new Request(url)) : fetched(new Request(url)),
+    ),
+  );
 }

@@ -7,7 +7,11 @@
   if (documentElement.dataset.found) return;
   documentElement.dataset.found = "true";
   const site = new URL(".", currentScript.src);
-  for (const link of document.querySelectorAll("a[data-to]")) link.href = new URL(link.dataset.to, site).href;
-  for (const part of document.querySelectorAll("[data-when]")) part.hidden = part.dataset.when !== "found";
-  document.head.append(Object.assign(document.createElement("script"), { src: new URL("site.js", site).href }));
+  for (const link of document.querySelectorAll("a[data-to]"))
+    link.href = new URL(link.dataset.to, site).href;
+  for (const part of document.querySelectorAll("[data-when]"))
+    part.hidden = part.dataset.when !== "found";
+  document.head.append(
+    Object.assign(document.createElement("script"), { src: new URL("site.js", site).href }),
+  );
 })();

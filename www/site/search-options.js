@@ -3,5 +3,10 @@
 export const SEARCH_OPTIONS = {
   fields: ["heading", "page", "text"],
   storeFields: ["page", "heading"],
-  searchOptions: { boost: { heading: 4, page: 2 }, prefix: true, fuzzy: (term) => (term.length > 4 ? 0.2 : false), combineWith: "AND" },
+  searchOptions: {
+    boost: { heading: 4, page: 2 },
+    prefix: true,
+    fuzzy: (term) => (term.length > 4 ? 0.2 : false),
+    combineWith: "AND",
+  },
 };

@@ -20,17 +20,29 @@ function load() {
 async function search() {
   const words = field.value.trim();
   if (!words) return close();
-  const found = await load().then((index) => index.search(words), () => null);
+  const found = await load().then(
+    (index) => index.search(words),
+    () => null,
+  );
   if (words !== field.value.trim()) return;
-  status.textContent = found === null ? "The search needs a network." : found.length === 0 ? `Nothing found for "${words}".` : `${found.length} found`;
+  status.textContent =
+    found === null
+      ? "The search needs a network."
+      : found.length === 0
+        ? `Nothing found for "${words}".`
+        : `${found.length} found`;
   list.replaceChildren(...(found ?? []).slice(0, MOST).map(item));
   panel.hidden = false;
   box.dataset.words = field.value;
 }
 
 function item({ id, heading, page }) {
-  const link = Object.assign(document.createElement("a"), { href: new URL(id, site).href, textContent: heading });
-  if (heading !== page) link.append(Object.assign(document.createElement("small"), { textContent: page }));
+  const link = Object.assign(document.createElement("a"), {
+    href: new URL(id, site).href,
+    textContent: heading,
+  });
+  if (heading !== page)
+    link.append(Object.assign(document.createElement("small"), { textContent: page }));
   const entry = document.createElement("li");
   entry.append(link);
   return entry;
@@ -56,7 +68,14 @@ function onKey(event) {
 /** Slash goes to the box, except where it is text. */
 function onShortcut(event) {
   const { target, key, ctrlKey, metaKey, altKey } = event;
-  if (key !== "/" || ctrlKey || metaKey || altKey || target.closest("input, textarea, select, [contenteditable], multivalue-playground")) return;
+  if (
+    key !== "/" ||
+    ctrlKey ||
+    metaKey ||
+    altKey ||
+    target.closest("input, textarea, select, [contenteditable], multivalue-playground")
+  )
+    return;
   event.preventDefault();
   field.focus();
 }
@@ -70,7 +89,10 @@ box.addEventListener("submit", (event) => {
   list.querySelector("a")?.click();
 });
 box.addEventListener("keydown", onKey);
-box.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && close());
+box.addEventListener(
+  "focusout",
+  ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && close(),
+);
 document.addEventListener("pointerdown", ({ target }) => !box.contains(target) && close());
 list.addEventListener("click", close);
 document.addEventListener("keydown", onShortcut);

@@ -51,7 +51,10 @@
       button.type = "button";
       button.textContent = "Copy";
       button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(block.querySelector("code").textContent).then(() => (button.textContent = "Copied"), () => (button.textContent = "Not allowed"));
+        await navigator.clipboard.writeText(block.querySelector("code").textContent).then(
+          () => (button.textContent = "Copied"),
+          () => (button.textContent = "Not allowed"),
+        );
         setTimeout(() => (button.textContent = "Copy"), 2000);
       });
       block.append(button);
@@ -74,15 +77,18 @@
   /** Only the side bar scrolls, not the page. */
   function showCurrent(details) {
     const side = details.closest(".side");
-    side.scrollTop = details.querySelector("[aria-current]").offsetTop - side.offsetTop - side.clientHeight / 3;
+    side.scrollTop =
+      details.querySelector("[aria-current]").offsetTop - side.offsetTop - side.clientHeight / 3;
   }
 
   /** A hydrated embed may grow and shrink. */
-  const release = ({ target }) => target.updateComplete.then(() => target.closest("[data-reserved]")?.classList.add("alive"));
+  const release = ({ target }) =>
+    target.updateComplete.then(() => target.closest("[data-reserved]")?.classList.add("alive"));
 
   /** Only what scrolls needs to be reached by the keyboard. */
   function leaveOutOfTabs() {
-    for (const box of document.querySelectorAll(".wide, pre")) box.toggleAttribute("tabindex", box.scrollWidth > box.clientWidth);
+    for (const box of document.querySelectorAll(".wide, pre"))
+      box.toggleAttribute("tabindex", box.scrollWidth > box.clientWidth);
     for (const box of document.querySelectorAll(".wide[tabindex], pre[tabindex]")) box.tabIndex = 0;
   }
 

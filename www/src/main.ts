@@ -26,7 +26,9 @@ async function start(playground: MultivaluePlayground): Promise<void> {
   if (firstView && !opened.state && !opened.fault) prerendered.set(playground, firstView);
   const theme = loadSetting(THEME);
   if (theme === "light" || theme === "dark") playground.theme = theme;
-  playground.addEventListener("theme", (event) => saveSetting(THEME, (event as CustomEvent<Theme>).detail));
+  playground.addEventListener("theme", (event) =>
+    saveSetting(THEME, (event as CustomEvent<Theme>).detail),
+  );
   if (opened.fault) playground.refuseLink(opened.fault);
   syncUrl(playground, opened);
 }
@@ -37,19 +39,26 @@ async function prefetchAll(playground: MultivaluePlayground): Promise<void> {
   await prefetch();
   await import("./features/page/styles");
   const { source, seed } = initialState();
-  await new Engine().read({ source, seed }).catch((error: Error) => playground.refuseLink(error.message));
+  await new Engine()
+    .read({ source, seed })
+    .catch((error: Error) => playground.refuseLink(error.message));
   await keepForOffline();
 }
 
 /** Keys that no element handles go to the playground. */
 function forwardKeys(playground: MultivaluePlayground): void {
   document.addEventListener("keydown", (event) => {
-    if (event.target === document.body) playground.dispatchEvent(new KeyboardEvent(event.type, event));
+    if (event.target === document.body)
+      playground.dispatchEvent(new KeyboardEvent(event.type, event));
   });
 }
 
 /** A page shows its element at once, so all code is loaded at once. */
-void Promise.all([import("./app/controller"), import("./app/interaction-controller"), import("./app/page")]);
+void Promise.all([
+  import("./app/controller"),
+  import("./app/interaction-controller"),
+  import("./app/page"),
+]);
 
 const playground = document.querySelector<MultivaluePlayground>("multivalue-playground");
 if (playground) {

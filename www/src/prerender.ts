@@ -28,14 +28,22 @@ export async function prerender(): Promise<{ root: string; script: string }> {
   const sections = chrome.sections(view, fullView);
   const whole = await markupOf(rootTemplate(view, sections, () => {}, chrome));
   const parts = await Promise.all(sections.map((section) => markupOf(section())));
-  const picture = parts.reduce((filled, part) => filled.replace(EMPTY_SECTION, (start) => start + hideMarkers(part)), whole);
+  const picture = parts.reduce(
+    (filled, part) => filled.replace(EMPTY_SECTION, (start) => start + hideMarkers(part)),
+    whole,
+  );
   const sheet = styles.join("");
-  return { root: `${ROOT}<style>${sheet}</style>${picture}</template>`, script: outcomeScript(outcome) };
+  return {
+    root: `${ROOT}<style>${sheet}</style>${picture}</template>`,
+    script: outcomeScript(outcome),
+  };
 }
 
 /** SSR renders slots only inside elements, hence the element around the content. */
 async function markupOf(content: unknown): Promise<string> {
-  const markup = await collectResult(render(html`<multivalue-playground .content=${content}></multivalue-playground>`));
+  const markup = await collectResult(
+    render(html`<multivalue-playground .content=${content}></multivalue-playground>`),
+  );
   return markup.slice(markup.indexOf(ROOT) + ROOT.length, markup.lastIndexOf("</template>"));
 }
 

@@ -20,11 +20,17 @@ export function responder(monitor: Monitor, bears: Bears, onError: (error: unkno
 }
 
 /** Nobody learns anything without the token, not even what there is to be asked. */
-async function answer(monitor: Monitor, bears: Bears, request: IncomingMessage): Promise<ZoneHealthReport[]> {
-  if (!bears(request.headers.authorization)) throw new Refusal(401, "a bearer token is needed", { "WWW-Authenticate": "Bearer" });
+async function answer(
+  monitor: Monitor,
+  bears: Bears,
+  request: IncomingMessage,
+): Promise<ZoneHealthReport[]> {
+  if (!bears(request.headers.authorization))
+    throw new Refusal(401, "a bearer token is needed", { "WWW-Authenticate": "Bearer" });
   const [path = ""] = (request.url ?? "").split("?");
   if (path === ROOT) return all(monitor, request);
-  if (path.startsWith(`${ROOT}/`)) return one(monitor, request, decoded(path.slice(ROOT.length + 1)));
+  if (path.startsWith(`${ROOT}/`))
+    return one(monitor, request, decoded(path.slice(ROOT.length + 1)));
   throw new Refusal(404, "there are GET /health and POST /health/ID");
 }
 
@@ -33,16 +39,28 @@ function all(monitor: Monitor, request: IncomingMessage): ZoneHealthReport[] {
   return reportsOf(monitor.zones);
 }
 
-async function one(monitor: Monitor, request: IncomingMessage, id: string): Promise<ZoneHealthReport[]> {
+async function one(
+  monitor: Monitor,
+  request: IncomingMessage,
+  id: string,
+): Promise<ZoneHealthReport[]> {
   allow(request, ["POST"]);
   const pushed = parsePushed(await bodyOf(request));
   const zones = zonesWith(monitor, id, pushed.zone);
-  if ("status" in pushed) return monitor.change(zones, undefined, (zone) => (zone.setHealth(id, pushed.status), reportIn(zone.health(), id)));
+  if ("status" in pushed)
+    return monitor.change(
+      zones,
+      undefined,
+      (zone) => (zone.setHealth(id, pushed.status), reportIn(zone.health(), id)),
+    );
   return monitor.observe(id, zones, pushed.observation);
 }
 
 function allow({ method = "" }: IncomingMessage, methods: string[]): void {
-  if (!methods.includes(method)) throw new Refusal(405, `${methods.join(" or ")} is what this takes`, { Allow: methods.join(", ") });
+  if (!methods.includes(method))
+    throw new Refusal(405, `${methods.join(" or ")} is what this takes`, {
+      Allow: methods.join(", "),
+    });
 }
 
 function decoded(part: string): string {
@@ -55,10 +73,15 @@ function decoded(part: string): string {
 
 /** The zones that have the check, or the one that was named if it does. */
 function zonesWith({ zones }: Monitor, id: string, named: string | undefined): string[] {
-  const having = zones.each((zone, name) => (zone.healthChecks().some((check) => check.Id === id) ? [name] : [])).flat();
+  const having = zones
+    .each((zone, name) => (zone.healthChecks().some((check) => check.Id === id) ? [name] : []))
+    .flat();
   const chosen = having.filter((name) => named === undefined || name === absolute(named));
   if (chosen.length > 0) return chosen;
-  throw new Refusal(404, `there is no health check ${JSON.stringify(id)}${named === undefined ? "" : ` in ${named}`}`);
+  throw new Refusal(
+    404,
+    `there is no health check ${JSON.stringify(id)}${named === undefined ? "" : ` in ${named}`}`,
+  );
 }
 
 function absolute(name: string): string {
@@ -81,8 +104,17 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(pieces).toString();
 }
 
-function send(response: ServerResponse, status: number, body: object, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { "Content-Type": "application/json", "Cache-Control": "no-store", ...headers });
+function send(
+  response: ServerResponse,
+  status: number,
+  body: object,
+  headers: Record<string, string> = {},
+): void {
+  response.writeHead(status, {
+    "Content-Type": "application/json",
+    "Cache-Control": "no-store",
+    ...headers,
+  });
   response.end(`${JSON.stringify(body)}\n`);
 }
 
@@ -91,8 +123,10 @@ function refuse(response: ServerResponse, error: unknown, onError: (error: unkno
   if (response.destroyed) return;
   // What is left of a body that was refused is not read.
   const close = { Connection: "close" };
-  if (error instanceof Refusal) return send(response, error.status, { error: error.message }, { ...error.headers, ...close });
-  if (error instanceof TypeError || error instanceof RangeError) return send(response, 400, { error: error.message }, close);
+  if (error instanceof Refusal)
+    return send(response, error.status, { error: error.message }, { ...error.headers, ...close });
+  if (error instanceof TypeError || error instanceof RangeError)
+    return send(response, 400, { error: error.message }, close);
   onError(error);
   send(response, 500, { error: "the server failed" }, close);
 }

@@ -1,7 +1,7 @@
 // Health of a server that is being served: the monitor and, where it is asked for, the door that takes results.
 
-import type { CompleteHealth } from "./options.js";
 import { Monitor, type ProbedCheck } from "./monitor.js";
+import type { CompleteHealth } from "./options.js";
 import { listenPush, type PushAddress } from "./push.js";
 import { Zones } from "./zones.js";
 
@@ -16,11 +16,21 @@ export interface HealthListener {
 }
 
 /** Begins; nothing of it outlives its close(). */
-export async function openHealth(server: object, settings: CompleteHealth, onError: (error: unknown) => void): Promise<{ listener: HealthListener; close(): Promise<void> }> {
+export async function openHealth(
+  server: object,
+  settings: CompleteHealth,
+  onError: (error: unknown) => void,
+): Promise<{ listener: HealthListener; close(): Promise<void> }> {
   const monitor = new Monitor(new Zones(server), { ...settings, onError });
   try {
     const door = settings.push && (await listenPush(monitor, settings.push, onError));
-    const listener = { push: door?.address, get probed() { return monitor.probed; }, refresh: () => monitor.refresh() };
+    const listener = {
+      push: door?.address,
+      get probed() {
+        return monitor.probed;
+      },
+      refresh: () => monitor.refresh(),
+    };
     return { listener, close: () => Promise.all([door?.close(), monitor.close()]).then(() => {}) };
   } catch (error) {
     await monitor.close();

@@ -7,7 +7,9 @@ import { BlockList, isIP } from "node:net";
 /** Whether a host to listen on is one. */
 export function isLoopback(host: string): boolean {
   const family = isIP(host);
-  return family === 0 ? host.toLowerCase() === "localhost" : LOOPBACK.check(host, family === 6 ? "ipv6" : "ipv4");
+  return family === 0
+    ? host.toLowerCase() === "localhost"
+    : LOOPBACK.check(host, family === 6 ? "ipv6" : "ipv4");
 }
 
 const LOOPBACK = new BlockList();

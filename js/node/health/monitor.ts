@@ -7,7 +7,7 @@ import type { HealthCheck, Observation } from "../../api.js";
 import { Lookup } from "../probe/lookup.js";
 import type { ProbeResult } from "../probe/probe.js";
 import { Prober } from "../probe/prober.js";
-import { spelled, targetOf, type Target } from "../probe/target.js";
+import { spelled, type Target, targetOf } from "../probe/target.js";
 import type { CompleteHealth } from "./options.js";
 import { Statuses, type ZoneHealthReport } from "./statuses.js";
 import type { HealthZone, Zones } from "./zones.js";
@@ -24,7 +24,9 @@ export interface ProbedCheck {
   interval: number;
 }
 
-type Settings = Pick<CompleteHealth, "probe" | "onResult" | "onChange"> & { onError: (error: unknown) => void };
+type Settings = Pick<CompleteHealth, "probe" | "onResult" | "onChange"> & {
+  onError: (error: unknown) => void;
+};
 
 /** Watches the checks of zones until it is closed. */
 export class Monitor {
@@ -45,7 +47,12 @@ export class Monitor {
   }
 
   get probed(): ProbedCheck[] {
-    return [...this.#targets.values()].map(({ target, zones }) => ({ id: target.id, zones, endpoint: spelled(target), interval: target.interval }));
+    return [...this.#targets.values()].map(({ target, zones }) => ({
+      id: target.id,
+      zones,
+      endpoint: spelled(target),
+      interval: target.interval,
+    }));
   }
 
   /** Looks now at which checks there are and how they are, and does so again in a second. */
@@ -65,13 +72,26 @@ export class Monitor {
   }
 
   /** Gives one result to the check in these zones, and tells what changed. */
-  observe(id: string, zones: string[], observation: Observation, reason?: string): ZoneHealthReport[] {
-    return this.change(zones, reason === undefined ? undefined : { id, reason }, (zone) => zone.observe(id, observation));
+  observe(
+    id: string,
+    zones: string[],
+    observation: Observation,
+    reason?: string,
+  ): ZoneHealthReport[] {
+    return this.change(zones, reason === undefined ? undefined : { id, reason }, (zone) =>
+      zone.observe(id, observation),
+    );
   }
 
   /** Changes zones, and tells what changed. */
-  change(zones: string[], cause: { id: string; reason: string } | undefined, work: (zone: HealthZone) => object): ZoneHealthReport[] {
-    const reports = zones.map((zone) => ({ zone, ...this.zones.within(zone, work) }) as ZoneHealthReport);
+  change(
+    zones: string[],
+    cause: { id: string; reason: string } | undefined,
+    work: (zone: HealthZone) => object,
+  ): ZoneHealthReport[] {
+    const reports = zones.map(
+      (zone) => ({ zone, ...this.zones.within(zone, work) }) as ZoneHealthReport,
+    );
     if (!reports.every((report) => this.#statuses.agrees(report))) this.#statuses.look(cause);
     return reports;
   }
@@ -83,7 +103,12 @@ export class Monitor {
     await this.#prober?.close();
   }
 
-  #proberOf({ nameServers, timeScale, concurrency, checker }: NonNullable<Settings["probe"]>): Prober {
+  #proberOf({
+    nameServers,
+    timeScale,
+    concurrency,
+    checker,
+  }: NonNullable<Settings["probe"]>): Prober {
     const { onResult, onError } = this.#settings;
     const means = { lookup: new Lookup(nameServers, timeScale), timeScale };
     const told = (result: ProbeResult, key: string) => {
@@ -91,7 +116,11 @@ export class Monitor {
       try {
         onResult(result);
       } finally {
-        this.#take(result, this.#targets.get(key)?.zones ?? [], checker === undefined ? {} : { checker });
+        this.#take(
+          result,
+          this.#targets.get(key)?.zones ?? [],
+          checker === undefined ? {} : { checker },
+        );
       }
     };
     return new Prober(means, concurrency, { onResult: told, onError });

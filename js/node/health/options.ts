@@ -2,10 +2,10 @@
 
 import { argumentError } from "../../error.js";
 import type { ProbeResult } from "../probe/probe.js";
+import { MAX_PORT, whole } from "../whole.js";
+import { isLoopback } from "./loopback.js";
 import type { StatusChange } from "./statuses.js";
 import { parseToken } from "./token.js";
-import { isLoopback } from "./loopback.js";
-import { MAX_PORT, whole } from "../whole.js";
 
 /** Where results of health checks come from; without either, statuses change by `observe` and `setHealth` alone. */
 export interface HealthOptions {
@@ -46,22 +46,57 @@ export interface PushOptions {
 }
 
 /** The options with every default in its place; a RangeError or TypeError names what cannot be. */
-export function completeHealth({ probe = false, push, onResult = () => {}, onChange = () => {} }: HealthOptions) {
-  return { probe: probe === false ? undefined : completeProbe(probe === true ? {} : probe), push: push && completePush(push), onResult, onChange };
+export function completeHealth({
+  probe = false,
+  push,
+  onResult = () => {},
+  onChange = () => {},
+}: HealthOptions) {
+  return {
+    probe: probe === false ? undefined : completeProbe(probe === true ? {} : probe),
+    push: push && completePush(push),
+    onResult,
+    onChange,
+  };
 }
 
 export type CompleteHealth = ReturnType<typeof completeHealth>;
 
 function completeProbe({ concurrency = 64, nameServers, checker, timeScale = 1 }: ProbeOptions) {
-  if (!(timeScale > 0 && timeScale <= 1)) throw argumentError(RangeError, "options.health.probe.timeScale", `expected a number above 0 and up to 1, got ${String(timeScale)}`);
-  return { concurrency: whole(concurrency, "health.probe.concurrency", 1, MAX_CONCURRENCY), nameServers, checker, timeScale };
+  if (!(timeScale > 0 && timeScale <= 1))
+    throw argumentError(
+      RangeError,
+      "options.health.probe.timeScale",
+      `expected a number above 0 and up to 1, got ${String(timeScale)}`,
+    );
+  return {
+    concurrency: whole(concurrency, "health.probe.concurrency", 1, MAX_CONCURRENCY),
+    nameServers,
+    checker,
+    timeScale,
+  };
 }
 
-function completePush({ token, host = "127.0.0.1", port = 0, path, allowRemote = false }: PushOptions) {
+function completePush({
+  token,
+  host = "127.0.0.1",
+  port = 0,
+  path,
+  allowRemote = false,
+}: PushOptions) {
   if (path === undefined && !allowRemote && !isLoopback(host)) {
-    throw argumentError(RangeError, "options.health.push.host", `${host} is no loopback address, and other machines are listened to only with allowRemote`);
+    throw argumentError(
+      RangeError,
+      "options.health.push.host",
+      `${host} is no loopback address, and other machines are listened to only with allowRemote`,
+    );
   }
-  return { token: parseToken(token), host, port: whole(port, "health.push.port", 0, MAX_PORT), path };
+  return {
+    token: parseToken(token),
+    host,
+    port: whole(port, "health.push.port", 0, MAX_PORT),
+    path,
+  };
 }
 
 const MAX_CONCURRENCY = 10_000;

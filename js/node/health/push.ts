@@ -2,9 +2,9 @@
 
 import { chmodSync, statSync, unlinkSync } from "node:fs";
 import { createServer, type Server } from "node:http";
-import { connect, type AddressInfo } from "node:net";
+import { type AddressInfo, connect } from "node:net";
+import { type Address, httpUrl } from "../address.js";
 import { GRACE_MS, listening } from "../door.js";
-import { httpUrl, type Address } from "../address.js";
 import { responder } from "./exchange.js";
 import type { Monitor } from "./monitor.js";
 import type { CompleteHealth } from "./options.js";
@@ -21,10 +21,17 @@ export interface PushDoor {
 type Settings = NonNullable<CompleteHealth["push"]>;
 
 /** Opens the socket. */
-export async function listenPush(monitor: Monitor, settings: Settings, onError: (error: unknown) => void): Promise<PushDoor> {
+export async function listenPush(
+  monitor: Monitor,
+  settings: Settings,
+  onError: (error: unknown) => void,
+): Promise<PushDoor> {
   const server = createServer(BOUNDS, responder(monitor, settings.token, onError));
   server.maxConnections = MAX_CONNECTIONS;
-  const address = settings.path === undefined ? await onPort(server, settings) : await onFile(server, settings.path);
+  const address =
+    settings.path === undefined
+      ? await onPort(server, settings)
+      : await onFile(server, settings.path);
   server.on("error", onError);
   return { address, close: () => close(server) };
 }
@@ -34,7 +41,11 @@ async function onPort(server: Server, { host, port }: Settings): Promise<PushAdd
   server.listen(port, host);
   await opened;
   const { address, port: taken } = server.address() as AddressInfo;
-  return { host: address, port: taken, url: httpUrl("http", { host: address, port: taken }, "/health") };
+  return {
+    host: address,
+    port: taken,
+    url: httpUrl("http", { host: address, port: taken }, "/health"),
+  };
 }
 
 /** The file of a server that is gone is replaced, that of one that lives is not. */
@@ -71,6 +82,11 @@ async function close(server: Server): Promise<void> {
 const MAX_CONNECTIONS = 64;
 
 /** Milliseconds for a request's header, for all of it, and between two. */
-const BOUNDS = { headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 };
+const BOUNDS = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+};
 
 const OWNER_ALONE = 0o600;

@@ -16,7 +16,10 @@ export class Refusal extends Error {
 }
 
 /** A result, or a status that goes before all results until it is lifted; for one zone, or for all that have the check. */
-export type Pushed = { zone: string | undefined } & ({ observation: Observation } | { status: HealthStatus | null });
+export type Pushed = { zone: string | undefined } & (
+  | { observation: Observation }
+  | { status: HealthStatus | null }
+);
 
 /** Reads `{ "ok": true, "at"?: 12.5, "checker"?: "a", "zone"?: "example.com" }` or `{ "status": "Unhealthy", "zone"?: "example.com" }`. */
 export function parsePushed(text: string): Pushed {
@@ -24,8 +27,16 @@ export function parsePushed(text: string): Pushed {
   const zone = optional(body, "zone", "string") as string | undefined;
   if ("status" in body) return { zone, status: parseStatus(only(body, ["status", "zone"])) };
   only(body, ["ok", "at", "checker", "zone"]);
-  if (typeof body.ok !== "boolean" && body.ok !== null) throw bad('expected "ok": true or false, or "status": "Healthy", "Unhealthy" or null');
-  return { zone, observation: { ok: body.ok, ...present(body, "at", "number"), ...present(body, "checker", "string") } };
+  if (typeof body.ok !== "boolean" && body.ok !== null)
+    throw bad('expected "ok": true or false, or "status": "Healthy", "Unhealthy" or null');
+  return {
+    zone,
+    observation: {
+      ok: body.ok,
+      ...present(body, "at", "number"),
+      ...present(body, "checker", "string"),
+    },
+  };
 }
 
 function parseObject(text: string): Record<string, unknown> {
@@ -35,7 +46,8 @@ function parseObject(text: string): Record<string, unknown> {
   } catch (error) {
     throw bad(`the body is no JSON: ${(error as Error).message}`);
   }
-  if (typeof body === "object" && body !== null && !Array.isArray(body)) return body as Record<string, unknown>;
+  if (typeof body === "object" && body !== null && !Array.isArray(body))
+    return body as Record<string, unknown>;
   throw bad("the body is no JSON object");
 }
 

@@ -17,7 +17,9 @@ export interface StatusChange extends ZoneHealthReport {
 
 /** All reports, zone by zone. */
 export function reportsOf(zones: Zones): ZoneHealthReport[] {
-  return zones.each((zone, name) => zone.health().map((report) => ({ zone: name, ...report }))).flat();
+  return zones
+    .each((zone, name) => zone.health().map((report) => ({ zone: name, ...report })))
+    .flat();
 }
 
 /** Remembers statuses. */

@@ -10,10 +10,21 @@ export type Bears = (authorization: string | undefined) => boolean;
 
 /** The test for a token; a TypeError or RangeError says what is wrong with it, and not what it is. */
 export function parseToken(token: unknown): Bears {
-  if (typeof token !== "string") throw argumentError(TypeError, "options.health.push.token", `expected a string, got ${typeof token}`);
-  if (!TOKEN.test(token)) throw argumentError(RangeError, "options.health.push.token", `expected ${LEAST_CHARACTERS} or more of A-Z a-z 0-9 - . _ ~ + / and then = at will`);
+  if (typeof token !== "string")
+    throw argumentError(
+      TypeError,
+      "options.health.push.token",
+      `expected a string, got ${typeof token}`,
+    );
+  if (!TOKEN.test(token))
+    throw argumentError(
+      RangeError,
+      "options.health.push.token",
+      `expected ${LEAST_CHARACTERS} or more of A-Z a-z 0-9 - . _ ~ + / and then = at will`,
+    );
   const expected = digest(token);
-  return (authorization = "") => timingSafeEqual(digest(BEARER.exec(authorization)?.[1] ?? ""), expected);
+  return (authorization = "") =>
+    timingSafeEqual(digest(BEARER.exec(authorization)?.[1] ?? ""), expected);
 }
 
 /** Digests are of one length, whatever was sent. */

@@ -1,7 +1,7 @@
 // The zones whose checks are watched: one that is served itself, or all of a server.
 
-import { argumentError } from "../../error.js";
 import type { HealthCheck, HealthReport, HealthStatus, Observation } from "../../api.js";
+import { argumentError } from "../../error.js";
 
 /** What health needs of a zone; a `Zone` has it. */
 export interface HealthZone {
@@ -24,7 +24,12 @@ export class Zones {
 
   /** A TypeError says that there are none to be had. */
   constructor(server: object) {
-    if (!isZone(server) && !isServer(server)) throw argumentError(TypeError, "server", "options.health needs a Zone or a Server, which have health checks");
+    if (!isZone(server) && !isServer(server))
+      throw argumentError(
+        TypeError,
+        "server",
+        "options.health needs a Zone or a Server, which have health checks",
+      );
     this.#server = server;
   }
 

@@ -5,7 +5,7 @@
 
 import { once } from "node:events";
 import type { IncomingMessage } from "node:http";
-import { pipeline, type Duplex, type Readable } from "node:stream";
+import { type Duplex, pipeline, type Readable } from "node:stream";
 import { createGunzip, createInflate, createInflateRaw } from "node:zlib";
 
 /** Whether a text stands wholly in the body's first octets, letter for letter. The rest of the body is not read. */
@@ -29,7 +29,11 @@ async function headOf(body: Readable): Promise<Buffer> {
 async function unpacked(response: IncomingMessage): Promise<Readable> {
   const coding = (response.headers["content-encoding"] ?? "").trim().toLowerCase();
   if (coding === "gzip" || coding === "x-gzip") return through(response, createGunzip());
-  if (coding === "deflate") return through(response, (await hasZlibHeader(response)) ? createInflate() : createInflateRaw());
+  if (coding === "deflate")
+    return through(
+      response,
+      (await hasZlibHeader(response)) ? createInflate() : createInflateRaw(),
+    );
   return response;
 }
 

@@ -7,7 +7,12 @@ import { Patience } from "./patience.js";
 import type { Target } from "./target.js";
 
 /** Connects and hangs up; resolves with what went well. */
-export function probeTcp({ port }: Target, address: string, timeScale: number, signal: AbortSignal): Promise<string> {
+export function probeTcp(
+  { port }: Target,
+  address: string,
+  timeScale: number,
+  signal: AbortSignal,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host: address, port, signal });
     const patience = new Patience(timeScale, (failure) => socket.destroy(failure));

@@ -33,7 +33,9 @@ export class Lookup {
 
   async #within(answer: Promise<string[]>): Promise<string[]> {
     let patience!: Patience;
-    const late = new Promise<never>((_, reject) => (patience = new Patience(this.#timeScale, reject)));
+    const late = new Promise<never>(
+      (_, reject) => (patience = new Patience(this.#timeScale, reject)),
+    );
     patience.wait(ANSWER_SECONDS, `no answer within ${ANSWER_SECONDS} seconds`);
     return Promise.race([answer, late]).finally(() => patience.end());
   }

@@ -19,7 +19,10 @@ export class Patience {
   /** Fails in so many seconds, in words that name what was missed. */
   wait(seconds: number, missed: string): void {
     this.end();
-    this.#timer = setTimeout(() => this.#fail(new ProbeFailure(missed)), seconds * 1000 * this.#timeScale);
+    this.#timer = setTimeout(
+      () => this.#fail(new ProbeFailure(missed)),
+      seconds * 1000 * this.#timeScale,
+    );
   }
 
   end(): void {
@@ -32,8 +35,10 @@ export function failureOf(error: unknown): ProbeFailure {
   if (error instanceof ProbeFailure) return error;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === undefined) throw error;
-  if (code.startsWith("Z_")) return new ProbeFailure("the body cannot be unpacked as its Content-Encoding says");
-  if (code.startsWith("HPE_")) return new ProbeFailure(`what the endpoint sent is no HTTP response: ${message}`);
+  if (code.startsWith("Z_"))
+    return new ProbeFailure("the body cannot be unpacked as its Content-Encoding says");
+  if (code.startsWith("HPE_"))
+    return new ProbeFailure(`what the endpoint sent is no HTTP response: ${message}`);
   return new ProbeFailure(REASONS[code] ?? message);
 }
 

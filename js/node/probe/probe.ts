@@ -27,17 +27,31 @@ export interface ProbeMeans {
 }
 
 /** Probes once. What goes wrong is a result; only an error of ours rejects. */
-export async function probe(target: Target, means: ProbeMeans, signal: AbortSignal): Promise<ProbeResult> {
+export async function probe(
+  target: Target,
+  means: ProbeMeans,
+  signal: AbortSignal,
+): Promise<ProbeResult> {
   const start = performance.now();
   const [ok, reason] = await ask(target, means, signal).then(
     (success) => [true, `Success: ${success}`] as const,
     (error: unknown) => [false, `Failure: ${failureOf(error).message}`] as const,
   );
   const end = performance.now();
-  return { id: target.id, ok, reason, at: (performance.timeOrigin + end) / 1000, duration: end - start };
+  return {
+    id: target.id,
+    ok,
+    reason,
+    at: (performance.timeOrigin + end) / 1000,
+    duration: end - start,
+  };
 }
 
-async function ask(target: Target, { lookup, timeScale }: ProbeMeans, signal: AbortSignal): Promise<string> {
+async function ask(
+  target: Target,
+  { lookup, timeScale }: ProbeMeans,
+  signal: AbortSignal,
+): Promise<string> {
   const address = target.address ?? (await lookup.addressOf(target.name ?? ""));
   const kind = target.protocol === "tcp" ? probeTcp : probeHttp;
   return kind(target, address, timeScale, signal);

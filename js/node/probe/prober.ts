@@ -4,7 +4,7 @@
 // twentieth, so that endpoints do not see all probes at once, and never while the one before is under way. Source of
 // the interval: "Values that you specify when you create or update health checks", Request interval.
 
-import { probe, type ProbeMeans, type ProbeResult } from "./probe.js";
+import { type ProbeMeans, type ProbeResult, probe } from "./probe.js";
 import { Slots } from "./slots.js";
 import type { Target } from "./target.js";
 
@@ -32,7 +32,8 @@ export class Prober {
   follow(targets: ReadonlyMap<string, Target>): void {
     for (const [key, rounds] of this.#rounds) if (!targets.has(key)) this.#stop(key, rounds);
     for (const [key, target] of targets) {
-      if (!this.#rounds.has(key)) this.#rounds.set(key, new Rounds(key, target, this.#means, this.#slots, this.#told));
+      if (!this.#rounds.has(key))
+        this.#rounds.set(key, new Rounds(key, target, this.#means, this.#slots, this.#told));
     }
   }
 
@@ -62,7 +63,13 @@ class Rounds {
   #timer: NodeJS.Timeout | undefined;
   #underWay = Promise.resolve();
 
-  constructor(key: string, target: Target, means: ProbeMeans, slots: Slots, { onResult, onError }: Told) {
+  constructor(
+    key: string,
+    target: Target,
+    means: ProbeMeans,
+    slots: Slots,
+    { onResult, onError }: Told,
+  ) {
     this.#work = () => probe(target, means, this.#ended.signal);
     this.#tell = (result) => onResult(result, key);
     this.#onError = onError;
@@ -86,7 +93,9 @@ class Rounds {
 
   async #round(): Promise<void> {
     try {
-      const result = await this.#slots.within(async () => (this.#ended.signal.aborted ? undefined : this.#work()));
+      const result = await this.#slots.within(async () =>
+        this.#ended.signal.aborted ? undefined : this.#work(),
+      );
       if (result && !this.#ended.signal.aborted) this.#tell(result);
     } catch (error) {
       this.#onError(error);

@@ -29,7 +29,12 @@ export interface Target {
 export function targetOf({ Id, HealthCheckConfig: config }: HealthCheck): Target | undefined {
   const protocol = PROTOCOLS[config!.Type!];
   if (protocol === undefined || config!.Disabled) return undefined;
-  const { IPAddress: address, FullyQualifiedDomainName: name, SearchString: search, RequestInterval = DEFAULT_INTERVAL } = config!;
+  const {
+    IPAddress: address,
+    FullyQualifiedDomainName: name,
+    SearchString: search,
+    RequestInterval = DEFAULT_INTERVAL,
+  } = config!;
   const port = config!.Port ?? DEFAULT_PORTS[protocol];
   return {
     id: Id!,
@@ -67,7 +72,10 @@ function bracketed(host: string): string {
 }
 
 /** An address has no place in the hello. Source: RFC 6066, section 3. */
-function serverNameOf({ EnableSNI = true, FullyQualifiedDomainName: name = "" }: HealthCheckConfig): string {
+function serverNameOf({
+  EnableSNI = true,
+  FullyQualifiedDomainName: name = "",
+}: HealthCheckConfig): string {
   return EnableSNI && !isIP(name) ? name.replace(/\.$/, "") : "";
 }
 

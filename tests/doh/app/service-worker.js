@@ -4,5 +4,6 @@ import { handle } from "./handle.js";
 
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("fetch", (event) => {
-  if (new URL(event.request.url).pathname === "/dns-query") event.respondWith(handle(event.request));
+  if (new URL(event.request.url).pathname === "/dns-query")
+    event.respondWith(handle(event.request));
 });

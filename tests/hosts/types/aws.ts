@@ -1,6 +1,12 @@
 // What AWS' own client gives is what this package takes, and the other way round; it is compiled, never run.
 
-import type { ChangeBatch, HealthCheck, ListHealthChecksCommandOutput, ListResourceRecordSetsCommandOutput, ResourceRecordSet } from "@aws-sdk/client-route-53";
+import type {
+  ChangeBatch,
+  HealthCheck,
+  ListHealthChecksCommandOutput,
+  ListResourceRecordSetsCommandOutput,
+  ResourceRecordSet,
+} from "@aws-sdk/client-route-53";
 import { Zone } from "multivalue";
 
 declare const records: ListResourceRecordSetsCommandOutput;

@@ -1,9 +1,19 @@
 // A program that uses every public name as its types promise; it is compiled, never run.
 
+import type {
+  Answer,
+  Diagnostic,
+  HealthReport,
+  ResourceRecordSet,
+  RRType,
+  Seed,
+  Tally,
+  TallyOptions,
+  ZoneSource,
+} from "multivalue";
 import { CorefileError, Route53Error, Server, version, Zone } from "multivalue";
-import type { Answer, Diagnostic, HealthReport, ResourceRecordSet, RRType, Seed, Tally, TallyOptions, ZoneSource } from "multivalue";
-import { MultivaluePlayground, type State } from "multivalue/element";
-import init, { initSync, Zone as SlimZone } from "multivalue/slim";
+import type { MultivaluePlayground, State } from "multivalue/element";
+import init, { initSync, type Zone as SlimZone } from "multivalue/slim";
 
 const row: ResourceRecordSet = {
   Name: "www.example.com.",
@@ -32,14 +42,25 @@ const counts: number[] = tally.rows.map(({ returned }) => returned);
 const reports: HealthReport[] = zone.health();
 const again: ZoneSource = zone.export();
 
-
-const server: Server = Server.fromCorefile("example.com {\n}\n", { files: { "rows.json": "{}" }, seed: 7 });
-const found: Diagnostic[] = Server.check("", { files: (name) => (name === "rows.json" ? "{}" : undefined), environment: {} });
+const server: Server = Server.fromCorefile("example.com {\n}\n", {
+  files: { "rows.json": "{}" },
+  seed: 7,
+});
+const found: Diagnostic[] = Server.check("", {
+  files: (name) => (name === "rows.json" ? "{}" : undefined),
+  environment: {},
+});
 const live: Zone = server.zone(server.zones[0]!);
 server.onLog = (line: string) => console.log(line, live.name, found);
 delete server.onLog;
-const reply: Uint8Array | null = server.serveDns(new Uint8Array(12), { transport: "doh", client: "192.0.2.1", port: 53 });
-const length: number = server.serveDnsInto(new Uint8Array(12), new Uint8Array(512)) + zone.serveDnsInto(new Uint8Array(12), new Uint8Array(512));
+const reply: Uint8Array | null = server.serveDns(new Uint8Array(12), {
+  transport: "doh",
+  client: "192.0.2.1",
+  port: 53,
+});
+const length: number =
+  server.serveDnsInto(new Uint8Array(12), new Uint8Array(512)) +
+  zone.serveDnsInto(new Uint8Array(12), new Uint8Array(512));
 const text: string = server.metrics() + Server.toCorefile(source);
 
 // @ts-expect-error a type that Route 53 does not have

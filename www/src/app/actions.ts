@@ -27,11 +27,18 @@ export function actionsOf(store: Store, host: Host): Actions {
 }
 
 /** Runs an action once its code is loaded. Where it cannot be loaded, the error is announced. */
-export function withLazyActions(store: Store, host: Host): (action: (all: LazyActions) => void) => void {
+export function withLazyActions(
+  store: Store,
+  host: Host,
+): (action: (all: LazyActions) => void) => void {
   let actions: Promise<LazyActions> | null = null;
   const run = async (action: (all: LazyActions) => void): Promise<void> => {
     try {
-      action(await (actions ??= import("./lazy-actions").then((all) => all.lazyActionsOf(store, host, (id, text) => copy(store, id, text)))));
+      action(
+        await (actions ??= import("./lazy-actions").then((all) =>
+          all.lazyActionsOf(store, host, (id, text) => copy(store, id, text)),
+        )),
+      );
     } catch (error) {
       actions = null;
       store.ui.announce(String(error));

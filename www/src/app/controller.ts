@@ -3,15 +3,22 @@
  */
 import { render } from "lit/html.js";
 
-import { stateOf, withSource, type State, type ViewName } from "../model/state";
-import { GENERAL, LINK, type Actions, type Section, type View, type ViewRenderer } from "../model/view";
+import { type State, stateOf, type ViewName, withSource } from "../model/state";
+import {
+  type Actions,
+  GENERAL,
+  LINK,
+  type Section,
+  type View,
+  type ViewRenderer,
+} from "../model/view";
 import { setLocale } from "../text/locale";
 import { actionsOf } from "./actions";
 import { initialStateLazily } from "./derived";
-import { attributeChange, viewOf, zoneIn, type ElementInput } from "./element-input";
+import { attributeChange, type ElementInput, viewOf, zoneIn } from "./element-input";
 import type { Prerendered } from "./hydration";
 import { InteractionListener } from "./interaction";
-import { rootTemplate, type Errors, type Host, type PageChrome } from "./root";
+import { type Errors, type Host, type PageChrome, rootTemplate } from "./root";
 import { Store } from "./store";
 import { loadChrome, prefetch, sheetOf, sheetsOf, VIEW_LOADERS } from "./views";
 
@@ -46,7 +53,13 @@ export class Controller {
       () => host.shadowRoot,
     );
     this.#actions = actionsOf(this.#store, host);
-    this.#interaction = new InteractionListener({ act: this.#actions, chrome: () => this.#chrome, root: () => host.shadowRoot, view: () => this.#view(), explanations: () => this.#renderer?.explanations });
+    this.#interaction = new InteractionListener({
+      act: this.#actions,
+      chrome: () => this.#chrome,
+      root: () => host.shadowRoot,
+      view: () => this.#view(),
+      explanations: () => this.#renderer?.explanations,
+    });
   }
 
   get state(): State {
@@ -127,7 +140,11 @@ export class Controller {
   async #draw(): Promise<void> {
     await Promise.all([this.#store.ready, this.#hydration]);
     const { state, framed } = this.#store.view(this.#host);
-    if (this.#shownView !== state.view) [this.#renderer, this.#styleSheets] = await Promise.all([VIEW_LOADERS[state.view](), this.#areStylesPrerendered ? null : sheetsOf(state.view, framed)]);
+    if (this.#shownView !== state.view)
+      [this.#renderer, this.#styleSheets] = await Promise.all([
+        VIEW_LOADERS[state.view](),
+        this.#areStylesPrerendered ? null : sheetsOf(state.view, framed),
+      ]);
     if (framed) await this.#loadChrome();
     else this.#updateLink();
     const lazyStyles = await this.#store.prepare();
@@ -146,7 +163,9 @@ export class Controller {
     const [renderer, chrome] = await Promise.all([VIEW_LOADERS.full(), this.#loadChrome()]);
     this.#store.show({ state: this.#store.state, outcome });
     const view = this.#store.view(appearance);
-    this.#painted = this.#areStylesPrerendered = await hydrate(root, (renderInto) => rootTemplate(view, chrome.sections(view, renderer), renderInto, chrome));
+    this.#painted = this.#areStylesPrerendered = await hydrate(root, (renderInto) =>
+      rootTemplate(view, chrome.sections(view, renderer), renderInto, chrome),
+    );
   }
 
   async #loadChrome(): Promise<PageChrome> {
@@ -157,7 +176,11 @@ export class Controller {
   #updateLink(): void {
     const { state } = this.#store;
     const { playground } = this.#host;
-    if (playground === null || (this.#linked?.state === state && this.#linked.playground === playground)) return;
+    if (
+      playground === null ||
+      (this.#linked?.state === state && this.#linked.playground === playground)
+    )
+      return;
     this.#linked = { state, playground };
     void this.#store.makeLink(playground, { ...state, view: "full" });
   }
@@ -169,15 +192,26 @@ export class Controller {
     this.#painted = true;
     if (this.#styleSheets) root.adoptedStyleSheets = this.#styleSheets;
     this.#styleSheets = null;
-    if (lazyStyles && !root.adoptedStyleSheets.includes(lazyStyles)) root.adoptedStyleSheets.push(lazyStyles);
+    if (lazyStyles && !root.adoptedStyleSheets.includes(lazyStyles))
+      root.adoptedStyleSheets.push(lazyStyles);
     this.#store.measure();
-    render(rootTemplate(view, this.#sections(view), (content, element) => render(content(), element), this.#chrome), root);
+    render(
+      rootTemplate(
+        view,
+        this.#sections(view),
+        (content, element) => render(content(), element),
+        this.#chrome,
+      ),
+      root,
+    );
     this.#interaction.refresh();
   }
 
   #sections(view: View): Section[] {
     if (!this.#renderer) return [];
-    return view.framed && this.#chrome ? this.#chrome.sections(view, this.#renderer) : this.#renderer(view, this.#actions);
+    return view.framed && this.#chrome
+      ? this.#chrome.sections(view, this.#renderer)
+      : this.#renderer(view, this.#actions);
   }
 }
 

@@ -9,7 +9,8 @@ import { commonStrings } from "../text/strings";
 
 export function reportsOf(picture: Picture | null): Reports {
   const known = picture ? REPORTS.get(picture) : undefined;
-  const reports = known ?? new Map((picture?.outcome.health ?? []).map((report) => [report.id, report]));
+  const reports =
+    known ?? new Map((picture?.outcome.health ?? []).map((report) => [report.id, report]));
   if (picture) REPORTS.set(picture, reports);
   return reports;
 }
@@ -18,7 +19,9 @@ export function reportsOf(picture: Picture | null): Reports {
 export async function originOf(state: State): Promise<State> {
   if (!state.preset) return state;
   const { FIRST_PRESET, withFirstPreset } = await import("../model/example");
-  return state.preset === FIRST_PRESET ? withFirstPreset(state) : (await import("../model/presets")).withPreset(state.preset)(state);
+  return state.preset === FIRST_PRESET
+    ? withFirstPreset(state)
+    : (await import("../model/presets")).withPreset(state.preset)(state);
 }
 
 /** Loads the examples only when one is needed; the first one has a module of its own. */
@@ -31,10 +34,14 @@ export function statusOf({ state, outcome }: Picture, before: Picture | null): s
   const name = `${readableName(state.group.name)} ${state.group.type}`;
   const { tally, answer } = outcome;
   const values = answer.answer.map(({ data }) => data);
-  if (before && state.ask === before.state.ask + 1) return commonStrings.status.once(state.ask, values);
+  if (before && state.ask === before.state.ask + 1)
+    return commonStrings.status.once(state.ask, values);
   if (!tally) return commonStrings.nobody(answer.rcode);
   const { oneByWeight, areEligible } = commonStrings.status;
-  const summary = answer.policy === "weighted" ? oneByWeight(answer.rows.length) : areEligible(tally.eligible, tally.perAnswer);
+  const summary =
+    answer.policy === "weighted"
+      ? oneByWeight(answer.rows.length)
+      : areEligible(tally.eligible, tally.perAnswer);
   return commonStrings.status.done(tally.queries, name, summary);
 }
 

@@ -3,7 +3,7 @@
  */
 import type { ZoneSource } from "multivalue";
 
-import { stateOf, VIEWS, type Change, type State, type ViewName } from "../model/state";
+import { type Change, type State, stateOf, VIEWS, type ViewName } from "../model/state";
 import { ATTRIBUTES, LinkError } from "../share/attributes";
 import { elementStrings } from "../text/element-strings";
 import { commonStrings } from "../text/strings";
@@ -30,11 +30,17 @@ export function viewOf({ view }: ElementInput["attributes"]): ViewName {
 }
 
 /** A change that applies attributes. `refuse` gets the error of each attribute, or null. */
-export function attributeChange(attributes: ElementInput["attributes"], refuse: (name: string, fault: string | null) => void): Change {
+export function attributeChange(
+  attributes: ElementInput["attributes"],
+  refuse: (name: string, fault: string | null) => void,
+): Change {
   return (state) =>
     Object.entries(attributes).reduce((present, [name, text]) => {
       try {
-        const next = text === null ? withDefault(present, name) : ATTRIBUTES[memberOf(name)](text.trim(), name)(present);
+        const next =
+          text === null
+            ? withDefault(present, name)
+            : ATTRIBUTES[memberOf(name)](text.trim(), name)(present);
         refuse(name, null);
         return next;
       } catch (error) {
@@ -48,7 +54,8 @@ export function attributeChange(attributes: ElementInput["attributes"], refuse: 
 /** The default of a removed attribute. */
 function withDefault(state: State, name: string): State {
   const usual = stateOf(state.source);
-  if (name === "name" || name === "type") return { ...state, group: { ...state.group, [name]: usual.group[name] } };
+  if (name === "name" || name === "type")
+    return { ...state, group: { ...state.group, [name]: usual.group[name] } };
   const member = name as "queries" | "seed" | "view";
   return { ...state, [member]: usual[member] };
 }

@@ -22,7 +22,10 @@ export const INITIAL_APPEARANCE: Appearance = { theme: "auto", framed: true, rea
 /** As a data block, which no browser executes. */
 export function outcomeScript(outcome: Outcome): string {
   const { wire } = outcome;
-  const plain = { ...outcome, wire: wire && { ...wire, query: [...wire.query], reply: [...wire.reply] } };
+  const plain = {
+    ...outcome,
+    wire: wire && { ...wire, query: [...wire.query], reply: [...wire.reply] },
+  };
   return `<script type="application/json" id="${ID}">${JSON.stringify(plain).replaceAll("<", "\\u003c")}</script>`;
 }
 
@@ -39,15 +42,26 @@ export async function readPrerendered(page: Document): Promise<Prerendered | nul
   await yieldToMain();
   integer(0); // the first number format takes as long as a section: give it a task of its own
   const { wire, ...outcome } = JSON.parse(text) as Outcome;
-  const octets = wire && { ...wire, query: Uint8Array.from(wire.query), reply: Uint8Array.from(wire.reply) };
-  return { outcome: { ...outcome, wire: octets }, appearance: INITIAL_APPEARANCE, hydrate: hydrator(hydrate) };
+  const octets = wire && {
+    ...wire,
+    query: Uint8Array.from(wire.query),
+    reply: Uint8Array.from(wire.reply),
+  };
+  return {
+    outcome: { ...outcome, wire: octets },
+    appearance: INITIAL_APPEARANCE,
+    hydrate: hydrator(hydrate),
+  };
 }
 
 /** One section per task. */
-function hydrator(hydrate: (content: unknown, root: HTMLElement | ShadowRoot) => void): Prerendered["hydrate"] {
+function hydrator(
+  hydrate: (content: unknown, root: HTMLElement | ShadowRoot) => void,
+): Prerendered["hydrate"] {
   return async (root, picture) => {
     const sections: (() => void)[] = [];
-    const renderInto: RenderInto = (content, element) => sections.push(() => hydrate(content(), showMarkers(element)));
+    const renderInto: RenderInto = (content, element) =>
+      sections.push(() => hydrate(content(), showMarkers(element)));
     try {
       await yieldToMain();
       hydrate(picture(renderInto), root);

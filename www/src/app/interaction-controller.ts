@@ -35,7 +35,8 @@ export class InteractionController {
     this.#tooltip.handle(event, target);
     if (event.type === "pointerover" || event.type === "focusin") highlight(within, target);
     else if (event.type === "pointerleave") clearHighlight(within);
-    else if (event.type === "keydown") handleKey(event as KeyboardEvent, target, act, view(), chrome());
+    else if (event.type === "keydown")
+      handleKey(event as KeyboardEvent, target, act, view(), chrome());
   }
 
   follow(): void {
@@ -74,7 +75,8 @@ export function clearHighlight(root: ShadowRoot): void {
 
 function mark(root: ShadowRoot, line: string | undefined): void {
   for (const marked of HIGHLIGHTED.get(root) ?? []) marked.classList.remove(HOT);
-  const same = line === undefined ? [] : [...root.querySelectorAll(`[${LINE}="${CSS.escape(line)}"]`)];
+  const same =
+    line === undefined ? [] : [...root.querySelectorAll(`[${LINE}="${CSS.escape(line)}"]`)];
   for (const each of same) each.classList.add(HOT);
   HIGHLIGHTED.set(root, same);
 }

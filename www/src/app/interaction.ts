@@ -23,7 +23,11 @@ export class InteractionListener {
     for (const type of WITHIN) root.addEventListener(type, this.#handle, { signal });
     for (const type of AT) host.addEventListener(type, this.#handle, { signal });
     if (host.framed) this.#load().catch(this.#reset);
-    addEventListener("scroll", () => this.#controller?.follow(), { signal, capture: true, passive: true });
+    addEventListener("scroll", () => this.#controller?.follow(), {
+      signal,
+      capture: true,
+      passive: true,
+    });
   }
 
   end(): void {
@@ -48,7 +52,9 @@ export class InteractionListener {
   };
 
   #load(): Promise<InteractionController> {
-    return (this.#loading ??= import("./interaction-controller").then(({ InteractionController }) => (this.#controller = new InteractionController(this.#of))));
+    return (this.#loading ??= import("./interaction-controller").then(
+      ({ InteractionController }) => (this.#controller = new InteractionController(this.#of)),
+    ));
   }
 }
 

@@ -11,25 +11,50 @@ import { ADD, chosenRole, valuesIn } from "../features/records/add-row";
 import { batchIn } from "../model/change-batch";
 import { addValues, removeLine } from "../model/edits";
 import { withEdit, withSource } from "../model/state";
-import { COREFILE, IMPORT, type Actions, type FieldId, type Format, type PageActions, type Picture, type TextFormat, type View } from "../model/view";
-import { linesOf, readableName, type Group, type Line } from "../model/zone";
+import {
+  type Actions,
+  COREFILE,
+  type FieldId,
+  type Format,
+  IMPORT,
+  type PageActions,
+  type Picture,
+  type TextFormat,
+  type View,
+} from "../model/view";
+import { type Group, type Line, linesOf, readableName } from "../model/zone";
 import { commonStrings } from "../text/strings";
-import { canvasOf, csvOf, csvOfSheet, svgOf, type Drawing } from "../ui/export";
+import { canvasOf, csvOf, csvOfSheet, type Drawing, svgOf } from "../ui/export";
 import { find, type Host } from "./root";
 import type { Store } from "./store";
 
-export type LazyActions = Pick<PageActions, "add" | "remove" | "importText" | "importZone" | "save" | "saveText" | "copyCorefile" | "saveCorefile">;
+export type LazyActions = Pick<
+  PageActions,
+  | "add"
+  | "remove"
+  | "importText"
+  | "importZone"
+  | "save"
+  | "saveText"
+  | "copyCorefile"
+  | "saveCorefile"
+>;
 
 export function lazyActionsOf(store: Store, host: Host, copy: Actions["copy"]): LazyActions {
   return {
     add: (text) => add(store, host, text),
     remove: (line) => void remove(store, host, line),
-    importText: (text) => void importWith(store, host, text, (field) => importDocument(store, text, field)),
-    importZone: (zone) => void importWith(store, host, store.view(host).drafts.get(IMPORT)?.text ?? "", (field) => importOfferedZone(store, zone, field)),
+    importText: (text) =>
+      void importWith(store, host, text, (field) => importDocument(store, text, field)),
+    importZone: (zone) =>
+      void importWith(store, host, store.view(host).drafts.get(IMPORT)?.text ?? "", (field) =>
+        importOfferedZone(store, zone, field),
+      ),
     save: (format) => void save(store, host, format),
     saveText: (format: TextFormat, text) => download(textFile(format, store.state.group, text)),
     copyCorefile: (id) => void withCorefile(store, (text) => copy(id, text)),
-    saveCorefile: () => void withCorefile(store, (text) => download(textFile("corefile", store.state.group, text))),
+    saveCorefile: () =>
+      void withCorefile(store, (text) => download(textFile("corefile", store.state.group, text))),
   };
 }
 
@@ -38,7 +63,10 @@ function add(store: Store, host: Host, text: string): void {
   const values = valuesIn(text, group.type);
   if (values.length === 0 || !host.shadowRoot) return;
   const role = chosenRole(host.shadowRoot);
-  void store.dispatch(withEdit((source) => addValues(source, group, values, role)), { name: ADD, text });
+  void store.dispatch(
+    withEdit((source) => addValues(source, group, values, role)),
+    { name: ADD, text },
+  );
 }
 
 /** Focuses the line that takes the place of the removed one. */
@@ -46,15 +74,28 @@ async function remove(store: Store, host: Host, line: Line): Promise<void> {
   const { source, group } = store.state;
   const index = linesOf(source, group).findIndex(({ key }) => key === line.key);
   const field = { name: `value ${line.key}`, text: line.value };
-  if (!(await store.dispatch(withEdit((present) => removeLine(present, line)), field))) return;
+  if (
+    !(await store.dispatch(
+      withEdit((present) => removeLine(present, line)),
+      field,
+    ))
+  )
+    return;
   await host.updateComplete;
   const lines = host.shadowRoot?.querySelectorAll("tr.record") ?? [];
-  const next = lines[Math.min(index, lines.length - 1)]?.querySelector<HTMLElement>("button.remove, button.open");
+  const next = lines[Math.min(index, lines.length - 1)]?.querySelector<HTMLElement>(
+    "button.remove, button.open",
+  );
   (next ?? find(host, "#add"))?.focus();
 }
 
 /** Rejected input stays in the dialog with the error. Pasted text also stays until a zone of it is chosen. */
-async function importWith(store: Store, host: Host, text: string, take: (field: FieldId) => Promise<boolean>): Promise<void> {
+async function importWith(
+  store: Store,
+  host: Host,
+  text: string,
+  take: (field: FieldId) => Promise<boolean>,
+): Promise<void> {
   const field = { name: IMPORT, text };
   store.ui.dropDraft(IMPORT);
   store.ui.draft(IMPORT, text);
@@ -73,7 +114,10 @@ async function importDocument(store: Store, text: string, field: FieldId): Promi
   const batch = batchIn(document);
   if (!batch) return store.restart(withSource(await store.read(document)), field);
   const source = await store.withBatch(batch);
-  return store.dispatch(withEdit(() => source), field);
+  return store.dispatch(
+    withEdit(() => source),
+    field,
+  );
 }
 
 /** A Corefile cannot express every zone; the core reports what. */
@@ -90,7 +134,10 @@ async function withCorefile(store: Store, use: (text: string) => unknown): Promi
 async function save(store: Store, host: Host, format: Format): Promise<void> {
   const { picture } = store;
   if (!picture) return;
-  const dark = host.theme === "auto" ? matchMedia("(prefers-color-scheme: dark)").matches : host.theme === "dark";
+  const dark =
+    host.theme === "auto"
+      ? matchMedia("(prefers-color-scheme: dark)").matches
+      : host.theme === "dark";
   download(await fileOf(format, store.view(host), picture, dark));
 }
 
@@ -108,7 +155,11 @@ export async function importCorefile(store: Store, text: string, field: FieldId)
   return zones.length === 1 && importOfferedZone(store, zone, field);
 }
 
-export async function importOfferedZone(store: Store, zone: ZoneSource, field: FieldId): Promise<boolean> {
+export async function importOfferedZone(
+  store: Store,
+  zone: ZoneSource,
+  field: FieldId,
+): Promise<boolean> {
   const { offer } = store.ui;
   if (!(await store.restart(withSource(zone), field))) return false;
   store.ui.setNote(offer?.note ?? "");
@@ -131,18 +182,33 @@ function noteOf(text: string, warnings: Diagnostic[]): string {
   const plugins = pluginsIn(text);
   const others = warnings.filter(({ line }) => !plugins.some((plugin) => plugin.line === line));
   const names = new Set(plugins.map(({ name }) => name));
-  return [corefileStrings.left([...names]), ...others.map(formatDiagnostic)].filter(Boolean).join("\n");
+  return [corefileStrings.left([...names]), ...others.map(formatDiagnostic)]
+    .filter(Boolean)
+    .join("\n");
 }
 
-export async function fileOf(format: Format, view: View, picture: Picture, dark: boolean): Promise<File> {
+export async function fileOf(
+  format: Format,
+  view: View,
+  picture: Picture,
+  dark: boolean,
+): Promise<File> {
   const content = await contentOf(format, view, picture, dark);
-  return new File([content], `multivalue ${nameOf(picture.state.group)}.${format}`, { type: TYPES[format] });
+  return new File([content], `multivalue ${nameOf(picture.state.group)}.${format}`, {
+    type: TYPES[format],
+  });
 }
 
 /** A Corefile has the exact name that CoreDNS expects. With a text type the browser would add an extension. */
 export function textFile(format: TextFormat, group: Group, text: string): File {
-  const names = { json: `multivalue ${nameOf(group)}.json`, batch: `multivalue ${nameOf(group)} changes.json`, corefile: "Corefile" };
-  return new File([`${text.trimEnd()}\n`], names[format], { type: format === "corefile" ? "application/octet-stream" : "application/json" });
+  const names = {
+    json: `multivalue ${nameOf(group)}.json`,
+    batch: `multivalue ${nameOf(group)} changes.json`,
+    corefile: "Corefile",
+  };
+  return new File([`${text.trimEnd()}\n`], names[format], {
+    type: format === "corefile" ? "application/octet-stream" : "application/json",
+  });
 }
 
 export function download(file: File): void {
@@ -155,7 +221,12 @@ function nameOf({ name, type }: Group): string {
   return `${readableName(name).replace(/[^\w.-]/g, "_")} ${type}`;
 }
 
-async function contentOf(format: Format, view: View, picture: Picture, dark: boolean): Promise<string | Blob> {
+async function contentOf(
+  format: Format,
+  view: View,
+  picture: Picture,
+  dark: boolean,
+): Promise<string | Blob> {
   const shown = await shownOf(view, picture);
   if (format === "csv") return shown.csv();
   const drawing = shown.drawing(dark);
@@ -167,12 +238,25 @@ async function shownOf(view: View, picture: Picture): Promise<Shown> {
   const { clients } = picture.outcome;
   const name = clients && clients.endpoints.length > 0 ? picture.state.view : "full";
   if (clients && name === "compare") {
-    const [{ comparisonTable }, { comparisonOf }] = await Promise.all([import("../features/compare/model"), import("../features/compare/drawing")]);
-    return { csv: () => csvOfSheet(picture, comparisonTable(picture, clients)), drawing: (dark) => comparisonOf(picture, clients, dark) };
+    const [{ comparisonTable }, { comparisonOf }] = await Promise.all([
+      import("../features/compare/model"),
+      import("../features/compare/drawing"),
+    ]);
+    return {
+      csv: () => csvOfSheet(picture, comparisonTable(picture, clients)),
+      drawing: (dark) => comparisonOf(picture, clients, dark),
+    };
   }
   if (clients && name === "timeline") {
-    const [{ timelineTable }, { timelineData }, { timelineOf }] = await Promise.all([import("../features/timeline/model"), import("../features/timeline/model"), import("../features/timeline/drawing")]);
-    return { csv: () => csvOfSheet(picture, timelineTable(picture, clients)), drawing: (dark) => timelineOf(timelineData(picture, clients), dark) };
+    const [{ timelineTable }, { timelineData }, { timelineOf }] = await Promise.all([
+      import("../features/timeline/model"),
+      import("../features/timeline/model"),
+      import("../features/timeline/drawing"),
+    ]);
+    return {
+      csv: () => csvOfSheet(picture, timelineTable(picture, clients)),
+      drawing: (dark) => timelineOf(timelineData(picture, clients), dark),
+    };
   }
   const { histogramOf } = await import("../features/records/drawing");
   return { csv: () => csvOf(picture), drawing: (dark) => histogramOf(view, picture, dark) };
@@ -185,7 +269,10 @@ interface Shown {
 
 function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((settle, reject) => {
-    canvas.toBlob((blob) => (blob ? settle(blob) : reject(new Error("the browser makes no PNG of it"))), TYPES.png);
+    canvas.toBlob(
+      (blob) => (blob ? settle(blob) : reject(new Error("the browser makes no PNG of it"))),
+      TYPES.png,
+    );
   });
 }
 

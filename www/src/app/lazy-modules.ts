@@ -3,7 +3,14 @@
  *
  * Where they cannot be loaded, all lines are rendered at once and the rule is left out.
  */
-import { COLLAPSED_FROM, DENSE_FROM, type ListItem, type ListRenderer, type ListRenderers, type View } from "../model/view";
+import {
+  COLLAPSED_FROM,
+  DENSE_FROM,
+  type ListItem,
+  type ListRenderer,
+  type ListRenderers,
+  type View,
+} from "../model/view";
 
 export class LazyModules {
   #changed: () => void;
@@ -36,7 +43,9 @@ export class LazyModules {
   }
 
   async #loadCollapsedRow(): Promise<void> {
-    const { collapsedRow } = await import("../features/records/collapsed-row").catch(() => ({ collapsedRow: null }));
+    const { collapsedRow } = await import("../features/records/collapsed-row").catch(() => ({
+      collapsedRow: null,
+    }));
     this.lists = { ...this.lists, collapsedRow };
   }
 
@@ -49,8 +58,14 @@ export class ShortList<T> implements ListRenderer<T> {
   rendered = new Map<string, ListItem<T>>();
   readonly pending = false;
 
-  render(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[]): ListItem<T>[] {
-    this.rendered = new Map(items.map((item, at) => [keyOf(item, at), { item, basis: basisOf(item) }]));
+  render(
+    items: T[],
+    keyOf: (item: T, at: number) => string,
+    basisOf: (item: T) => unknown[],
+  ): ListItem<T>[] {
+    this.rendered = new Map(
+      items.map((item, at) => [keyOf(item, at), { item, basis: basisOf(item) }]),
+    );
     return [...this.rendered.values()];
   }
 

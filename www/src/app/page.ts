@@ -6,21 +6,41 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { answerPanel } from "../features/answer/view";
 import { checksPanel } from "../features/checks/view";
-import { allowDrop, dropFile, importDialog } from "../features/dialogs/view";
-import { shareDialog } from "../features/dialogs/view";
-import { shortcutsDialog } from "../features/dialogs/view";
+import {
+  allowDrop,
+  dropFile,
+  importDialog,
+  shareDialog,
+  shortcutsDialog,
+} from "../features/dialogs/view";
 import { hintLines } from "../features/hints/view";
-import { header, presetHint, printFooter, viewSwitch } from "../features/page/view";
-import { askLine, queryLine } from "../features/page/view";
 import { pageStrings } from "../features/page/strings";
+import {
+  askLine,
+  header,
+  presetHint,
+  printFooter,
+  queryLine,
+  viewSwitch,
+} from "../features/page/view";
 import { addLine } from "../features/records/add-row";
-import { heatMap, placeExplanations } from "../features/records/places";
+import { heatMap, placeExplanations, placesTable, tallyTable } from "../features/records/places";
 import { statsLine } from "../features/records/stats-line";
-import { placesTable, tallyTable } from "../features/records/places";
 import { chart } from "../features/records/view";
 import { wirePanel } from "../features/wire/view";
 import { newSeed } from "../model/state";
-import { GENERAL, IMPORT, SEED, SHARE, SHORTCUTS, type Actions, type PageActions, type PageParts, type Section, type View } from "../model/view";
+import {
+  type Actions,
+  GENERAL,
+  IMPORT,
+  type PageActions,
+  type PageParts,
+  SEED,
+  type Section,
+  SHARE,
+  SHORTCUTS,
+  type View,
+} from "../model/view";
 import { currentFormats } from "../text/locale";
 import { numberTables } from "../ui/number-table";
 import { withLazyActions } from "./actions";
@@ -30,9 +50,16 @@ import type { Store } from "./store";
 
 export function pageChrome(store: Store, host: Host, actions: Actions): PageChrome {
   const act = pageActionsOf(store, host, actions);
-  const more: PageParts = { addLine: (view) => addLine(view, act), statsLine: (view) => statsLine(view, act) };
+  const more: PageParts = {
+    addLine: (view) => addLine(view, act),
+    statsLine: (view) => statsLine(view, act),
+  };
   return {
-    sections: (view, renderer) => [() => head(view, act), ...renderer(view, act, more), () => foot(view, act)],
+    sections: (view, renderer) => [
+      () => head(view, act),
+      ...renderer(view, act, more),
+      () => foot(view, act),
+    ],
     press: (event, target) => pressSingleKey(event, target, act),
     dragover: allowDrop,
     drop: (event) => void dropFile(event, act),
@@ -54,8 +81,14 @@ export function fullView(view: View, act: Actions, more?: PageParts): Section[] 
   return [
     ...chart(view, act, more),
     () => guard([picture], () => heatMap(view)),
-    () => (picture?.outcome.tally ? numberTables(view, act, () => [tallyTable(picture), placesTable(picture)]) : nothing),
-    () => guard([picture, state, currentFormats(), ui.hasInteracted, ui.dismissed], () => hintLines(view, act)),
+    () =>
+      picture?.outcome.tally
+        ? numberTables(view, act, () => [tallyTable(picture), placesTable(picture)])
+        : nothing,
+    () =>
+      guard([picture, state, currentFormats(), ui.hasInteracted, ui.dismissed], () =>
+        hintLines(view, act),
+      ),
     () => answerPanel(view),
     () => checksPanel(view, act),
     () => wirePanel(view, act),
@@ -72,7 +105,11 @@ export function pageActionsOf(store: Store, host: Host, act: Actions): PageActio
     askMany: () => askMany(store),
     askOnce: () => void store.dispatch((state) => ({ ...state, ask: state.ask + 1 }), GENERAL),
     reset: () => store.reset(),
-    preset: (id) => void store.restart(import("../model/presets").then(({ withPreset }) => withPreset(id)), GENERAL),
+    preset: (id) =>
+      void store.restart(
+        import("../model/presets").then(({ withPreset }) => withPreset(id)),
+        GENERAL,
+      ),
     add: (text) => lazy(({ add }) => add(text)),
     openImport: () => find<HTMLDialogElement>(host, "#import")?.showModal(),
     closeImport: () => closeImport(store),
@@ -92,7 +129,8 @@ export function pageActionsOf(store: Store, host: Host, act: Actions): PageActio
 
 function askMany(store: Store): void {
   const { queries, state, picture } = store;
-  if (queries === state.queries && picture?.state === state) store.ui.announce(pageStrings.ask.same);
+  if (queries === state.queries && picture?.state === state)
+    store.ui.announce(pageStrings.ask.same);
   else void store.dispatch((present) => ({ ...present, queries }), GENERAL);
 }
 

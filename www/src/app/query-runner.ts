@@ -5,8 +5,8 @@ import type { ChangeBatch } from "multivalue";
 
 import type { Request, SimulationOptions } from "../engine/protocol";
 import { Engine, Refused, Stopped } from "../engine/worker-client";
-import { RATE, type Outcome } from "../model/outcome";
-import { pickOf, tallyOptionsOf, type State } from "../model/state";
+import { type Outcome, RATE } from "../model/outcome";
+import { pickOf, type State, tallyOptionsOf } from "../model/state";
 import type { Picture, Progress } from "../model/view";
 
 export interface RunCallbacks {
@@ -28,7 +28,8 @@ export class QueryRunner {
   /** Runs the queries of a state. Settles once the core accepts or refuses it, before the result arrives. */
   run(state: State, callbacks: RunCallbacks): Promise<boolean> {
     const request = requestOf(state);
-    if (!this.#last || !isSame(this.#last.request, request)) return this.#ask(request, state, callbacks);
+    if (!this.#last || !isSame(this.#last.request, request))
+      return this.#ask(request, state, callbacks);
     callbacks.accepted(state);
     callbacks.finished({ state, outcome: this.#last.outcome });
     callbacks.ended();
@@ -76,7 +77,10 @@ export class QueryRunner {
     clearInterval(this.#clock);
     const start = performance.now();
     let estimate: number | null = null;
-    this.#clock = setInterval(() => progress({ elapsed: performance.now() - start, estimate }), PROGRESS_INTERVAL);
+    this.#clock = setInterval(
+      () => progress({ elapsed: performance.now() - start, estimate }),
+      PROGRESS_INTERVAL,
+    );
     const end = () => {
       clearInterval(this.#clock);
       progress(null);
@@ -92,20 +96,40 @@ function report(failure: Error, callbacks: RunCallbacks): void {
 
 export function requestOf(state: State): Request {
   const { source, seed, observations, group, ask, view } = state;
-  return { source, seed, observations, query: { ...group, ask, options: tallyOptionsOf(state), octets: view === "full", places: view === "full", simulation: simulationOf(state) } };
+  return {
+    source,
+    seed,
+    observations,
+    query: {
+      ...group,
+      ask,
+      options: tallyOptionsOf(state),
+      octets: view === "full",
+      places: view === "full",
+      simulation: simulationOf(state),
+    },
+  };
 }
 
 /** A different display of the same numbers runs no query. Zones are never changed in place, so identity is enough. */
 function isSame(one: Request, other: Request): boolean {
-  const isSameZone = one.source === other.source && one.observations === other.observations && one.seed === other.seed;
+  const isSameZone =
+    one.source === other.source &&
+    one.observations === other.observations &&
+    one.seed === other.seed;
   return isSameZone && JSON.stringify(one.query) === JSON.stringify(other.query);
 }
 
 /** As many clients as queries, or as long as the outage and its aftermath. */
 function simulationOf(state: State): SimulationOptions | undefined {
-  const { view, queries, story: { resolvers, retries, ...outage } } = state;
+  const {
+    view,
+    queries,
+    story: { resolvers, retries, ...outage },
+  } = state;
   const pick = pickOf(state);
-  if (view === "compare") return { duration: queries / RATE, resolvers, retries: 0, pick, outage: null };
+  if (view === "compare")
+    return { duration: queries / RATE, resolvers, retries: 0, pick, outage: null };
   if (view !== "timeline") return undefined;
   return { duration: outage.at + outage.lasts + AFTERMATH, resolvers, retries, pick, outage };
 }

@@ -6,7 +6,14 @@
 import { Directive, directive, type ElementPart } from "lit/directive.js";
 import { html, noChange, nothing, type TemplateResult } from "lit/html.js";
 
-import { GENERAL, LINK, type Section, type Theme, type View, type ViewRenderer } from "../model/view";
+import {
+  GENERAL,
+  LINK,
+  type Section,
+  type Theme,
+  type View,
+  type ViewRenderer,
+} from "../model/view";
 import { elementStrings } from "../text/element-strings";
 import { fieldError } from "../ui/field";
 
@@ -43,7 +50,12 @@ export interface Errors {
   clearAround(): void;
 }
 
-export function rootTemplate(view: View, sections: Section[], renderInto: RenderInto, chrome?: PageChrome | null): TemplateResult {
+export function rootTemplate(
+  view: View,
+  sections: Section[],
+  renderInto: RenderInto,
+  chrome?: PageChrome | null,
+): TemplateResult {
   return html`<div class=${view.framed ? "instrument" : "instrument embedded"} @dragover=${chrome?.dragover} @drop=${chrome?.drop}>
     ${view.framed ? nothing : [fieldError(view, LINK.name), fieldError(view, GENERAL.name)]} ${sections.map((content) => sectionTemplate(content, renderInto))}
     ${view.framed ? nothing : playgroundLink(view)}
@@ -67,7 +79,10 @@ class SectionDirective extends Directive {
     return noChange;
   }
 
-  override update({ element }: ElementPart, [content, renderInto]: [Section, RenderInto]): typeof noChange {
+  override update(
+    { element }: ElementPart,
+    [content, renderInto]: [Section, RenderInto],
+  ): typeof noChange {
     renderInto(content, element as HTMLElement);
     return noChange;
   }

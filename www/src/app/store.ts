@@ -5,8 +5,16 @@ import type { Answer, ChangeBatch } from "multivalue";
 
 import { axisOf, barsOf } from "../model/bars";
 import { History } from "../model/history";
-import { DEFAULTS, type Change, type State } from "../model/state";
-import { GENERAL, LINK, type Appearance, type FieldId, type Picture, type Progress, type View } from "../model/view";
+import { type Change, DEFAULTS, type State } from "../model/state";
+import {
+  type Appearance,
+  type FieldId,
+  GENERAL,
+  LINK,
+  type Picture,
+  type Progress,
+  type View,
+} from "../model/view";
 import { linesOf, policyOf } from "../model/zone";
 import { initialStateLazily, memoizeLast, originOf, reportsOf, statusOf } from "./derived";
 import { LazyModules } from "./lazy-modules";
@@ -48,7 +56,11 @@ export class Store {
   readonly ready = new Promise<void>((settle) => (this.#settleReady = settle));
 
   /** `changed` requests a rendering; `root` holds the rendered elements. */
-  constructor(changed: () => void, listener: StoreListener, root: () => DocumentFragment | null = () => null) {
+  constructor(
+    changed: () => void,
+    listener: StoreListener,
+    root: () => DocumentFragment | null = () => null,
+  ) {
     this.#changed = changed;
     this.#listener = listener;
     this.#lazyModules = new LazyModules(changed, root);
@@ -148,7 +160,11 @@ export class Store {
   prepare(): Promise<string | null> {
     const { source, group, view } = this.#state;
     const showsLines = view === "full" || view === "chart";
-    return this.#lazyModules.load(this.#linesOf(source, group).length, showsLines, policyOf(source, group) !== "multivalue");
+    return this.#lazyModules.load(
+      this.#linesOf(source, group).length,
+      showsLines,
+      policyOf(source, group) !== "multivalue",
+    );
   }
 
   /** Measures what is visible, before the next rendering. */
@@ -210,7 +226,10 @@ export class Store {
   reset(): void {
     const { source, observations, preset, group, seed } = this.#origin;
     this.ui.drafts.clear();
-    void this.dispatch((state) => ({ ...state, source, observations, preset, group, seed, ask: 1 }), GENERAL);
+    void this.dispatch(
+      (state) => ({ ...state, source, observations, preset, group, seed, ask: 1 }),
+      GENERAL,
+    );
   }
 
   /** Reads a source as the core does. */

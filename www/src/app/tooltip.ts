@@ -61,7 +61,8 @@ export class Tooltip {
     const goal = explainedAt(target);
     clearTimeout(this.#timer);
     if (goal) this.#of(goal); // starts loading while the pointer rests
-    if (goal && goal !== this.#shown) this.#timer = setTimeout(() => this.#show(goal, goal), timeStamp + DELAY - performance.now());
+    if (goal && goal !== this.#shown)
+      this.#timer = setTimeout(() => this.#show(goal, goal), timeStamp + DELAY - performance.now());
     else if (!goal && !target.closest(`#${ID}`)) this.#leave();
   }
 
@@ -81,7 +82,8 @@ export class Tooltip {
   /** Escape closes; arrow keys move to the next number. */
   #key(event: KeyboardEvent, here: HTMLElement): void {
     if (event.key === "Escape") this.hide();
-    if (event.ctrlKey || event.altKey || event.metaKey || !here.matches(`[data-walk] ${STOP}`)) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || !here.matches(`[data-walk] ${STOP}`))
+      return;
     const goal = neighbour(here, event.key);
     if (!goal) return;
     event.preventDefault();
@@ -90,7 +92,10 @@ export class Tooltip {
 
   #of(goal: HTMLElement): string | null {
     const { explain = "", key } = goal.dataset;
-    return this.#textOf(explain, key ?? goal.closest<HTMLElement>("[data-line]")?.dataset.line ?? "");
+    return this.#textOf(
+      explain,
+      key ?? goal.closest<HTMLElement>("[data-line]")?.dataset.line ?? "",
+    );
   }
 
   #show(goal: HTMLElement, described: Element, pinned = false): void {
@@ -152,22 +157,30 @@ function place(popover: HTMLElement, goal: HTMLElement): void {
   const { width, height } = popover.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
   const below = at.bottom + GAP + height <= clientHeight || at.top < height + GAP;
-  const left = Math.max(Math.min(at.left + at.width / 2 - width / 2, clientWidth - width - GAP), GAP);
+  const left = Math.max(
+    Math.min(at.left + at.width / 2 - width / 2, clientWidth - width - GAP),
+    GAP,
+  );
   popover.style.setProperty("left", `${left}px`);
   popover.style.setProperty("top", `${below ? at.bottom + GAP : at.top - GAP - height}px`);
 }
 
 /** Up and down stay in the column, left and right in the line. */
 function neighbour(here: HTMLElement, key: string): HTMLElement | undefined {
-  const all = [...(here.closest("[data-walk]")?.querySelectorAll<HTMLElement>(STOP) ?? [])].filter((each) => each.checkVisibility());
+  const all = [...(here.closest("[data-walk]")?.querySelectorAll<HTMLElement>(STOP) ?? [])].filter(
+    (each) => each.checkVisibility(),
+  );
   const isRtl = getComputedStyle(here).direction === "rtl";
-  const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[key];
+  const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: isRtl ? -1 : 1, ArrowLeft: isRtl ? 1 : -1 }[
+    key
+  ];
   if (step === undefined) return undefined;
   const column = (each: HTMLElement) => each.dataset.column ?? each.closest("td, th, i")?.className;
   const line = (each: HTMLElement) => each.closest("tr, li");
-  const same = key === "ArrowDown" || key === "ArrowUp"
-    ? all.filter((each) => column(each) === column(here))
-    : all.filter((each) => line(each) === line(here));
+  const same =
+    key === "ArrowDown" || key === "ArrowUp"
+      ? all.filter((each) => column(each) === column(here))
+      : all.filter((each) => line(each) === line(here));
   return same[same.indexOf(here) + step];
 }
 

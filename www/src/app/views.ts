@@ -8,7 +8,8 @@ import { firstStyles } from "../ui/styles";
 import type { Host, PageChrome } from "./root";
 import type { Store } from "./store";
 
-export const loadChrome = async (store: Store, host: Host, act: Actions): Promise<PageChrome> => (await import("./page")).pageChrome(store, host, act);
+export const loadChrome = async (store: Store, host: Host, act: Actions): Promise<PageChrome> =>
+  (await import("./page")).pageChrome(store, host, act);
 
 export const VIEW_LOADERS: Record<ViewName, () => Promise<ViewRenderer>> = {
   full: async () => (await import("./page")).fullView,

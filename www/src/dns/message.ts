@@ -9,8 +9,8 @@
 import type { RRType } from "multivalue";
 
 import { readData } from "./rdata";
-import { Broken, hex, labelsOf, numberPart, part, Reader, readName, type Field } from "./reader";
-import { className, IN, OPCODES, OPT, RCODES, typeName, TYPES } from "./registry";
+import { Broken, type Field, hex, labelsOf, numberPart, part, Reader, readName } from "./reader";
+import { className, IN, OPCODES, OPT, RCODES, TYPES, typeName } from "./registry";
 import { wireStrings } from "./strings";
 
 export function dissect(octets: Uint8Array): Field[] {
@@ -20,7 +20,12 @@ export function dissect(octets: Uint8Array): Field[] {
     message(reader, fields);
   } catch (error) {
     if (!(error instanceof Broken)) throw error;
-    fields.push({ from: reader.at, to: octets.length, name: wireStrings.broken, value: error.message });
+    fields.push({
+      from: reader.at,
+      to: octets.length,
+      name: wireStrings.broken,
+      value: error.message,
+    });
   }
   return fields;
 }
@@ -35,21 +40,35 @@ function message(reader: Reader, fields: Field[]): void {
   part(fields, reader, wireStrings.header, (children) => header(reader, children, counts));
   const [questions = 0, ...records] = counts;
   for (let nth = 1; nth <= questions; nth += 1) {
-    part(fields, reader, numbered(wireStrings.question, nth, questions), (children) => question(reader, children));
+    part(fields, reader, numbered(wireStrings.question, nth, questions), (children) =>
+      question(reader, children),
+    );
   }
   records.forEach((count, section) => {
     for (let nth = 1; nth <= count; nth += 1) {
-      part(fields, reader, numbered(wireStrings.sections[section] ?? "", nth, count), (children, field) => record(reader, children, field));
+      part(
+        fields,
+        reader,
+        numbered(wireStrings.sections[section] ?? "", nth, count),
+        (children, field) => record(reader, children, field),
+      );
     }
   });
-  if (reader.left > 0) fields.push({ from: reader.at, to: reader.end, name: wireStrings.trailing, value: wireStrings.octets(reader.left) });
+  if (reader.left > 0)
+    fields.push({
+      from: reader.at,
+      to: reader.end,
+      name: wireStrings.trailing,
+      value: wireStrings.octets(reader.left),
+    });
 }
 
 function header(reader: Reader, into: Field[], counts: number[]): string {
   const id = numberPart(into, reader, "ID", 2);
   const flags = FLAGS.map((flag) => oneFlag(reader, into, flag));
   reader.take(2);
-  for (const name of ["QDCOUNT", "ANCOUNT", "NSCOUNT", "ARCOUNT"]) counts.push(numberPart(into, reader, name, 2));
+  for (const name of ["QDCOUNT", "ANCOUNT", "NSCOUNT", "ARCOUNT"])
+    counts.push(numberPart(into, reader, name, 2));
   const set = FLAGS.filter(({ width }, at) => width === 1 && flags[at]).map(({ name }) => name);
   return wireStrings.headerIs(id, set, RCODES[flags.at(-1) ?? 0] ?? "");
 }
@@ -59,16 +78,36 @@ function oneFlag(reader: Reader, into: Field[], { name, octet, shift, width }: F
   const from = reader.at + octet;
   const [byte = 0] = new Reader(reader.octets, from).take(1);
   const value = (byte >> shift) & ((1 << width) - 1);
-  const meaning = name === "OPCODE" ? OPCODES[value] : name === "RCODE" ? RCODES[value] : wireStrings.flags[name]?.[value];
-  const bits = byte.toString(2).padStart(8, "0").replace(/./g, (bit, at: number) => (at >= 8 - shift - width && at < 8 - shift ? bit : "."));
-  into.push({ from, to: from + 1, name, value: `${value} ${meaning ?? ""}`.trim(), bits: `${bits.slice(0, 4)} ${bits.slice(4)}` });
+  const meaning =
+    name === "OPCODE"
+      ? OPCODES[value]
+      : name === "RCODE"
+        ? RCODES[value]
+        : wireStrings.flags[name]?.[value];
+  const bits = byte
+    .toString(2)
+    .padStart(8, "0")
+    .replace(/./g, (bit, at: number) => (at >= 8 - shift - width && at < 8 - shift ? bit : "."));
+  into.push({
+    from,
+    to: from + 1,
+    name,
+    value: `${value} ${meaning ?? ""}`.trim(),
+    bits: `${bits.slice(0, 4)} ${bits.slice(4)}`,
+  });
   return value;
 }
 
 function question(reader: Reader, into: Field[]): string {
   const name = part(into, reader, "QNAME", (labels) => readName(reader, labels)).value;
   const type = numberPart(into, reader, "QTYPE", 2, (number) => `${typeName(number)} (${number})`);
-  const qclass = numberPart(into, reader, "QCLASS", 2, (number) => `${className(number)} (${number})`);
+  const qclass = numberPart(
+    into,
+    reader,
+    "QCLASS",
+    2,
+    (number) => `${className(number)} (${number})`,
+  );
   return `${name} ${className(qclass)} ${typeName(type)}`;
 }
 
@@ -79,10 +118,18 @@ function record(reader: Reader, into: Field[], whole: Field): string {
     whole.name = "OPT";
     return options(reader, into);
   }
-  const rclass = numberPart(into, reader, "CLASS", 2, (number) => `${className(number)} (${number})`);
+  const rclass = numberPart(
+    into,
+    reader,
+    "CLASS",
+    2,
+    (number) => `${className(number)} (${number})`,
+  );
   const ttl = numberPart(into, reader, "TTL", 4, wireStrings.seconds);
   const length = numberPart(into, reader, "RDLENGTH", 2, wireStrings.octets);
-  const data = part(into, reader, "RDATA", (below) => readData(reader, length, typeName(type), below)).value;
+  const data = part(into, reader, "RDATA", (below) =>
+    readData(reader, length, typeName(type), below),
+  ).value;
   return `${name.replace(/^.* /, "")} ${ttl} ${className(rclass)} ${typeName(type)} ${data}`;
 }
 
@@ -98,15 +145,23 @@ function options(reader: Reader, into: Field[]): string {
   const size = numberPart(into, reader, wireStrings.edns.size, 2, wireStrings.octets);
   numberPart(into, reader, wireStrings.edns.rcode, 1);
   const version = numberPart(into, reader, wireStrings.edns.version, 1);
-  const flags = numberPart(into, reader, wireStrings.edns.flags, 2, (value) => (value & DNSSEC_OK ? wireStrings.edns.dnssec : "0"));
+  const flags = numberPart(into, reader, wireStrings.edns.flags, 2, (value) =>
+    value & DNSSEC_OK ? wireStrings.edns.dnssec : "0",
+  );
   const length = numberPart(into, reader, "RDLENGTH", 2, wireStrings.octets);
-  if (length > 0) part(into, reader, "RDATA", (below) => optionsWithin(reader.within(length), below));
+  if (length > 0)
+    part(into, reader, "RDATA", (below) => optionsWithin(reader.within(length), below));
   return wireStrings.edns.is(version, size, (flags & DNSSEC_OK) !== 0);
 }
 
 function optionsWithin(reader: Reader, into: Field[]): string {
   while (reader.left > 0) {
-    part(into, reader, wireStrings.edns.option, () => `${reader.number(2)} ${hex(reader.take(reader.number(2)))}`);
+    part(
+      into,
+      reader,
+      wireStrings.edns.option,
+      () => `${reader.number(2)} ${hex(reader.take(reader.number(2)))}`,
+    );
   }
   return into.map(({ value }) => value).join(", ");
 }
@@ -161,7 +216,9 @@ export function digLine({ name, type, id }: Question, transport: "udp" | "tcp"):
   const spelt = `${labelsOf(name).map(decimal).join(".")}.`.replace(/(.)\.$/, "$1");
   const words = ["dig", ...(transport === "tcp" ? ["+tcp"] : []), `+qid=${id}`, "+nocookie"];
   const asked = /^[-+@]/.test(spelt) ? ["-q", spelt, "-t", type] : [spelt, type];
-  return [...words, ...asked].map((word) => (/^[\w.+=-]+$/.test(word) ? word : `'${word}'`)).join(" ");
+  return [...words, ...asked]
+    .map((word) => (/^[\w.+=-]+$/.test(word) ? word : `'${word}'`))
+    .join(" ");
 }
 
 /** Escapes other octets in decimal, as master files do (RFC 1035, section 5.1). */

@@ -6,7 +6,18 @@
  */
 import type { RRType } from "multivalue";
 
-import { Broken, hex, ipv4, ipv6, part, quoted, readName, spell, type Field, type Reader } from "./reader";
+import {
+  Broken,
+  type Field,
+  hex,
+  ipv4,
+  ipv6,
+  part,
+  quoted,
+  type Reader,
+  readName,
+  spell,
+} from "./reader";
 import { SERVICE_KEYS } from "./registry";
 
 /** Reads `length` octets of record data. Malformed data are shown as octets (RFC 3597). */
@@ -15,7 +26,9 @@ export function readData(reader: Reader, length: number, type: string, into: Fie
   const data = reader.within(length);
   const children: Field[] = [];
   try {
-    const texts = (LAYOUTS[type as RRType] ?? []).map(([name, read]) => part(children, data, name, (below) => read(data, below)).value);
+    const texts = (LAYOUTS[type as RRType] ?? []).map(
+      ([name, read]) => part(children, data, name, (below) => read(data, below)).value,
+    );
     if (texts.length === 0 || data.left > 0) return generic(octets);
     into.push(...(texts.length === 1 ? (children[0]?.children ?? []) : children));
     return texts.filter(Boolean).join(" ");
@@ -47,25 +60,70 @@ const strings: Read = (reader, below) => {
 
 const HOST: Layout = [["NAME", name]];
 const TEXT: Layout = [["TXT-DATA", strings]];
-const SERVICE: Layout = [["SvcPriority", u16], ["TargetName", name], ["SvcParams", serviceParameters]];
+const SERVICE: Layout = [
+  ["SvcPriority", u16],
+  ["TargetName", name],
+  ["SvcParams", serviceParameters],
+];
 
 const LAYOUTS: Record<RRType, Layout> = {
   A: [["ADDRESS", (reader) => ipv4(reader.take(4))]],
   AAAA: [["ADDRESS", (reader) => ipv6(reader.take(16))]], // RFC 3596
-  CAA: [["flags", u8], ["tag", tag], ["value", rest]], // RFC 8659
+  CAA: [
+    ["flags", u8],
+    ["tag", tag],
+    ["value", rest],
+  ], // RFC 8659
   CNAME: HOST,
-  DS: [["Key Tag", u16], ["Algorithm", u8], ["Digest Type", u8], ["Digest", digits]], // RFC 4034
+  DS: [
+    ["Key Tag", u16],
+    ["Algorithm", u8],
+    ["Digest Type", u8],
+    ["Digest", digits],
+  ], // RFC 4034
   HTTPS: SERVICE, // RFC 9460
-  MX: [["PREFERENCE", u16], ["EXCHANGE", name]],
-  NAPTR: [["ORDER", u16], ["PREFERENCE", u16], ["FLAGS", text], ["SERVICES", text], ["REGEXP", text], ["REPLACEMENT", name]], // RFC 3403
+  MX: [
+    ["PREFERENCE", u16],
+    ["EXCHANGE", name],
+  ],
+  NAPTR: [
+    ["ORDER", u16],
+    ["PREFERENCE", u16],
+    ["FLAGS", text],
+    ["SERVICES", text],
+    ["REGEXP", text],
+    ["REPLACEMENT", name],
+  ], // RFC 3403
   NS: HOST,
   PTR: HOST,
-  SOA: [["MNAME", name], ["RNAME", name], ["SERIAL", u32], ["REFRESH", u32], ["RETRY", u32], ["EXPIRE", u32], ["MINIMUM", u32]],
+  SOA: [
+    ["MNAME", name],
+    ["RNAME", name],
+    ["SERIAL", u32],
+    ["REFRESH", u32],
+    ["RETRY", u32],
+    ["EXPIRE", u32],
+    ["MINIMUM", u32],
+  ],
   SPF: TEXT, // RFC 7208
-  SRV: [["Priority", u16], ["Weight", u16], ["Port", u16], ["Target", name]], // RFC 2782
-  SSHFP: [["algorithm", u8], ["fp type", u8], ["fingerprint", digits]], // RFC 4255
+  SRV: [
+    ["Priority", u16],
+    ["Weight", u16],
+    ["Port", u16],
+    ["Target", name],
+  ], // RFC 2782
+  SSHFP: [
+    ["algorithm", u8],
+    ["fp type", u8],
+    ["fingerprint", digits],
+  ], // RFC 4255
   SVCB: SERVICE,
-  TLSA: [["usage", u8], ["selector", u8], ["matching type", u8], ["data", digits]], // RFC 6698
+  TLSA: [
+    ["usage", u8],
+    ["selector", u8],
+    ["matching type", u8],
+    ["data", digits],
+  ], // RFC 6698
   TXT: TEXT,
 };
 
@@ -109,7 +167,9 @@ function each(value: Reader, next: () => string): string {
 
 /** Escapes commas and backslashes of an item for the list, and the backslashes again for the string. */
 function listItem(octets: Uint8Array): string {
-  return spell(octets, /["\\,]/).replace(/\\054/g, "\\134,").replace(/\\134(?!,)/g, "\\134\\134");
+  return spell(octets, /["\\,]/)
+    .replace(/\\054/g, "\\134,")
+    .replace(/\\134(?!,)/g, "\\134\\134");
 }
 
 function keyName(key: number): string {

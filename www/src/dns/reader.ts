@@ -55,7 +55,12 @@ export class Reader {
 }
 
 /** Reads one field into a list, with its children. An incomplete field keeps the children read so far. */
-export function part(into: Field[], reader: Reader, name: string, read: (children: Field[], field: Field) => string): Field {
+export function part(
+  into: Field[],
+  reader: Reader,
+  name: string,
+  read: (children: Field[], field: Field) => string,
+): Field {
   const children: Field[] = [];
   const field: Field = { from: reader.at, to: reader.at, name, value: "" };
   into.push(field);
@@ -72,7 +77,13 @@ export function part(into: Field[], reader: Reader, name: string, read: (childre
 }
 
 /** A field of one number. */
-export function numberPart(into: Field[], reader: Reader, name: string, count: 1 | 2 | 4, spell = String as (value: number) => string): number {
+export function numberPart(
+  into: Field[],
+  reader: Reader,
+  name: string,
+  count: 1 | 2 | 4,
+  spell = String as (value: number) => string,
+): number {
   let value = 0;
   part(into, reader, name, () => spell((value = reader.number(count))));
   return value;
@@ -96,7 +107,12 @@ export function readName(reader: Reader, into: Field[]): string {
     }
     const label = spellLabel(reader.take(length));
     labels.push(label);
-    into.push({ from, to: reader.at, name: wireStrings.label, value: wireStrings.labelIs(length, label) });
+    into.push({
+      from,
+      to: reader.at,
+      name: wireStrings.label,
+      value: wireStrings.labelIs(length, label),
+    });
   }
   return absolute(labels);
 }
@@ -113,7 +129,13 @@ function pointer(reader: Reader, into: Field[]): string[] {
   const target = reader.number(2) & TARGET;
   if (target >= from) throw new Broken(wireStrings.pointsForward(target));
   const { labels, to } = labelsAt(reader.octets, target);
-  into.push({ from, to: reader.at, name: wireStrings.pointer, value: wireStrings.pointsTo(target, absolute(labels)), target: { from: target, to } });
+  into.push({
+    from,
+    to: reader.at,
+    name: wireStrings.pointer,
+    value: wireStrings.pointsTo(target, absolute(labels)),
+    target: { from: target, to },
+  });
   return labels;
 }
 
@@ -140,7 +162,9 @@ function octetOf(text: string): number {
 export function spell(octets: Uint8Array, escaped: RegExp): string {
   return Array.from(octets, (octet) => {
     const char = String.fromCharCode(octet);
-    return octet < 0x20 || octet > 0x7e || escaped.test(char) ? `\\${octet.toString(8).padStart(3, "0")}` : char;
+    return octet < 0x20 || octet > 0x7e || escaped.test(char)
+      ? `\\${octet.toString(8).padStart(3, "0")}`
+      : char;
   }).join("");
 }
 
@@ -154,7 +178,9 @@ export function ipv4(octets: Uint8Array): string {
 
 /** Omits the longest run of zeros (RFC 5952, section 4.2). */
 export function ipv6(octets: Uint8Array): string {
-  const groups = Array.from({ length: 8 }, (_, at) => (((octets[2 * at] ?? 0) << 8) | (octets[2 * at + 1] ?? 0)).toString(16));
+  const groups = Array.from({ length: 8 }, (_, at) =>
+    (((octets[2 * at] ?? 0) << 8) | (octets[2 * at + 1] ?? 0)).toString(16),
+  );
   const runs = groups.join(":").match(/\b0(?::0)+\b/g) ?? [];
   const longest = runs.reduce((most, run) => (run.length > most.length ? run : most), "");
   return longest ? shorten(groups.join(":"), longest) : groups.join(":");

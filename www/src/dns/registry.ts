@@ -32,7 +32,17 @@ export const IN = 1;
 export const OPCODES = ["QUERY", "IQUERY", "STATUS", , "NOTIFY", "UPDATE", "DSO"];
 export const RCODES = ["NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED"];
 /** RFC 9460, section 14.3.2; RFC 9461; RFC 9540. */
-export const SERVICE_KEYS = ["mandatory", "alpn", "no-default-alpn", "port", "ipv4hint", "ech", "ipv6hint", "dohpath", "ohttp"];
+export const SERVICE_KEYS = [
+  "mandatory",
+  "alpn",
+  "no-default-alpn",
+  "port",
+  "ipv4hint",
+  "ech",
+  "ipv6hint",
+  "dohpath",
+  "ohttp",
+];
 
 /** Unnamed types are written `TYPE65534` (RFC 3597, section 5). */
 export function typeName(number: number): string {

@@ -6,10 +6,12 @@ import { integer, list } from "../text/locale";
 const octets = (count: number) => `${integer(count)} ${count === 1 ? "octet" : "octets"}`;
 
 export const wireStrings = {
-  summary: (query: number, reply: number) => `On the wire: query ${octets(query)}, reply ${octets(reply)}`,
+  summary: (query: number, reply: number) =>
+    `On the wire: query ${octets(query)}, reply ${octets(reply)}`,
   hint: "Point at a part to see its octets, or at an octet to see its part. Arrow keys walk the parts of a message.",
   identified: "The ID counts the queries here; a real client takes a random one.",
-  overTcp: "Over UDP this reply is truncated, so that the client asks again over TCP, as shown here without the two octets of length before each message.",
+  overTcp:
+    "Over UDP this reply is truncated, so that the client asks again over TCP, as shown here without the two octets of length before each message.",
   query: "Query",
   reply: "Reply",
   line: "The line that sends this query",
@@ -19,12 +21,14 @@ export const wireStrings = {
   copyLine: "Copy dig line",
   octets,
   range: (from: number, to: number) => (to - from === 1 ? `${from}` : `${from}\u2013${to - 1}`),
-  readout: (range: string, path: string[], value: string) => `${range}  ${path.join(" \u203a ")}  ${value}`,
+  readout: (range: string, path: string[], value: string) =>
+    `${range}  ${path.join(" \u203a ")}  ${value}`,
 
   header: "Header",
   question: "Question",
   sections: ["Answer", "Authority", "Additional"],
-  headerIs: (id: number, set: string[], rcode: string) => `ID ${id}, ${set.length > 0 ? list(set) : "no flag"} set, ${rcode}`,
+  headerIs: (id: number, set: string[], rcode: string) =>
+    `ID ${id}, ${set.length > 0 ? list(set) : "no flag"} set, ${rcode}`,
   flags: {
     QR: ["query", "response"],
     AA: ["not authoritative", "authoritative answer"],
@@ -50,7 +54,8 @@ export const wireStrings = {
     flags: "flags",
     dnssec: "DO: DNSSEC records wanted",
     option: "option",
-    is: (version: number, size: number, dnssec: boolean) => `EDNS version ${version}, ${octets(size)} over UDP${dnssec ? ", DO" : ""}`,
+    is: (version: number, size: number, dnssec: boolean) =>
+      `EDNS version ${version}, ${octets(size)} over UDP${dnssec ? ", DO" : ""}`,
   },
 
   broken: "cannot be read",

@@ -14,7 +14,13 @@ import { elementStrings } from "../text/element-strings";
 /** Attributes that change the state. */
 export const STATE_ATTRIBUTES: readonly string[] = ["name", "type", "queries", "seed", "view"];
 
-export const ATTRIBUTES: readonly string[] = ["src", ...STATE_ATTRIBUTES, "readonly", "theme", "playground"];
+export const ATTRIBUTES: readonly string[] = [
+  "src",
+  ...STATE_ATTRIBUTES,
+  "readonly",
+  "theme",
+  "playground",
+];
 
 export const THEMES: readonly Theme[] = ["auto", "light", "dark"];
 
@@ -29,10 +35,26 @@ export interface PlaygroundEventMap extends Omit<HTMLElementEventMap, "change"> 
 }
 
 export interface MultivaluePlayground {
-  addEventListener<K extends keyof PlaygroundEventMap>(type: K, listener: (this: MultivaluePlayground, event: PlaygroundEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions): void;
-  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-  removeEventListener<K extends keyof PlaygroundEventMap>(type: K, listener: (this: MultivaluePlayground, event: PlaygroundEventMap[K]) => unknown, options?: boolean | EventListenerOptions): void;
-  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+  addEventListener<K extends keyof PlaygroundEventMap>(
+    type: K,
+    listener: (this: MultivaluePlayground, event: PlaygroundEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof PlaygroundEventMap>(
+    type: K,
+    listener: (this: MultivaluePlayground, event: PlaygroundEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
 }
 
 export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
@@ -139,8 +161,20 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
 
   /** Validates the attributes that are not part of the state. */
   #validate(name: string, text: string | null): void {
-    if (name === "theme") this.#errors.say(name, text === null || isTheme(text) ? null : elementStrings.attribute(elementStrings.theme(text, THEMES)));
-    if (name === "playground") this.#errors.say(name, text === null || this.playground !== null ? null : elementStrings.attribute(elementStrings.address(text)));
+    if (name === "theme")
+      this.#errors.say(
+        name,
+        text === null || isTheme(text)
+          ? null
+          : elementStrings.attribute(elementStrings.theme(text, THEMES)),
+      );
+    if (name === "playground")
+      this.#errors.say(
+        name,
+        text === null || this.playground !== null
+          ? null
+          : elementStrings.attribute(elementStrings.address(text)),
+      );
   }
 
   #whenInView(act: () => void): void {
@@ -162,7 +196,10 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   /** Null on failure: the element shows the error and keeps its content. */
   async #createController(): Promise<Controller | null> {
     try {
-      const [{ Controller }, zone] = await Promise.all([import("../app/controller"), this.#given ? null : zoneTextOf(this)]);
+      const [{ Controller }, zone] = await Promise.all([
+        import("../app/controller"),
+        this.#given ? null : zoneTextOf(this),
+      ]);
       const controller = new Controller(this, this.#errors);
       await controller.prepare({ given: this.#given, zone, attributes: this.#changedAttributes() });
       if (this.#linkFault) controller.refuseLink(this.#linkFault);
@@ -175,9 +212,17 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
 
   async #update(controller: Controller, name: string): Promise<void> {
     if (name === "src") {
-      const zone = await zoneTextOf(this).catch((error: Error) => this.#errors.say("src", error.message));
-      if (typeof zone === "string") await controller.follow({ given: null, zone, attributes: this.#changedAttributes() });
-    } else if (STATE_ATTRIBUTES.includes(name)) await controller.follow({ given: null, zone: null, attributes: { [name]: this.getAttribute(name) } });
+      const zone = await zoneTextOf(this).catch((error: Error) =>
+        this.#errors.say("src", error.message),
+      );
+      if (typeof zone === "string")
+        await controller.follow({ given: null, zone, attributes: this.#changedAttributes() });
+    } else if (STATE_ATTRIBUTES.includes(name))
+      await controller.follow({
+        given: null,
+        zone: null,
+        attributes: { [name]: this.getAttribute(name) },
+      });
     else controller.requestUpdate();
   }
 
@@ -211,9 +256,12 @@ async function fetched(source: string, base: string): Promise<string> {
   if (!URL.canParse(source, base)) throw fail("this is no address.");
   const url = new URL(source, base);
   const response = await fetch(url).catch(() => {
-    throw fail(`${url.origin} cannot be reached, or the page's Content-Security-Policy (connect-src) or that server (CORS) forbids it.`);
+    throw fail(
+      `${url.origin} cannot be reached, or the page's Content-Security-Policy (connect-src) or that server (CORS) forbids it.`,
+    );
   });
-  if (!response.ok) throw fail(`the server answered ${response.status} ${response.statusText}`.trimEnd() + ".");
+  if (!response.ok)
+    throw fail(`the server answered ${response.status} ${response.statusText}`.trimEnd() + ".");
   return response.text();
 }
 

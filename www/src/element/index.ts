@@ -3,9 +3,9 @@
  */
 import { MultivaluePlayground } from "./element";
 
-export type { PlaygroundEventMap } from "./element";
 export type { State } from "../model/state";
 export type { Theme } from "../model/view";
+export type { PlaygroundEventMap } from "./element";
 
 export { MultivaluePlayground };
 

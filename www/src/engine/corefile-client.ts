@@ -35,17 +35,26 @@ export function pluginsIn(text: string): Plugin[] {
   let depth = 0;
   const found: Plugin[] = [];
   text.split("\n").forEach((line, index) => {
-    const words = line.replace(/(^|\s)#.*$/, "").trim().split(/\s+/).filter(Boolean);
+    const words = line
+      .replace(/(^|\s)#.*$/, "")
+      .trim()
+      .split(/\s+/)
+      .filter(Boolean);
     const [name] = words;
-    if (depth === 1 && name !== undefined && /^\w+$/.test(name) && !SHOWN_DIRECTIVES.has(name)) found.push({ name, line: index + 1 });
-    depth += words.filter((word) => word === "{").length - words.filter((word) => word === "}").length;
+    if (depth === 1 && name !== undefined && /^\w+$/.test(name) && !SHOWN_DIRECTIVES.has(name))
+      found.push({ name, line: index + 1 });
+    depth +=
+      words.filter((word) => word === "{").length - words.filter((word) => word === "}").length;
   });
   return found;
 }
 
 /** Without workers, in the page. */
 async function ask(question: Question): Promise<Reply> {
-  const worker = await openWorker(() => new Worker(new URL("./corefile-worker.ts", import.meta.url), { type: "module" }), "corefile-worker");
+  const worker = await openWorker(
+    () => new Worker(new URL("./corefile-worker.ts", import.meta.url), { type: "module" }),
+    "corefile-worker",
+  );
   if (!worker) return (await import("./corefile")).answerQuestion(question);
   return asked(worker, question).finally(() => worker.terminate());
 }
@@ -66,4 +75,5 @@ function refusal(reply: Reply): Error {
 /** Directives that the page shows, or that only include files. */
 const SHOWN_DIRECTIVES = new Set(["multivalue", "import"]);
 
-const NO_FILES = "The page cannot read the files that a Corefile names: import what they hold, or write the rows into the Corefile.";
+const NO_FILES =
+  "The page cannot read the files that a Corefile names: import what they hold, or write the rows into the Corefile.";

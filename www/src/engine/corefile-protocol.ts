@@ -18,7 +18,10 @@ export interface Refusal {
   namesFiles: boolean;
 }
 
-export type Reply = { kind: "read"; contents: CorefileContents } | { kind: "written"; text: string } | Refusal;
+export type Reply =
+  | { kind: "read"; contents: CorefileContents }
+  | { kind: "written"; text: string }
+  | Refusal;
 
 export function formatDiagnostic({ line, column, message }: Diagnostic): string {
   return `${line}:${column}: ${message}`;

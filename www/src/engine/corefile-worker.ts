@@ -4,5 +4,7 @@
 import { answerQuestion } from "./corefile";
 import type { Question } from "./corefile-protocol";
 
-addEventListener("message", ({ data }: MessageEvent<Question>) => postMessage(answerQuestion(data)));
+addEventListener("message", ({ data }: MessageEvent<Question>) =>
+  postMessage(answerQuestion(data)),
+);
 postMessage("here");

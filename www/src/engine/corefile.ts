@@ -1,15 +1,21 @@
 /**
  * Reads and writes Corefiles. Its wasm file contains the whole server, so it is loaded only for a Corefile.
  */
-import { CorefileError, Server, type CorefileOptions } from "multivalue";
+import { CorefileError, type CorefileOptions, Server } from "multivalue";
 
-import { formatDiagnostic, type CorefileContents, type Question, type Reply } from "./corefile-protocol";
+import {
+  type CorefileContents,
+  formatDiagnostic,
+  type Question,
+  type Reply,
+} from "./corefile-protocol";
 
 export function answerQuestion(question: Question): Reply {
   const named: string[] = [];
   const files = (name: string) => void named.push(name);
   try {
-    if (question.kind === "read") return { kind: "read", contents: contentsOf(question.text, { files }) };
+    if (question.kind === "read")
+      return { kind: "read", contents: contentsOf(question.text, { files }) };
     return { kind: "written", text: Server.toCorefile(question.source) };
   } catch (error) {
     return { kind: "refused", messages: wordsOf(error), namesFiles: named.length > 0 };

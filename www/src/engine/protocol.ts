@@ -50,7 +50,11 @@ export type ReplyBody =
   | { kind: "estimate"; milliseconds: number }
   | { kind: "outcome"; outcome: Outcome }
   | { kind: "dropped" }
-  | { kind: "refused"; messages: string[]; /** The wasm instance has trapped and can answer nothing more. */ crashed?: boolean };
+  | {
+      kind: "refused";
+      messages: string[] /** The wasm instance has trapped and can answer nothing more. */;
+      crashed?: boolean;
+    };
 
 export type Reply = { id: number } & ReplyBody;
 

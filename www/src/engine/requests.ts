@@ -5,13 +5,21 @@
  * Each request imports its zone again with its seed, so a result depends on the request alone, and a tally is the one
  * that a program would count.
  */
-import { Route53Error, Zone, type PartialTally, type Tally, type ZoneSource } from "multivalue";
+import { type PartialTally, Route53Error, type Tally, Zone, type ZoneSource } from "multivalue";
 
 import { idOf, isTruncated, makeQuery } from "../dns/message";
 import { replay } from "../model/check-results";
 import type { ClientResults, Exchange } from "../model/outcome";
-import type { Post, Query, QueryRequest, Reply, ReplyBody, Request, SimulationOptions } from "./protocol";
-import { simulatePolicies, type Baseline } from "./simulate";
+import type {
+  Post,
+  Query,
+  QueryRequest,
+  Reply,
+  ReplyBody,
+  Request,
+  SimulationOptions,
+} from "./protocol";
+import { type Baseline, simulatePolicies } from "./simulate";
 import { yieldToMain } from "./yield-to-main";
 
 export class TaskScheduler {
@@ -27,7 +35,10 @@ export class TaskScheduler {
   }
 
   submit(id: number, request: Request): void {
-    this.#jobs.set(id, runRequest(request, (message) => this.#post({ id, ...message })));
+    this.#jobs.set(
+      id,
+      runRequest(request, (message) => this.#post({ id, ...message })),
+    );
     if (!this.#isRunning) void this.#run();
   }
 
@@ -87,9 +98,14 @@ export function* runRequest(request: Request, post: Post): Generator<void> {
 /** After a trap, the wasm instance can answer nothing more (`crashed`). */
 export function errorReply(error: unknown): ReplyBody {
   if (error instanceof Route53Error) return { kind: "refused", messages: error.messages };
-  if (error instanceof WebAssembly.CompileError) return { kind: "refused", messages: [servingStrings.wasmBlocked] };
+  if (error instanceof WebAssembly.CompileError)
+    return { kind: "refused", messages: [servingStrings.wasmBlocked] };
   const crashed = error instanceof Error && error.cause instanceof WebAssembly.RuntimeError;
-  return { kind: "refused", messages: [error instanceof Error ? error.message : String(error)], crashed };
+  return {
+    kind: "refused",
+    messages: [error instanceof Error ? error.message : String(error)],
+    crashed,
+  };
 }
 
 /** Imports the zone and replays the results of its checks. */
@@ -125,7 +141,11 @@ function* runQuery(zone: OpenZone, request: QueryRequest, post: Post): Generator
 
 function startTally(zone: OpenZone, query: Query, seed: string): PartialTally {
   const options = { ...query.options, seed };
-  return zone.startTally(query.name, query.type, query.places ? { ...options, places: areAllReturned(zone, query, seed) } : options);
+  return zone.startTally(
+    query.name,
+    query.type,
+    query.places ? { ...options, places: areAllReturned(zone, query, seed) } : options,
+  );
 }
 
 /** Whether every answer holds every record, few enough to show: then only their order is random. */
@@ -135,7 +155,11 @@ function areAllReturned(zone: OpenZone, { name, type, options }: Query, seed: st
 }
 
 /** Posts an estimate, extrapolated from the first steps. */
-function* advanceTally(counting: PartialTally, queries: number, post: Post): Generator<void, Tally> {
+function* advanceTally(
+  counting: PartialTally,
+  queries: number,
+  post: Post,
+): Generator<void, Tally> {
   const start = performance.now();
   let isEstimated = false;
   for (let left = queries; (left = counting.advance(QUERIES_PER_STEP)) > 0; ) {
@@ -150,9 +174,15 @@ function* advanceTally(counting: PartialTally, queries: number, post: Post): Gen
 }
 
 /** Posts an estimate, measured on a hundredth of the clients. */
-function* simulateClients(request: QueryRequest, story: SimulationOptions, baseline: Baseline, post: Post): Generator<void, ClientResults> {
+function* simulateClients(
+  request: QueryRequest,
+  story: SimulationOptions,
+  baseline: Baseline,
+  post: Post,
+): Generator<void, ClientResults> {
   const start = performance.now();
-  if (request.query.options.queries >= MEASURED_FROM) yield* simulatePolicies(request, story, baseline, 0.01);
+  if (request.query.options.queries >= MEASURED_FROM)
+    yield* simulatePolicies(request, story, baseline, 0.01);
   const milliseconds = (performance.now() - start) * 100;
   if (milliseconds > ESTIMATE_AFTER) post({ kind: "estimate", milliseconds });
   return yield* simulatePolicies(request, story, baseline);
@@ -170,7 +200,10 @@ export function* exchange(zoneOf: () => OpenZone, query: Query): Generator<void,
   if (!isTruncated(reply)) return { transport: "udp", query: octets, reply };
   return { transport: "tcp", query: octets, reply: yield* replyOver("tcp", octets) };
 
-  function* replyOver(transport: Exchange["transport"], message: Uint8Array): Generator<void, Uint8Array> {
+  function* replyOver(
+    transport: Exchange["transport"],
+    message: Uint8Array,
+  ): Generator<void, Uint8Array> {
     const zone = zoneOf();
     try {
       yield* skipQueries(zone, query);
@@ -190,7 +223,8 @@ export function* skipQueries(zone: OpenZone, { name, type, ask }: Query): Genera
 }
 
 export const servingStrings = {
-  wasmBlocked: "WebAssembly may not run here: the page's Content-Security-Policy must have 'wasm-unsafe-eval' in script-src.",
+  wasmBlocked:
+    "WebAssembly may not run here: the page's Content-Security-Policy must have 'wasm-unsafe-eval' in script-src.",
 };
 
 /** Some milliseconds at the largest number of records of a name. */

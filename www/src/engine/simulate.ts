@@ -6,12 +6,27 @@
  * primary, all others together the secondary, without a check, since a record has only one (Developer Guide, "Choosing
  * a routing policy"). All runs have the same seed: same times, same resolvers. A record whose check fails is dead.
  */
-import { Route53Error, Zone, type Answer, type HealthReport, type ResourceRecordSet, type Scenario, type Timeline, type ZoneSource } from "multivalue";
+import {
+  type Answer,
+  type HealthReport,
+  type ResourceRecordSet,
+  Route53Error,
+  type Scenario,
+  type Timeline,
+  Zone,
+  type ZoneSource,
+} from "multivalue";
 
 import { makeQuery } from "../dns/message";
 import { replay } from "../model/check-results";
-import { RATE, type AnswerFrom, type ClientResults, type Endpoint, type PolicyRun } from "../model/outcome";
-import { isIn, rowsOf, type Group, type Policy } from "../model/zone";
+import {
+  type AnswerFrom,
+  type ClientResults,
+  type Endpoint,
+  type PolicyRun,
+  RATE,
+} from "../model/outcome";
+import { type Group, isIn, type Policy, rowsOf } from "../model/zone";
 import type { QueryRequest, SimulationOptions } from "./protocol";
 
 /** The current answer and health of the zone. */
@@ -21,7 +36,12 @@ export interface Baseline {
 }
 
 /** Runs all policies, one per step, for a share of the requests. */
-export function* simulatePolicies(request: QueryRequest, story: SimulationOptions, { answer, health }: Baseline, share = 1): Generator<void, ClientResults> {
+export function* simulatePolicies(
+  request: QueryRequest,
+  story: SimulationOptions,
+  { answer, health }: Baseline,
+  share = 1,
+): Generator<void, ClientResults> {
   const endpoints = endpointsOf(answer);
   const own = answer.policy;
   const unfit = own === null || answer.rows.some(({ target }) => target) || endpoints.length === 0;
@@ -30,7 +50,10 @@ export function* simulatePolicies(request: QueryRequest, story: SimulationOption
   const fails = story.outage ? failingEndpoint(endpoints, story.outage.fails) : null;
   const given = story.outage ? withoutOverride(source, fails) : withStatuses(source, health);
   const plan: Plan = { ...request, story, fails, dead: deadOf(endpoints, fails), share };
-  const zones = policiesFor(own).map((policy) => ({ policy, zone: underPolicy(given, request.query, endpoints, own, policy) }));
+  const zones = policiesFor(own).map((policy) => ({
+    policy,
+    zone: underPolicy(given, request.query, endpoints, own, policy),
+  }));
   const runs: PolicyRun[] = [];
   for (const { policy, zone } of zones) {
     yield;
@@ -53,7 +76,9 @@ function withoutOverride(source: ZoneSource, fails: Endpoint | null): ZoneSource
 }
 
 function deadOf(endpoints: Endpoint[], fails: Endpoint | null): string[] {
-  return endpoints.filter((endpoint) => endpoint.health === "unhealthy" && endpoint !== fails).map(({ value }) => value);
+  return endpoints
+    .filter((endpoint) => endpoint.health === "unhealthy" && endpoint !== fails)
+    .map(({ value }) => value);
 }
 
 interface Plan extends QueryRequest {
@@ -68,7 +93,13 @@ function runOf(plan: Plan, policy: Policy, source: ZoneSource): PolicyRun {
   try {
     // without an outage all endpoints are reachable, so the load of each dead one is known
     const timeline = simulate(plan, source, plan.story.outage ? eventsOf(plan) : []);
-    return { policy, timeline, size: sizeOf(plan, source), answers: answersOf(plan, source, timeline), refused: [] };
+    return {
+      policy,
+      timeline,
+      size: sizeOf(plan, source),
+      answers: answersOf(plan, source, timeline),
+      refused: [],
+    };
   } catch (error) {
     if (!(error instanceof Route53Error)) throw error;
     return { policy, timeline: null, size: null, answers: [], refused: error.messages };
@@ -85,21 +116,42 @@ function eventsOf({ dead, fails, story: { outage } }: Plan): Scenario["events"] 
   const always = dead.map((endpoint) => ({ at: 0, endpoint, up: false }));
   if (!outage || !fails) return always;
   const { at, lasts } = outage;
-  return [...always, { at, endpoint: fails.value, up: false }, { at: at + lasts, endpoint: fails.value, up: true }];
+  return [
+    ...always,
+    { at, endpoint: fails.value, up: false },
+    { at: at + lasts, endpoint: fails.value, up: true },
+  ];
 }
 
 function simulate(plan: Plan, source: ZoneSource, events: Scenario["events"]): Timeline {
-  const { query: { name, type }, seed, story, share } = plan;
+  const {
+    query: { name, type },
+    seed,
+    story,
+    share,
+  } = plan;
   const { pick, resolvers, retries, duration, outage } = story;
-  const caching = { resolvers: Math.max(resolvers, 1), retries, requestsPerSecond: RATE * share, duration, ...(outage ? {} : { step: duration }) };
-  return withZone(plan, source, (zone) => zone.simulate({ name, type, seed, ...pick, ...caching, events }));
+  const caching = {
+    resolvers: Math.max(resolvers, 1),
+    retries,
+    requestsPerSecond: RATE * share,
+    duration,
+    ...(outage ? {} : { step: duration }),
+  };
+  return withZone(plan, source, (zone) =>
+    zone.simulate({ name, type, seed, ...pick, ...caching, events }),
+  );
 }
 
 /** Size of the first answer over TCP. */
 function sizeOf(plan: Plan, source: ZoneSource): PolicyRun["size"] {
   const { name, type } = plan.query;
   const records = withZone(plan, source, (zone) => zone.resolve(name, type).answer.length);
-  const octets = withZone(plan, source, (zone) => zone.serveDns(makeQuery({ name, type, id: 0 }), { transport: "tcp" })?.length ?? 0);
+  const octets = withZone(
+    plan,
+    source,
+    (zone) => zone.serveDns(makeQuery({ name, type, id: 0 }), { transport: "tcp" })?.length ?? 0,
+  );
   return { records, octets };
 }
 
@@ -116,12 +168,19 @@ function answersOf(plan: Plan, source: ZoneSource, { health }: Timeline): Answer
 }
 
 function answeredAt(at: number, { rows }: Answer): AnswerFrom {
-  const valuesOf = (...outcomes: string[]) => rows.filter(({ outcome }) => outcomes.includes(outcome)).flatMap(({ values }) => values);
+  const valuesOf = (...outcomes: string[]) =>
+    rows.filter(({ outcome }) => outcomes.includes(outcome)).flatMap(({ values }) => values);
   return { at, held: valuesOf("answered").length, eligible: valuesOf("answered", "not drawn") };
 }
 
-function withZone<T>({ seed, query, observations = {}, story }: Plan, source: ZoneSource, ask: (zone: ReturnType<typeof Zone.import>) => T): T {
-  const zone = Zone.import(story.resolvers === 0 ? withoutCaching(source, query) : source, { seed });
+function withZone<T>(
+  { seed, query, observations = {}, story }: Plan,
+  source: ZoneSource,
+  ask: (zone: ReturnType<typeof Zone.import>) => T,
+): T {
+  const zone = Zone.import(story.resolvers === 0 ? withoutCaching(source, query) : source, {
+    seed,
+  });
   try {
     if (story.outage) replay(observations, (id, ok) => zone.observe(id, { ok }));
     return ask(zone);
@@ -144,35 +203,66 @@ export function endpointsOf({ rows }: Answer): Endpoint[] {
 
 /** Policies to compare: those that any group can have, and weighted where there are weights. */
 export function policiesFor(own: Policy): Policy[] {
-  return own === "weighted" ? ["simple", "failover", "multivalue", "weighted"] : ["simple", "failover", "multivalue"];
+  return own === "weighted"
+    ? ["simple", "failover", "multivalue", "weighted"]
+    : ["simple", "failover", "multivalue"];
 }
 
 /** The zone with the group under a policy; unchanged if that is its own. */
-export function underPolicy(source: ZoneSource, group: Group, endpoints: Endpoint[], own: Policy, policy: Policy): ZoneSource {
+export function underPolicy(
+  source: ZoneSource,
+  group: Group,
+  endpoints: Endpoint[],
+  own: Policy,
+  policy: Policy,
+): ZoneSource {
   if (policy === own || policy === "weighted") return source;
   const others = source.ResourceRecordSets.filter((row) => !isIn(row, group));
   const [model] = rowsOf(source, group);
   const base = { Name: model?.Name ?? group.name, Type: group.type, TTL: model?.TTL ?? 0 };
-  return { ...source, ResourceRecordSets: [...others, ...ROWS[policy](endpoints).map((row) => ({ ...base, ...row }))] };
+  return {
+    ...source,
+    ResourceRecordSets: [...others, ...ROWS[policy](endpoints).map((row) => ({ ...base, ...row }))],
+  };
 }
 
 /** With the current status of every check as a manual status. */
-export function withStatuses(source: ZoneSource, health: { id: string; status: "Healthy" | "Unhealthy" }[]): ZoneSource {
+export function withStatuses(
+  source: ZoneSource,
+  health: { id: string; status: "Healthy" | "Unhealthy" }[],
+): ZoneSource {
   return { ...source, Health: Object.fromEntries(health.map(({ id, status }) => [id, status])) };
 }
 
 /** With TTL 0. */
 export function withoutCaching(source: ZoneSource, group: Group): ZoneSource {
-  return { ...source, ResourceRecordSets: source.ResourceRecordSets.map((row) => (isIn(row, group) ? { ...row, TTL: 0 } : row)) };
+  return {
+    ...source,
+    ResourceRecordSets: source.ResourceRecordSets.map((row) =>
+      isIn(row, group) ? { ...row, TTL: 0 } : row,
+    ),
+  };
 }
 
-const ROWS: Record<Exclude<Policy, "weighted">, (endpoints: Endpoint[]) => Partial<ResourceRecordSet>[]> = {
+const ROWS: Record<
+  Exclude<Policy, "weighted">,
+  (endpoints: Endpoint[]) => Partial<ResourceRecordSet>[]
+> = {
   simple: (endpoints) => [{ ResourceRecords: recordsOf(endpoints) }],
 
   failover([first, ...others]) {
     if (!first) return [];
-    const primary = { SetIdentifier: "primary", Failover: "PRIMARY" as const, ...checkOf(first), ResourceRecords: recordsOf([first]) };
-    const secondary = { SetIdentifier: "secondary", Failover: "SECONDARY" as const, ResourceRecords: recordsOf(others) };
+    const primary = {
+      SetIdentifier: "primary",
+      Failover: "PRIMARY" as const,
+      ...checkOf(first),
+      ResourceRecords: recordsOf([first]),
+    };
+    const secondary = {
+      SetIdentifier: "secondary",
+      Failover: "SECONDARY" as const,
+      ResourceRecords: recordsOf(others),
+    };
     return others.length > 0 ? [primary, secondary] : [primary];
   },
 

@@ -66,7 +66,10 @@ class WorkerClient {
   }
 
   #send(id: number, request: Request): void {
-    this.#worker ??= this.#start((reply) => this.#onReply(reply), (message) => this.#failAll(message));
+    this.#worker ??= this.#start(
+      (reply) => this.#onReply(reply),
+      (message) => this.#failAll(message),
+    );
     this.#worker.then(
       (worker) => this.#jobs.has(id) && worker.submit(id, request),
       (error: Error) => this.#failAll(error.message),
@@ -112,7 +115,10 @@ class WorkerClient {
   #terminate(): void {
     clearTimeout(this.#timeout);
     this.#timeout = undefined;
-    void this.#worker?.then((worker) => worker.terminate(), () => undefined);
+    void this.#worker?.then(
+      (worker) => worker.terminate(),
+      () => undefined,
+    );
     this.#worker = null;
   }
 
@@ -230,12 +236,17 @@ async function inPage(onReply: OnReply): Promise<RequestWorker> {
     throw new Error(engineStrings.noEngine);
   });
   const scheduler = new TaskScheduler(onReply, SLICE);
-  return { submit: (id, request) => scheduler.submit(id, request), cancel: (id) => scheduler.cancel(id), terminate: () => scheduler.cancelAll() };
+  return {
+    submit: (id, request) => scheduler.submit(id, request),
+    cancel: (id) => scheduler.cancel(id),
+    terminate: () => scheduler.cancelAll(),
+  };
 }
 
 export const engineStrings = {
   workerBroke: "The worker ended without a word. What is asked next starts another.",
-  noEngine: "The engine could not be loaded: the page's Content-Security-Policy must allow its origin in script-src.",
+  noEngine:
+    "The engine could not be loaded: the page's Content-Security-Policy must allow its origin in script-src.",
 };
 
 /** Milliseconds in which a cancelled request must end. */

@@ -9,8 +9,11 @@ const SLICE = 30;
 
 const scheduler = new TaskScheduler((reply) => postMessage(reply), SLICE);
 
-addEventListener("message", ({ data: { id, request } }: MessageEvent<{ id: number; request?: Request }>) => {
-  if (request) scheduler.submit(id, request);
-  else scheduler.cancel(id);
-});
+addEventListener(
+  "message",
+  ({ data: { id, request } }: MessageEvent<{ id: number; request?: Request }>) => {
+    if (request) scheduler.submit(id, request);
+    else scheduler.cancel(id);
+  },
+);
 postMessage("here");

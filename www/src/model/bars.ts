@@ -53,7 +53,11 @@ export function deviationOf(count: number, expected: number, queries: number): n
   return variance < MIN_VARIANCE ? null : (count - expected) / Math.sqrt(variance);
 }
 
-export function axisOf({ show, scale }: State, queries: number, bars: ReadonlyMap<string, Bar>): Axis {
+export function axisOf(
+  { show, scale }: State,
+  queries: number,
+  bars: ReadonlyMap<string, Bar>,
+): Axis {
   if (scale === "deviation") return deviationAxis(bars.values());
   const share = shareAbove(queries, bars.values());
   const to = show === "returned" && share > WHOLE_AXIS_FROM ? 1 : share;
@@ -83,6 +87,8 @@ function deviationAxis(bars: Iterable<Bar>): Axis {
 
 /** Below this share the whole axis stays, so that a toggled lamp visibly moves the bars. */
 const WHOLE_AXIS_FROM = 0.24;
-const ROUND_SHARES = [0.004, 0.008, 0.02, 0.04, 0.08, 0.12, 0.16, 0.2, 0.24, 0.32, 0.4, 0.6, 0.8, 1];
+const ROUND_SHARES = [
+  0.004, 0.008, 0.02, 0.04, 0.08, 0.12, 0.16, 0.2, 0.24, 0.32, 0.4, 0.6, 0.8, 1,
+];
 /** A smaller variance is a rounding error. */
 const MIN_VARIANCE = 1e-9;

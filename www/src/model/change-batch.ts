@@ -8,7 +8,9 @@ import type { Change, ChangeBatch, ResourceRecordSet, ZoneSource } from "multiva
 /** The changes from one zone to another. Null: none. */
 export function batchBetween(before: ZoneSource, after: ZoneSource): ChangeBatch | null {
   const [old, now] = [byIdentity(before), byIdentity(after)];
-  const gone = [...old].filter(([identity, row]) => !mayBecome(row, now.get(identity))).map(([, row]) => change("DELETE", row));
+  const gone = [...old]
+    .filter(([identity, row]) => !mayBecome(row, now.get(identity)))
+    .map(([, row]) => change("DELETE", row));
   const made = [...now].flatMap(([identity, row]) => makes(row, old.get(identity)));
   const Changes = [...gone, ...made];
   return Changes.length === 0 ? null : { Changes };
@@ -16,7 +18,10 @@ export function batchBetween(before: ZoneSource, after: ZoneSource): ChangeBatch
 
 /** A bare batch, or one with a zone ID as in `--cli-input-json`. */
 export function batchIn(document: unknown): ChangeBatch | null {
-  const { Changes, ChangeBatch: inner } = (document ?? {}) as { Changes?: unknown; ChangeBatch?: unknown };
+  const { Changes, ChangeBatch: inner } = (document ?? {}) as {
+    Changes?: unknown;
+    ChangeBatch?: unknown;
+  };
   if (inner !== undefined) return inner as ChangeBatch;
   return Changes === undefined ? null : (document as ChangeBatch);
 }
@@ -33,7 +38,10 @@ function makes(row: ResourceRecordSet, old: ResourceRecordSet | undefined): Chan
 
 /** The routing policy of a record cannot change; such a record is replaced. */
 function mayBecome(old: ResourceRecordSet, row: ResourceRecordSet | undefined): boolean {
-  return row !== undefined && POLICIES.every((member) => (old[member] === undefined) === (row[member] === undefined));
+  return (
+    row !== undefined &&
+    POLICIES.every((member) => (old[member] === undefined) === (row[member] === undefined))
+  );
 }
 
 function change(Action: "CREATE" | "DELETE" | "UPSERT", row: ResourceRecordSet): Change {
@@ -42,7 +50,12 @@ function change(Action: "CREATE" | "DELETE" | "UPSERT", row: ResourceRecordSet):
 
 /** Records are identified by name, type and set identifier. */
 function byIdentity({ ResourceRecordSets }: ZoneSource): Map<string, ResourceRecordSet> {
-  return new Map(ResourceRecordSets.map((row) => [JSON.stringify([row.Name?.toLowerCase(), row.Type, row.SetIdentifier]), row]));
+  return new Map(
+    ResourceRecordSets.map((row) => [
+      JSON.stringify([row.Name?.toLowerCase(), row.Type, row.SetIdentifier]),
+      row,
+    ]),
+  );
 }
 
 /** Independent of the order of members. */

@@ -35,7 +35,9 @@ export function checkLines(source: ZoneSource): CheckLine[] {
 }
 
 function linesOf({ HealthChecks = [], ResourceRecordSets }: ZoneSource): CheckLine[] {
-  const lines = new Map(HealthChecks.map((check) => [check.Id ?? "", lineOf(check.Id ?? "", check)]));
+  const lines = new Map(
+    HealthChecks.map((check) => [check.Id ?? "", lineOf(check.Id ?? "", check)]),
+  );
   for (const { HealthCheckId: id, SetIdentifier, Name } of ResourceRecordSets) {
     if (!id) continue;
     const line = lines.get(id) ?? lineOf(id, undefined);
@@ -59,11 +61,17 @@ export function feedOf(config: HealthCheckConfig | undefined): Feed {
 }
 
 /** Results in a row until an endpoint check changes its status. */
-export function countdownOf(config: HealthCheckConfig | undefined, report: HealthReport | undefined): Countdown | null {
+export function countdownOf(
+  config: HealthCheckConfig | undefined,
+  report: HealthReport | undefined,
+): Countdown | null {
   if (!report || feedOf(config) !== "probe" || config?.Disabled) return null;
   const threshold = config?.FailureThreshold ?? DEFAULT_THRESHOLD;
   const streak = report.streak ?? 0;
-  const isHealthy = report.source === "override" ? null : (report.status === "Healthy") !== (config?.Inverted ?? false);
+  const isHealthy =
+    report.source === "override"
+      ? null
+      : (report.status === "Healthy") !== (config?.Inverted ?? false);
   return { left: threshold - streak, threshold, streak, isHealthy };
 }
 
@@ -93,20 +101,31 @@ export const withoutResults =
     return { ...state, observations };
   };
 
-export function replay(observations: Observations, observe: (id: string, ok: boolean | null) => void): void {
+export function replay(
+  observations: Observations,
+  observe: (id: string, ok: boolean | null) => void,
+): void {
   for (const [id, results] of Object.entries(observations)) {
     for (const result of results) observe(id, RESULTS[result as Result]);
   }
 }
 
-export function isObserved({ HealthChecks }: ZoneSource, observations: Observations, id: string): boolean {
+export function isObserved(
+  { HealthChecks }: ZoneSource,
+  observations: Observations,
+  id: string,
+): boolean {
   const config = HealthChecks?.find(({ Id }) => Id === id)?.HealthCheckConfig;
   return id in observations || config?.Inverted === true || config?.Type === "CALCULATED";
 }
 
 /** Results before a full run of equal results have no effect. */
 function shortened(results: string): string {
-  const start = Math.max(results.lastIndexOf("p".repeat(MOST_IN_A_ROW)), results.lastIndexOf("f".repeat(MOST_IN_A_ROW)), 0);
+  const start = Math.max(
+    results.lastIndexOf("p".repeat(MOST_IN_A_ROW)),
+    results.lastIndexOf("f".repeat(MOST_IN_A_ROW)),
+    0,
+  );
   return results.slice(start).replace(/n+/g, "n").slice(-MOST_RESULTS);
 }
 

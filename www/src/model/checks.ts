@@ -4,14 +4,24 @@
  * A record without a check counts as healthy (Developer Guide, "Multivalue answer routing"). Records that share a
  * check change together.
  */
-import type { HealthCheck, HealthReport, HealthStatus, ResourceRecordSet, ZoneSource } from "multivalue";
+import type {
+  HealthCheck,
+  HealthReport,
+  HealthStatus,
+  ResourceRecordSet,
+  ZoneSource,
+} from "multivalue";
 
 export type Lamp = "healthy" | "unhealthy" | "unchecked";
 
 /** The core's reports by check ID. */
 export type Reports = ReadonlyMap<string, HealthReport>;
 
-export function lampOf(source: ZoneSource, { HealthCheckId: id }: ResourceRecordSet, reports: Reports): Lamp {
+export function lampOf(
+  source: ZoneSource,
+  { HealthCheckId: id }: ResourceRecordSet,
+  reports: Reports,
+): Lamp {
   if (!id) return "unchecked";
   return statusOf(source, id, reports) === "Unhealthy" ? "unhealthy" : "healthy";
 }
@@ -22,9 +32,16 @@ export function statusOf(source: ZoneSource, id: string, reports: Reports): Heal
 }
 
 /** Sets the opposite of the current status manually. `observed`: status by results. */
-export function toggleCheck(source: ZoneSource, id: string, observed: HealthStatus = "Healthy"): ZoneSource {
+export function toggleCheck(
+  source: ZoneSource,
+  id: string,
+  observed: HealthStatus = "Healthy",
+): ZoneSource {
   const now = source.Health?.[id] ?? observed;
-  return { ...source, Health: { ...source.Health, [id]: now === "Unhealthy" ? "Healthy" : "Unhealthy" } };
+  return {
+    ...source,
+    Health: { ...source.Health, [id]: now === "Unhealthy" ? "Healthy" : "Unhealthy" },
+  };
 }
 
 /** By ID. Indexed once: each of hundreds of records looks one up. */
@@ -36,9 +53,14 @@ export function checkOf({ HealthChecks }: ZoneSource, id: string): HealthCheck |
 }
 
 /** The check's target, without the address if that is the record's own. */
-export function targetOf({ HealthCheckConfig: config }: Pick<HealthCheck, "HealthCheckConfig">, own: string): string {
+export function targetOf(
+  { HealthCheckConfig: config }: Pick<HealthCheck, "HealthCheckConfig">,
+  own: string,
+): string {
   const { Type = "", IPAddress, FullyQualifiedDomainName, Port, ResourcePath = "" } = config ?? {};
-  const address = IPAddress?.includes(":") ? `[${IPAddress}]` : (IPAddress ?? FullyQualifiedDomainName ?? "");
+  const address = IPAddress?.includes(":")
+    ? `[${IPAddress}]`
+    : (IPAddress ?? FullyQualifiedDomainName ?? "");
   const host = IPAddress === own ? "" : address;
   return `${Type} ${host}${Port ? `:${Port}` : ""}${ResourcePath}`;
 }

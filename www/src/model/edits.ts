@@ -5,23 +5,31 @@
  */
 import type { HealthCheck, HealthCheckConfig, ResourceRecordSet, ZoneSource } from "multivalue";
 
-import { isAddress, isIn, policyOf, rowsOf, sameRow, type Group, type Line } from "./zone";
+import { type Group, isAddress, isIn, type Line, policyOf, rowsOf, sameRow } from "./zone";
 
 export type FailoverRole = "PRIMARY" | "SECONDARY";
 
 export function setValue(source: ZoneSource, line: Line, value: string): ZoneSource {
-  const records = (line.row.ResourceRecords ?? []).map((record, nth) => (nth === line.nth ? { Value: value } : record));
+  const records = (line.row.ResourceRecords ?? []).map((record, nth) =>
+    nth === line.nth ? { Value: value } : record,
+  );
   return replaceRow(source, line.row, edited(line.row, { ResourceRecords: records }));
 }
 
-export function setIdentifier(source: ZoneSource, row: ResourceRecordSet, identifier: string): ZoneSource {
+export function setIdentifier(
+  source: ZoneSource,
+  row: ResourceRecordSet,
+  identifier: string,
+): ZoneSource {
   return replaceRow(source, row, edited(row, { SetIdentifier: identifier }));
 }
 
 /** An RRset has one TTL (RFC 2181, section 5.2). An alias has none. */
 export function setTtl(source: ZoneSource, group: Group, text: string): ZoneSource {
   const TTL = numberIn(text);
-  return withRows(source, (row) => (isIn(row, group) && !row.AliasTarget ? [edited(row, { TTL })] : [row]));
+  return withRows(source, (row) =>
+    isIn(row, group) && !row.AliasTarget ? [edited(row, { TTL })] : [row],
+  );
 }
 
 export function setWeight(source: ZoneSource, row: ResourceRecordSet, text: string): ZoneSource {
@@ -40,20 +48,36 @@ export function removeLine(source: ZoneSource, line: Line): ZoneSource {
 }
 
 /** Adds values: one record each, or more values of one record, depending on the policy. */
-export function addValues(source: ZoneSource, group: Group, values: string[], role: FailoverRole): ZoneSource {
+export function addValues(
+  source: ZoneSource,
+  group: Group,
+  values: string[],
+  role: FailoverRole,
+): ZoneSource {
   switch (policyOf(source, group)) {
     case "multivalue":
       return addOwnRows(source, group, values, { MultiValueAnswer: true });
     case "weighted":
       return addOwnRows(source, group, values, { Weight: weightOf(source, group) });
     case "failover":
-      return addToRow(source, group, values, (row) => row.Failover === role, failoverRow(source, group, role));
+      return addToRow(
+        source,
+        group,
+        values,
+        (row) => row.Failover === role,
+        failoverRow(source, group, role),
+      );
     case "simple":
       return addToRow(source, group, values, () => true, {});
   }
 }
 
-function addOwnRows(source: ZoneSource, group: Group, values: string[], policy: Partial<ResourceRecordSet>): ZoneSource {
+function addOwnRows(
+  source: ZoneSource,
+  group: Group,
+  values: string[],
+  policy: Partial<ResourceRecordSet>,
+): ZoneSource {
   const rows = rowsOf(source, group);
   const model = rows.at(-1);
   const nextIdentifier = identifiersAfter(rows);
@@ -77,7 +101,12 @@ function addToRow(
 ): ZoneSource {
   const records = values.map((Value) => ({ Value }));
   const row = rowsOf(source, group).find(wanted);
-  if (row) return replaceRow(source, row, edited(row, { ResourceRecords: [...(row.ResourceRecords ?? []), ...records] }));
+  if (row)
+    return replaceRow(
+      source,
+      row,
+      edited(row, { ResourceRecords: [...(row.ResourceRecords ?? []), ...records] }),
+    );
   const fresh = { Name: group.name, Type: group.type, TTL: DEFAULT_TTL, ResourceRecords: records };
   return appendRows(source, [{ ...fresh, ...otherwise }]);
 }
@@ -87,7 +116,11 @@ function weightOf(source: ZoneSource, group: Group): number {
   return rowsOf(source, group).at(-1)?.Weight ?? 1;
 }
 
-function failoverRow(source: ZoneSource, group: Group, role: FailoverRole): Partial<ResourceRecordSet> {
+function failoverRow(
+  source: ZoneSource,
+  group: Group,
+  role: FailoverRole,
+): Partial<ResourceRecordSet> {
   const TTL = rowsOf(source, group)[0]?.TTL ?? DEFAULT_TTL;
   return { SetIdentifier: role.toLowerCase(), Failover: role, TTL };
 }
@@ -118,8 +151,15 @@ export function detachCheck(source: ZoneSource, row: ResourceRecordSet): ZoneSou
 /** Gives each record a new check of its first value. */
 export function attachNewChecks(source: ZoneSource, rows: ResourceRecordSet[]): ZoneSource {
   const [beside, nextId] = [rows[0] && configBeside(source, rows[0]), freshIds(source)];
-  const checks = new Map(rows.map((row) => [row, newCheck(nextId(`check-${row.SetIdentifier ?? "record"}`), watching(row, beside))]));
-  const asking = withRows(source, (row) => (checks.has(row) ? [edited(row, { HealthCheckId: checks.get(row)?.Id })] : [row]));
+  const checks = new Map(
+    rows.map((row) => [
+      row,
+      newCheck(nextId(`check-${row.SetIdentifier ?? "record"}`), watching(row, beside)),
+    ]),
+  );
+  const asking = withRows(source, (row) =>
+    checks.has(row) ? [edited(row, { HealthCheckId: checks.get(row)?.Id })] : [row],
+  );
   return { ...asking, HealthChecks: [...(source.HealthChecks ?? []), ...checks.values()] };
 }
 
@@ -128,17 +168,26 @@ function newCheck(id: string, config: HealthCheckConfig): HealthCheck {
 }
 
 /** New records get a check if the one before them has one. */
-export function checkLike(model: ResourceRecordSet | undefined, source: ZoneSource, rows: ResourceRecordSet[]): ZoneSource {
+export function checkLike(
+  model: ResourceRecordSet | undefined,
+  source: ZoneSource,
+  rows: ResourceRecordSet[],
+): ZoneSource {
   return model && !model.HealthCheckId ? source : attachNewChecks(source, rows);
 }
 
 /** Settings of the group's other checks, with this record's address. */
-function watching(row: ResourceRecordSet, beside: HealthCheckConfig | undefined): HealthCheckConfig {
+function watching(
+  row: ResourceRecordSet,
+  beside: HealthCheckConfig | undefined,
+): HealthCheckConfig {
   const value = row.Type && isAddress(row.Type) ? row.ResourceRecords?.[0]?.Value : undefined;
   // the core's error about the record's value says more than one about the check
   const address = value !== undefined && isLiteral(value) ? value : undefined;
   if (beside && address !== undefined) return { ...beside, IPAddress: address };
-  const host = address ? { IPAddress: address } : { FullyQualifiedDomainName: row.Name?.replace(/\.$/, "") };
+  const host = address
+    ? { IPAddress: address }
+    : { FullyQualifiedDomainName: row.Name?.replace(/\.$/, "") };
   return { Type: "TCP", ...host, Port: 443, RequestInterval: 30, FailureThreshold: 3 };
 }
 
@@ -150,11 +199,18 @@ function isLiteral(text: string): boolean {
   return URL.canParse(`http://${text}/`) && new URL(`http://${text}/`).hostname === text;
 }
 
-function configBeside(source: ZoneSource, { Name, Type }: ResourceRecordSet): HealthCheckConfig | undefined {
+function configBeside(
+  source: ZoneSource,
+  { Name, Type }: ResourceRecordSet,
+): HealthCheckConfig | undefined {
   const ids = new Set(
-    source.ResourceRecordSets.filter((row) => row.Name === Name && row.Type === Type).map((row) => row.HealthCheckId),
+    source.ResourceRecordSets.filter((row) => row.Name === Name && row.Type === Type).map(
+      (row) => row.HealthCheckId,
+    ),
   );
-  const configs = (source.HealthChecks ?? []).filter(({ Id }) => ids.has(Id)).map((check) => check.HealthCheckConfig);
+  const configs = (source.HealthChecks ?? [])
+    .filter(({ Id }) => ids.has(Id))
+    .map((check) => check.HealthCheckConfig);
   return configs.find((config) => config?.IPAddress !== undefined);
 }
 
@@ -173,11 +229,18 @@ function freshIds({ HealthChecks }: ZoneSource): (stem: string) => string {
 }
 
 /** A changed copy that keeps the key of the record. */
-export function edited(row: ResourceRecordSet, members: Partial<ResourceRecordSet>): ResourceRecordSet {
+export function edited(
+  row: ResourceRecordSet,
+  members: Partial<ResourceRecordSet>,
+): ResourceRecordSet {
   return sameRow({ ...row, ...members }, row);
 }
 
-export function replaceRow(source: ZoneSource, row: ResourceRecordSet, next: ResourceRecordSet): ZoneSource {
+export function replaceRow(
+  source: ZoneSource,
+  row: ResourceRecordSet,
+  next: ResourceRecordSet,
+): ZoneSource {
   return withRows(source, (each) => (each === row ? [next] : [each]));
 }
 

@@ -5,7 +5,7 @@ import type { ZoneSource } from "multivalue";
 
 import webTier from "../../../examples/web-tier.json";
 
-import { stateOf, withSource, type Change, type State } from "./state";
+import { type Change, type State, stateOf, withSource } from "./state";
 
 export const FIRST_PRESET = "web-tier";
 
@@ -15,4 +15,7 @@ export function initialState(): State {
   return { ...stateOf(servers), preset: FIRST_PRESET };
 }
 
-export const withFirstPreset: Change = (state) => ({ ...withSource(servers)(state), preset: FIRST_PRESET });
+export const withFirstPreset: Change = (state) => ({
+  ...withSource(servers)(state),
+  preset: FIRST_PRESET,
+});

@@ -10,7 +10,7 @@ import weighted from "../../../examples/weighted.json";
 
 import { isObserved } from "./check-results";
 import { FIRST_PRESET, servers } from "./example";
-import { withSource, type Change, type Observations, type PresetId, type State } from "./state";
+import { type Change, type Observations, type PresetId, type State, withSource } from "./state";
 
 const ten = withOnly(servers, 10);
 
@@ -34,36 +34,64 @@ export const withPreset =
   (state) => ({ ...withSource(PRESETS[preset])(state), preset });
 
 /** Whether the zone is the unchanged example. A check toggled twice counts as unchanged. */
-export function isPreset({ source, observations }: Pick<State, "source" | "observations">, preset: PresetId): boolean {
+export function isPreset(
+  { source, observations }: Pick<State, "source" | "observations">,
+  preset: PresetId,
+): boolean {
   const example = PRESETS[preset];
-  return source.ResourceRecordSets.length === example.ResourceRecordSets.length && zoneText(source, observations) === zoneText(example);
+  return (
+    source.ResourceRecordSets.length === example.ResourceRecordSets.length &&
+    zoneText(source, observations) === zoneText(example)
+  );
 }
 
 /** Equal for zones that give equal answers. */
 export function zoneText({ Health, ...zone }: ZoneSource, observations: Observations = {}): string {
-  const up = Object.entries(Health ?? {}).filter(([check, status]) => status === "Healthy" && isObserved(zone, observations, check));
-  return JSON.stringify([zone, checksDown({ Health }).sort(), up.sort(), Object.entries(observations).sort()]);
+  const up = Object.entries(Health ?? {}).filter(
+    ([check, status]) => status === "Healthy" && isObserved(zone, observations, check),
+  );
+  return JSON.stringify([
+    zone,
+    checksDown({ Health }).sort(),
+    up.sort(),
+    Object.entries(observations).sort(),
+  ]);
 }
 
 export function checksDown({ Health }: Pick<ZoneSource, "Health">): string[] {
-  return Object.entries(Health ?? {}).filter(([, status]) => status === "Unhealthy").map(([check]) => check);
+  return Object.entries(Health ?? {})
+    .filter(([, status]) => status === "Unhealthy")
+    .map(([check]) => check);
 }
 
 function withOnly(source: ZoneSource, count: number): ZoneSource {
   const kept = new Set(Array.from({ length: count }, (_, at) => `web-${at + 1}`));
-  const rows = source.ResourceRecordSets.filter(({ SetIdentifier }) => !SetIdentifier || kept.has(SetIdentifier));
+  const rows = source.ResourceRecordSets.filter(
+    ({ SetIdentifier }) => !SetIdentifier || kept.has(SetIdentifier),
+  );
   const checks = new Set(rows.map(({ HealthCheckId }) => HealthCheckId));
-  return { ...source, ResourceRecordSets: rows, HealthChecks: source.HealthChecks?.filter(({ Id }) => checks.has(Id)) };
+  return {
+    ...source,
+    ResourceRecordSets: rows,
+    HealthChecks: source.HealthChecks?.filter(({ Id }) => checks.has(Id)),
+  };
 }
 
 function withDown(source: ZoneSource, ...names: string[]): ZoneSource {
-  const rows = source.ResourceRecordSets.filter(({ SetIdentifier }) => names.includes(SetIdentifier ?? ""));
+  const rows = source.ResourceRecordSets.filter(({ SetIdentifier }) =>
+    names.includes(SetIdentifier ?? ""),
+  );
   const checks = rows.flatMap(({ HealthCheckId }) => HealthCheckId ?? []);
-  return { ...source, Health: Object.fromEntries(checks.map((check) => [check, "Unhealthy" as const])) };
+  return {
+    ...source,
+    Health: Object.fromEntries(checks.map((check) => [check, "Unhealthy" as const])),
+  };
 }
 
 function withoutCheck(source: ZoneSource, name: string): ZoneSource {
-  const rows = source.ResourceRecordSets.map(({ HealthCheckId, ...row }) => (row.SetIdentifier === name || !HealthCheckId ? row : { ...row, HealthCheckId }));
+  const rows = source.ResourceRecordSets.map(({ HealthCheckId, ...row }) =>
+    row.SetIdentifier === name || !HealthCheckId ? row : { ...row, HealthCheckId },
+  );
   return { ...source, ResourceRecordSets: rows };
 }
 

@@ -8,14 +8,28 @@ import { firstGroup, type Group } from "./zone";
 export const VIEWS = ["full", "chart", "answer", "compare", "timeline"] as const;
 export const SHOWS = ["returned", "first", "picked"] as const;
 export const SCALES = ["count", "deviation"] as const;
-export const PICKS = ["random", "rfc6724", "first"] as const satisfies readonly TallyOptions["pick"][];
+export const PICKS = [
+  "random",
+  "rfc6724",
+  "first",
+] as const satisfies readonly TallyOptions["pick"][];
 export type ViewName = (typeof VIEWS)[number];
 export type Show = (typeof SHOWS)[number];
 export type Scale = (typeof SCALES)[number];
 export type PickRule = (typeof PICKS)[number];
 
 /** Names of the example zones. */
-export type PresetId = "web-tier" | "ten-healthy" | "two-down" | "eight-or-fewer" | "all-down" | "unchecked" | "dual-stack" | "weighted" | "failover" | "simple";
+export type PresetId =
+  | "web-tier"
+  | "ten-healthy"
+  | "two-down"
+  | "eight-or-fewer"
+  | "all-down"
+  | "unchecked"
+  | "dual-stack"
+  | "weighted"
+  | "failover"
+  | "simple";
 
 export interface State {
   source: ZoneSource;
@@ -59,14 +73,38 @@ export type Change = (state: State) => State;
 
 /** The default query of a zone. */
 export function stateOf(source: ZoneSource): State {
-  const asked = { seed: source.Seed ?? "42", queries: 10_000, ask: 1, view: "full", show: "returned", scale: "count" } as const;
-  return { source, observations: {}, preset: null, group: groupIn(source), ...asked, pick: "random", clients: CLIENTS, story: STORY };
+  const asked = {
+    seed: source.Seed ?? "42",
+    queries: 10_000,
+    ask: 1,
+    view: "full",
+    show: "returned",
+    scale: "count",
+  } as const;
+  return {
+    source,
+    observations: {},
+    preset: null,
+    group: groupIn(source),
+    ...asked,
+    pick: "random",
+    clients: CLIENTS,
+    story: STORY,
+  };
 }
 
 /** Replaces the zone; asks its first group, with its seed if it has one. */
 export const withSource =
   (source: ZoneSource): Change =>
-  (state) => ({ ...state, source, observations: {}, preset: null, group: groupIn(source), seed: source.Seed ?? state.seed, ask: 1 });
+  (state) => ({
+    ...state,
+    source,
+    observations: {},
+    preset: null,
+    group: groupIn(source),
+    seed: source.Seed ?? state.seed,
+    ask: 1,
+  });
 
 /** Edits the zone. */
 export const withEdit =
@@ -80,7 +118,11 @@ export function tallyOptionsOf(state: State): TallyOptions & { queries: number }
 }
 
 /** The client's rule. Without an address there is nothing to sort by. */
-export function pickOf({ pick, clients, group: { type } }: State): Pick<TallyOptions, "pick" | "source"> {
+export function pickOf({
+  pick,
+  clients,
+  group: { type },
+}: State): Pick<TallyOptions, "pick" | "source"> {
   if (pick !== "rfc6724") return { pick };
   return type === "A" || type === "AAAA" ? { pick, source: clients[type] } : { pick: "random" };
 }
@@ -107,7 +149,9 @@ export const newSeed: Change = (state) => {
   return withSeed(String(random))(state);
 };
 
-export async function withLazyEdit(make: (source: ZoneSource, edits: typeof import("./edits")) => ZoneSource): Promise<Change> {
+export async function withLazyEdit(
+  make: (source: ZoneSource, edits: typeof import("./edits")) => ZoneSource,
+): Promise<Change> {
   const edits = await import("./edits");
   return withEdit((source) => make(source, edits));
 }

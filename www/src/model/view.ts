@@ -193,7 +193,15 @@ export type PageKind =
   | "checks"
   | "countdown";
 export type CompareKind = "asked" | "contender" | "share" | "fact" | "verdict";
-export type TimelineKind = "story" | "course" | "ceiling" | "moment" | "event" | "retries" | "at" | "lasts";
+export type TimelineKind =
+  | "story"
+  | "course"
+  | "ceiling"
+  | "moment"
+  | "event"
+  | "retries"
+  | "at"
+  | "lasts";
 export type Kind = PageKind | CompareKind | TimelineKind | "resolvers" | "placed";
 
 /** Explains a number; `key` identifies its line or check. */
@@ -230,7 +238,12 @@ export interface ListRenderer<T> {
   /** Some items still show old content. */
   readonly pending: boolean;
   /** Returns the items to render now, in order. The rest follows in later frames. Urgent items never wait. */
-  render(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[], isUrgent?: (item: T) => boolean): ListItem<T>[];
+  render(
+    items: T[],
+    keyOf: (item: T, at: number) => string,
+    basisOf: (item: T) => unknown[],
+    isUrgent?: (item: T) => boolean,
+  ): ListItem<T>[];
   /** Measures the visible range, before rendering. */
   measure(): void;
   /** Renders everything in the next pass. */

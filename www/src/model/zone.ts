@@ -33,8 +33,15 @@ export function groupsOf(source: ZoneSource): Group[] {
 export function firstGroup(source: ZoneSource): Group | null {
   const groups = groupsOf(source);
   const size = (group: Group) => linesOf(source, group).length;
-  const addresses = groups.filter(({ type }) => isAddress(type)).sort((one, other) => size(other) - size(one));
-  return groups.find((group) => policyOf(source, group) !== "simple") ?? addresses[0] ?? groups[0] ?? null;
+  const addresses = groups
+    .filter(({ type }) => isAddress(type))
+    .sort((one, other) => size(other) - size(one));
+  return (
+    groups.find((group) => policyOf(source, group) !== "simple") ??
+    addresses[0] ??
+    groups[0] ??
+    null
+  );
 }
 
 export function isAddress(type: RRType): boolean {
@@ -53,7 +60,9 @@ export function linesOf(source: ZoneSource, group: Group): Line[] {
 }
 
 function valuesOf({ AliasTarget, ResourceRecords = [] }: ResourceRecordSet): string[] {
-  return AliasTarget ? [AliasTarget.DNSName ?? ""] : ResourceRecords.map(({ Value }) => Value ?? "");
+  return AliasTarget
+    ? [AliasTarget.DNSName ?? ""]
+    : ResourceRecords.map(({ Value }) => Value ?? "");
 }
 
 /** An empty group is multivalue. */
@@ -100,7 +109,9 @@ function absolute(name: string): string {
 
 /** `\052.example.com.` becomes `*.example.com`. */
 export function readableName(name: string): string {
-  const plain = name.replace(/\\([0-7]{3})/g, (_, octal: string) => String.fromCharCode(parseInt(octal, 8)));
+  const plain = name.replace(/\\([0-7]{3})/g, (_, octal: string) =>
+    String.fromCharCode(parseInt(octal, 8)),
+  );
   return plain === "." ? plain : plain.replace(/\.$/, "");
 }
 

@@ -2,14 +2,17 @@
  * Members of a link that are also attributes of the element, and the errors of both.
  */
 import { TYPES } from "../dns/registry";
-import { VIEWS, type Change, type State } from "../model/state";
+import { type Change, type State, VIEWS } from "../model/state";
 import { integer, list } from "../text/locale";
 
 /** Parses a member into a change. Errors name it by its key. */
 export type Read = (text: string, key: string) => Change;
 
 export const ATTRIBUTES = {
-  name: (text) => (state) => ({ ...state, group: { ...state.group, name: text.toLowerCase().replace(/\.?$/, ".") } }),
+  name: (text) => (state) => ({
+    ...state,
+    group: { ...state.group, name: text.toLowerCase().replace(/\.?$/, ".") },
+  }),
   type: (text, key) => {
     const type = choose(key, text, Object.keys(TYPES) as (keyof typeof TYPES)[]);
     return (state) => ({ ...state, group: { ...state.group, type } });
@@ -36,12 +39,14 @@ export function choose<T extends string>(key: string, text: string, choices: rea
 
 export function numberIn(least: number, most: number, key: string, text: string): number {
   const number = /^\d+$/.test(text) ? Number(text) : -1;
-  if (number < least || number > most) throw new LinkError(memberStrings.within(key, text, least, most));
+  if (number < least || number > most)
+    throw new LinkError(memberStrings.within(key, text, least, most));
   return number;
 }
 
 export const memberStrings = {
-  choice: (key: string, found: string, choices: readonly string[]) => `It says ${key}=${found}; known are ${list([...choices])}.`,
+  choice: (key: string, found: string, choices: readonly string[]) =>
+    `It says ${key}=${found}; known are ${list([...choices])}.`,
   number: (key: string, found: string) => `It says ${key}=${found}, which is no number.`,
   within: (key: string, found: string, least: number, most: number) =>
     `It says ${key}=${found}; expected a number from ${integer(least)} to ${integer(most)}.`,

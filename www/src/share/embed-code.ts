@@ -18,7 +18,9 @@ export function markdownOf(link: string, title: string): string {
 export function embedOf(link: string, state: State): string {
   const page = link.replace(/#.*$/, "");
   const script = new URL("element.js", page).href;
-  const attributes = [...Object.entries(attributesOf(state)), ["playground", page]].map(([name = "", text = ""]) => ` ${name}="${escaped(text)}"`);
+  const attributes = [...Object.entries(attributesOf(state)), ["playground", page]].map(
+    ([name = "", text = ""]) => ` ${name}="${escaped(text)}"`,
+  );
   return `<script type="module" src="${escaped(script)}"></script>
 <multivalue-playground${attributes.join("")}>
 <script type="application/json">${inScript(JSON.stringify(state.source))}</script>
@@ -30,8 +32,18 @@ export function embedOf(link: string, state: State): string {
 function attributesOf(state: State): Record<string, string> {
   const { group, queries, seed, view } = state;
   const usual = { ...DEFAULTS, group: firstGroup(state.source) ?? group };
-  const all = { name: [group.name, usual.group.name], type: [group.type, usual.group.type], queries: [queries, usual.queries], seed: [seed, usual.seed], view: [view, usual.view] };
-  return Object.fromEntries(Object.entries(all).filter(([, [own, other]]) => own !== other).map(([name, [own]]) => [name, String(own)]));
+  const all = {
+    name: [group.name, usual.group.name],
+    type: [group.type, usual.group.type],
+    queries: [queries, usual.queries],
+    seed: [seed, usual.seed],
+    view: [view, usual.view],
+  };
+  return Object.fromEntries(
+    Object.entries(all)
+      .filter(([, [own, other]]) => own !== other)
+      .map(([name, [own]]) => [name, String(own)]),
+  );
 }
 
 /** A script element ends at the first `</script`; a comment inside would hide it (HTML, section 4.12.1.3). */

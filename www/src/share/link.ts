@@ -12,7 +12,7 @@ import { PRESET_IDS, withPreset, zoneText } from "../model/presets";
 import type { State } from "../model/state";
 import { choose, LinkError } from "./attributes";
 import { changesOf, readView, viewOf, withChanges } from "./members";
-import { parse, print, printAtom, type Params } from "./params";
+import { type Params, parse, print, printAtom } from "./params";
 import { linkStrings } from "./strings";
 
 export async function writeLink(state: State): Promise<string> {
@@ -21,21 +21,37 @@ export async function writeLink(state: State): Promise<string> {
   const from: Params = preset ? { v: VERSION, preset } : { v: VERSION };
   const changes = preset ? changesOf(state) : {};
   if (!preset || !(await isThat(print({ ...from, ...view, ...changes }), state))) {
-    return print({ ...from, z: await compress(JSON.stringify(source)), name: printAtom(group.name), type: group.type, ...view });
+    return print({
+      ...from,
+      z: await compress(JSON.stringify(source)),
+      name: printAtom(group.name),
+      type: group.type,
+      ...view,
+    });
   }
   const readable = print({ ...from, ...view, ...changes });
-  return readable.length <= READABLE ? readable : print({ ...from, ...view, z: await compress(print(changes)) });
+  return readable.length <= READABLE
+    ? readable
+    : print({ ...from, ...view, z: await compress(print(changes)) });
 }
 
 /** Throws a `LinkError`. */
 export async function readLink(link: string): Promise<State> {
   const { v, preset, z, ...rest } = parse(link);
-  if (v !== VERSION) throw new LinkError(v === undefined ? linkStrings.noVersion : linkStrings.version(v, VERSION));
-  const base = preset === undefined ? initialState() : withPreset(choose("preset", preset, PRESET_IDS))(initialState());
+  if (v !== VERSION)
+    throw new LinkError(v === undefined ? linkStrings.noVersion : linkStrings.version(v, VERSION));
+  const base =
+    preset === undefined
+      ? initialState()
+      : withPreset(choose("preset", preset, PRESET_IDS))(initialState());
   const packed = z === undefined ? "" : await decompress(z);
   const { state, rest: changes } = readView(base, rest);
-  if (z === undefined || (preset !== undefined && !packed.startsWith("{"))) return withChanges(await withChanges(state, changes), parse(packed));
-  return nothingLeft({ ...state, preset: preset === undefined ? null : state.preset, source: sourceOf(packed) }, changes);
+  if (z === undefined || (preset !== undefined && !packed.startsWith("{")))
+    return withChanges(await withChanges(state, changes), parse(packed));
+  return nothingLeft(
+    { ...state, preset: preset === undefined ? null : state.preset, source: sourceOf(packed) },
+    changes,
+  );
 }
 
 /** Equal for states that show the same. */
@@ -57,7 +73,8 @@ async function isThat(link: string, state: State): Promise<boolean> {
 function sourceOf(text: string): ZoneSource {
   const source = parsed(text);
   const rows: unknown = source?.ResourceRecordSets;
-  const isList = Array.isArray(rows) && rows.every((row) => typeof row === "object" && row !== null);
+  const isList =
+    Array.isArray(rows) && rows.every((row) => typeof row === "object" && row !== null);
   if (!isList) throw new LinkError(linkStrings.noZone);
   return source as ZoneSource;
 }
@@ -78,7 +95,10 @@ function nothingLeft(state: State, params: Params): State {
 
 export async function compress(text: string): Promise<string> {
   const chunks: string[] = [];
-  for await (const chunk of piped(new TextEncoder().encode(text), new CompressionStream("deflate-raw"))) {
+  for await (const chunk of piped(
+    new TextEncoder().encode(text),
+    new CompressionStream("deflate-raw"),
+  )) {
     chunks.push(...Array.from(chunk, (octet) => String.fromCharCode(octet)));
   }
   return btoa(chunks.join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
@@ -89,7 +109,9 @@ export async function decompress(packed: string): Promise<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
   try {
-    const octets = Uint8Array.from(atob(packed.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
+    const octets = Uint8Array.from(atob(packed.replaceAll("-", "+").replaceAll("_", "/")), (char) =>
+      char.charCodeAt(0),
+    );
     for await (const chunk of piped(octets, new DecompressionStream("deflate-raw"))) {
       text += decoder.decode(chunk, { stream: true });
       if (text.length > LONGEST) throw new LinkError(linkStrings.tooLong);
@@ -100,7 +122,10 @@ export async function decompress(packed: string): Promise<string> {
   }
 }
 
-async function* piped(octets: Uint8Array<ArrayBuffer>, through: GenericTransformStream): AsyncGenerator<Uint8Array> {
+async function* piped(
+  octets: Uint8Array<ArrayBuffer>,
+  through: GenericTransformStream,
+): AsyncGenerator<Uint8Array> {
   const reader = new Blob([octets]).stream().pipeThrough<Uint8Array>(through).getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
 }

@@ -8,10 +8,18 @@ import type { HealthStatus, ResourceRecordSet } from "multivalue";
 import { MOST_RESULTS } from "../model/check-results";
 import { addValues, detachCheck, removeLine, setIdentifier, setValue } from "../model/edits";
 import { checksDown, PRESETS } from "../model/presets";
-import { DEFAULTS, PICKS, SCALES, SHOWS, type Change, type Scenario, type State } from "../model/state";
+import {
+  type Change,
+  DEFAULTS,
+  PICKS,
+  SCALES,
+  type Scenario,
+  SHOWS,
+  type State,
+} from "../model/state";
 import { firstGroup, linesOf, rowsOf } from "../model/zone";
-import { ATTRIBUTES, choose, LinkError, numberIn, set, type Read } from "./attributes";
-import { parseAtom, parseList, printAtom, printList, type Params } from "./params";
+import { ATTRIBUTES, choose, LinkError, numberIn, type Read, set } from "./attributes";
+import { type Params, parseAtom, parseList, printAtom, printList } from "./params";
 import { linkStrings } from "./strings";
 
 export function viewOf(state: State): Params {
@@ -25,7 +33,12 @@ export function viewOf(state: State): Params {
 export function readView(state: State, params: Params): { state: State; rest: Params } {
   const isMember = ([key]: [string, string]) => Object.hasOwn(MEMBERS, key);
   const members = Object.entries(params);
-  const read = members.filter(isMember).reduce((present, [key, text]) => MEMBERS[key]?.read(parseAtom(text), key)(present) ?? present, state);
+  const read = members
+    .filter(isMember)
+    .reduce(
+      (present, [key, text]) => MEMBERS[key]?.read(parseAtom(text), key)(present) ?? present,
+      state,
+    );
   return { state: read, rest: Object.fromEntries(members.filter((member) => !isMember(member))) };
 }
 
@@ -60,8 +73,14 @@ const MEMBERS: Record<string, Member> = {
     read: (text, key) => set({ pick: choose(key, text, PICKS) }),
   },
   seen: {
-    write: ({ observations }) => Object.entries(observations).map(([id, results]) => `${encodeURIComponent(id)}:${results}`).join(","),
-    read: (text, key) => set({ observations: Object.fromEntries(text.split(",").map((item) => resultsIn(key, item))) }),
+    write: ({ observations }) =>
+      Object.entries(observations)
+        .map(([id, results]) => `${encodeURIComponent(id)}:${results}`)
+        .join(","),
+    read: (text, key) =>
+      set({
+        observations: Object.fromEntries(text.split(",").map((item) => resultsIn(key, item))),
+      }),
   },
   client: {
     write: ({ clients }) => clients.A,
@@ -87,7 +106,11 @@ function tell(members: Partial<Scenario>): Change {
   return (state) => ({ ...state, story: { ...state.story, ...members } });
 }
 
-function storyNumber(member: "resolvers" | "retries" | "at" | "lasts", least: number, most: number): Member {
+function storyNumber(
+  member: "resolvers" | "retries" | "at" | "lasts",
+  least: number,
+  most: number,
+): Member {
   return {
     write: ({ story }) => String(story[member]),
     read: (text, key) => tell({ [member]: numberIn(least, most, key, text) }),
@@ -96,7 +119,8 @@ function storyNumber(member: "resolvers" | "retries" | "at" | "lasts", least: nu
 
 function resultsIn(key: string, item: string): [string, string] {
   const [, id = "", results = ""] = /^(.+):([pfn]+)$/.exec(item) ?? [];
-  if (results === "" || results.length > MOST_RESULTS) throw new LinkError(linkStrings.results(key, item));
+  if (results === "" || results.length > MOST_RESULTS)
+    throw new LinkError(linkStrings.results(key, item));
   return [parseAtom(id), results];
 }
 
@@ -109,9 +133,13 @@ export function changesOf({ source, preset, group }: State): Params {
   const identifiers = [...after.keys()];
   const set = identifiers.filter((id) => valueOf(after.get(id)) !== valueOf(before.get(id)));
   const cut = [...before.keys()].filter((id) => !after.has(id));
-  const bare = identifiers.filter((id) => !after.get(id)?.HealthCheckId && before.get(id)?.HealthCheckId);
+  const bare = identifiers.filter(
+    (id) => !after.get(id)?.HealthCheckId && before.get(id)?.HealthCheckId,
+  );
   const [wasDown, isDown] = [preset ? checksDown(PRESETS[preset]) : [], checksDown(source)];
-  const nameOf = (check: string) => [identifiers.find((id) => after.get(id)?.HealthCheckId === check) ?? check];
+  const nameOf = (check: string) => [
+    identifiers.find((id) => after.get(id)?.HealthCheckId === check) ?? check,
+  ];
   return listed({
     set: set.map((id) => [id, valueOf(after.get(id))]),
     cut: cut.map((id) => [id]),
@@ -154,7 +182,10 @@ const CHANGES: Record<string, Edit> = {
     if (line) return { ...state, source: setValue(source, line, value) };
     const grown = addValues(source, group, [value], "PRIMARY");
     const row = rowsOf(grown, group).at(-1);
-    return { ...state, source: row && row.SetIdentifier !== id ? setIdentifier(grown, row, id) : grown };
+    return {
+      ...state,
+      source: row && row.SetIdentifier !== id ? setIdentifier(grown, row, id) : grown,
+    };
   },
 
   cut(state, [id = ""]) {
@@ -176,7 +207,8 @@ export const CHANGE_KEYS = Object.keys(CHANGES);
 /** `id`: a check, or a record with one. */
 function withStatus(state: State, id: string, status: HealthStatus): State {
   const { source } = state;
-  const check = source.HealthChecks?.find(({ Id }) => Id === id)?.Id ?? rowOf(state, id).HealthCheckId;
+  const check =
+    source.HealthChecks?.find(({ Id }) => Id === id)?.Id ?? rowOf(state, id).HealthCheckId;
   if (!check) throw new LinkError(linkStrings.noCheck(id));
   return { ...state, source: { ...source, Health: { ...source.Health, [check]: status } } };
 }
@@ -188,7 +220,9 @@ function rowOf({ source, group }: State, id: string): ResourceRecordSet {
 }
 
 function byIdentifier(rows: ResourceRecordSet[]): Map<string, ResourceRecordSet> {
-  return new Map(rows.filter((row) => row.SetIdentifier).map((row) => [row.SetIdentifier ?? "", row]));
+  return new Map(
+    rows.filter((row) => row.SetIdentifier).map((row) => [row.SetIdentifier ?? "", row]),
+  );
 }
 
 function valueOf(row: ResourceRecordSet | undefined): string {
@@ -197,7 +231,11 @@ function valueOf(row: ResourceRecordSet | undefined): string {
 
 /** Without empty lists. */
 function listed(lists: Record<string, string[][]>): Params {
-  return Object.fromEntries(Object.entries(lists).filter(([, items]) => items.length > 0).map(([key, items]) => [key, printList(items)]));
+  return Object.fromEntries(
+    Object.entries(lists)
+      .filter(([, items]) => items.length > 0)
+      .map(([key, items]) => [key, printList(items)]),
+  );
 }
 
 /** Milliseconds: half a frame. */

@@ -7,7 +7,9 @@ import { linkStrings } from "./strings";
 export type Params = Record<string, string>;
 
 export function print(params: Params): string {
-  return Object.entries(params).map(([key, value]) => `${key}=${value}`).join("&");
+  return Object.entries(params)
+    .map(([key, value]) => `${key}=${value}`)
+    .join("&");
 }
 
 export function parse(link: string): Params {
@@ -33,7 +35,10 @@ export function parseList(text: string): string[][] {
 /** Keeps colons and slashes readable; escapes tildes and brackets, which have or may get a meaning. */
 export function printAtom(text: string): string {
   const escaped = encodeURIComponent(text).replace(/%3A/g, ":").replace(/%2F/g, "/");
-  return escaped.replace(/[~()'*!]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+  return escaped.replace(
+    /[~()'*!]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 export function parseAtom(text: string): string {

@@ -5,5 +5,6 @@ export const elementStrings = {
   open: "open in playground",
   attribute: (reason: string) => `An attribute cannot be read. ${reason}`,
   address: (found: string) => `It says playground=${found}; expected the address of a page.`,
-  theme: (found: string, themes: readonly string[]) => `It says theme=${found}; known are ${themes.join(", ")}.`,
+  theme: (found: string, themes: readonly string[]) =>
+    `It says theme=${found}; known are ${themes.join(", ")}.`,
 };

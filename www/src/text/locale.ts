@@ -12,7 +12,11 @@ export function currentFormats(): object {
 }
 
 /** A named format. Created on first use, since it takes milliseconds. */
-export function formatNumber(value: number, name: string, options?: Intl.NumberFormatOptions): string {
+export function formatNumber(
+  value: number,
+  name: string,
+  options?: Intl.NumberFormatOptions,
+): string {
   return current(name, options).format(value);
 }
 
@@ -27,7 +31,10 @@ export function percent(share: number): string {
 
 /** With sign, and a typographic minus. */
 export function signed(value: number): string {
-  return formatNumber(value, "signed", { signDisplay: "exceptZero", ...fixedDigits(1) }).replace("-", "\u2212");
+  return formatNumber(value, "signed", { signDisplay: "exceptZero", ...fixedDigits(1) }).replace(
+    "-",
+    "\u2212",
+  );
 }
 
 /** `once`, `1,000 times`. */

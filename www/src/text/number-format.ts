@@ -21,7 +21,10 @@ export function percentFixed(share: number): string {
 export function clock(seconds: number): string {
   const all = Math.round(seconds);
   const [hours, minutes, rest] = [Math.floor(all / 3_600), Math.floor(all / 60) % 60, all % 60];
-  const padded = [...(hours > 0 ? [String(minutes).padStart(2, "0")] : [String(minutes)]), String(rest).padStart(2, "0")];
+  const padded = [
+    ...(hours > 0 ? [String(minutes).padStart(2, "0")] : [String(minutes)]),
+    String(rest).padStart(2, "0"),
+  ];
   return [...(hours > 0 ? [String(hours)] : []), ...padded].join(":");
 }
 

@@ -20,10 +20,13 @@ export const commonStrings = {
 
   status: {
     once: (ask: number, data: string[]) => `Query ${integer(ask)} was answered with ${list(data)}.`,
-    done: (queries: number, name: string, summary: string) => `Asked ${times(queries)} for ${name}. ${summary}`,
+    done: (queries: number, name: string, summary: string) =>
+      `Asked ${times(queries)} for ${name}. ${summary}`,
     refused: (messages: string[]) => `Refused. ${messages.join(" ")}`,
     stopped: (queries: number | null) =>
-      queries === null ? "Stopped." : `Stopped. The bars are those of the ${integer(queries)} queries before.`,
+      queries === null
+        ? "Stopped."
+        : `Stopped. The bars are those of the ${integer(queries)} queries before.`,
     oneByWeight: (rows: number) => `One of ${records(rows)} in each answer, by weight.`,
     areEligible: (eligible: number, perAnswer: number) =>
       `${records(eligible)} ${are(eligible)} eligible, ${integer(perAnswer)} in each answer.`,

@@ -6,14 +6,22 @@
  */
 import { html, svg, type TemplateResult } from "lit/html.js";
 
-import { placeOn, type Axis, type Bar } from "../model/bars";
+import { type Axis, type Bar, placeOn } from "../model/bars";
 import type { Lamp } from "../model/checks";
 import { percent, signed } from "../text/locale";
 
-export function bar(axis: Axis, { count, expected, low, high, deviation }: Bar, queries: number, lamp: Lamp): TemplateResult {
+export function bar(
+  axis: Axis,
+  { count, expected, low, high, deviation }: Bar,
+  queries: number,
+  lamp: Lamp,
+): TemplateResult {
   const sigma = deviation ? (count - expected) / deviation : 0;
   const place = (value: number) =>
-    placeOn(axis, axis.scale === "count" ? value / queries : sigma > 0 ? (value - expected) / sigma : 0);
+    placeOn(
+      axis,
+      axis.scale === "count" ? value / queries : sigma > 0 ? (value - expected) / sigma : 0,
+    );
   return html`<svg class=${`bar ${lamp} ${axis.scale}`} part="bar" aria-hidden="true" width="100%" height="100%">
     ${lying("interval", place(low), place(high))}
     ${axis.scale === "count" ? lying("counted", 0, place(count)) : bead(place(expected), place(count))}

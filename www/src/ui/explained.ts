@@ -17,6 +17,12 @@ export function explainer(kind: Kind): TemplateResult {
 }
 
 /** One of several numbers in a `data-walk`. The first is the tab stop; arrow keys move on (roving tabindex). */
-export function rovingExplained(kind: Kind, content: unknown, key: string, isFirst: boolean, name = ""): TemplateResult {
+export function rovingExplained(
+  kind: Kind,
+  content: unknown,
+  key: string,
+  isFirst: boolean,
+  name = "",
+): TemplateResult {
   return html`<button type="button" class=${`explains ${name}`} tabindex=${isFirst ? 0 : -1} data-explain=${kind} data-key=${key}>${content}</button>`;
 }

@@ -18,7 +18,15 @@ export interface Drawing {
 }
 
 export type Shape =
-  | { kind: "rect"; x: number; y: number; width: number; height: number; fill: string; stroke?: string }
+  | {
+      kind: "rect";
+      x: number;
+      y: number;
+      width: number;
+      height: number;
+      fill: string;
+      stroke?: string;
+    }
   | { kind: "line"; x1: number; y1: number; x2: number; y2: number; stroke: string; width: number }
   | { kind: "circle"; x: number; y: number; r: number; fill: string; stroke: string }
   | { kind: "text"; x: number; y: number; text: string; fill: string; font: Font; end?: boolean };
@@ -33,7 +41,10 @@ export function svgOf({ width, height, title, shapes }: Drawing): string {
 
 export function canvasOf({ width, height, shapes }: Drawing): HTMLCanvasElement {
   const scale = Math.min(SHARP, LONGEST_SIDE / height);
-  const canvas = Object.assign(document.createElement("canvas"), { width: width * scale, height: Math.floor(height * scale) });
+  const canvas = Object.assign(document.createElement("canvas"), {
+    width: width * scale,
+    height: Math.floor(height * scale),
+  });
   const pen = canvas.getContext("2d");
   if (!pen) throw new Error("the browser gives no canvas");
   pen.scale(scale, scale);
@@ -48,20 +59,43 @@ function element(shape: Shape): string {
       return tag("rect", { x, y, width, height, fill, stroke });
     }
     case "line":
-      return tag("path", { d: `M${round(shape.x1)} ${round(shape.y1)}L${round(shape.x2)} ${round(shape.y2)}`, stroke: shape.stroke, "stroke-width": shape.width });
+      return tag("path", {
+        d: `M${round(shape.x1)} ${round(shape.y1)}L${round(shape.x2)} ${round(shape.y2)}`,
+        stroke: shape.stroke,
+        "stroke-width": shape.width,
+      });
     case "circle":
-      return tag("circle", { cx: shape.x, cy: shape.y, r: shape.r, fill: shape.fill, stroke: shape.stroke, "stroke-width": 1.5 });
+      return tag("circle", {
+        cx: shape.x,
+        cy: shape.y,
+        r: shape.r,
+        fill: shape.fill,
+        stroke: shape.stroke,
+        "stroke-width": 1.5,
+      });
     case "text": {
       const { family, size, weight } = FONTS[shape.font];
-      const font = { "font-family": family, "font-size": size, "font-weight": weight, "text-anchor": shape.end ? "end" : undefined };
+      const font = {
+        "font-family": family,
+        "font-size": size,
+        "font-weight": weight,
+        "text-anchor": shape.end ? "end" : undefined,
+      };
       return tag("text", { x: shape.x, y: shape.y, fill: shape.fill, ...font }, shape.text);
     }
   }
 }
 
-function tag(name: string, attributes: Record<string, string | number | undefined>, content = ""): string {
+function tag(
+  name: string,
+  attributes: Record<string, string | number | undefined>,
+  content = "",
+): string {
   const given = Object.entries(attributes).filter(([, value]) => value !== undefined);
-  const listed = given.map(([key, value]) => ` ${key}="${typeof value === "number" ? round(value) : escaped(value ?? "")}"`);
+  const listed = given.map(
+    ([key, value]) =>
+      ` ${key}="${typeof value === "number" ? round(value) : escaped(value ?? "")}"`,
+  );
   return `<${name}${listed.join("")}>${escaped(content)}</${name}>`;
 }
 
@@ -80,13 +114,22 @@ function paint(pen: CanvasRenderingContext2D, shape: Shape): void {
       return fillAndStroke(pen, shape.fill, shape.stroke, 1.5);
     case "text": {
       const { family, size, weight } = FONTS[shape.font];
-      Object.assign(pen, { font: `${weight} ${size}px ${family}`, fillStyle: shape.fill, textAlign: shape.end ? "end" : "start" });
+      Object.assign(pen, {
+        font: `${weight} ${size}px ${family}`,
+        fillStyle: shape.fill,
+        textAlign: shape.end ? "end" : "start",
+      });
       pen.fillText(shape.text, shape.x, shape.y);
     }
   }
 }
 
-function fillAndStroke(pen: CanvasRenderingContext2D, fill: string, stroke: string, width: number): void {
+function fillAndStroke(
+  pen: CanvasRenderingContext2D,
+  fill: string,
+  stroke: string,
+  width: number,
+): void {
   if (fill !== "none") Object.assign(pen, { fillStyle: fill }).fill();
   if (stroke !== "none") Object.assign(pen, { strokeStyle: stroke, lineWidth: width }).stroke();
 }
@@ -108,24 +151,70 @@ export function paletteOf(dark: boolean): Palette {
 /** Shape first, colour second, as on the page. */
 export function lampShapes(lamp: Lamp, x: number, y: number, palette: Palette): Shape[] {
   const colour = { healthy: palette.up, unhealthy: palette.down, unchecked: palette.muted }[lamp];
-  const disc: Shape = { kind: "circle", x, y, r: 5, fill: lamp === "healthy" ? colour : "none", stroke: colour };
+  const disc: Shape = {
+    kind: "circle",
+    x,
+    y,
+    r: 5,
+    fill: lamp === "healthy" ? colour : "none",
+    stroke: colour,
+  };
   if (lamp !== "unhealthy") return [disc];
-  const cross = [1, -1].map((slope): Shape => ({ kind: "line", x1: x - 2, y1: y - 2 * slope, x2: x + 2, y2: y + 2 * slope, stroke: colour, width: 1.5 }));
+  const cross = [1, -1].map(
+    (slope): Shape => ({
+      kind: "line",
+      x1: x - 2,
+      y1: y - 2 * slope,
+      x2: x + 2,
+      y2: y + 2 * slope,
+      stroke: colour,
+      width: 1.5,
+    }),
+  );
   return [disc, ...cross];
 }
 
 /** Hatched: unhealthy, but answered. */
-export function barShapes(start: number, end: number, lamp: Lamp, middle: number, palette: Palette): Shape[] {
+export function barShapes(
+  start: number,
+  end: number,
+  lamp: Lamp,
+  middle: number,
+  palette: Palette,
+): Shape[] {
   const [top, height, width] = [middle - 5, 10, Math.max(end - start, 0)];
-  if (lamp !== "unhealthy") return [{ kind: "rect", x: start, y: top, width, height, fill: palette.up }];
+  if (lamp !== "unhealthy")
+    return [{ kind: "rect", x: start, y: top, width, height, fill: palette.up }];
   const strokes = Math.max(Math.floor((width - height) / 6), 0);
   const starts = Array.from({ length: strokes }, (_, at) => start + 6 * at);
-  const hatch = starts.map((x): Shape => ({ kind: "line", x1: x, y1: top + height, x2: x + height, y2: top, stroke: palette.down, width: 1.5 }));
-  return [...hatch, { kind: "rect", x: start, y: top, width, height, fill: "none", stroke: palette.down }];
+  const hatch = starts.map(
+    (x): Shape => ({
+      kind: "line",
+      x1: x,
+      y1: top + height,
+      x2: x + height,
+      y2: top,
+      stroke: palette.down,
+      width: 1.5,
+    }),
+  );
+  return [
+    ...hatch,
+    { kind: "rect", x: start, y: top, width, height, fill: "none", stroke: palette.down },
+  ];
 }
 
 export function titleShapes(title: string, x: number, palette: Palette): Shape[] {
-  return linesOf(title, WIDE).map((text, line): Shape => ({ kind: "text", x, y: 32 + 22 * line, text, fill: palette.text, font: "title" }));
+  return linesOf(title, WIDE).map(
+    (text, line): Shape => ({
+      kind: "text",
+      x,
+      y: 32 + 22 * line,
+      text,
+      fill: palette.text,
+      font: "title",
+    }),
+  );
 }
 
 /** Two lines: what fits, and the rest. */
@@ -141,7 +230,14 @@ export function cut(text: string, most: number): string {
 export function csvOf({ state, outcome }: Picture): string {
   const { group, seed } = state;
   const { tally } = outcome;
-  const about = [readableName(group.name), group.type, tally?.policy ?? "", seed, tally?.queries ?? 0, tallyOptionsOf(state).pick ?? ""];
+  const about = [
+    readableName(group.name),
+    group.type,
+    tally?.policy ?? "",
+    seed,
+    tally?.queries ?? 0,
+    tallyOptionsOf(state).pick ?? "",
+  ];
   const rows = (tally?.rows ?? []).map((row) => [
     ...about,
     row.setIdentifier ?? "",
@@ -163,7 +259,10 @@ export function csvOf({ state, outcome }: Picture): string {
 /** A number table, with the query in front of each row. */
 export function csvOfSheet({ state }: Picture, { columns, rows }: NumberTable): string {
   const about = [readableName(state.group.name), state.group.type, state.seed];
-  const lines = [["name", "type", "seed", ...columns.map(({ id }) => id)], ...rows.map((row) => [...about, ...row.map((value) => value ?? "")])];
+  const lines = [
+    ["name", "type", "seed", ...columns.map(({ id }) => id)],
+    ...rows.map((row) => [...about, ...row.map((value) => value ?? "")]),
+  ];
   return printed(lines);
 }
 
@@ -186,15 +285,37 @@ const SANS = 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Aria
 const FONTS = {
   title: { family: SANS, size: 17, weight: 400 },
   text: { family: SANS, size: 13, weight: 400 },
-  mono: { family: 'ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace', size: 13, weight: 400 },
+  mono: {
+    family: 'ui-monospace, Menlo, Consolas, "DejaVu Sans Mono", monospace',
+    size: 13,
+    weight: 400,
+  },
 };
 /** Pixels per unit, for high-resolution screens and print. */
 const SHARP = 2;
 /** Every browser supports a canvas of this length. */
 const LONGEST_SIDE = 16_384;
 
-const LIGHT = { paper: "#fdfcf9", sunken: "#f6f3ef", text: "#1d2433", muted: "#555c69", hairline: "#e2dfd9", up: "#0072b2", down: "#b8480d", interval: "#d8d6d3" };
-const DARK: Palette = { paper: "#12161c", sunken: "#1a1e25", text: "#ebe8e2", muted: "#a5abb4", hairline: "#2c323a", up: "#56b4e9", down: "#f0904c", interval: "#41464e" };
+const LIGHT = {
+  paper: "#fdfcf9",
+  sunken: "#f6f3ef",
+  text: "#1d2433",
+  muted: "#555c69",
+  hairline: "#e2dfd9",
+  up: "#0072b2",
+  down: "#b8480d",
+  interval: "#d8d6d3",
+};
+const DARK: Palette = {
+  paper: "#12161c",
+  sunken: "#1a1e25",
+  text: "#ebe8e2",
+  muted: "#a5abb4",
+  hairline: "#2c323a",
+  up: "#56b4e9",
+  down: "#f0904c",
+  interval: "#41464e",
+};
 
 /** Characters of a title line. */
 const WIDE = 105;

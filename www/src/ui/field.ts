@@ -20,7 +20,11 @@ export interface Field {
   asks?: boolean;
 }
 
-export function field(view: View, act: Actions, { name, label, value, change, kind, inputMode, asks }: Field): TemplateResult {
+export function field(
+  view: View,
+  act: Actions,
+  { name, label, value, change, kind, inputMode, asks }: Field,
+): TemplateResult {
   if (view.readOnly && !asks) return html`<span class=${`still ${kind ?? ""}`}>${value}</span>`;
   const draft = view.drafts.get(name);
   const refused = isRefused(view, name);

@@ -8,6 +8,8 @@ export function icon(content: TemplateResult<2>): TemplateResult {
 }
 
 export const icons = {
-  why: icon(svg`<circle cx="8" cy="8" r="6" /><path d="M6.250 6.500a1.750 1.750 0 1 1 2.500 1.600q-.75.400-.75 1.150M8 11.250v.01" />`),
+  why: icon(
+    svg`<circle cx="8" cy="8" r="6" /><path d="M6.250 6.500a1.750 1.750 0 1 1 2.500 1.600q-.75.400-.75 1.150M8 11.250v.01" />`,
+  ),
   remove: icon(svg`<path d="M4.5 4.5l7 7M11.5 4.5l-7 7" />`),
 };

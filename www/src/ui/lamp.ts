@@ -6,8 +6,14 @@ import { html, svg, type TemplateResult } from "lit/html.js";
 import type { Lamp } from "../model/checks";
 import type { Line } from "../model/zone";
 
-export function lampButton(line: Line, lamp: Lamp, name: string, toggle: () => void): TemplateResult {
-  if (!line.row.HealthCheckId) return html`<span class="lamp unchecked" role="img" aria-label=${lampStrings.fixed(name)}>${disc(lamp)}</span>`;
+export function lampButton(
+  line: Line,
+  lamp: Lamp,
+  name: string,
+  toggle: () => void,
+): TemplateResult {
+  if (!line.row.HealthCheckId)
+    return html`<span class="lamp unchecked" role="img" aria-label=${lampStrings.fixed(name)}>${disc(lamp)}</span>`;
   return html`<button
     type="button"
     class=${`lamp ${lamp}`}

@@ -8,8 +8,17 @@ import type { ListItem, ListRenderer, ListRenderers } from "../model/view";
 import { css } from "./styles";
 
 /** Continues from what the short lists have rendered. */
-export function longLists({ lines, reasons, collapsedRow }: ListRenderers, changed: () => void, root: () => DocumentFragment | null): ListRenderers {
-  const lists = <T>(id: string, { rendered }: ListRenderer<T>) => new IncrementalList<T>(changed, (count) => visibleRange(root()?.getElementById(id), count), rendered);
+export function longLists(
+  { lines, reasons, collapsedRow }: ListRenderers,
+  changed: () => void,
+  root: () => DocumentFragment | null,
+): ListRenderers {
+  const lists = <T>(id: string, { rendered }: ListRenderer<T>) =>
+    new IncrementalList<T>(
+      changed,
+      (count) => visibleRange(root()?.getElementById(id), count),
+      rendered,
+    );
   return { lines: lists("lines", lines), reasons: lists("reasons", reasons), collapsedRow };
 }
 
@@ -26,7 +35,11 @@ export class IncrementalList<T> implements ListRenderer<T> {
   #pending = false;
 
   /** `changed` requests another rendering; `rendered`: items already in the DOM. */
-  constructor(changed: () => void, sight: VisibleRange, rendered: ReadonlyMap<string, ListItem<T>> = new Map()) {
+  constructor(
+    changed: () => void,
+    sight: VisibleRange,
+    rendered: ReadonlyMap<string, ListItem<T>> = new Map(),
+  ) {
     this.#changed = changed;
     this.#visibleRange = sight;
     this.#rendered = new Map(rendered);
@@ -48,14 +61,24 @@ export class IncrementalList<T> implements ListRenderer<T> {
     return this.#pending;
   }
 
-  render(items: T[], keyOf: (item: T, at: number) => string, basisOf: (item: T) => unknown[], isUrgent: (item: T) => boolean = () => false): ListItem<T>[] {
+  render(
+    items: T[],
+    keyOf: (item: T, at: number) => string,
+    basisOf: (item: T) => unknown[],
+    isUrgent: (item: T) => boolean = () => false,
+  ): ListItem<T>[] {
     const before = this.#rendered;
-    const [from, to] = items.length <= RENDERED_AT_ONCE ? [0, RENDERED_AT_ONCE] : (this.#visible ?? [0, -1]);
+    const [from, to] =
+      items.length <= RENDERED_AT_ONCE ? [0, RENDERED_AT_ONCE] : (this.#visible ?? [0, -1]);
     this.#pending = false;
     this.#rendered = new Map();
     items.forEach((item, at) => {
       const key = keyOf(item, at);
-      const turn = this.#item({ item, basis: basisOf(item) }, before.get(key), () => (at >= from && at <= to) || isUrgent(item));
+      const turn = this.#item(
+        { item, basis: basisOf(item) },
+        before.get(key),
+        () => (at >= from && at <= to) || isUrgent(item),
+      );
       if (turn) this.#rendered.set(key, turn);
     });
     return [...this.#rendered.values()];
@@ -65,7 +88,11 @@ export class IncrementalList<T> implements ListRenderer<T> {
     this.#budget = Infinity;
   }
 
-  #item(now: ListItem<T>, before: ListItem<T> | undefined, isFirst: () => boolean): ListItem<T> | undefined {
+  #item(
+    now: ListItem<T>,
+    before: ListItem<T> | undefined,
+    isFirst: () => boolean,
+  ): ListItem<T> | undefined {
     if (before && isSame(before.basis, now.basis)) return before;
     if (isFirst() || this.#budget > 0) {
       this.#budget -= 1;
@@ -101,12 +128,18 @@ function inNextFrame(call: () => void): void {
 }
 
 /** For a list of lines of equal height, with a margin. */
-export function visibleRange(list: Element | null | undefined, rendered: number): ReturnType<VisibleRange> {
+export function visibleRange(
+  list: Element | null | undefined,
+  rendered: number,
+): ReturnType<VisibleRange> {
   if (!list) return null;
   if (rendered <= RENDERED_AT_ONCE) return [0, rendered - 1];
   const { top } = list.getBoundingClientRect();
   const height = list.scrollHeight / rendered;
-  return [(Math.max(-top, 0) + list.scrollTop) / height - MARGIN, (innerHeight - top + list.scrollTop) / height + MARGIN];
+  return [
+    (Math.max(-top, 0) + list.scrollTop) / height - MARGIN,
+    (innerHeight - top + list.scrollTop) / height + MARGIN,
+  ];
 }
 
 function isSame(one: unknown[], other: unknown[]): boolean {

@@ -8,7 +8,11 @@ import { integer } from "../text/locale";
 import { css } from "./styles";
 
 /** Tables are computed only while open. */
-export function numberTables(view: View, act: Actions, sheets: () => (NumberTable | null)[]): TemplateResult {
+export function numberTables(
+  view: View,
+  act: Actions,
+  sheets: () => (NumberTable | null)[],
+): TemplateResult {
   const isOpen = view.expanded.has(NUMBERS);
   return html`<div class="numbers">
     <button type="button" class="link" aria-expanded=${isOpen ? "true" : "false"} @click=${() => act.setExpanded(NUMBERS, !isOpen)}>${numberStrings.toggle}</button>
@@ -30,7 +34,11 @@ function sheetTable({ caption, columns, rows }: NumberTable): TemplateResult {
   </div>`;
 }
 
-function cell(column: NumberColumn | undefined, value: string | number | null, at: number): TemplateResult {
+function cell(
+  column: NumberColumn | undefined,
+  value: string | number | null,
+  at: number,
+): TemplateResult {
   const text = typeof value === "number" ? column?.format(value) : (value ?? "");
   if (at === 0) return html`<th scope="row">${text}</th>`;
   return html`<td class=${typeof value === "number" ? "number-cell" : ""}>${text}</td>`;
@@ -53,7 +61,11 @@ export interface NumberColumn {
   format(value: number): string;
 }
 
-export function numberColumn(id: string, label: string, spelt: (value: number) => string = integer): NumberColumn {
+export function numberColumn(
+  id: string,
+  label: string,
+  spelt: (value: number) => string = integer,
+): NumberColumn {
   return { id, label, format: spelt };
 }
 

@@ -51,10 +51,23 @@ function recordText(record: AnswerRecord, line: Line | undefined): TemplateResul
 /** Of hundreds of reasons most do not change. */
 function reasons(answer: Answer, view: View): unknown[] {
   const first = answer.rows.find(isPlaced);
-  const checks = answer.policy === "failover" ? answer.rows.map(({ healthCheckId }) => healthCheckId).join() : "";
+  const checks =
+    answer.policy === "failover"
+      ? answer.rows.map(({ healthCheckId }) => healthCheckId).join()
+      : "";
   const whatIsIn = (row: RowOutcome) => {
     const { setIdentifier, values, outcome, reason, healthCheckId } = row;
-    return [setIdentifier, values.join(), outcome, reason, healthCheckId, checks, lineOfRow(row, answer, view)?.key, placeOf(row, answer), row === first];
+    return [
+      setIdentifier,
+      values.join(),
+      outcome,
+      reason,
+      healthCheckId,
+      checks,
+      lineOfRow(row, answer, view)?.key,
+      placeOf(row, answer),
+      row === first,
+    ];
   };
   const items = view.lists.reasons.render(answer.rows, (_, at) => String(at), whatIsIn);
   return items.map(({ item, basis }) => guard(basis, () => reason(item, answer, view)));
@@ -71,7 +84,10 @@ function reason(row: RowOutcome, answer: Answer, view: View): TemplateResult {
  * Shortens the IDs of checks, which AWS makes UUIDs. A reason names the record's own check; with failover, that of the
  * other record too.
  */
-function shortened({ reason, healthCheckId }: RowOutcome, { policy, rows }: Answer): TemplateResult {
+function shortened(
+  { reason, healthCheckId }: RowOutcome,
+  { policy, rows }: Answer,
+): TemplateResult {
   const checks = policy === "failover" ? rows.map((row) => row.healthCheckId) : [healthCheckId];
   const ids = checks.map((check) => check ?? "").filter((id) => id.length > READABLE);
   const short = ids.reduce((text, id) => text.replaceAll(id, `${id.slice(0, 8)}\u2026`), reason);
@@ -109,7 +125,9 @@ export function lineOf(value: string, answer: Answer, { lines }: View): Line | u
 
 function linesByValue({ rows }: Answer, lines: Line[]): Map<string, Line> {
   const place = (identifier: string | null, nth: number) => `${nth} ${identifier}`;
-  const byPlace = new Map(lines.map((line) => [place(line.row.SetIdentifier ?? null, line.nth), line]));
+  const byPlace = new Map(
+    lines.map((line) => [place(line.row.SetIdentifier ?? null, line.nth), line]),
+  );
   const found = rows.flatMap(({ setIdentifier, values }) =>
     values.map((value, nth) => [value, byPlace.get(place(setIdentifier, nth))] as const),
   );

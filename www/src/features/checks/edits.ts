@@ -5,8 +5,8 @@ import type { HealthCheckConfig, HealthCheckType, HealthStatus, ZoneSource } fro
 
 import { withoutResults } from "../../model/check-results";
 import { edited, freshId, numberIn, withRows } from "../../model/edits";
-import { withEdit, type Change } from "../../model/state";
-import { isAddress, rowsOf, type Group } from "../../model/zone";
+import { type Change, withEdit } from "../../model/state";
+import { type Group, isAddress, rowsOf } from "../../model/zone";
 
 export type Config = Partial<HealthCheckConfig>;
 export type Member = keyof HealthCheckConfig;
@@ -15,7 +15,9 @@ export type Member = keyof HealthCheckConfig;
 export const withMember =
   (id: string, member: Member, value: unknown): Change =>
   (state) => {
-    const next = withEdit((source) => withConfig(source, id, (config) => set(config, member, value)))(state);
+    const next = withEdit((source) =>
+      withConfig(source, id, (config) => set(config, member, value)),
+    )(state);
     return member === "Disabled" ? withoutResults(id)(next) : next;
   };
 
@@ -27,7 +29,11 @@ export function valueIn(member: Member, text: string): unknown {
 }
 
 /** A manual status overrides check results until it is cleared. */
-export function withOverride(source: ZoneSource, id: string, status: HealthStatus | null): ZoneSource {
+export function withOverride(
+  source: ZoneSource,
+  id: string,
+  status: HealthStatus | null,
+): ZoneSource {
   const { [id]: _, ...others } = source.Health ?? {};
   return { ...source, Health: status === null ? others : { ...others, [id]: status } };
 }
@@ -46,20 +52,31 @@ export const withCheck =
 export const withoutCheck =
   (id: string): Change =>
   (state) => {
-    const bare = withEdit((source) => withRows(withOverride(source, id, null), (row) => {
-      if (row.HealthCheckId !== id) return [row];
-      const next = edited(row, {});
-      delete next.HealthCheckId;
-      return [next];
+    const bare = withEdit((source) =>
+      withRows(withOverride(source, id, null), (row) => {
+        if (row.HealthCheckId !== id) return [row];
+        const next = edited(row, {});
+        delete next.HealthCheckId;
+        return [next];
+      }),
+    );
+    const gone = withEdit((source) => ({
+      ...source,
+      HealthChecks: (source.HealthChecks ?? []).filter(({ Id }) => Id !== id),
     }));
-    const gone = withEdit((source) => ({ ...source, HealthChecks: (source.HealthChecks ?? []).filter(({ Id }) => Id !== id) }));
     return withoutResults(id)(gone(bare(state)));
   };
 
-function withConfig(source: ZoneSource, id: string, change: (config: HealthCheckConfig) => HealthCheckConfig): ZoneSource {
+function withConfig(
+  source: ZoneSource,
+  id: string,
+  change: (config: HealthCheckConfig) => HealthCheckConfig,
+): ZoneSource {
   const checks = (source.HealthChecks ?? []).map((check) => {
     const { Id, HealthCheckConfig } = check;
-    return Id === id && HealthCheckConfig ? { ...check, HealthCheckConfig: change(HealthCheckConfig) } : check;
+    return Id === id && HealthCheckConfig
+      ? { ...check, HealthCheckConfig: change(HealthCheckConfig) }
+      : check;
   });
   return { ...source, HealthChecks: checks };
 }
@@ -76,11 +93,19 @@ function defaultsOf(type: HealthCheckType, source: ZoneSource, group: Group): Co
     case "CALCULATED":
       return { HealthThreshold: 1, ChildHealthChecks: childrenIn(source) };
     case "CLOUDWATCH_METRIC":
-      return { AlarmIdentifier: { Region: "us-east-1", Name: "alarm-1" }, InsufficientDataHealthStatus: "LastKnownStatus" };
+      return {
+        AlarmIdentifier: { Region: "us-east-1", Name: "alarm-1" },
+        InsufficientDataHealthStatus: "LastKnownStatus",
+      };
     case "RECOVERY_CONTROL":
       return { RoutingControlArn: CONTROL };
     default:
-      return { ...endpoint(type), IPAddress: addressIn(source, group), RequestInterval: 30, FailureThreshold: 3 };
+      return {
+        ...endpoint(type),
+        IPAddress: addressIn(source, group),
+        RequestInterval: 30,
+        FailureThreshold: 3,
+      };
   }
 }
 
@@ -91,7 +116,9 @@ function endpoint(type: HealthCheckType): Config {
 }
 
 function childrenIn({ HealthChecks = [] }: ZoneSource): string[] {
-  const plain = HealthChecks.filter(({ HealthCheckConfig }) => HealthCheckConfig?.Type !== "CALCULATED");
+  const plain = HealthChecks.filter(
+    ({ HealthCheckConfig }) => HealthCheckConfig?.Type !== "CALCULATED",
+  );
   return plain.flatMap(({ Id }) => Id ?? []).slice(0, MOST_CHILDREN);
 }
 
@@ -100,7 +127,12 @@ function addressIn(source: ZoneSource, group: Group): string {
   return value !== undefined && isAddress(group.type) ? value : "192.0.2.1";
 }
 
-const NUMBERS: ReadonlySet<Member> = new Set<Member>(["Port", "RequestInterval", "FailureThreshold", "HealthThreshold"]);
+const NUMBERS: ReadonlySet<Member> = new Set<Member>([
+  "Port",
+  "RequestInterval",
+  "FailureThreshold",
+  "HealthThreshold",
+]);
 /** Children of a calculated check (Developer Guide, "Quotas"). */
 const MOST_CHILDREN = 255;
 /** The account of AWS's examples. */

@@ -3,31 +3,48 @@
  */
 import { integer, list } from "../../text/locale";
 
-const numbered = (count: number, one: string, many: string) => `${integer(count)} ${count === 1 ? one : many}`;
+const numbered = (count: number, one: string, many: string) =>
+  `${integer(count)} ${count === 1 ? one : many}`;
 
 const inARow = (threshold: number) => (threshold > 1 ? " in a row" : "");
 
 export const checkStrings = {
   summary: (checks: number, down: number) =>
-    checks === 0 ? "Health checks: none" : `Health checks: ${integer(checks)}, ${down === 0 ? "all healthy" : `${integer(down)} unhealthy`}`,
+    checks === 0
+      ? "Health checks: none"
+      : `Health checks: ${integer(checks)}, ${down === 0 ? "all healthy" : `${integer(down)} unhealthy`}`,
   hint: "Feed a check one result at a time and watch its countdown. What is set by hand stands above all results, as an imported Health does, until it is taken back. The link holds the results too.",
-  asks: (names: string[]) => (names.length > 3 ? `${list(names.slice(0, 3))} and ${integer(names.length - 3)} more` : list(names)),
+  asks: (names: string[]) =>
+    names.length > 3
+      ? `${list(names.slice(0, 3))} and ${integer(names.length - 3)} more`
+      : list(names),
   nobody: "no record asks it",
   status: { Healthy: "healthy", Unhealthy: "unhealthy" },
-  source: { initial: "initial", observed: "observed", calculated: "calculated", disabled: "disabled", override: "override" },
+  source: {
+    initial: "initial",
+    observed: "observed",
+    calculated: "calculated",
+    disabled: "disabled",
+    override: "override",
+  },
   kind: {
-    probe: (target: string, interval: number, threshold: number) => `${target} every ${integer(interval)} s, ${integer(threshold)} in a row`,
-    calculated: (needed: number, children: number) => `Calculated: ${integer(needed)} of ${numbered(children, "check", "checks")} must be healthy`,
+    probe: (target: string, interval: number, threshold: number) =>
+      `${target} every ${integer(interval)} s, ${integer(threshold)} in a row`,
+    calculated: (needed: number, children: number) =>
+      `Calculated: ${integer(needed)} of ${numbered(children, "check", "checks")} must be healthy`,
     metric: (alarm: string) => `CloudWatch alarm ${alarm}`,
     control: (control: string) => `Routing control ${control}`,
     unknown: "Only its ID is known: records name it, and its settings were not imported",
   },
   inverted: "inverted",
   countdown: (left: number, threshold: number, opinion: boolean, turned: string) => {
-    const results = opinion ? numbered(left, "more failure", "more failures") : numbered(left, "more pass", "more passes");
+    const results = opinion
+      ? numbered(left, "more failure", "more failures")
+      : numbered(left, "more pass", "more passes");
     return `${results}${inARow(threshold)}, and it is ${turned}`;
   },
-  beneath: (left: number, threshold: number) => `beneath, ${numbered(left, "more result", "more results")}${inARow(threshold)} would turn it`,
+  beneath: (left: number, threshold: number) =>
+    `beneath, ${numbered(left, "more result", "more results")}${inARow(threshold)} would turn it`,
   results: {
     probe: { p: "One pass", f: "One failure" },
     metric: { p: "OK", f: "ALARM", n: "Too few data" },
@@ -68,5 +85,9 @@ export const checkStrings = {
     Inverted: "Inverted",
     Disabled: "Disabled",
   },
-  insufficient: { Healthy: "healthy", Unhealthy: "unhealthy", LastKnownStatus: "the last known status" },
+  insufficient: {
+    Healthy: "healthy",
+    Unhealthy: "unhealthy",
+    LastKnownStatus: "the last known status",
+  },
 };

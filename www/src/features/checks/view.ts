@@ -8,15 +8,26 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { HealthCheckConfig, HealthCheckType, HealthStatus } from "multivalue";
 
-import { checkLines, countdownOf, DEFAULT_INTERVAL, DEFAULT_THRESHOLD, feedOf, withoutResults, withResult, type CheckLine, type Countdown, type Result } from "../../model/check-results";
+import {
+  type CheckLine,
+  type Countdown,
+  checkLines,
+  countdownOf,
+  DEFAULT_INTERVAL,
+  DEFAULT_THRESHOLD,
+  feedOf,
+  type Result,
+  withoutResults,
+  withResult,
+} from "../../model/check-results";
 import { statusOf, targetOf } from "../../model/checks";
-import { withEdit, type Change } from "../../model/state";
+import { type Change, withEdit } from "../../model/state";
 import type { Actions, FieldId, View } from "../../model/view";
 import { explained } from "../../ui/explained";
 import { errorId, field, fieldError, isRefused } from "../../ui/field";
 import { disc } from "../../ui/lamp";
 import { isSelected, option } from "../../ui/select";
-import { withOverride, valueIn, withCheck, withMember, withoutCheck } from "./edits";
+import { valueIn, withCheck, withMember, withOverride, withoutCheck } from "./edits";
 import { checkStrings } from "./strings";
 
 const CHECKS = "checks";
@@ -27,7 +38,8 @@ export function checksPanel(view: View, act: Actions): TemplateResult {
   const checks = checkLines(source);
   const down = checks.filter(({ id }) => statusOf(source, id, view.reports) === "Unhealthy").length;
   const isOpen = view.expanded.has(CHECKS);
-  const toggle = (event: Event) => act.setExpanded(CHECKS, (event.target as HTMLDetailsElement).open);
+  const toggle = (event: Event) =>
+    act.setExpanded(CHECKS, (event.target as HTMLDetailsElement).open);
   return html`<details class="checks fold" ?open=${isOpen} @toggle=${toggle}>
     <summary data-explain="checks">${checkStrings.summary(checks.length, down)}</summary>
     ${isOpen ? opened(view, act, checks) : nothing}
@@ -37,16 +49,35 @@ export function checksPanel(view: View, act: Actions): TemplateResult {
 function opened(view: View, act: Actions, checks: CheckLine[]): TemplateResult {
   return html`<p class="hint">${checkStrings.hint}</p>
     <ul>
-      ${repeat(checks, ({ id }) => id, (line) => guard(basisOf(view, line), () => checkItem(view, act, line)))}
+      ${repeat(
+        checks,
+        ({ id }) => id,
+        (line) => guard(basisOf(view, line), () => checkItem(view, act, line)),
+      )}
     </ul>
     ${view.readOnly ? nothing : adding(view, act)}`;
 }
 
 /** Everything that a check is rendered from: of hundreds, only changed ones are rendered. */
-function basisOf({ state, reports, expanded, drafts, readOnly }: View, { id, check, askedBy }: CheckLine): unknown[] {
+function basisOf(
+  { state, reports, expanded, drafts, readOnly }: View,
+  { id, check, askedBy }: CheckLine,
+): unknown[] {
   const { status, reason, streak } = reports.get(id) ?? {};
-  const own = [...drafts].filter(([name]) => name.startsWith(`check ${id} `)).flatMap(([, draft]) => [draft]);
-  return [readOnly, check, askedBy.join(), status, reason, streak, state.source.Health?.[id], expanded.has(`check ${id}`), ...own];
+  const own = [...drafts]
+    .filter(([name]) => name.startsWith(`check ${id} `))
+    .flatMap(([, draft]) => [draft]);
+  return [
+    readOnly,
+    check,
+    askedBy.join(),
+    status,
+    reason,
+    streak,
+    state.source.Health?.[id],
+    expanded.has(`check ${id}`),
+    ...own,
+  ];
 }
 
 function adding(view: View, act: Actions): TemplateResult {
@@ -88,13 +119,27 @@ function kindOf(config: HealthCheckConfig | undefined): string {
 
 function plainKind(config: HealthCheckConfig): string {
   const { Type, RequestInterval = DEFAULT_INTERVAL, FailureThreshold = DEFAULT_THRESHOLD } = config;
-  if (Type === "CALCULATED") return checkStrings.kind.calculated(config.HealthThreshold ?? 0, config.ChildHealthChecks?.length ?? 0);
-  if (Type === "CLOUDWATCH_METRIC") return checkStrings.kind.metric(config.AlarmIdentifier?.Name ?? "");
-  if (Type === "RECOVERY_CONTROL") return checkStrings.kind.control(config.RoutingControlArn?.split("/").at(-1) ?? "");
-  return checkStrings.kind.probe(targetOf({ HealthCheckConfig: config }, ""), RequestInterval, FailureThreshold);
+  if (Type === "CALCULATED")
+    return checkStrings.kind.calculated(
+      config.HealthThreshold ?? 0,
+      config.ChildHealthChecks?.length ?? 0,
+    );
+  if (Type === "CLOUDWATCH_METRIC")
+    return checkStrings.kind.metric(config.AlarmIdentifier?.Name ?? "");
+  if (Type === "RECOVERY_CONTROL")
+    return checkStrings.kind.control(config.RoutingControlArn?.split("/").at(-1) ?? "");
+  return checkStrings.kind.probe(
+    targetOf({ HealthCheckConfig: config }, ""),
+    RequestInterval,
+    FailureThreshold,
+  );
 }
 
-function stateOf({ reports }: View, { id, check }: CheckLine, status: HealthStatus): TemplateResult {
+function stateOf(
+  { reports }: View,
+  { id, check }: CheckLine,
+  status: HealthStatus,
+): TemplateResult {
   const report = reports.get(id);
   const countdown = countdownOf(check?.HealthCheckConfig, report);
   const reason = report?.reason ?? checkStrings.status[status];
@@ -110,7 +155,9 @@ function beads({ threshold, streak }: Countdown): TemplateResult {
 
 function countdownText({ left, threshold, isHealthy }: Countdown, status: HealthStatus): string {
   const turned = checkStrings.status[status === "Healthy" ? "Unhealthy" : "Healthy"];
-  return isHealthy === null ? checkStrings.beneath(left, threshold) : checkStrings.countdown(left, threshold, isHealthy, turned);
+  return isHealthy === null
+    ? checkStrings.beneath(left, threshold)
+    : checkStrings.countdown(left, threshold, isHealthy, turned);
 }
 
 /** A disabled check ignores results. */
@@ -124,7 +171,12 @@ function byHand({ state }: View, act: Actions, id: string): TemplateResult {
   const forced = state.source.Health?.[id];
   const choose = (event: Event) => {
     const { value } = event.target as HTMLSelectElement;
-    void act.dispatch(withEdit((source) => withOverride(source, id, value === NOT_SET ? null : (value as HealthStatus))), spotOf(id));
+    void act.dispatch(
+      withEdit((source) =>
+        withOverride(source, id, value === NOT_SET ? null : (value as HealthStatus)),
+      ),
+      spotOf(id),
+    );
   };
   return html`<label class="pair"><span>${checkStrings.byHand}</span><select aria-label=${checkStrings.of(checkStrings.byHand, id)} @change=${choose}>
       ${option(NOT_SET, checkStrings.forced.none, forced === undefined)} ${option("Healthy", checkStrings.forced.Healthy, forced === "Healthy")}
@@ -132,15 +184,29 @@ function byHand({ state }: View, act: Actions, id: string): TemplateResult {
     </select></label>`;
 }
 
-function changing({ state, readOnly }: View, act: Actions, { id, check }: CheckLine, isEdited: boolean): TemplateResult {
+function changing(
+  { state, readOnly }: View,
+  act: Actions,
+  { id, check }: CheckLine,
+  isEdited: boolean,
+): TemplateResult {
   const edit = () => act.setExpanded(`check ${id}`, !isEdited);
   const editing = html`<button type="button" class="quiet" aria-expanded=${isEdited ? "true" : "false"} aria-label=${checkStrings.of(checkStrings.edit, id)} @click=${edit}>${checkStrings.edit}</button>`;
-  const forgetting = id in state.observations ? button(act, id, checkStrings.forget, withoutResults(id), "quiet") : nothing;
+  const forgetting =
+    id in state.observations
+      ? button(act, id, checkStrings.forget, withoutResults(id), "quiet")
+      : nothing;
   if (readOnly) return html`${forgetting}`;
   return html`${forgetting}${check ? editing : nothing}${check ? button(act, id, checkStrings.delete, withoutCheck(id), "quiet") : nothing}`;
 }
 
-function button(act: Actions, id: string, label: string, change: Change, kind = ""): TemplateResult {
+function button(
+  act: Actions,
+  id: string,
+  label: string,
+  change: Change,
+  kind = "",
+): TemplateResult {
   const press = () => void act.dispatch(change, spotOf(id));
   return html`<button type="button" class=${kind} aria-label=${checkStrings.of(label, id)} @click=${press}>${label}</button>`;
 }
@@ -149,7 +215,12 @@ function spotOf(id: string): FieldId {
   return { name: `check ${id} itself`, text: "" };
 }
 
-export function checkForm(view: View, act: Actions, id: string, config: HealthCheckConfig): TemplateResult {
+export function checkForm(
+  view: View,
+  act: Actions,
+  id: string,
+  config: HealthCheckConfig,
+): TemplateResult {
   const form = { view, act, id, config };
   return html`<div class="settings" role="group" aria-label=${checkStrings.of(checkStrings.edit, id)}>
     ${ofKind(form)} ${switchOf(form, "Inverted")} ${switchOf(form, "Disabled")} ${SPOTS.map((member) => fieldError(view, spot(id, member)))}
@@ -166,9 +237,16 @@ interface Form {
 function ofKind(form: Form): TemplateResult[] {
   switch (form.config.Type) {
     case "CALCULATED":
-      return [text(form, "HealthThreshold"), text(form, "ChildHealthChecks", form.config.ChildHealthChecks?.join(", "))];
+      return [
+        text(form, "HealthThreshold"),
+        text(form, "ChildHealthChecks", form.config.ChildHealthChecks?.join(", ")),
+      ];
     case "CLOUDWATCH_METRIC":
-      return [alarm(form, "Name"), alarm(form, "Region"), choice(form, "InsufficientDataHealthStatus", checkStrings.insufficient)];
+      return [
+        alarm(form, "Name"),
+        alarm(form, "Region"),
+        choice(form, "InsufficientDataHealthStatus", checkStrings.insufficient),
+      ];
     case "RECOVERY_CONTROL":
       return [text(form, "RoutingControlArn")];
     default:
@@ -180,43 +258,77 @@ function endpoint(form: Form): TemplateResult[] {
   const { Type, FailureThreshold = DEFAULT_THRESHOLD } = form.config;
   const path = Type === "TCP" ? [] : [text(form, "ResourcePath")];
   const match = Type?.endsWith("STR_MATCH") ? [text(form, "SearchString")] : [];
-  const where = [text(form, "IPAddress"), text(form, "Port"), text(form, "FullyQualifiedDomainName")];
-  return [...where, ...path, ...match, choice(form, "RequestInterval", INTERVALS, DEFAULT_INTERVAL), text(form, "FailureThreshold", String(FailureThreshold))];
+  const where = [
+    text(form, "IPAddress"),
+    text(form, "Port"),
+    text(form, "FullyQualifiedDomainName"),
+  ];
+  return [
+    ...where,
+    ...path,
+    ...match,
+    choice(form, "RequestInterval", INTERVALS, DEFAULT_INTERVAL),
+    text(form, "FailureThreshold", String(FailureThreshold)),
+  ];
 }
 
 type Named = Exclude<keyof typeof checkStrings.members, "AlarmName" | "AlarmRegion">;
 
-function text({ view, act, id, config }: Form, member: Named, value = String(config[member] ?? "")): TemplateResult {
+function text(
+  { view, act, id, config }: Form,
+  member: Named,
+  value = String(config[member] ?? ""),
+): TemplateResult {
   const label = checkStrings.members[member];
   const change = (typed: string) => withMember(id, member, valueIn(member, typed));
-  return labelled(label, field(view, act, { name: spot(id, member), label: checkStrings.of(label, id), value, change }));
+  return labelled(
+    label,
+    field(view, act, { name: spot(id, member), label: checkStrings.of(label, id), value, change }),
+  );
 }
 
 function alarm({ view, act, id, config }: Form, part: "Name" | "Region"): TemplateResult {
   const label = checkStrings.members[`Alarm${part}`];
   const now = { Region: "", Name: "", ...config.AlarmIdentifier };
   const change = (typed: string) => withMember(id, "AlarmIdentifier", { ...now, [part]: typed });
-  return labelled(label, field(view, act, { name: spot(id, `Alarm${part}`), label: checkStrings.of(label, id), value: String(now[part] ?? ""), change }));
+  return labelled(
+    label,
+    field(view, act, {
+      name: spot(id, `Alarm${part}`),
+      label: checkStrings.of(label, id),
+      value: String(now[part] ?? ""),
+      change,
+    }),
+  );
 }
 
-function choice({ view, act, id, config }: Form, member: Named, options: Record<string, string>, usual?: number): TemplateResult {
+function choice(
+  { view, act, id, config }: Form,
+  member: Named,
+  options: Record<string, string>,
+  usual?: number,
+): TemplateResult {
   const name = spot(id, member);
   const now = String(config[member] ?? usual ?? "");
   const choose = (event: Event) => {
     const { value } = event.target as HTMLSelectElement;
     void act.dispatch(withMember(id, member, valueIn(member, value)), { name, text: value });
   };
-  return labelled(checkStrings.members[member], html`<select
+  return labelled(
+    checkStrings.members[member],
+    html`<select
     aria-label=${checkStrings.of(checkStrings.members[member], id)}
     aria-invalid=${isRefused(view, name) ? "true" : "false"}
     aria-describedby=${errorId(name)}
     @change=${choose}
-  >${Object.entries(options).map(([value, label]) => option(value, label, value === now))}</select>`);
+  >${Object.entries(options).map(([value, label]) => option(value, label, value === now))}</select>`,
+  );
 }
 
 function switchOf({ act, id, config }: Form, member: "Inverted" | "Disabled"): TemplateResult {
   const isOn = config[member] === true;
-  const toggle = () => void act.dispatch(withMember(id, member, !isOn), { name: spot(id, member), text: "" });
+  const toggle = () =>
+    void act.dispatch(withMember(id, member, !isOn), { name: spot(id, member), text: "" });
   return html`<label class="switched"><input type="checkbox" aria-label=${checkStrings.of(checkStrings.members[member], id)} ?checked=${isOn} ${isSelected(isOn)} @change=${toggle} />${checkStrings.members[member]}</label>`;
 }
 

@@ -3,10 +3,15 @@
  */
 import type { ClientResults, Endpoint, PolicyRun } from "../../model/outcome";
 import type { Picture } from "../../model/view";
-import { readableName, type Policy } from "../../model/zone";
+import { type Policy, readableName } from "../../model/zone";
 import { integer } from "../../text/locale";
 import { decimal, percentFixed } from "../../text/number-format";
-import { numberStrings, textColumn, type NumberColumn, type NumberTable } from "../../ui/number-table";
+import {
+  type NumberColumn,
+  type NumberTable,
+  numberStrings,
+  textColumn,
+} from "../../ui/number-table";
 import { compareStrings } from "./strings";
 
 export type PolicyOrBalancer = Policy | "balancer";
@@ -28,7 +33,11 @@ export interface Column {
 }
 
 export function columnsOf({ endpoints, runs, balancer }: ClientResults): Column[] {
-  const columns = runs.map(({ policy, timeline, refused, size }) => ({ ...columnOf(policy, endpoints, timeline), refused, size }));
+  const columns = runs.map(({ policy, timeline, refused, size }) => ({
+    ...columnOf(policy, endpoints, timeline),
+    refused,
+    size,
+  }));
   return [...columns, columnOf("balancer", endpoints, balancer)];
 }
 
@@ -51,8 +60,13 @@ export function scaleOf(clients: ClientResults): number {
   return Math.min(ROOM * (equalShare(clients) || 1 / clients.endpoints.length), 1);
 }
 
-function columnOf(contender: PolicyOrBalancer, endpoints: Endpoint[], timeline: Load | null): Column {
-  const counts = timeline && new Map(endpoints.map(({ value }) => [value, sumOf(timeline.load[value])]));
+function columnOf(
+  contender: PolicyOrBalancer,
+  endpoints: Endpoint[],
+  timeline: Load | null,
+): Column {
+  const counts =
+    timeline && new Map(endpoints.map(({ value }) => [value, sumOf(timeline.load[value])]));
   const clients = timeline?.requests ?? 0;
   const got = ({ value }: Endpoint) => counts?.get(value) ?? 0;
   const alive = endpoints.filter((endpoint) => !isDead(endpoint));
@@ -83,13 +97,28 @@ const ROOM = 1.75;
 
 export function summaryOf(column: Column, { endpoints }: ClientResults): string {
   const { contender, counts, refused, clients, lost, used, busiest } = column;
-  if (!counts) return compareStrings.summary.refused(compareStrings.contenders[contender].toLowerCase(), refused.join(" "));
+  if (!counts)
+    return compareStrings.summary.refused(
+      compareStrings.contenders[contender].toLowerCase(),
+      refused.join(" "),
+    );
   const dead = endpoints.filter(isDead).map(nameOf);
-  const facts: Facts = { dead, all: endpoints.length, used: used.map(nameOf), lost, share: compareStrings.share(lost / clients), busiest: compareStrings.busiest(busiest) };
+  const facts: Facts = {
+    dead,
+    all: endpoints.length,
+    used: used.map(nameOf),
+    lost,
+    share: compareStrings.share(lost / clients),
+    busiest: compareStrings.busiest(busiest),
+  };
   return SUMMARIES[contender](facts);
 }
 
-export function comparisonSentence({ state, outcome }: Picture, { endpoints }: ClientResults, columns: Column[]): string {
+export function comparisonSentence(
+  { state, outcome }: Picture,
+  { endpoints }: ClientResults,
+  columns: Column[],
+): string {
   const asked = Math.max(...columns.map(({ clients }) => clients));
   const ttl = Math.min(...outcome.answer.answer.map((record) => record.ttl));
   const dead = endpoints.filter(isDead).length;
@@ -107,21 +136,37 @@ interface Facts {
 }
 
 const SUMMARIES: Record<Column["contender"], (facts: Facts) => string> = {
-  simple: ({ dead, used, share, busiest }) => (dead.length > 0 ? compareStrings.summary.keepsDead(dead, share) : compareStrings.summary.blind(used.length, busiest)),
+  simple: ({ dead, used, share, busiest }) =>
+    dead.length > 0
+      ? compareStrings.summary.keepsDead(dead, share)
+      : compareStrings.summary.blind(used.length, busiest),
 
   failover({ all, dead, used, lost, share }) {
-    const where = used.length === 1 ? compareStrings.summary.one(used[0] ?? "", all - dead.length - (lost > 0 ? 0 : 1), dead.length - (lost > 0 ? 1 : 0)) : compareStrings.summary.secondary(used.length);
+    const where =
+      used.length === 1
+        ? compareStrings.summary.one(
+            used[0] ?? "",
+            all - dead.length - (lost > 0 ? 0 : 1),
+            dead.length - (lost > 0 ? 1 : 0),
+          )
+        : compareStrings.summary.secondary(used.length);
     return lost > 0 ? `${where} ${compareStrings.summary.lost(share)}` : where;
   },
 
   multivalue({ dead, used, lost, share, busiest }) {
     if (lost > 0) return compareStrings.summary.failOpen(share);
-    return dead.length > 0 ? compareStrings.summary.leavesOut(dead, busiest) : compareStrings.summary.spreads(used.length, busiest);
+    return dead.length > 0
+      ? compareStrings.summary.leavesOut(dead, busiest)
+      : compareStrings.summary.spreads(used.length, busiest);
   },
 
-  weighted: ({ used, lost, share }) => (lost > 0 ? compareStrings.summary.failOpen(share) : compareStrings.summary.byWeight(used.length)),
+  weighted: ({ used, lost, share }) =>
+    lost > 0
+      ? compareStrings.summary.failOpen(share)
+      : compareStrings.summary.byWeight(used.length),
 
-  balancer: ({ used, busiest }) => (used.length === 0 ? compareStrings.summary.idealNone : compareStrings.summary.ideal(busiest)),
+  balancer: ({ used, busiest }) =>
+    used.length === 0 ? compareStrings.summary.idealNone : compareStrings.summary.ideal(busiest),
 };
 
 export function comparisonTable({ state }: Picture, clients: ClientResults): NumberTable {
@@ -130,12 +175,21 @@ export function comparisonTable({ state }: Picture, clients: ClientResults): Num
   const { value, identifier, health } = numberStrings;
   return {
     caption: compareStrings.caption(`${readableName(state.group.name)} ${state.group.type}`),
-    columns: [textColumn("value", value), textColumn("set_identifier", identifier), textColumn("health", health), ...columns.flatMap(({ contender }) => measured(contender))],
+    columns: [
+      textColumn("value", value),
+      textColumn("set_identifier", identifier),
+      textColumn("health", health),
+      ...columns.flatMap(({ contender }) => measured(contender)),
+    ],
     rows: clients.endpoints.map((endpoint) => [
       ...[endpoint.value, endpoint.name, compareStrings.health[endpoint.health]],
       ...columns.flatMap(({ counts, clients: all }) => {
         const count = counts?.get(endpoint.value) ?? 0;
-        return [count, count / all, equal > 0 && endpoint.health !== "unhealthy" ? count / all / equal : null];
+        return [
+          count,
+          count / all,
+          equal > 0 && endpoint.health !== "unhealthy" ? count / all / equal : null,
+        ];
       }),
     ]),
   };
@@ -146,6 +200,10 @@ function measured(contender: PolicyOrBalancer): NumberColumn[] {
   return [
     { id: `${contender}_clients`, label: numberStrings.clients(name), format: integer },
     { id: `${contender}_share`, label: numberStrings.shareOf(name), format: percentFixed },
-    { id: `${contender}_of_equal_share`, label: numberStrings.deviation(name), format: (ratio) => decimal(ratio, 2) },
+    {
+      id: `${contender}_of_equal_share`,
+      label: numberStrings.deviation(name),
+      format: (ratio) => decimal(ratio, 2),
+    },
   ];
 }

@@ -8,8 +8,8 @@ import type { Axis, Bar } from "../../model/bars";
 import { lampOf } from "../../model/checks";
 import type { ClientResults, Endpoint } from "../../model/outcome";
 import type { Scenario } from "../../model/state";
-import { GENERAL, type Actions, type Picture, type Section, type View } from "../../model/view";
-import { readableName, type Line } from "../../model/zone";
+import { type Actions, GENERAL, type Picture, type Section, type View } from "../../model/view";
+import { type Line, readableName } from "../../model/zone";
 import { integer } from "../../text/locale";
 import { bar, hatch } from "../../ui/bar";
 import { explainer, rovingExplained } from "../../ui/explained";
@@ -20,7 +20,16 @@ import { option } from "../../ui/select";
 import { toggle } from "../records/row";
 import { clientRule } from "../records/stats-line";
 import { comparisonExplanations, type Fact } from "./explanations";
-import { columnsOf, comparisonSentence, comparisonTable, equalShare, isDead, scaleOf, summaryOf, type Column } from "./model";
+import {
+  type Column,
+  columnsOf,
+  comparisonSentence,
+  comparisonTable,
+  equalShare,
+  isDead,
+  scaleOf,
+  summaryOf,
+} from "./model";
 import { compareStrings } from "./strings";
 
 export function compare(view: View, act: Actions): Section[] {
@@ -40,7 +49,9 @@ compare.explanations = comparisonExplanations;
 /** Null where there is nothing to compare. */
 export function compared({ picture }: View): Compared | null {
   const clients = picture?.outcome.clients;
-  return picture && clients && clients.endpoints.length > 0 ? { picture, clients, columns: columnsOf(clients) } : null;
+  return picture && clients && clients.endpoints.length > 0
+    ? { picture, clients, columns: columnsOf(clients) }
+    : null;
 }
 
 export function comparison(view: View, act: Actions, of: Compared): TemplateResult {
@@ -76,7 +87,14 @@ export function summaries({ clients, columns }: Compared): TemplateResult {
 /** Where Route 53 rejects the records there is no number to explain. */
 function summaryTitle({ contender, counts }: Column, columns: Column[]): unknown {
   const name = compareStrings.contenders[contender];
-  return counts ? rovingExplained("verdict", name, contender, contender === columns.find((column) => column.counts)?.contender) : name;
+  return counts
+    ? rovingExplained(
+        "verdict",
+        name,
+        contender,
+        contender === columns.find((column) => column.counts)?.contender,
+      )
+    : name;
 }
 
 /** No records, or records that cannot be put under another policy. */
@@ -95,7 +113,11 @@ function heading({ contender }: Column, { picture }: View, at: number): Template
   return html`<th scope="col" class=${contender} tabindex=${at === 0 ? 0 : -1} data-column=${contender} data-explain="contender" data-key=${contender}>${compareStrings.contenders[contender]}${own ? html` <small>${compareStrings.asItStands}</small>` : nothing}</th>`;
 }
 
-function record(endpoint: Endpoint, { clients, columns }: Compared, lamp: TemplateResult): TemplateResult {
+function record(
+  endpoint: Endpoint,
+  { clients, columns }: Compared,
+  lamp: TemplateResult,
+): TemplateResult {
   const { value, name } = endpoint;
   return html`<tr class="record">
     <th scope="row">${lamp}<span class="mono">${value}</span>${name === null ? nothing : html` <small>${name}</small>`}</th>
@@ -104,12 +126,27 @@ function record(endpoint: Endpoint, { clients, columns }: Compared, lamp: Templa
 }
 
 /** A record of several values has one lamp for all. */
-function lamp(view: View, act: Actions, { health, value, name }: Endpoint, line: Line | undefined): TemplateResult {
-  if (!line?.row.HealthCheckId) return html`<span class=${`lamp ${health}`} role="img" aria-label=${compareStrings.health[health]}>${disc(health)}</span>`;
-  return lampButton(line, lampOf(view.state.source, line.row, view.reports), line.nth === 0 ? (name ?? value) : value, toggle(view, act, line));
+function lamp(
+  view: View,
+  act: Actions,
+  { health, value, name }: Endpoint,
+  line: Line | undefined,
+): TemplateResult {
+  if (!line?.row.HealthCheckId)
+    return html`<span class=${`lamp ${health}`} role="img" aria-label=${compareStrings.health[health]}>${disc(health)}</span>`;
+  return lampButton(
+    line,
+    lampOf(view.state.source, line.row, view.reports),
+    line.nth === 0 ? (name ?? value) : value,
+    toggle(view, act, line),
+  );
 }
 
-function cell(endpoint: Endpoint, clients: ClientResults, { contender, counts, clients: all }: Column): TemplateResult {
+function cell(
+  endpoint: Endpoint,
+  clients: ClientResults,
+  { contender, counts, clients: all }: Column,
+): TemplateResult {
   if (!counts) return html`<td class="at-count"></td>`;
   const count = counts.get(endpoint.value) ?? 0;
   const equal = all * (isDead(endpoint) ? 0 : equalShare(clients));
@@ -124,14 +161,22 @@ function cell(endpoint: Endpoint, clients: ClientResults, { contender, counts, c
 function facts(clients: ClientResults, columns: Column[]): TemplateResult[] {
   const all = clients.endpoints.length;
   const rows: [Fact, (column: Column) => string][] = [
-    ["lost", ({ lost, clients: asked }) => (lost === 0 ? compareStrings.none : compareStrings.share(lost / asked))],
+    [
+      "lost",
+      ({ lost, clients: asked }) =>
+        lost === 0 ? compareStrings.none : compareStrings.share(lost / asked),
+    ],
     ["busiest", ({ busiest }) => (busiest === null ? "" : compareStrings.ratio(busiest))],
     ["used", ({ used }) => compareStrings.usedOf(used.length, all)],
     ["records", ({ size }) => (size ? integer(size.records) : "")],
     ["octets", ({ size }) => (size ? integer(size.octets) : "")],
   ];
-  const number = (fact: Fact, column: Column, text: string) => html`<td tabindex="-1" data-column=${column.contender} data-explain="fact" data-key=${`${fact} ${column.contender}`}>${text}</td>`;
-  return rows.map(([fact, of]) => html`<tr><th scope="row">${compareStrings.facts[fact]}</th>${columns.map((column) => (column.counts && of(column) ? number(fact, column, of(column)) : html`<td>${compareStrings.nothing}</td>`))}</tr>`);
+  const number = (fact: Fact, column: Column, text: string) =>
+    html`<td tabindex="-1" data-column=${column.contender} data-explain="fact" data-key=${`${fact} ${column.contender}`}>${text}</td>`;
+  return rows.map(
+    ([fact, of]) =>
+      html`<tr><th scope="row">${compareStrings.facts[fact]}</th>${columns.map((column) => (column.counts && of(column) ? number(fact, column, of(column)) : html`<td>${compareStrings.nothing}</td>`))}</tr>`,
+  );
 }
 
 interface Compared {
@@ -160,7 +205,8 @@ export function numberChoice(
   name = label,
 ): TemplateResult {
   const values = [...new Set([...offered, present])].sort((one, other) => one - other);
-  const choose = (event: Event) => setScenario(act, { [member]: Number((event.target as HTMLSelectElement).value) });
+  const choose = (event: Event) =>
+    setScenario(act, { [member]: Number((event.target as HTMLSelectElement).value) });
   return html`<label class="pair" data-explain=${member}
     ><span>${label}</span
     ><select aria-label=${name} @change=${choose}>

@@ -21,7 +21,8 @@ export const shareStrings = {
   lastBatch: "Change batch of the last edit",
   undoBatch: "Change batch that undoes the last edit",
   copyBatch: "Copy as change batch",
-  batchHint: "For aws route53 change-resource-record-sets. Health checks are no part of a batch: those that its records name must be there before.",
+  batchHint:
+    "For aws route53 change-resource-record-sets. Health checks are no part of a batch: those that its records name must be there before.",
   save: "Save as",
   saveAs: { png: "PNG", svg: "SVG", csv: "CSV", json: "Zone (JSON)" },
 };
@@ -56,10 +57,13 @@ export const shortcutStrings = {
 };
 
 export const corefileStrings = {
-  noZone: "This is not JSON, and as a Corefile it has no zone: a zone stands in a multivalue stanza.",
+  noZone:
+    "This is not JSON, and as a Corefile it has no zone: a zone stands in a multivalue stanza.",
   which: "This Corefile has several zones, and the page shows one of them:",
   left: (plugins: string[]) =>
-    plugins.length === 0 ? "" : `The page took the zone from the Corefile; ${list(plugins)} ${plugins.length === 1 ? "has" : "have"} no place in a zone and ${plugins.length === 1 ? "is" : "are"} left behind.`,
+    plugins.length === 0
+      ? ""
+      : `The page took the zone from the Corefile; ${list(plugins)} ${plugins.length === 1 ? "has" : "have"} no place in a zone and ${plugins.length === 1 ? "is" : "are"} left behind.`,
   label: "Corefile",
   waiting: "Written when it is copied or saved",
   copy: "Copy Corefile",
@@ -69,7 +73,7 @@ export const corefileStrings = {
 export const importStrings = {
   heading: "Import a zone or a change batch",
   label: "Paste what aws route53 list-resource-record-sets prints, a Corefile, or a change batch",
-  hint: "To have its checks as well, paste both lists as [records, checks]. A change batch, {\"Changes\": [...]}, is made to the zone that stands there, as a whole or not at all. A file can be dropped on the page. Nothing leaves it.",
+  hint: 'To have its checks as well, paste both lists as [records, checks]. A change batch, {"Changes": [...]}, is made to the zone that stands there, as a whole or not at all. A file can be dropped on the page. Nothing leaves it.',
   load: "Import",
   cancel: "Cancel",
 };

@@ -9,7 +9,15 @@ import { guard } from "lit/directives/guard.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { batchBetween, batchText } from "../../model/change-batch";
-import { COREFILE, IMPORT, SHARE, SHORTCUTS, type Format, type PageActions, type View } from "../../model/view";
+import {
+  COREFILE,
+  type Format,
+  IMPORT,
+  type PageActions,
+  SHARE,
+  SHORTCUTS,
+  type View,
+} from "../../model/view";
 import { readableName } from "../../model/zone";
 import { embedOf, markdownOf, titleOf } from "../../share/embed-code";
 import { commonStrings } from "../../text/strings";
@@ -47,7 +55,10 @@ export function importDialog(view: View, act: PageActions): TemplateResult {
 /** A Corefile can have several zones, the page shows one. */
 function zoneChoice({ ui: { offer } }: View, act: PageActions): TemplateResult | typeof nothing {
   if (!offer) return nothing;
-  const zones = offer.zones.map((zone) => html`<button type="button" dir="ltr" @click=${() => act.importZone(zone)}>${readableName(zone.Name ?? "")}</button>`);
+  const zones = offer.zones.map(
+    (zone) =>
+      html`<button type="button" dir="ltr" @click=${() => act.importZone(zone)}>${readableName(zone.Name ?? "")}</button>`,
+  );
   return html`<div class="saves" role="group" aria-labelledby="import-zones">
     <span id="import-zones" role="status">${corefileStrings.which}</span>
     ${zones}
@@ -116,7 +127,15 @@ function basisOfZone({ state: { source }, ui, copied, drafts }: View): unknown[]
 /** As the import and the command line read it. */
 function zone(view: View, act: PageActions): TemplateResult {
   const text = JSON.stringify(view.state.source, null, 2);
-  return html`${textLine(view, act, "json", shareStrings.zone, shareStrings.copyZone, text, saveButton(shareStrings.saveAs.json, () => act.saveText("json", text)))}
+  return html`${textLine(
+    view,
+    act,
+    "json",
+    shareStrings.zone,
+    shareStrings.copyZone,
+    text,
+    saveButton(shareStrings.saveAs.json, () => act.saveText("json", text)),
+  )}
     <div class="shared">
       <label for="share-corefile">${corefileStrings.label}</label>
       <input
@@ -154,14 +173,34 @@ function batches(view: View, act: PageActions): TemplateResult | typeof nothing 
   const last = before && before !== origin ? batchBetween(before, state.source) : null;
   const back = before ? batchBetween(state.source, before) : null;
   if (!all && !last && !back) return nothing;
-  return html`${all ? textLine(view, act, "batch", shareStrings.batch, shareStrings.copyBatch, batchText(all), saveButton(shareStrings.saveBatch, () => act.saveText("batch", batchText(all)))) : nothing}
+  return html`${
+    all
+      ? textLine(
+          view,
+          act,
+          "batch",
+          shareStrings.batch,
+          shareStrings.copyBatch,
+          batchText(all),
+          saveButton(shareStrings.saveBatch, () => act.saveText("batch", batchText(all))),
+        )
+      : nothing
+  }
     ${last ? textLine(view, act, "last", shareStrings.lastBatch, shareStrings.copyBatch, batchText(last)) : nothing}
     ${back ? textLine(view, act, "undo", shareStrings.undoBatch, shareStrings.copyBatch, batchText(back)) : nothing}
     <p class="hint">${shareStrings.batchHint}</p>`;
 }
 
 /** The text can be copied by hand where the browser blocks the clipboard. */
-function textLine(view: View, act: PageActions, id: string, label: string, copy: string, text: string, save?: TemplateResult): TemplateResult {
+function textLine(
+  view: View,
+  act: PageActions,
+  id: string,
+  label: string,
+  copy: string,
+  text: string,
+  save?: TemplateResult,
+): TemplateResult {
   return html`<div class="shared">
     <label for=${`share-${id}`}>${label}</label>
     <input id=${`share-${id}`} class="field mono" dir="ltr" readonly .value=${text} @focus=${select} />
@@ -182,14 +221,22 @@ export interface SingleKeys {
 }
 
 /** Empty while closed. */
-export function shortcutsDialog(view: View, act: PageActions, singleKeys: SingleKeys): TemplateResult {
+export function shortcutsDialog(
+  view: View,
+  act: PageActions,
+  singleKeys: SingleKeys,
+): TemplateResult {
   return html`<dialog id="keys" aria-labelledby="keys-heading" @close=${() => act.setExpanded(SHORTCUTS, false)}>
     <h2 id="keys-heading">${shortcutStrings.heading}</h2>
     ${view.expanded.has(SHORTCUTS) ? shortcutsContent(view, act, singleKeys) : nothing}
   </dialog>`;
 }
 
-function shortcutsContent({ ui }: View, act: PageActions, { areOn, switchOn }: SingleKeys): TemplateResult {
+function shortcutsContent(
+  { ui }: View,
+  act: PageActions,
+  { areOn, switchOn }: SingleKeys,
+): TemplateResult {
   const isOn = areOn();
   const flip = (event: Event) => switchOn((event.target as HTMLInputElement).checked);
   return html`<dl class="key-map">

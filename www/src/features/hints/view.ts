@@ -5,8 +5,8 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { RowOutcome } from "multivalue";
 
 import { setTtl } from "../../model/edits";
-import { withEdit, type Change } from "../../model/state";
-import { GENERAL, type Actions, type View } from "../../model/view";
+import { type Change, withEdit } from "../../model/state";
+import { type Actions, GENERAL, type View } from "../../model/view";
 import { rowsOf } from "../../model/zone";
 import { icons } from "../../ui/icons";
 import { hintStrings } from "./strings";
@@ -39,33 +39,49 @@ export type HintId = keyof typeof HINTS;
 /** The most important current hints, without dismissed ones. */
 export function hintsOf(view: View, dismissed: ReadonlySet<string>): Hint[] {
   const ids = (Object.keys(HINTS) as HintId[]).filter((id) => !dismissed.has(id));
-  return ids.flatMap((id) => {
-    const hint = HINTS[id](view);
-    return hint ? [{ id, ...hint }] : [];
-  }).slice(0, MOST);
+  return ids
+    .flatMap((id) => {
+      const hint = HINTS[id](view);
+      return hint ? [{ id, ...hint }] : [];
+    })
+    .slice(0, MOST);
 }
 
 type HintText = Omit<Hint, "id"> | null;
 
 /** By importance. */
 const HINTS = {
-  open: ({ picture }: View): HintText => (picture?.outcome.answer.failOpen ? { text: hintStrings.open } : null),
+  open: ({ picture }: View): HintText =>
+    picture?.outcome.answer.failOpen ? { text: hintStrings.open } : null,
   same,
   unchecked,
-  quota: ({ policy, lines }: View): HintText => (policy === "multivalue" && lines.length > MOST_ROWS ? { text: hintStrings.quota(lines.length, MOST_ROWS) } : null),
+  quota: ({ policy, lines }: View): HintText =>
+    policy === "multivalue" && lines.length > MOST_ROWS
+      ? { text: hintStrings.quota(lines.length, MOST_ROWS) }
+      : null,
   alias: ({ lines }: View): HintText => {
-    const aliases = lines.filter(({ row }) => row.AliasTarget).map(({ row }) => row.SetIdentifier ?? row.Name ?? "");
+    const aliases = lines
+      .filter(({ row }) => row.AliasTarget)
+      .map(({ row }) => row.SetIdentifier ?? row.Name ?? "");
     return aliases.length > 0 ? { text: hintStrings.alias(aliases) } : null;
   },
   resting: ({ lines }: View): HintText => {
-    const resting = lines.filter(({ row }) => row.Weight === 0).map(({ row }) => row.SetIdentifier ?? "");
+    const resting = lines
+      .filter(({ row }) => row.Weight === 0)
+      .map(({ row }) => row.SetIdentifier ?? "");
     return resting.length > 0 ? { text: hintStrings.resting(resting) } : null;
   },
   longTtl,
   flat: ({ state: { scale }, picture }: View): HintText => {
     const { queries = 0, chiSquare } = picture?.outcome.tally ?? {};
     if (scale !== "count" || queries < FLAT || !chiSquare) return null;
-    return { text: hintStrings.flat(queries), offer: { label: hintStrings.showDeviation, change: (state) => ({ ...state, scale: "deviation" }) } };
+    return {
+      text: hintStrings.flat(queries),
+      offer: {
+        label: hintStrings.showDeviation,
+        change: (state) => ({ ...state, scale: "deviation" }),
+      },
+    };
   },
   cached: (view: View): HintText => {
     const down = outcomesOf(view).filter(({ outcome }) => outcome === "unhealthy");
@@ -74,7 +90,10 @@ const HINTS = {
   many: ({ picture, policy }: View): HintText => {
     const { eligible = 0, perAnswer = 0 } = picture?.outcome.tally ?? {};
     if (policy !== "multivalue" || eligible <= perAnswer) return null;
-    return { text: hintStrings.many(eligible, perAnswer), offer: { label: hintStrings.once, change: (state) => ({ ...state, ask: state.ask + 1 }) } };
+    return {
+      text: hintStrings.many(eligible, perAnswer),
+      offer: { label: hintStrings.once, change: (state) => ({ ...state, ask: state.ask + 1 }) },
+    };
   },
 } satisfies Record<string, (view: View) => HintText>;
 
@@ -93,16 +112,26 @@ function same({ policy, lines }: View): HintText {
 
 /** Among checked records, an unchecked one is easily missed. */
 function unchecked(view: View): HintText {
-  const outcomes = view.policy === "multivalue" || view.policy === "weighted" ? outcomesOf(view) : [];
+  const outcomes =
+    view.policy === "multivalue" || view.policy === "weighted" ? outcomesOf(view) : [];
   const alone = outcomes.filter(({ health }) => health === "unchecked");
-  return alone.length > 0 && alone.length < outcomes.length ? { text: hintStrings.unchecked(alone.map(nameOf)) } : null;
+  return alone.length > 0 && alone.length < outcomes.length
+    ? { text: hintStrings.unchecked(alone.map(nameOf)) }
+    : null;
 }
 
 function longTtl(view: View): HintText {
   const ttl = ttlOf(view);
   const { source, group } = view.state;
-  if (ttl <= RECOMMENDED_TTL || !rowsOf(source, group).some(({ HealthCheckId }) => HealthCheckId)) return null;
-  return { text: hintStrings.longTtl(ttl), offer: { label: hintStrings.setTtl, change: withEdit((edited) => setTtl(edited, group, String(RECOMMENDED_TTL))) } };
+  if (ttl <= RECOMMENDED_TTL || !rowsOf(source, group).some(({ HealthCheckId }) => HealthCheckId))
+    return null;
+  return {
+    text: hintStrings.longTtl(ttl),
+    offer: {
+      label: hintStrings.setTtl,
+      change: withEdit((edited) => setTtl(edited, group, String(RECOMMENDED_TTL))),
+    },
+  };
 }
 
 function outcomesOf({ picture }: View): RowOutcome[] {

@@ -280,6 +280,22 @@ export const frame = css`
   }
 `;
 
-export const whole = [buttons, dialogues, frame, records, marks, stats, answer, checks, wire, clients, timeline, numbers, asides, directions, paper];
+export const whole = [
+  buttons,
+  dialogues,
+  frame,
+  records,
+  marks,
+  stats,
+  answer,
+  checks,
+  wire,
+  clients,
+  timeline,
+  numbers,
+  asides,
+  directions,
+  paper,
+];
 
 export const styles = [...firstStyles, ...whole, ...lastStyles];

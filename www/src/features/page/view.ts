@@ -6,9 +6,17 @@ import { html, noChange, nothing, type TemplateResult } from "lit/html.js";
 
 import { setTtl } from "../../model/edits";
 import { isPreset, PRESET_IDS } from "../../model/presets";
-import { withEdit, withSeed, type Change, type PresetId, type ViewName } from "../../model/state";
-import { GENERAL, LINK, SEED, type Actions, type PageActions, type Progress, type View } from "../../model/view";
-import { groupsOf, readableName, rowsOf, sameGroup, type Group } from "../../model/zone";
+import { type Change, type PresetId, type ViewName, withEdit, withSeed } from "../../model/state";
+import {
+  type Actions,
+  GENERAL,
+  LINK,
+  type PageActions,
+  type Progress,
+  SEED,
+  type View,
+} from "../../model/view";
+import { type Group, groupsOf, readableName, rowsOf, sameGroup } from "../../model/zone";
 import { integer } from "../../text/locale";
 import { explained } from "../../ui/explained";
 import { field, fieldError } from "../../ui/field";
@@ -60,7 +68,14 @@ function presetChoice({ state }: View, act: PageActions): TemplateResult {
   </select>`;
 }
 
-function tool(label: string, icon: TemplateResult, action: () => void, off: boolean, keys?: string, kind = ""): TemplateResult {
+function tool(
+  label: string,
+  icon: TemplateResult,
+  action: () => void,
+  off: boolean,
+  keys?: string,
+  kind = "",
+): TemplateResult {
   return html`<button
     type="button"
     class=${`tool ${kind}`}
@@ -76,7 +91,15 @@ function tool(label: string, icon: TemplateResult, action: () => void, off: bool
 
 export function viewSwitch({ state }: View, act: Actions): TemplateResult {
   const present = WHOLE.find((view) => view === state.view) ?? "full";
-  return radioGroup("view", pageStrings.view, WHOLE, pageStrings.views, present, (view) => void act.dispatch((before) => ({ ...before, view }), GENERAL), "tabs");
+  return radioGroup(
+    "view",
+    pageStrings.view,
+    WHOLE,
+    pageStrings.views,
+    present,
+    (view) => void act.dispatch((before) => ({ ...before, view }), GENERAL),
+    "tabs",
+  );
 }
 
 export function presetHint({ state: { preset, ...made } }: View): string {
@@ -162,7 +185,8 @@ function askMany(view: View, act: PageActions): TemplateResult {
 }
 
 function queriesChoice(view: View, act: PageActions): TemplateResult {
-  const choose = (event: Event) => act.setQueries(Number((event.target as HTMLSelectElement).value));
+  const choose = (event: Event) =>
+    act.setQueries(Number((event.target as HTMLSelectElement).value));
   return html`<select class="queries" aria-label=${pageStrings.ask.queries} @change=${choose}>
     ${QUERIES.map((queries) => option(queries, integer(queries), queries === view.queries))}
   </select>`;

@@ -44,11 +44,16 @@ export function addLine(view: View, act: PageActions): TemplateResult {
 /** One value per line. Addresses can also be separated by spaces, commas or semicolons. */
 export function valuesIn(text: string, type: RRType): string[] {
   const parted = isAddress(type) ? /[\s,;]+/ : /\n/;
-  return text.split(parted).map((value) => value.trim()).filter(Boolean);
+  return text
+    .split(parted)
+    .map((value) => value.trim())
+    .filter(Boolean);
 }
 
 export function chosenRole(root: ParentNode): FailoverRole {
-  return root.querySelector<HTMLSelectElement>("#add-role")?.value === "SECONDARY" ? "SECONDARY" : "PRIMARY";
+  return root.querySelector<HTMLSelectElement>("#add-role")?.value === "SECONDARY"
+    ? "SECONDARY"
+    : "PRIMARY";
 }
 
 function roleChoice(): TemplateResult {

@@ -6,7 +6,7 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { checkOf, targetOf } from "../../model/checks";
 import type { Actions, View } from "../../model/view";
-import { readableName, type Line } from "../../model/zone";
+import { type Line, readableName } from "../../model/zone";
 import { isLead } from "./row";
 import { recordStrings } from "./strings";
 

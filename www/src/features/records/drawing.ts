@@ -1,13 +1,22 @@
 /**
  * The histogram as a drawing, with the heat map of places below it.
  */
-import { placeOn, type Bar } from "../../model/bars";
-import { lampOf, type Lamp } from "../../model/checks";
+import { type Bar, placeOn } from "../../model/bars";
+import { type Lamp, lampOf } from "../../model/checks";
 import type { Picture, View } from "../../model/view";
-import { readableName, type Line } from "../../model/zone";
+import { type Line, readableName } from "../../model/zone";
 import { integer, percent, signed } from "../../text/locale";
 import { probability } from "../../text/number-format";
-import { barShapes, cut, lampShapes, paletteOf, titleShapes, type Drawing, type Palette, type Shape } from "../../ui/export";
+import {
+  barShapes,
+  cut,
+  type Drawing,
+  lampShapes,
+  type Palette,
+  paletteOf,
+  type Shape,
+  titleShapes,
+} from "../../ui/export";
 import { statsStrings } from "./full-strings";
 import { placesOf } from "./places";
 import { heightOfPlaces, placesShapes } from "./places-drawing";
@@ -17,7 +26,12 @@ import { recordStrings } from "./strings";
 
 export function histogramOf(view: View, picture: Picture, dark: boolean): Drawing {
   const longest = Math.max(...view.lines.map(({ value }) => value.length), 0);
-  const context: DrawingContext = { view, picture, palette: paletteOf(dark), shift: Math.max(Math.min(longest, MOST) - ROOM, 0) * CHAR };
+  const context: DrawingContext = {
+    view,
+    picture,
+    palette: paletteOf(dark),
+    shift: Math.max(Math.min(longest, MOST) - ROOM, 0) * CHAR,
+  };
   const title = sentenceOf(picture.state, picture.outcome.answer, picture.outcome.tally);
   const placed = view.state.view === "full" ? placesOf(picture.outcome.tally) : null;
   const [width, bottom] = [WIDTH + context.shift, TOP + view.lines.length * LINE + FOOT];
@@ -27,7 +41,14 @@ export function histogramOf(view: View, picture: Picture, dark: boolean): Drawin
     ...titleShapes(title, EDGE, context.palette),
     ...view.axis.ticks.flatMap((tick) => ruled(context, tick, bottom - FOOT)),
     ...view.lines.flatMap((line, at) => record(context, line, TOP + at * LINE)),
-    { kind: "text", x: EDGE, y: bottom - 16, text: footOf(picture), fill: context.palette.muted, font: "text" },
+    {
+      kind: "text",
+      x: EDGE,
+      y: bottom - 16,
+      text: footOf(picture),
+      fill: context.palette.muted,
+      font: "text",
+    },
     ...(placed ? placesShapes(placed, bottom, context.palette) : []),
   ];
   return { width, height, title, shapes };
@@ -46,7 +67,15 @@ function ruled(context: DrawingContext, tick: number, bottom: number): Shape[] {
   const label = view.axis.scale === "count" ? percent(tick) : `${signed(tick)} \u03c3`;
   return [
     { kind: "line", x1: x, y1: TOP - 8, x2: x, y2: bottom, stroke: palette.hairline, width: 1 },
-    { kind: "text", x: x + 2, y: TOP - 12, text: label, fill: palette.muted, font: "text", end: tick === view.axis.ticks.at(-1) },
+    {
+      kind: "text",
+      x: x + 2,
+      y: TOP - 12,
+      text: label,
+      fill: palette.muted,
+      font: "text",
+      end: tick === view.axis.ticks.at(-1),
+    },
   ];
 }
 
@@ -57,9 +86,25 @@ function record(context: DrawingContext, line: Line, y: number): Shape[] {
   const name = line.nth === 0 ? (line.row.SetIdentifier ?? "") : "";
   return [
     ...(view.policy === "simple" ? [] : lampShapes(lamp, EDGE + 6, y + LINE / 2, palette)),
-    { kind: "text", x: EDGE + 20, y: y + BASE, text: cut(line.value, MOST), fill: palette.text, font: "mono" },
-    { kind: "text", x: NAMES + shift, y: y + BASE, text: cut(name, NAME), fill: palette.text, font: "text" },
-    ...(bar && (bar.count > 0 || bar.expected > 0) ? counted(context, bar, lamp, y) : absent(context, noBarReason(picture, line.row, lamp), y)),
+    {
+      kind: "text",
+      x: EDGE + 20,
+      y: y + BASE,
+      text: cut(line.value, MOST),
+      fill: palette.text,
+      font: "mono",
+    },
+    {
+      kind: "text",
+      x: NAMES + shift,
+      y: y + BASE,
+      text: cut(name, NAME),
+      fill: palette.text,
+      font: "text",
+    },
+    ...(bar && (bar.count > 0 || bar.expected > 0)
+      ? counted(context, bar, lamp, y)
+      : absent(context, noBarReason(picture, line.row, lamp), y)),
   ];
 }
 
@@ -68,13 +113,36 @@ function counted(context: DrawingContext, bar: Bar, lamp: Lamp, y: number): Shap
   const isCount = view.axis.scale === "count";
   const queries = picture.outcome.tally?.queries ?? 1;
   const sigma = bar.deviation ? (bar.count - bar.expected) / bar.deviation : 0;
-  const x = (value: number) => xOf(context, isCount ? value / queries : sigma > 0 ? (value - bar.expected) / sigma : 0);
+  const x = (value: number) =>
+    xOf(context, isCount ? value / queries : sigma > 0 ? (value - bar.expected) / sigma : 0);
   const [count, expected, low, high] = [x(bar.count), x(bar.expected), x(bar.low), x(bar.high)];
   return [
-    { kind: "rect", x: low, y: y + 4, width: Math.max(high - low, 0), height: LINE - 8, fill: palette.interval },
-    ...(isCount ? barShapes(LEFT + context.shift, count, lamp, y + LINE / 2, palette) : beadShapes(expected, count, y, palette)),
-    { kind: "line", x1: expected, y1: y + 4, x2: expected, y2: y + LINE - 4, stroke: palette.text, width: 2 },
-    ...numbers(context, integer(bar.count), bar.deviation === null ? recordStrings.certain : `${signed(bar.deviation)} \u03c3`, y),
+    {
+      kind: "rect",
+      x: low,
+      y: y + 4,
+      width: Math.max(high - low, 0),
+      height: LINE - 8,
+      fill: palette.interval,
+    },
+    ...(isCount
+      ? barShapes(LEFT + context.shift, count, lamp, y + LINE / 2, palette)
+      : beadShapes(expected, count, y, palette)),
+    {
+      kind: "line",
+      x1: expected,
+      y1: y + 4,
+      x2: expected,
+      y2: y + LINE - 4,
+      stroke: palette.text,
+      width: 2,
+    },
+    ...numbers(
+      context,
+      integer(bar.count),
+      bar.deviation === null ? recordStrings.certain : `${signed(bar.deviation)} \u03c3`,
+      y,
+    ),
   ];
 }
 
@@ -87,13 +155,44 @@ function beadShapes(from: number, to: number, y: number, palette: Palette): Shap
 }
 
 function absent(context: DrawingContext, text: string, y: number): Shape[] {
-  return [{ kind: "text", x: LEFT + context.shift, y: y + BASE, text, fill: context.palette.muted, font: "text" }, ...numbers(context, integer(0), "", y)];
+  return [
+    {
+      kind: "text",
+      x: LEFT + context.shift,
+      y: y + BASE,
+      text,
+      fill: context.palette.muted,
+      font: "text",
+    },
+    ...numbers(context, integer(0), "", y),
+  ];
 }
 
-function numbers({ palette, shift }: DrawingContext, count: string, deviation: string, y: number): Shape[] {
+function numbers(
+  { palette, shift }: DrawingContext,
+  count: string,
+  deviation: string,
+  y: number,
+): Shape[] {
   return [
-    { kind: "text", x: COUNTS + shift, y: y + BASE, text: count, fill: palette.text, font: "text", end: true },
-    { kind: "text", x: WIDTH - EDGE + shift, y: y + BASE, text: deviation, fill: palette.muted, font: "text", end: true },
+    {
+      kind: "text",
+      x: COUNTS + shift,
+      y: y + BASE,
+      text: count,
+      fill: palette.text,
+      font: "text",
+      end: true,
+    },
+    {
+      kind: "text",
+      x: WIDTH - EDGE + shift,
+      y: y + BASE,
+      text: deviation,
+      fill: palette.muted,
+      font: "text",
+      end: true,
+    },
   ];
 }
 

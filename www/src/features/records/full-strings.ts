@@ -19,7 +19,11 @@ export const statsStrings = {
   picks: { first: "its first address", random: "one at random", rfc6724: "by RFC 6724" },
   pick: "The client takes",
   client: "Client address",
-  key: { count: "counted", expected: "expected", interval: (share: number) => `${percent(share)} of runs` },
+  key: {
+    count: "counted",
+    expected: "expected",
+    interval: (share: number) => `${percent(share)} of runs`,
+  },
   chiSquare: (of: string, statistic: number, degrees: number) =>
     `Chi-square of ${of}: ${decimal(statistic)} on ${integer(degrees)} ${degrees === 1 ? "degree" : "degrees"} of freedom`,
   of: { returned: "returned", first: "first place" },
@@ -37,7 +41,8 @@ export const placeStrings = {
   caption: (group: string) => `How often each record of ${group} stood in each place of the answer`,
   summary: (expected: number, [low, high]: [number, number], rare: number, cells: number) =>
     `Every answer holds every record; chance only orders them. Expected in each cell: ${expectation(expected)}; ${percent(0.99)} of runs end between ${integer(low)} and ${integer(high)}, and ${rare === 0 ? "so do all" : `${integer(cells - rare)} of the`} ${integer(cells)} cells here.`,
-  placed: (name: string, place: number, count: number, all: number) => `${name} stood in place ${integer(place)} in ${integer(count)} of ${integer(all)} answers: ${percent(count / all)}.`,
+  placed: (name: string, place: number, count: number, all: number) =>
+    `${name} stood in place ${integer(place)} in ${integer(count)} of ${integer(all)} answers: ${percent(count / all)}.`,
   place: (place: number) => `Place ${integer(place)}`,
   deviation: (place: number) => `Place ${integer(place)}, deviation (\u03c3)`,
 };

@@ -12,7 +12,7 @@ import { readableName } from "../../model/zone";
 import { integer, percent, signed } from "../../text/locale";
 import { decimal, percentFixed } from "../../text/number-format";
 import { lampStrings } from "../../ui/lamp";
-import { numberColumn, numberStrings, textColumn, type NumberTable } from "../../ui/number-table";
+import { type NumberTable, numberColumn, numberStrings, textColumn } from "../../ui/number-table";
 import { explanationStrings } from "../explanations/strings";
 import { placeStrings } from "./full-strings";
 import { recordStrings } from "./strings";
@@ -70,7 +70,10 @@ export function placesOf(tally: Tally | null): Placed[] | null {
   return rows.map(({ setIdentifier, value, places = [] }) => ({
     setIdentifier,
     value,
-    cells: places.map((place) => ({ ...place, deviation: deviationOf(place.count, place.expected, tally.queries) })),
+    cells: places.map((place) => ({
+      ...place,
+      deviation: deviationOf(place.count, place.expected, tally.queries),
+    })),
   }));
 }
 
@@ -78,7 +81,14 @@ export function placesOf(tally: Tally | null): Placed[] | null {
 export function summaryOfPlaces(placed: Placed[]): string {
   const cells = placed.flatMap((each) => each.cells);
   const [first] = cells;
-  return first ? placeStrings.summary(first.expected, first.interval, cells.filter(isRare).length, cells.length) : "";
+  return first
+    ? placeStrings.summary(
+        first.expected,
+        first.interval,
+        cells.filter(isRare).length,
+        cells.length,
+      )
+    : "";
 }
 
 export function isRare({ count, interval: [low, high] }: Cell): boolean {
@@ -102,11 +112,23 @@ function placed({ picture }: View, key: string): string {
 function ofCell({ setIdentifier, value, cells }: Placed, place: number, queries: number): string {
   const cell = cells[place];
   if (!cell) return "";
-  const { count, expected, interval: [low, high], deviation } = cell;
-  const parts = [placeStrings.placed(setIdentifier ?? value, place + 1, count, queries), explanationStrings.expected(expected, queries, percent(expected / queries))];
+  const {
+    count,
+    expected,
+    interval: [low, high],
+    deviation,
+  } = cell;
+  const parts = [
+    placeStrings.placed(setIdentifier ?? value, place + 1, count, queries),
+    explanationStrings.expected(expected, queries, percent(expected / queries)),
+  ];
   if (deviation === null) return [...parts, explanationStrings.certain].join(" ");
   const sigma = Math.sqrt(expected * (1 - expected / queries));
-  return [...parts, explanationStrings.interval(low, high, queries, expected / queries), explanationStrings.deviation(deviation, count, expected, sigma)].join(" ");
+  return [
+    ...parts,
+    explanationStrings.interval(low, high, queries, expected / queries),
+    explanationStrings.deviation(deviation, count, expected, sigma),
+  ].join(" ");
 }
 
 /** Standard deviations at full opacity, and that opacity. */
@@ -117,15 +139,41 @@ export function tallyTable({ state, outcome: { tally } }: Picture): NumberTable 
   const { show, group } = state;
   const queries = tally?.queries ?? 0;
   const columns = [
-    ...[textColumn("value", value), textColumn("set_identifier", identifier), textColumn("health", health)],
-    ...[numberColumn(show, counted[show]), numberColumn("share", share, percentFixed), numberColumn("expected", expected, decimal)],
-    ...[numberColumn("low", low), numberColumn("high", high), numberColumn("deviation", sigma, signed)],
+    ...[
+      textColumn("value", value),
+      textColumn("set_identifier", identifier),
+      textColumn("health", health),
+    ],
+    ...[
+      numberColumn(show, counted[show]),
+      numberColumn("share", share, percentFixed),
+      numberColumn("expected", expected, decimal),
+    ],
+    ...[
+      numberColumn("low", low),
+      numberColumn("high", high),
+      numberColumn("deviation", sigma, signed),
+    ],
   ];
   const rows = (tally?.rows ?? []).map((row) => {
     const bar = barOf(row, queries, show);
-    return [row.value, row.setIdentifier, lampStrings[row.health], bar.count, bar.count / queries, bar.expected, bar.low, bar.high, bar.deviation];
+    return [
+      row.value,
+      row.setIdentifier,
+      lampStrings[row.health],
+      bar.count,
+      bar.count / queries,
+      bar.expected,
+      bar.low,
+      bar.high,
+      bar.deviation,
+    ];
   });
-  return { caption: recordStrings.caption(`${readableName(group.name)} ${group.type}`), columns, rows };
+  return {
+    caption: recordStrings.caption(`${readableName(group.name)} ${group.type}`),
+    columns,
+    rows,
+  };
 }
 
 /** Null unless only the order is random. */
@@ -134,10 +182,17 @@ export function placesTable({ state: { group }, outcome: { tally } }: Picture): 
   if (!placed) return null;
   const { value, identifier } = numberStrings;
   const places = placed[0]?.cells.map((_, at) => at + 1) ?? [];
-  const columns = places.flatMap((place) => [numberColumn(`place_${place}`, placeStrings.place(place)), numberColumn(`place_${place}_deviation`, placeStrings.deviation(place), signed)]);
+  const columns = places.flatMap((place) => [
+    numberColumn(`place_${place}`, placeStrings.place(place)),
+    numberColumn(`place_${place}_deviation`, placeStrings.deviation(place), signed),
+  ]);
   return {
     caption: placeStrings.caption(`${readableName(group.name)} ${group.type}`),
     columns: [textColumn("value", value), textColumn("set_identifier", identifier), ...columns],
-    rows: placed.map((row) => [row.value, row.setIdentifier, ...row.cells.flatMap(({ count, deviation }) => [count, deviation])]),
+    rows: placed.map((row) => [
+      row.value,
+      row.setIdentifier,
+      ...row.cells.flatMap(({ count, deviation }) => [count, deviation]),
+    ]),
   };
 }

@@ -25,8 +25,14 @@ export function sentenceOf(state: State, answer: Answer, tally: Tally | null): s
 /** Shares of the records, largest first. The first value of a record represents it. */
 function weighted(answer: Answer, { queries, rows }: Tally, weightOf: WeightOf): string {
   const firsts = new Map([...rows].reverse().map((row) => [row.setIdentifier, row]));
-  const inPlay = [...firsts.values()].reverse().filter((row) => row.expectedReturned > 0).sort(byShare);
-  const shares = inPlay.map((row) => ({ name: row.setIdentifier ?? row.value, share: row.expectedReturned / queries }));
+  const inPlay = [...firsts.values()]
+    .reverse()
+    .filter((row) => row.expectedReturned > 0)
+    .sort(byShare);
+  const shares = inPlay.map((row) => ({
+    name: row.setIdentifier ?? row.value,
+    share: row.expectedReturned / queries,
+  }));
   const parts = [whoHasWeight(answer, inPlay.map(weightOf)), policyRuleStrings.shares(shares)];
   const resting = answer.rows.filter((row) => row.outcome === "weight 0").map(identifierOf);
   return [...parts, ...(resting.length > 0 ? [policyRuleStrings.resting(resting)] : [])].join(" ");
@@ -35,7 +41,9 @@ function weighted(answer: Answer, { queries, rows }: Tally, weightOf: WeightOf):
 function whoHasWeight(answer: Answer, weights: number[]): string {
   const down = answer.rows.filter((row) => row.health === "unhealthy").length;
   if (answer.failOpen) return ruleStrings.failOpen(down);
-  return weights.every((weight) => weight === 0) ? policyRuleStrings.noWeight(weights.length) : policyRuleStrings.weights(weights);
+  return weights.every((weight) => weight === 0)
+    ? policyRuleStrings.noWeight(weights.length)
+    : policyRuleStrings.weights(weights);
 }
 
 function byShare(one: TallyRow, other: TallyRow): number {
@@ -43,7 +51,9 @@ function byShare(one: TallyRow, other: TallyRow): number {
 }
 
 function weightsIn({ source, group }: State): WeightOf {
-  const weights = new Map(rowsOf(source, group).map(({ SetIdentifier, Weight }) => [SetIdentifier, Weight]));
+  const weights = new Map(
+    rowsOf(source, group).map(({ SetIdentifier, Weight }) => [SetIdentifier, Weight]),
+  );
   return ({ setIdentifier }) => weights.get(setIdentifier ?? undefined) ?? 0;
 }
 
@@ -55,7 +65,9 @@ function failover({ rows, failOpen }: Answer, roleOf: RoleOf): string {
   if (!other) return policyRuleStrings.failoverAlone(role);
   if (failOpen) return policyRuleStrings.failoverOpen;
   if (roleOf(answered) === "PRIMARY") return policyRuleStrings.primaryHealthy;
-  return answered.health === "unchecked" ? policyRuleStrings.secondaryUnchecked : policyRuleStrings.secondaryHealthy;
+  return answered.health === "unchecked"
+    ? policyRuleStrings.secondaryUnchecked
+    : policyRuleStrings.secondaryHealthy;
 }
 
 function roleIn({ source, group }: State): RoleOf {
@@ -71,7 +83,8 @@ type RoleOf = (row: RowOutcome) => "PRIMARY" | "SECONDARY";
 
 /** Names listed at most. */
 const NAMED = 5;
-const someOf = (items: string[]) => items.slice(0, NAMED).join(", ") + (items.length > NAMED ? " ..." : "");
+const someOf = (items: string[]) =>
+  items.slice(0, NAMED).join(", ") + (items.length > NAMED ? " ..." : "");
 const NO_CHECK = "A simple record has no health check, so a dead server stays in it.";
 
 export const policyRuleStrings = {
@@ -79,12 +92,18 @@ export const policyRuleStrings = {
     values === 1
       ? `Simple: every answer holds the one value. ${NO_CHECK}`
       : `Simple: every answer holds all ${integer(values)} values in random order. ${NO_CHECK}`,
-  weights: (weights: number[]) => (weights.length === 1 ? `Weight ${integer(weights[0] ?? 0)}:` : `Weights ${someOf(weights.map((weight) => integer(weight)))}:`),
-  noWeight: (rows: number) => (rows === 1 ? "Its weight is 0, and none with a weight is left:" : "All weights left are 0, so each is drawn alike:"),
+  weights: (weights: number[]) =>
+    weights.length === 1
+      ? `Weight ${integer(weights[0] ?? 0)}:`
+      : `Weights ${someOf(weights.map((weight) => integer(weight)))}:`,
+  noWeight: (rows: number) =>
+    rows === 1
+      ? "Its weight is 0, and none with a weight is left:"
+      : "All weights left are 0, so each is drawn alike:",
   shares: (shares: { name: string; share: number }[]) =>
     shares.length === 1
       ? `${shares[0]?.name} alone is in every answer.`
-      : `${list(shares.slice(0, NAMED).map(({ name, share }, at) => at === 0 ? `${name} is in ${percent(share)} of answers` : `${name} in ${percent(share)}`))}${shares.length > NAMED ? "; none of the others in more" : ""}.`,
+      : `${list(shares.slice(0, NAMED).map(({ name, share }, at) => (at === 0 ? `${name} is in ${percent(share)} of answers` : `${name} in ${percent(share)}`)))}${shares.length > NAMED ? "; none of the others in more" : ""}.`,
   resting: (names: string[]) =>
     `Of weight 0, ${list(names.length > NAMED ? [...names.slice(0, NAMED), "others"] : names)} ${names.length === 1 ? "waits" : "wait"} until no other is left.`,
   primaryHealthy: "The primary is healthy, so it alone is answered; the secondary stands by.",

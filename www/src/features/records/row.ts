@@ -5,10 +5,10 @@ import { html, nothing, type TemplateResult } from "lit/html.js";
 import type { HealthCheck } from "multivalue";
 
 import type { Bar } from "../../model/bars";
-import { checkOf, lampOf, targetOf, toggleCheck, type Lamp } from "../../model/checks";
-import { withEdit, withLazyEdit, type Change } from "../../model/state";
-import { COLLAPSED_FROM, GENERAL, type Actions, type View } from "../../model/view";
-import { readableName, type Line } from "../../model/zone";
+import { checkOf, type Lamp, lampOf, targetOf, toggleCheck } from "../../model/checks";
+import { type Change, withEdit, withLazyEdit } from "../../model/state";
+import { type Actions, COLLAPSED_FROM, GENERAL, type View } from "../../model/view";
+import { type Line, readableName } from "../../model/zone";
 import { integer, signed } from "../../text/locale";
 import { bar } from "../../ui/bar";
 import { errorId, field, fieldError, isRefused } from "../../ui/field";
@@ -50,7 +50,11 @@ function fields(view: View, act: Actions, line: Line, name: string): TemplateRes
 
 export function toggle({ reports }: View, act: Actions, { row }: Line): () => void {
   const id = row.HealthCheckId ?? "";
-  return () => void act.dispatch(withEdit((source) => toggleCheck(source, id, reports.get(id)?.status)), GENERAL);
+  return () =>
+    void act.dispatch(
+      withEdit((source) => toggleCheck(source, id, reports.get(id)?.status)),
+      GENERAL,
+    );
 }
 
 /** The name of a record in labels. */
@@ -60,7 +64,8 @@ function nameOf({ row, value }: Line): string {
 
 /** An alias has no value to edit. */
 function valueField(view: View, act: Actions, line: Line, name: string): TemplateResult {
-  if (line.row.AliasTarget) return html`<span class="alias">${recordStrings.alias(readableName(line.value))}</span>`;
+  if (line.row.AliasTarget)
+    return html`<span class="alias">${recordStrings.alias(readableName(line.value))}</span>`;
   return field(view, act, {
     name: `value ${line.key}`,
     label: recordStrings.value(line.nth === 0 ? name : line.value),
@@ -70,8 +75,16 @@ function valueField(view: View, act: Actions, line: Line, name: string): Templat
   });
 }
 
-function identifierField(view: View, act: Actions, { key, row }: Line, name: string): TemplateResult {
-  const role = row.Failover === "PRIMARY" || row.Failover === "SECONDARY" ? recordStrings.role[row.Failover] : null;
+function identifierField(
+  view: View,
+  act: Actions,
+  { key, row }: Line,
+  name: string,
+): TemplateResult {
+  const role =
+    row.Failover === "PRIMARY" || row.Failover === "SECONDARY"
+      ? recordStrings.role[row.Failover]
+      : null;
   return html`${field(view, act, {
     name: `identifier ${key}`,
     label: recordStrings.identifier(name),
@@ -102,14 +115,17 @@ function counted(view: View, line: Line, lamp: Lamp): TemplateResult {
 
 /** Why there is no bar. */
 function absent(view: View, { row }: Line, lamp: Lamp): TemplateResult {
-  const outcome = view.picture?.outcome.answer.rows.find((each) => each.setIdentifier === (row.SetIdentifier ?? null));
+  const outcome = view.picture?.outcome.answer.rows.find(
+    (each) => each.setIdentifier === (row.SetIdentifier ?? null),
+  );
   return html`<td role="cell" class="at-bar" tabindex="-1" data-explain="bar"><span class="reason">${noBarReason(view.picture, row, lamp)}</span></td>
     <td role="cell" class="at-count" tabindex="-1" data-explain="count">${outcome ? integer(0) : ""}</td>
     <td role="cell" class="at-deviation"></td>`;
 }
 
 function deviation(numbers: Bar): TemplateResult {
-  if (numbers.deviation === null) return html`<span class="certain">${recordStrings.certain}</span>`;
+  if (numbers.deviation === null)
+    return html`<span class="certain">${recordStrings.certain}</span>`;
   const text = html`<bdi dir="ltr">${signed(numbers.deviation)}<span class="unit"> σ</span></bdi>`;
   const expected = numbers.count >= numbers.low && numbers.count <= numbers.high;
   return expected ? text : html`<b>${text}</b>`;
@@ -123,20 +139,25 @@ function removeButton(act: Actions, line: Line, name: string): TemplateResult {
 }
 
 function errorLine(view: View, { key }: Line): TemplateResult | typeof nothing {
-  const errors = FIELDS.map((part) => fieldError(view, `${part} ${key}`))
-    .filter((error) => error !== nothing);
+  const errors = FIELDS.map((part) => fieldError(view, `${part} ${key}`)).filter(
+    (error) => error !== nothing,
+  );
   if (errors.length === 0) return nothing;
   return html`<tr role="row" class="refusal"><td role="cell">${errors}</td></tr>`;
 }
 
 export function checkChoice(view: View, act: Actions, line: Line, name: string): TemplateResult {
   const { key, row } = line;
-  if (view.readOnly) return html`<span class="still check" title=${row.HealthCheckId ?? recordStrings.noCheck}>${named(view, line)}</span>`;
+  if (view.readOnly)
+    return html`<span class="still check" title=${row.HealthCheckId ?? recordStrings.noCheck}>${named(view, line)}</span>`;
   const field = `check ${key}`;
   const offer = () => act.offerChecks(key);
   const choose = async (event: Event) => {
     const select = event.target as HTMLSelectElement;
-    const accepted = await act.dispatch(change(row, select.value), { name: field, text: select.value });
+    const accepted = await act.dispatch(change(row, select.value), {
+      name: field,
+      text: select.value,
+    });
     if (!accepted) select.value = row.HealthCheckId ? `=${row.HealthCheckId}` : NONE;
   };
   return html`<select
@@ -197,7 +218,11 @@ export function isCollapsible({ lines, lists }: Pick<View, "lines" | "lists">): 
 
 /** A line with unaccepted text keeps its fields. */
 export function isOpen(view: View, { key }: Line): boolean {
-  return !isCollapsible(view) || view.editedLine === key || (view.drafts.size > 0 && FIELDS.some((part) => view.drafts.has(`${part} ${key}`)));
+  return (
+    !isCollapsible(view) ||
+    view.editedLine === key ||
+    (view.drafts.size > 0 && FIELDS.some((part) => view.drafts.has(`${part} ${key}`)))
+  );
 }
 
 /** The first line of a record represents it; simple records have no identifier, weight or check to show. */

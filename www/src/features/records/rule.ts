@@ -22,7 +22,8 @@ function whoIsEligible(answer: Answer, { eligible }: Tally): string {
   const unchecked = answer.rows.filter((row) => row.health === "unchecked");
   const down = answer.rows.filter((row) => row.health === "unhealthy").length;
   if (answer.failOpen) return ruleStrings.failOpen(down);
-  if (down > 0 && unchecked.length === eligible) return ruleStrings.onlyUnchecked(unchecked.map(identifierOf));
+  if (down > 0 && unchecked.length === eligible)
+    return ruleStrings.onlyUnchecked(unchecked.map(identifierOf));
   return ruleStrings.eligible(eligible - unchecked.length, unchecked.length);
 }
 
@@ -37,9 +38,15 @@ export function identifierOf(row: RowOutcome): string {
   return row.setIdentifier ?? row.values.join(", ");
 }
 
-export function noBarReason(picture: Picture | null, { SetIdentifier }: ResourceRecordSet, lamp: Lamp): string {
+export function noBarReason(
+  picture: Picture | null,
+  { SetIdentifier }: ResourceRecordSet,
+  lamp: Lamp,
+): string {
   if (lamp === "unhealthy") return recordStrings.leftOut;
-  const row = picture?.outcome.answer.rows.find(({ setIdentifier }) => setIdentifier === (SetIdentifier ?? null));
+  const row = picture?.outcome.answer.rows.find(
+    ({ setIdentifier }) => setIdentifier === (SetIdentifier ?? null),
+  );
   if (row?.outcome === "standby") return recordStrings.standby;
   return row?.outcome === "weight 0" ? recordStrings.resting : "";
 }

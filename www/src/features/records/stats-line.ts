@@ -3,8 +3,8 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
-import { PICKS, SCALES, SHOWS, type PickRule, type State } from "../../model/state";
-import { GENERAL, type Actions, type View } from "../../model/view";
+import { PICKS, type PickRule, SCALES, SHOWS, type State } from "../../model/state";
+import { type Actions, GENERAL, type View } from "../../model/view";
 import { isAddress } from "../../model/zone";
 import { explained } from "../../ui/explained";
 import { field, fieldError } from "../../ui/field";
@@ -25,7 +25,8 @@ export function statsLine(view: View, act: Actions): TemplateResult {
 
 export function clientRule(view: View, act: Actions): TemplateResult {
   const { pick, group } = view.state;
-  const choose = (event: Event) => look(act, { pick: (event.target as HTMLSelectElement).value as PickRule });
+  const choose = (event: Event) =>
+    look(act, { pick: (event.target as HTMLSelectElement).value as PickRule });
   const picks = PICKS.filter((value) => value !== "rfc6724" || isAddress(group.type));
   return html`<label class="pair"
       ><span>${statsStrings.pick}</span
@@ -51,7 +52,10 @@ function clientField(view: View, act: Actions): TemplateResult | typeof nothing 
 }
 
 function key({ state }: View): TemplateResult {
-  const counted = state.scale === "count" ? html`<i class="sample counted"></i>` : html`<i class="sample bead"></i>`;
+  const counted =
+    state.scale === "count"
+      ? html`<i class="sample counted"></i>`
+      : html`<i class="sample bead"></i>`;
   return html`<p class="key">
     <span>${counted}${statsStrings.key.count}</span>
     <span><i class="sample expected"></i>${statsStrings.key.expected}</span>

@@ -5,7 +5,14 @@ import { integer, list, percent } from "../../text/locale";
 
 export const recordStrings = {
   caption: (group: string) => `Records of ${group}, and how often each was counted`,
-  columns: { lamp: "Health", value: "Value", identifier: "Set identifier", weight: "Weight", check: "Check", remove: "Remove" },
+  columns: {
+    lamp: "Health",
+    value: "Value",
+    identifier: "Set identifier",
+    weight: "Weight",
+    check: "Check",
+    remove: "Remove",
+  },
   show: { returned: "Returned", first: "First", picked: "Picked" },
   axis: { count: "share of all queries", deviation: "standard deviations from expectation" },
   deviation: "Deviation",
@@ -35,7 +42,8 @@ export const ruleStrings = {
   },
   someOf: (drawn: number, eligible: number) =>
     `each answer holds ${integer(drawn)} of the ${integer(eligible)}, so each is in ${percent(drawn / eligible)} of answers.`,
-  allOf: (eligible: number) => `every answer holds all ${integer(eligible)}. Only their order is random.`,
+  allOf: (eligible: number) =>
+    `every answer holds all ${integer(eligible)}. Only their order is random.`,
   firstPlace: (eligible: number) =>
     `each comes first in ${percent(1 / eligible)} of answers, and the first is the one most clients use.`,
   nothingRandom: "it alone is in every answer.",

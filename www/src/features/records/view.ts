@@ -6,8 +6,14 @@ import { repeat } from "lit/directives/repeat.js";
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
 import { checkOf, lampOf } from "../../model/checks";
-import { DENSE_FROM, type Actions, type PageParts, type Section, type View } from "../../model/view";
-import { readableName, type Line } from "../../model/zone";
+import {
+  type Actions,
+  DENSE_FROM,
+  type PageParts,
+  type Section,
+  type View,
+} from "../../model/view";
+import { type Line, readableName } from "../../model/zone";
 import { currentFormats } from "../../text/locale";
 import { hatch, ruler } from "../../ui/bar";
 import { explainer } from "../../ui/explained";
@@ -16,7 +22,11 @@ import { sentenceOf } from "./rule";
 import { recordStrings } from "./strings";
 
 export function chart(view: View, act: Actions, more?: PageParts): Section[] {
-  return [() => rule(view), () => table(view, act, view.readOnly ? undefined : more?.addLine), ...(more ? [() => more.statsLine(view)] : [])];
+  return [
+    () => rule(view),
+    () => table(view, act, view.readOnly ? undefined : more?.addLine),
+    ...(more ? [() => more.statsLine(view)] : []),
+  ];
 }
 
 function rule(view: View): TemplateResult {
@@ -25,13 +35,22 @@ function rule(view: View): TemplateResult {
 
 export function sentence({ picture, policyRule }: View): string {
   if (!picture) return "";
-  return (policyRule?.sentenceOf ?? sentenceOf)(picture.state, picture.outcome.answer, picture.outcome.tally);
+  return (policyRule?.sentenceOf ?? sentenceOf)(
+    picture.state,
+    picture.outcome.answer,
+    picture.outcome.tally,
+  );
 }
 
 /** Explicit roles: some browsers drop the table semantics of a grid layout. */
 export function table(view: View, act: Actions, end?: (view: View) => unknown): TemplateResult {
   const { group, show } = view.state;
-  const items = view.lists.lines.render(view.lines, ({ key }) => key, (line) => basisOf(view, line), (line) => isCollapsible(view) && isOpen(view, line));
+  const items = view.lists.lines.render(
+    view.lines,
+    ({ key }) => key,
+    (line) => basisOf(view, line),
+    (line) => isCollapsible(view) && isOpen(view, line),
+  );
   const isBusy = view.busy || view.lists.lines.pending;
   return html`${hatch}<table role="table" part="table" data-walk class=${classesOf(view)} aria-busy=${isBusy ? "true" : "false"}>
     <caption class="unseen">${recordStrings.caption(`${readableName(group.name)} ${group.type}`)}</caption>
@@ -51,7 +70,11 @@ export function table(view: View, act: Actions, end?: (view: View) => unknown): 
       </tr>
     </thead>
     <tbody id="lines" role="rowgroup">
-      ${repeat(items, ({ item }) => item.key, ({ item, basis }) => guard(basis, () => recordLine(view, act, item)))}
+      ${repeat(
+        items,
+        ({ item }) => item.key,
+        ({ item, basis }) => guard(basis, () => recordLine(view, act, item)),
+      )}
       ${view.lines.length === 0 ? emptyLine() : nothing}
     </tbody>
     ${end?.(view) ?? nothing}
@@ -63,16 +86,48 @@ function basisOf(view: View, { key, row, nth, value }: Line): unknown[] {
   const { state, reports, policy, drafts, editedLine, checksOfferedTo, readOnly } = view;
   const texts = drafts.size > 0 ? FIELDS.map((part) => drafts.get(`${part} ${key}`)) : NONE;
   const { HealthChecks } = state.source;
-  const checks = checksOfferedTo === key || !row.HealthCheckId ? HealthChecks : checkOf(state.source, row.HealthCheckId);
-  return [isCollapsible(view), row, nth, value, lampOf(state.source, row, reports), editedLine === key, checksOfferedTo === key, isStale(view), readOnly, policy, checks, currentFormats(), ...texts, ...numbersIn(view, key)];
+  const checks =
+    checksOfferedTo === key || !row.HealthCheckId
+      ? HealthChecks
+      : checkOf(state.source, row.HealthCheckId);
+  return [
+    isCollapsible(view),
+    row,
+    nth,
+    value,
+    lampOf(state.source, row, reports),
+    editedLine === key,
+    checksOfferedTo === key,
+    isStale(view),
+    readOnly,
+    policy,
+    checks,
+    currentFormats(),
+    ...texts,
+    ...numbersIn(view, key),
+  ];
 }
 
 /** Another result can have the same numbers for a line. */
-function numbersIn({ bars, picture, state, axis: { scale, from, to } }: View, key: string): unknown[] {
+function numbersIn(
+  { bars, picture, state, axis: { scale, from, to } }: View,
+  key: string,
+): unknown[] {
   const bar = bars.get(key);
   if (!bar) return [picture?.outcome.answer];
   const { count, expected, low, high, deviation } = bar;
-  return [count, expected, low, high, deviation, expected + count === 0 && picture?.outcome.answer, picture?.outcome.tally?.queries ?? state.queries, scale, from, to];
+  return [
+    count,
+    expected,
+    low,
+    high,
+    deviation,
+    expected + count === 0 && picture?.outcome.answer,
+    picture?.outcome.tally?.queries ?? state.queries,
+    scale,
+    from,
+    to,
+  ];
 }
 
 function classesOf(view: View): string {

@@ -38,7 +38,9 @@ export interface OutageEvent {
 }
 
 export function timelinesOf({ runs, balancer }: ClientResults): PolicyTimeline[] {
-  const timelines = runs.map(({ policy, timeline, refused }) => (timeline ? timelineOf(policy, timeline) : refusedTimeline(policy, refused)));
+  const timelines = runs.map(({ policy, timeline, refused }) =>
+    timeline ? timelineOf(policy, timeline) : refusedTimeline(policy, refused),
+  );
   return balancer ? [...timelines, timelineOf("balancer", balancer)] : timelines;
 }
 
@@ -47,8 +49,16 @@ export function eventsOf(clients: ClientResults, { at, lasts }: Scenario): Outag
   const id = clients.endpoints.find(({ value }) => value === clients.fails)?.healthCheckId;
   const notices = clients.runs.find(({ timeline }) => timeline)?.timeline?.health ?? [];
   const own = notices.filter((notice) => notice.id === id);
-  const noticed = own.map((notice): OutageEvent => ({ at: notice.at, kind: notice.status === "Unhealthy" ? "noticed" : "cleared" }));
-  const truth: OutageEvent[] = [{ at, kind: "dies" }, { at: at + lasts, kind: "lives" }];
+  const noticed = own.map(
+    (notice): OutageEvent => ({
+      at: notice.at,
+      kind: notice.status === "Unhealthy" ? "noticed" : "cleared",
+    }),
+  );
+  const truth: OutageEvent[] = [
+    { at, kind: "dies" },
+    { at: at + lasts, kind: "lives" },
+  ];
   return [...truth, ...noticed].sort((one, other) => one.at - other.at);
 }
 
@@ -80,10 +90,16 @@ export function peakOf({ lost, retried }: PolicyTimeline): number {
   return Math.max(...lost, ...retried, 0);
 }
 
-function timelineOf(contender: PolicyOrBalancer, timeline: Omit<Timeline, "balancer">): PolicyTimeline {
+function timelineOf(
+  contender: PolicyOrBalancer,
+  timeline: Omit<Timeline, "balancer">,
+): PolicyTimeline {
   const loads = Object.values(timeline.load);
-  const requests = timeline.failedAfterRetries.map((failed, step) => loads.reduce((sum, load) => sum + (load[step] ?? 0), failed));
-  const shares = (counts: Float64Array) => Array.from(counts, (count, step) => count / Math.max(requests[step] ?? 0, 1));
+  const requests = timeline.failedAfterRetries.map((failed, step) =>
+    loads.reduce((sum, load) => sum + (load[step] ?? 0), failed),
+  );
+  const shares = (counts: Float64Array) =>
+    Array.from(counts, (count, step) => count / Math.max(requests[step] ?? 0, 1));
   return {
     contender,
     requests: Array.from(requests),
@@ -98,7 +114,17 @@ function timelineOf(contender: PolicyOrBalancer, timeline: Omit<Timeline, "balan
 }
 
 function refusedTimeline(contender: PolicyOrBalancer, refused: string[]): PolicyTimeline {
-  return { contender, lost: [], retried: [], requests: [], share: 0, outageDuration: 0, lostClients: 0, clients: 0, refused };
+  return {
+    contender,
+    lost: [],
+    retried: [],
+    requests: [],
+    share: 0,
+    outageDuration: 0,
+    lostClients: 0,
+    clients: 0,
+    refused,
+  };
 }
 
 export interface TimelineData {
@@ -119,7 +145,14 @@ export function timelineData(picture: Picture, clients: ClientResults): Timeline
 
 function computeTimelineData(picture: Picture, clients: ClientResults): TimelineData {
   const timelines = timelinesOf(clients);
-  return { picture, clients, timelines, events: eventsOf(clients, picture.state.story), duration: spanOf(clients).duration, ceiling: ceilingOf(timelines) };
+  return {
+    picture,
+    clients,
+    timelines,
+    events: eventsOf(clients, picture.state.story),
+    duration: spanOf(clients).duration,
+    ceiling: ceilingOf(timelines),
+  };
 }
 
 /** A step of the simulation; `at` in seconds. */
@@ -137,7 +170,11 @@ export function momentOf(clients: ClientResults, second: number): Moment {
 }
 
 /** The answer under a policy at a moment. Null for the balancer and for rejected records. */
-export function answeredAt({ runs }: ClientResults, { contender }: PolicyTimeline, { at }: Moment): AnswerFrom | null {
+export function answeredAt(
+  { runs }: ClientResults,
+  { contender }: PolicyTimeline,
+  { at }: Moment,
+): AnswerFrom | null {
   const { answers = [] } = runs.find(({ policy }) => policy === contender) ?? {};
   return answers.filter((answered) => answered.at <= at).at(-1) ?? null;
 }
@@ -148,8 +185,14 @@ export function timelineTable({ state }: Picture, clients: ClientResults): Numbe
   const steps = Math.max(...timelines.map(({ lost }) => lost.length), 0);
   return {
     caption: `${timelineStrings.caption}: ${readableName(state.group.name)} ${state.group.type}`,
-    columns: [{ id: "time", label: timelineStrings.time, format: integer }, ...timelines.flatMap(({ contender }) => timed(contender))],
-    rows: Array.from({ length: steps }, (_, at) => [at * step, ...timelines.flatMap(({ lost, retried }) => [lost[at] ?? 0, retried[at] ?? 0])]),
+    columns: [
+      { id: "time", label: timelineStrings.time, format: integer },
+      ...timelines.flatMap(({ contender }) => timed(contender)),
+    ],
+    rows: Array.from({ length: steps }, (_, at) => [
+      at * step,
+      ...timelines.flatMap(({ lost, retried }) => [lost[at] ?? 0, retried[at] ?? 0]),
+    ]),
   };
 }
 

@@ -349,4 +349,14 @@ export const timeline = css`
   }
 `;
 
-export const timelineStyles = [buttons, records, marks, stats, clients, timeline, numbers, directions, paper];
+export const timelineStyles = [
+  buttons,
+  records,
+  marks,
+  stats,
+  clients,
+  timeline,
+  numbers,
+  directions,
+  paper,
+];

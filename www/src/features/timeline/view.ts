@@ -14,7 +14,19 @@ import { nameOf } from "../compare/model";
 import { compareStrings } from "../compare/strings";
 import { clientChoices, notComparable, numberChoice, setScenario } from "../compare/view";
 import { timelineExplanations } from "./explanations";
-import { alwaysDead, answeredAt, failedName, momentOf, peakOf, timelineData, timelineTable, type Moment, type OutageEvent, type PolicyTimeline, type TimelineData } from "./model";
+import {
+  alwaysDead,
+  answeredAt,
+  failedName,
+  type Moment,
+  momentOf,
+  type OutageEvent,
+  type PolicyTimeline,
+  peakOf,
+  type TimelineData,
+  timelineData,
+  timelineTable,
+} from "./model";
 import { timelineStrings } from "./strings";
 
 export function timeline(view: View, act: Actions): Section[] {
@@ -53,7 +65,10 @@ function marks({ events, duration }: TimelineData): TemplateResult {
 function panel(timeline: PolicyTimeline, of: TimelineData, moment: Moment | null): TemplateResult {
   const { contender, refused, share: lost, outageDuration } = timeline;
   const own = of.picture.outcome.answer.policy === contender;
-  const figures = lost > 0 ? html`<b>${percentFixed(lost)}</b> ${timelineStrings.lostOver(clock(outageDuration))}` : timelineStrings.noneLost;
+  const figures =
+    lost > 0
+      ? html`<b>${percentFixed(lost)}</b> ${timelineStrings.lostOver(clock(outageDuration))}`
+      : timelineStrings.noneLost;
   return html`<div class=${`course ${contender}`}>
     <p class="about"><span class="name">${compareStrings.contenders[contender]}</span>${own ? html` <small>${compareStrings.asItStands}</small>` : nothing}
       <span class=${moment && !refused ? "figures read" : "figures"}>${refused ? refused.join(" ") : rovingExplained("course", figures, contender, timeline === of.timelines.find((each) => !each.refused))}${moment && !refused ? lossAtMoment(of, timeline, moment) : nothing}</span></p>
@@ -62,7 +77,10 @@ function panel(timeline: PolicyTimeline, of: TimelineData, moment: Moment | null
 }
 
 /** A step chart. Values above the ceiling are cut off. */
-function area(timeline: PolicyTimeline, { events, duration, ceiling }: TimelineData): TemplateResult {
+function area(
+  timeline: PolicyTimeline,
+  { events, duration, ceiling }: TimelineData,
+): TemplateResult {
   const { contender, lost, retried } = timeline;
   const steps = lost.length;
   const peak = peakOf(timeline);
@@ -77,7 +95,8 @@ function area(timeline: PolicyTimeline, { events, duration, ceiling }: TimelineD
 }
 
 function outage(events: OutageEvent[], duration: number, steps: number): TemplateResult<2> {
-  const at = (kind: OutageEvent["kind"]) => ((events.find((event) => event.kind === kind)?.at ?? 0) / duration) * steps;
+  const at = (kind: OutageEvent["kind"]) =>
+    ((events.find((event) => event.kind === kind)?.at ?? 0) / duration) * steps;
   return svg`<rect class="outage" x=${at("dies")} width=${Math.max(at("lives") - at("dies"), 0)} y="0" height="100" />`;
 }
 
@@ -92,7 +111,11 @@ export function hoursOf(duration: number): number[] {
   return Array.from({ length: Math.floor(duration / step) + 1 }, (_, at) => at * step);
 }
 
-function hours({ duration }: TimelineData, slider: TemplateResult, cursor: unknown): TemplateResult {
+function hours(
+  { duration }: TimelineData,
+  slider: TemplateResult,
+  cursor: unknown,
+): TemplateResult {
   return html`<div class="course hours"><span></span><div class="stage">
     <div aria-hidden="true">
       ${hoursOf(duration).map((at) => html`<span class=${at === duration ? "hour end" : "hour"} .style=${`--at: ${share(at / duration)}`}>${clock(at)}</span>`)} ${cursor}
@@ -107,11 +130,16 @@ function share(value: number): string {
 
 export function timelineSentence({ clients, timelines, events, picture }: TimelineData): string {
   const { at, lasts, resolvers } = picture.state.story;
-  const noticed = events.find(({ kind, at: when }) => kind === "noticed" && when >= at && when <= at + lasts);
-  const own = timelines.find(({ contender }) => contender === picture.outcome.answer.policy) ?? timelines[0];
+  const noticed = events.find(
+    ({ kind, at: when }) => kind === "noticed" && when >= at && when <= at + lasts,
+  );
+  const own =
+    timelines.find(({ contender }) => contender === picture.outcome.answer.policy) ?? timelines[0];
   const parts = [
     timelineStrings.death(failedName(clients), clock(at), clock(at + lasts)),
-    noticed ? timelineStrings.noticed(clock(noticed.at - at), resolvers > 0) : timelineStrings.unnoticed,
+    noticed
+      ? timelineStrings.noticed(clock(noticed.at - at), resolvers > 0)
+      : timelineStrings.unnoticed,
     ...(own ? [timelineStrings.cost(compareStrings.contenders[own.contender], own.share)] : []),
   ];
   return parts.join(" ");
@@ -136,7 +164,8 @@ export function outageForm(view: View, act: Actions): TemplateResult {
 
 function failsChoice({ picture }: View, act: Actions): TemplateResult {
   const { endpoints = [], fails = null } = picture?.outcome.clients ?? {};
-  const choose = (event: Event) => setScenario(act, { fails: (event.target as HTMLSelectElement).value });
+  const choose = (event: Event) =>
+    setScenario(act, { fails: (event.target as HTMLSelectElement).value });
   return html`<span class="pair"
     ><select aria-label=${timelineStrings.who} @change=${choose}>
       ${endpoints.map((endpoint) => option(endpoint.value, nameOf(endpoint), endpoint.value === fails))}
@@ -152,7 +181,8 @@ export function readAt({ ui }: View, { clients }: TimelineData): Moment | null {
 
 /** A pointer reads what it is over; touch keeps the last position. */
 export function pointerReading(act: Actions, { duration, clients }: TimelineData): Reading {
-  const second = (event: PointerEvent, stage: Element) => momentOf(clients, placeIn(stage, event.clientX) * duration).at;
+  const second = (event: PointerEvent, stage: Element) =>
+    momentOf(clients, placeIn(stage, event.clientX) * duration).at;
   const read = (event: PointerEvent) => {
     const stage = (event.target as Element).closest(".stage");
     if (stage) act.readMoment(second(event, stage));
@@ -170,24 +200,34 @@ export function slider(act: Actions, of: TimelineData, moment: Moment | null): T
 }
 
 /** A cursor through a panel, one step wide; on the axis with its time. */
-export function cursor({ duration }: TimelineData, moment: Moment | null, withTime = false): TemplateResult | typeof nothing {
+export function cursor(
+  { duration }: TimelineData,
+  moment: Moment | null,
+  withTime = false,
+): TemplateResult | typeof nothing {
   if (!moment) return nothing;
   const place = `--at: ${share(moment.at / duration)}; --wide: ${share(moment.step / duration)}`;
   return html`<i class="cursor" .style=${place}></i>${withTime ? html`<span class="hour now" .style=${place}>${clock(moment.at)}</span>` : nothing}`;
 }
 
 /** The loss at the moment, in place of the total. */
-export function lossAtMoment(of: TimelineData, timeline: PolicyTimeline, moment: Moment): TemplateResult {
+export function lossAtMoment(
+  of: TimelineData,
+  timeline: PolicyTimeline,
+  moment: Moment,
+): TemplateResult {
   const lost = timeline.lost[moment.nth] ?? 0;
   return html`<span class="now">${lost > 0 ? html`<b>${percentFixed(lost)}</b> ${timelineStrings.lostIs}` : timelineStrings.noneLost}${answers(of, timeline, moment)}</span>`;
 }
 
 /** All panels, for screen readers. */
 function readOut(of: TimelineData, moment: Moment): string {
-  const panels = of.timelines.filter(({ refused }) => !refused).map((timeline) => {
-    const lost = timeline.lost[moment.nth] ?? 0;
-    return `${compareStrings.contenders[timeline.contender]} ${lost > 0 ? `${percentFixed(lost)} ${timelineStrings.lostIs}` : timelineStrings.noneLost}${answers(of, timeline, moment)}`;
-  });
+  const panels = of.timelines
+    .filter(({ refused }) => !refused)
+    .map((timeline) => {
+      const lost = timeline.lost[moment.nth] ?? 0;
+      return `${compareStrings.contenders[timeline.contender]} ${lost > 0 ? `${percentFixed(lost)} ${timelineStrings.lostIs}` : timelineStrings.noneLost}${answers(of, timeline, moment)}`;
+    });
   return timelineStrings.atMoment(clock(moment.at), panels);
 }
 
@@ -196,7 +236,9 @@ function answers({ clients }: TimelineData, timeline: PolicyTimeline, moment: Mo
   if (!answered) return "";
   const [only] = answered.eligible;
   const one = clients.endpoints.find(({ value }) => value === only);
-  return answered.held === 1 && answered.eligible.length === 1 && one ? timelineStrings.answersOne(nameOf(one)) : timelineStrings.answers(answered.held, answered.eligible.length);
+  return answered.held === 1 && answered.eligible.length === 1 && one
+    ? timelineStrings.answersOne(nameOf(one))
+    : timelineStrings.answers(answered.held, answered.eligible.length);
 }
 
 /** 0 at the start of the axis, 1 at its end, in both directions of writing. */

@@ -9,7 +9,7 @@ import { ref } from "lit/directives/ref.js";
 import { html, nothing, render, type TemplateResult } from "lit/html.js";
 
 import { digLine, dissect, idOf } from "../../dns/message";
-import { hex, type Field } from "../../dns/reader";
+import { type Field, hex } from "../../dns/reader";
 import { wireStrings } from "../../dns/strings";
 import type { Exchange } from "../../model/outcome";
 import type { Actions, Picture, View } from "../../model/view";
@@ -21,7 +21,8 @@ export function wirePanel(view: View, act: Actions): TemplateResult | typeof not
   const isOpen = view.expanded.has("wire");
   if (!picture?.outcome.wire) return nothing;
   const { wire } = picture.outcome;
-  const toggle = (event: Event) => act.setExpanded("wire", (event.target as HTMLDetailsElement).open);
+  const toggle = (event: Event) =>
+    act.setExpanded("wire", (event.target as HTMLDetailsElement).open);
   return html`<details class="wire" ?open=${isOpen} @toggle=${toggle}>
     <summary data-explain="wire">${wireStrings.summary(wire.query.length, wire.reply.length)}</summary>
     ${isOpen ? opened(view, act, picture, wire) : nothing}
@@ -39,7 +40,13 @@ function opened(view: View, act: Actions, picture: Picture, wire: Exchange): Tem
     ${message(view, act, wireStrings.reply, wire.reply, (field) => lineKey(field, view))}`;
 }
 
-function message(view: View, act: Actions, title: string, octets: Exchange["query"], keyOf: (field: Field) => string | undefined): TemplateResult {
+function message(
+  view: View,
+  act: Actions,
+  title: string,
+  octets: Exchange["query"],
+  keyOf: (field: Field) => string | undefined,
+): TemplateResult {
   const fields = fieldsOf(octets);
   const parts = () => html`<div class="octets">
       ${hexDump(octets)}
@@ -65,11 +72,18 @@ const known = new WeakMap<Uint8Array, Field[]>();
 function lineKey(field: Field, view: View): string | undefined {
   const answer = view.picture?.outcome.answer;
   const data = field.children?.at(-1)?.value;
-  return answer && data && field.name.startsWith(wireStrings.sections[0] ?? "") ? lineOf(data, answer, view)?.key : undefined;
+  return answer && data && field.name.startsWith(wireStrings.sections[0] ?? "")
+    ? lineOf(data, answer, view)?.key
+    : undefined;
 }
 
 /** `open` opens the header; `lineKeyOf` returns the table line of a record. */
-export function messageParts(fields: Field[], label: string, open: boolean, lineKeyOf: (field: Field) => string | undefined): TemplateResult {
+export function messageParts(
+  fields: Field[],
+  label: string,
+  open: boolean,
+  lineKeyOf: (field: Field) => string | undefined,
+): TemplateResult {
   return html`<div class="parts" role="group" aria-label=${label}>
     ${fields.map((field, at) => section(field, open && at === 0, lineKeyOf(field)))}
   </div>`;
@@ -77,7 +91,8 @@ export function messageParts(fields: Field[], label: string, open: boolean, line
 
 function section(field: Field, open: boolean, line: string | undefined): TemplateResult {
   const { from, to, name, value } = field;
-  const draw = (details: Element | null | undefined) => details && drawParts(details as HTMLDetailsElement, field);
+  const draw = (details: Element | null | undefined) =>
+    details && drawParts(details as HTMLDetailsElement, field);
   return html`<details ?open=${open} data-line=${line ?? nothing} @toggle=${(event: Event) => draw(event.target as Element)}>
     <summary data-from=${from} data-to=${to} data-path=${pathOf([field])}><b>${name}</b> <span>${value}</span></summary>
     <ul ${ref((list) => draw(list?.closest("details")))}></ul>
@@ -86,7 +101,11 @@ function section(field: Field, open: boolean, line: string | undefined): Templat
 
 function drawParts(details: HTMLDetailsElement, section: Field): void {
   const list = details.querySelector("ul");
-  if (list) render(details.open ? (section.children ?? []).map((child) => part(child, [section])) : nothing, list);
+  if (list)
+    render(
+      details.open ? (section.children ?? []).map((child) => part(child, [section])) : nothing,
+      list,
+    );
 }
 
 function part(field: Field, above: Field[]): TemplateResult {
@@ -168,7 +187,11 @@ function goalOf(key: string, here: HTMLElement, parts: HTMLElement[]): HTMLEleme
 /** Path and value of a field. */
 export function pathOf(path: Field[]): string {
   const { from = 0, to = 0, value = "" } = path.at(-1) ?? {};
-  return wireStrings.readout(wireStrings.range(from, to), path.map(({ name }) => name), value);
+  return wireStrings.readout(
+    wireStrings.range(from, to),
+    path.map(({ name }) => name),
+    value,
+  );
 }
 
 /** The browser fires `toggle` later; the next key needs the fields now. */
@@ -183,7 +206,10 @@ function show(message: Message, part: HTMLElement | null): void {
   part.classList.add("lit");
   markOctets(message, [Number(part.dataset.from), Number(part.dataset.to)], "lit");
   if (part.dataset.target) markOctets(message, part.dataset.target.split(" ").map(Number), "goal");
-  reveal(message.querySelector<HTMLElement>(".hex"), message.querySelector<HTMLElement>("[data-at].lit"));
+  reveal(
+    message.querySelector<HTMLElement>(".hex"),
+    message.querySelector<HTMLElement>("[data-at].lit"),
+  );
 }
 
 /** Highlights the innermost field of an octet, or its section if that is closed. */
@@ -195,7 +221,9 @@ function showOctet(message: Message, at: number): void {
   markOctets(message, [first.from, first.to], "lit");
   const paths = parts.map((part) => pathOf([...above, part]));
   const drawn = partsOf(message).filter(({ dataset }) => paths.includes(dataset.path ?? ""));
-  const section = partsOf(message).find(({ dataset }) => dataset.path === pathOf(above.slice(0, 1)));
+  const section = partsOf(message).find(
+    ({ dataset }) => dataset.path === pathOf(above.slice(0, 1)),
+  );
   for (const part of drawn.length > 0 ? drawn : [section]) part?.classList.add("lit");
 }
 
@@ -203,19 +231,29 @@ function saidOf(above: Field[], parts: Field[]): string {
   const [first, second] = parts;
   if (!first || !second) return first ? pathOf([...above, first]) : "";
   const shared = parts.map(({ name, value }) => `${name} ${value}`).join(", ");
-  return wireStrings.readout(wireStrings.range(first.from, first.to), above.map(({ name }) => name), shared);
+  return wireStrings.readout(
+    wireStrings.range(first.from, first.to),
+    above.map(({ name }) => name),
+    shared,
+  );
 }
 
 /** The innermost fields at an octet: several where each has some of its bits. */
-function pointedAt(fields: Field[], at: number, above: Field[] = []): { above: Field[]; parts: Field[] } {
+function pointedAt(
+  fields: Field[],
+  at: number,
+  above: Field[] = [],
+): { above: Field[]; parts: Field[] } {
   const parts = fields.filter(({ from, to }) => from <= at && at < to);
   const [only] = parts;
-  const below = parts.length === 1 && only?.children ? pointedAt(only.children, at, [...above, only]) : null;
+  const below =
+    parts.length === 1 && only?.children ? pointedAt(only.children, at, [...above, only]) : null;
   return below && below.parts.length > 0 ? below : { above, parts };
 }
 
 function clear(message: Message, said: string): void {
-  for (const marked of message.querySelectorAll(".lit, .goal")) marked.classList.remove("lit", "goal");
+  for (const marked of message.querySelectorAll(".lit, .goal"))
+    marked.classList.remove("lit", "goal");
   const readout = message.querySelector(".readout");
   if (readout) readout.textContent = said;
 }
@@ -229,11 +267,14 @@ function markOctets(message: Message, [from = 0, to = 0]: number[], kind: string
 function reveal(hex: HTMLElement | null, octet: HTMLElement | null): void {
   if (!hex || !octet || hex.matches(":hover")) return;
   const [frame, place] = [hex.getBoundingClientRect(), octet.getBoundingClientRect()];
-  if (place.top < frame.top || place.bottom > frame.bottom) hex.scrollTop += place.top - frame.top - place.height;
+  if (place.top < frame.top || place.bottom > frame.bottom)
+    hex.scrollTop += place.top - frame.top - place.height;
 }
 
 function visibleParts(message: HTMLElement): HTMLElement[] {
-  return partsOf(message).filter((part) => part.matches("summary") || part.closest("details")?.open);
+  return partsOf(message).filter(
+    (part) => part.matches("summary") || part.closest("details")?.open,
+  );
 }
 
 function focusedPart(message: HTMLElement): HTMLElement | null {
