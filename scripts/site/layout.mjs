@@ -17,7 +17,7 @@ ${html.includes("<multivalue-playground") ? '    <script type="module" src="../e
     <header class="top">
       <a class="home" href="../">${MARK}multivalue</a>
       ${SEARCH}
-      <button type="button" class="theme" hidden>Theme: as the system</button>
+      <button type="button" class="theme" hidden>Theme: system</button>
     </header>
     <div class="page">
       <nav class="side" aria-label="Documentation">

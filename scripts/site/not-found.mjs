@@ -16,7 +16,7 @@ ${Array.from({ length: DEPTH }, (_, above) => `    <script defer src="./${"../".
   <body>
     <header class="top">
       <a class="home" data-to="">${MARK}multivalue</a>
-      <button type="button" class="theme" hidden>Theme: as the system</button>
+      <button type="button" class="theme" hidden>Theme: system</button>
     </header>
     <div class="page alone">
       <main id="content">

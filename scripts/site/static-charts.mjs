@@ -61,7 +61,7 @@ function comparisonOf({ state, outcome: { clients }, context }) {
     ]);
   return tableOf({
     caption: `${whole(state.queries)} clients ask for ${question(state)}, seed ${state.seed}`,
-    columns: ["Policy", "#Clients lost", "#Busiest, in equal shares", "In words"],
+    columns: ["Policy", "#Clients lost", "#Busiest record, × equal share", "In words"],
     rows,
   });
 }
@@ -69,7 +69,7 @@ function comparisonOf({ state, outcome: { clients }, context }) {
 /** What an outage did under each policy, and minute by minute under the zone's own. */
 function timelineOf({ state, outcome: { clients, answer } }) {
   const { at, lasts } = state.story;
-  const caption = `${clients.fails} is dead from ${at} s to ${at + lasts} s; ${state.story.resolvers} resolvers cache, seed ${state.seed}`;
+  const caption = `${clients.fails} is down from ${at} s to ${at + lasts} s; ${state.story.resolvers} resolvers cache, seed ${state.seed}`;
   const runs = [
     ...clients.runs.filter(({ timeline }) => timeline),
     { policy: "ideal balancer", timeline: clients.balancer },

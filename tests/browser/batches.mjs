@@ -29,7 +29,7 @@ export function batches(shared) {
       );
       assert.equal(
         await page.locator(".point").innerText(),
-        "Changed from the example. Reset brings it back.",
+        "You changed this example. Reset restores it.",
       );
       for (const left of [4, 4]) {
         await act(page, page.getByRole("button", { name: "Undo" }).click());
@@ -71,7 +71,7 @@ export function batches(shared) {
       const given = async (label) =>
         JSON.parse(await page.getByRole("dialog").getByLabel(label).inputValue());
       await share();
-      assert.equal(await page.getByLabel("Change batch from the start to this").count(), 0);
+      assert.equal(await page.getByLabel("Change batch for all your edits").count(), 0);
       await page.keyboard.press("Escape");
       for (const [field, text] of [
         ["Weight of canary", "30"],
@@ -82,7 +82,7 @@ export function batches(shared) {
       }
       await share();
       const zone = Zone.import(await example("weighted"));
-      zone.change(await given("Change batch from the start to this"));
+      zone.change(await given("Change batch for all your edits"));
       assert.deepEqual(zone.export(), Zone.import(await zoneOn(page)).export());
       const last = await given("Change batch of the last edit");
       assert.deepEqual(

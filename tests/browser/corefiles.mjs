@@ -38,7 +38,7 @@ export function corefiles(shared) {
         await page.locator(".note").innerText(),
         /errors, log, and cache have no place in a zone/,
       );
-      await page.getByRole("button", { name: "Dismiss this note" }).click();
+      await page.getByRole("button", { name: "Dismiss this message" }).click();
       assert.equal(await page.locator(".note").count(), 0);
       const { name, content } = await savedCorefile(page);
       assert.equal(name, "Corefile");
@@ -234,9 +234,9 @@ const WRONG = [
   ],
   [
     "example.com {\n  multivalue {\n    route53 web-tier.json\n  }\n}\n",
-    /^3:13: found 'web-tier\.json'[^]*The page cannot read the files/,
+    /^3:13: found 'web-tier\.json'[^]*The page cannot read files/,
   ],
-  ["no zone", /^This is not JSON, and as a Corefile it has no zone/],
+  ["no zone", /^This is neither JSON nor a Corefile with a zone/],
 ];
 /** The wasm file of servers in hexadecimal digits. */
 const SERVER_BYTES = 2 * statSync(join(repository, "dist", "mv_server_bg.wasm")).size;

@@ -102,7 +102,7 @@ export function hinting(shared) {
       await act(page, page.keyboard.press("d"));
       assert.equal(await page.locator("circle.bead").count(), 12);
       await page.keyboard.press("a");
-      await page.locator(".notice", { hasText: "Same seed" }).waitFor();
+      await page.locator(".notice", { hasText: "The same seed" }).waitFor();
       await act(page, page.keyboard.press("n"));
       assert.notEqual(await page.getByLabel("Seed", { exact: true }).inputValue(), "42");
       await page.keyboard.press("t");
@@ -143,7 +143,7 @@ export function hinting(shared) {
   });
 
   onPage("what is typed in a field is text, and single keys can be switched off", async (page) => {
-    const add = page.getByLabel("Add addresses, one a line");
+    const add = page.getByLabel("Add addresses, one per line");
     await add.pressSequentially("aon?1");
     assert.equal(await add.inputValue(), "aon?1");
     assert.equal(await page.getByRole("dialog").count(), 0);
@@ -168,7 +168,7 @@ export function hinting(shared) {
       await page.keyboard.press("Escape");
       assert.equal(await page.locator(".notice").innerText(), "", "there is nothing to stop");
       await page
-        .getByLabel("Add addresses, one a line")
+        .getByLabel("Add addresses, one per line")
         .fill(Array.from({ length: 80 }, (_, at) => `198.51.100.${at}`).join(" "));
       await act(page, page.getByRole("button", { name: "Add", exact: true }).click());
       await page.getByLabel("Number of queries").selectOption("1000000");
@@ -204,5 +204,5 @@ const CAUSES = [
   ["all-down", "open", /^Every record is unhealthy/],
   ["unchecked", "unchecked", /^web-4 has no check, so it counts as healthy, dead or alive/],
   ["weighted", "resting", /^spare has weight 0/],
-  ["ten-healthy", "many", /^No answer holds all 10: each client sees 8 of them/],
+  ["ten-healthy", "many", /^No answer contains all 10: each client sees 8 of them/],
 ];

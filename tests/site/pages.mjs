@@ -79,7 +79,7 @@ export function pages(shared) {
         await page.evaluate(() => getComputedStyle(document.querySelector("h1")).fontFamily),
         (shared.font ??= await fontOf(shared)),
       );
-      await page.getByRole("button", { name: "Theme: as the system" }).click();
+      await page.getByRole("button", { name: "Theme: system" }).click();
       await page.locator(":root[data-theme=light]").waitFor();
       const others = page.said.filter(
         (said) =>
