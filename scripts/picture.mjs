@@ -20,7 +20,7 @@ export async function picture() {
 function draw(tally) {
   const height = TOP + tally.rows.length * LINE + 28;
   const lines = tally.rows.map((row, index) => line(row, TOP + index * LINE));
-  const title = `${tally.eligible} healthy: each answer holds ${tally.perAnswer} of them. ${tally.queries.toLocaleString("en")} queries, seed ${tally.seed}.`;
+  const title = `${tally.eligible} healthy: each answer contains ${tally.perAnswer} of them. ${tally.queries.toLocaleString("en")} queries, seed ${tally.seed}.`;
   const test = `chi-square ${tally.chiSquare.statistic.toFixed(1)} on ${tally.chiSquare.degreesOfFreedom} degrees of freedom, p = ${tally.chiSquare.pValue.toFixed(2)}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${title}">`,

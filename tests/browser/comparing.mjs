@@ -75,9 +75,9 @@ export function comparing(shared) {
       );
       assert.match(
         multivalue,
-        /^Leaves out web-1 and web-7; of the others, the busiest gets 1\.\d\d times an equal share\.$/,
+        /^Leaves out web-1 and web-7\. Of the others, the busiest gets 1\.\d\d times its equal share\.$/,
       );
-      assert.match(balancer, /the busiest gets 1\.00 times an equal share/);
+      assert.match(balancer, /the busiest gets 1\.00 times its equal share/);
       await choosePreset(page, "all-down");
       assert.match(
         (await said())[2],
@@ -87,7 +87,7 @@ export function comparing(shared) {
       await choosePreset(page, "weighted");
       assert.match((await said())[3], /^Spreads clients over 3 records by weight/);
       await choosePreset(page, "failover");
-      assert.match((await said())[1], /^Sends everybody to primary; 1 record stands by\.$/);
+      assert.match((await said())[1], /^Sends all clients to primary; 1 record on standby\.$/);
     },
     { start: "#v=1&preset=web-tier&view=compare&down=web-1,web-7" },
   );
@@ -96,7 +96,7 @@ export function comparing(shared) {
     "rows that Route 53 refuses under a policy are refused in its words, the others are compared",
     async (page) => {
       const refused = await page.locator(".verdicts dd").allInnerTexts();
-      assert.match(refused[2], /^Route 53 takes no such rows as multivalue: .*CNAME/);
+      assert.match(refused[2], /^Route 53 rejects these records as multivalue: .*CNAME/);
       assert.equal(await page.locator(".compared tbody tr").count(), 1);
       assert.match(refused[0], /^Spreads clients over the one record/);
     },

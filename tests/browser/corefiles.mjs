@@ -36,7 +36,7 @@ export function corefiles(shared) {
       assert.equal((await lines(page)).length, 3);
       assert.match(
         await page.locator(".note").innerText(),
-        /errors, log, and cache have no place in a zone/,
+        /errors, log, and cache are not part of a zone/,
       );
       await page.getByRole("button", { name: "Dismiss this message" }).click();
       assert.equal(await page.locator(".note").count(), 0);

@@ -176,7 +176,7 @@ export function editing(shared) {
     await choosePreset(page, "failover");
     for (let left = 2; left > 0; left -= 1)
       await act(page, page.locator("button.remove").first().click());
-    assert.match(await page.locator("tr.empty").innerText(), /paste addresses/);
+    assert.match(await page.locator("tr.empty").innerText(), /Paste addresses/);
     assert.match(await sentence(page), /NXDOMAIN/);
     await paste(page, "192.0.2.1\n192.0.2.2");
     await settled(page);
@@ -261,7 +261,10 @@ export function editing(shared) {
       await page.locator(".sentence", { hasText: /^4 healthy/ }).waitFor();
       await page.getByRole("dialog").waitFor({ state: "hidden" });
       await dropFile(page, "no zone");
-      await page.getByRole("dialog").locator("p.error", { hasText: "Not valid JSON" }).waitFor();
+      await page
+        .getByRole("dialog")
+        .locator("p.error", { hasText: "neither JSON nor a Corefile" })
+        .waitFor();
       assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), "no zone");
       assert.match(await sentence(page), /^4 healthy/);
     },

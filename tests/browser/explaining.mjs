@@ -38,7 +38,7 @@ export function explaining(shared) {
     await settled(page);
     assert.match(
       await pointedAt(page, "tbody .at-count"),
-      /^web-1 stood first in [\d,]+ of 10,000 answers: 8(\.\d)?%\. Expected 833 = 10,000 queries × 1 of 12\.$/,
+      /^web-1 is first in [\d,]+ of 10,000 answers: 8(\.\d)?%\. Expected 833 = 10,000 queries × 1 of 12\.$/,
     );
     await choosePreset(page, "eight-or-fewer");
     await page.getByText("returned", { exact: true }).click();
@@ -51,13 +51,13 @@ export function explaining(shared) {
     async (page) => {
       await page.locator("thead .at-count").focus();
       await page.keyboard.press("ArrowDown");
-      assert.match(await shown(page), /of 10,000 answers held web-1:/);
+      assert.match(await shown(page), /^web-1 is in [\d,]+ of 10,000 answers:/);
       assert.equal(
         await page.locator("tbody .at-count").first().getAttribute("aria-describedby"),
         "explanation",
       );
       await page.keyboard.press("ArrowDown");
-      assert.match(await shown(page), /answers held web-10:/);
+      assert.match(await shown(page), /^web-10 is in [\d,]+ of 10,000 answers:/);
       await page.keyboard.press("ArrowRight");
       assert.match(await shown(page), /σ = \(/);
       await page.keyboard.press("ArrowLeft");
@@ -124,7 +124,7 @@ export function explaining(shared) {
       await page.getByRole("radio", { name: "Compare" }).focus();
       await act(page, page.keyboard.press("ArrowRight"));
       await page.locator(".courses .explains").first().focus();
-      assert.match(await shown(page), /clients found no living address\./);
+      assert.match(await shown(page), /clients found no working address\./);
       await page.keyboard.press("ArrowDown");
       assert.match(await shown(page), /^All panels share one axis/);
     },
@@ -140,7 +140,7 @@ export function explaining(shared) {
       assert.match(
         await shown(page),
         new RegExp(
-          `^web-1 was in place 1 in ${count} of 10,000 answers: .*Expected 2,000 = 10,000 queries × 20%\\..*from 1,8\\d\\d to 2,1\\d\\d.* σ = \\(${count} − 2,000\\) \\/ 40\\.0`,
+          `^web-1 was in place 1 in ${count} of 10,000 answers: .*Expected 2,000 = 10,000 queries × 20%\\..*give 1,8\\d\\d to 2,1\\d\\d.* σ = \\(${count} − 2,000\\) \\/ 40\\.0`,
         ),
       );
       await page.keyboard.press("ArrowRight");
@@ -235,15 +235,15 @@ async function unexplained() {
 }
 
 const WALK = [
-  ["ArrowDown", /^\d+ of 10,000 clients took web-1: /],
-  ["ArrowRight", /^10,000 of 10,000 clients took web-1: 100%/],
-  ["ArrowDown", /^No client took web-10: /],
-  ["ArrowLeft", /^\d+ of 10,000 clients took web-10: /],
+  ["ArrowDown", /^\d+ of 10,000 clients used web-1: /],
+  ["ArrowRight", /^10,000 of 10,000 clients used web-1: 100%/],
+  ["ArrowDown", /^No client used web-10: /],
+  ["ArrowLeft", /^\d+ of 10,000 clients used web-10: /],
 ];
 const CLIENTS = {
   compare: [
     [".rule .explainer", /^10,000 clients are 100 requests a second for 100 s\./],
-    ["th[data-key=failover]", /^web-1 is the primary, and the other 11 the secondary/],
+    ["th[data-key=failover]", /^web-1 is the primary, the other 11 the secondary/],
     ["th[data-key=multivalue]", /^The zone unchanged, 12 records\. Route 53 returns up to 8/],
     [
       "[data-key='multivalue 192.0.2.2']",
@@ -256,19 +256,19 @@ const CLIENTS = {
     ],
     [
       "[data-key='lost simple']",
-      /^(\d+) of 10,000 clients, \d(\.\d)?%, took a dead record, or found none\.$/,
+      /^(\d+) of 10,000 clients, \d(\.\d)?%, got a dead record or none\.$/,
     ],
     [
       "[data-key='busiest multivalue']",
       /^1\.\d\d = [\d,]+ \/ 909\b.*: the clients of web-\d+, the busiest live record/,
     ],
     ["[data-key='used multivalue']", /^Of 12 records, 11 got at least one/],
-    ["[data-key='records multivalue']", /^The first answer of seed 42 holds 8 records\.$/],
+    ["[data-key='records multivalue']", /^The first answer of seed 42 contains 8 records\.$/],
     ["[data-key='octets multivalue']", /^The first answer has 314 octets: .*8 records .*RFC 1035/],
     [".verdicts [data-key=balancer]", /^All 10,000 clients got a live record\. 1\.00 = /],
     [
       "label[data-explain=resolvers]",
-      /^Each client asks one of 100 resolvers, .* for 60 s, its TTL/,
+      /^Each client asks one of 100 resolvers, .* for 60 s \(the TTL\)/,
     ],
   ],
   timeline: [
@@ -278,7 +278,7 @@ const CLIENTS = {
     ],
     [
       ".course.multivalue .figures .explains",
-      /^\d\.\d% = [\d,]+ of 66,000 clients found no living address\. \d:\d\d is the longest time/,
+      /^\d\.\d% = [\d,]+ of 66,000 clients found no working address\. \d:\d\d is the longest time/,
     ],
     [
       ".course.failover .top",
@@ -299,14 +299,14 @@ const CLIENTS = {
 const NUMBERS = [
   [
     "tbody .at-count",
-    /^7,\d{3} of 10,000 answers held web-1: 7\d(\.\d)?%\. Expected 7,273 = 10,000 queries × 8 of 11\.$/,
+    /^web-1 is in 7,\d{3} of 10,000 answers: 7\d(\.\d)?%\. Expected 7,273 = 10,000 queries × 8 of 11\.$/,
   ],
   [
     "tbody .at-bar",
-    /^Expected 7,273 = 10,000 queries × 8 of 11\. At least 99% of runs end from 7,1\d\d to 7,3\d\d/,
+    /^Expected 7,273 = 10,000 queries × 8 of 11\. At least 99% of runs give 7,1\d\d to 7,3\d\d/,
   ],
   ["tbody .at-deviation", /^[−+]\d\.\d σ = \(7,\d{3} − 7,273\) \/ 44\.5: /],
-  ["tr:has([aria-label='Value of web-3']) .at-count", /^No answer held web-3: .*unhealthy/],
+  ["tr:has([aria-label='Value of web-3']) .at-count", /^No answer contains web-3: .*unhealthy/],
   ["thead .at-count", /^How many of 10,000 answers/],
   ["thead .at-bar", /It ends at 100% of 10,000 queries/],
   ["thead .at-deviation", /standard deviations of a fair draw/],
@@ -317,7 +317,7 @@ const NUMBERS = [
   [".answer small .explains", /query 1 with seed 42/],
   [".why i", /^Place \d of 8/],
   [".verdict .explains", /over 11 records; 10 of them.* 10 \/ 3,/],
-  [".verdict b .explains", /^p = 0\.\d+: of fair draws/],
+  [".verdict b .explains", /^p = 0\.\d+: [\d.]+\s?% of fair draws/],
   [".wire > summary", /^The query has 44 octets: a header of 12/],
   [".checks > summary", /^12 checks, 1 unhealthy/],
 ];
@@ -326,6 +326,6 @@ const WEIGHTED = [
   [".explainer", /^45% = weight 45 of 100/],
   [
     "tbody .at-count",
-    /^1,\d{3} of 10,000 answers held canary: .*Expected 1,000 = 10,000 queries × 10%\.$/,
+    /^canary is in 1,\d{3} of 10,000 answers: .*Expected 1,000 = 10,000 queries × 10%\.$/,
   ],
 ];

@@ -31,7 +31,7 @@ export function hinting(shared) {
       assert.deepEqual(await ids(page), ["cached", "many"]);
       assert.match(
         await hint(page, "cached").innerText(),
-        /^Resolvers that asked before go on giving web-3 for up to 60 seconds/,
+        /^Resolvers with a cached answer keep returning web-3 for up to 60 seconds/,
       );
       await act(page, hint(page, "many").getByRole("button", { name: "Ask once" }).click());
       assert.match(await page.locator(".answer small").innerText(), /query 2 of seed 42/);
@@ -73,7 +73,7 @@ export function hinting(shared) {
       await settled(page);
       await act(page, lamp(page, "web-4").click());
       assert.deepEqual(await ids(page), ["many"]);
-      await page.getByRole("button", { name: "Keys" }).click();
+      await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
       await page.getByRole("button", { name: "Show dismissed hints again" }).click();
       await page.keyboard.press("Escape");
       assert.deepEqual(await ids(page), ["cached", "many"]);
@@ -84,7 +84,7 @@ export function hinting(shared) {
     "by keys alone: the map, a run, one query, a seed, what is shown, the theme, the dialogues",
     async (page) => {
       await page.keyboard.press("?");
-      const map = page.getByRole("dialog", { name: "Keys" });
+      const map = page.getByRole("dialog", { name: "Keyboard shortcuts" });
       await map.waitFor();
       assert.match(await map.innerText(), /Ask once[^]*Share/);
       await page.keyboard.press("o");
@@ -149,7 +149,7 @@ export function hinting(shared) {
     assert.equal(await page.getByRole("dialog").count(), 0);
     await add.fill("");
     await page.locator(".tool.keys").click();
-    await page.getByLabel("Single keys").uncheck();
+    await page.getByLabel("Single-key shortcuts").uncheck();
     await page.keyboard.press("Escape");
     await page.locator(".sentence").click();
     await page.keyboard.press("o");
@@ -202,7 +202,11 @@ async function edit(page, label, text) {
 
 const CAUSES = [
   ["all-down", "open", /^Every record is unhealthy/],
-  ["unchecked", "unchecked", /^web-4 has no check, so it counts as healthy, dead or alive/],
+  [
+    "unchecked",
+    "unchecked",
+    /^web-4 has no check, so it counts as healthy even if the server is down/,
+  ],
   ["weighted", "resting", /^spare has weight 0/],
   ["ten-healthy", "many", /^No answer contains all 10: each client sees 8 of them/],
 ];

@@ -156,7 +156,7 @@ export function histogram(shared) {
     assert.equal((await lines(page)).find((line) => line.identifier === "web-3").bar, 0);
     assert.match(
       await sentence(page),
-      /^11 healthy: each answer holds 8 of the 11, so each is in 72\.7\s?% of answers\.$/,
+      /^11 healthy: each answer contains 8 of the 11, so each is in 72\.7\s?% of answers\.$/,
     );
     await page.close();
   });

@@ -47,7 +47,7 @@ export function scrubbing(shared) {
         await page.keyboard.press("Tab");
       assert.match(
         await page.locator("#explanation:popover-open").innerText(),
-        /^From 1:00 to 1:10, \d+(\.\d)?% = \d+ of 1,000 clients of Multivalue found no living address\. Of the 12 records .* holds 8; web-1 is still among them\.$/,
+        /^From 1:00 to 1:10, \d+(\.\d)?% = \d+ of 1,000 clients of Multivalue found no working address\. Of the 12 records .* contains 8; web-1 is still among them\.$/,
       );
       for (const [key, value] of [
         ["ArrowRight", "70"],

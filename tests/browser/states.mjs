@@ -22,7 +22,7 @@ export function states(shared) {
     await choosePreset(page, "failover");
     for (let left = 2; left > 0; left -= 1)
       await act(page, page.locator("button.remove").first().click());
-    assert.match(await page.locator("tr.empty").innerText(), /paste addresses/);
+    assert.match(await page.locator("tr.empty").innerText(), /Paste addresses/);
     await screenshot(page, "empty");
     await page.getByLabel("Add addresses, one per line").fill("192.0.2.7 192.0.2.8");
     await act(page, page.getByLabel("Add addresses, one per line").press("Enter"));

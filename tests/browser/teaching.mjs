@@ -32,7 +32,7 @@ export function teaching(shared) {
     assert.match(await point(), /^Two of ten are down/);
     await act(page, lamp(page, "web-3").click());
     assert.equal(await point(), "You changed this example. Reset restores it.");
-    assert.match(await sentence(page), /^9 healthy: each answer holds 8 of the 9/);
+    assert.match(await sentence(page), /^9 healthy: each answer contains 8 of the 9/);
     await page.waitForURL(/#v=1&preset=two-down&up=web-3$/);
     await act(page, lamp(page, "web-3").click());
     assert.match(await point(), /^Two of ten are down/);
@@ -60,7 +60,7 @@ const EXAMPLES = [
   {
     preset: "web-tier",
     point: /more than eight healthy/,
-    rule: /^12 healthy: each answer holds 8 of the 12/,
+    rule: /^12 healthy: each answer contains 8 of the 12/,
     returned: { never: 0, always: 0, some: 12 },
   },
   {
@@ -83,14 +83,14 @@ const EXAMPLES = [
   },
   {
     preset: "all-down",
-    point: /it fails open/,
+    point: /This is fail-open/,
     rule: /^All 10 are unhealthy, so Route 53 answers as if all were healthy/,
     returned: { never: 0, always: 0, some: 10 },
   },
   {
     preset: "unchecked",
     point: /never fails open/,
-    rule: /^web-4 has no check, so it counts as healthy/,
+    rule: /^All others are unhealthy\. web-4 has no check, so it counts as healthy/,
     returned: { never: 9, always: 1, some: 0 },
   },
   {
@@ -102,7 +102,7 @@ const EXAMPLES = [
   {
     preset: "weighted",
     point: /drawn by weight/,
-    rule: /^Weights 45, 45, 10: stable-1 is in 45\s?% of answers, stable-2 in 45\s?%, and canary in 10\s?%\. Of weight 0, spare waits/,
+    rule: /^Weights 45, 45, 10: stable-1 is in 45\s?% of answers, stable-2 in 45\s?%, and canary in 10\s?%\. spare has weight 0/,
     returned: { never: 1, always: 0, some: 3 },
   },
   {

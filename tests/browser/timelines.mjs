@@ -75,7 +75,7 @@ export function timelines(shared) {
       );
       assert.match(
         await page.locator(".how").innerText(),
-        /One other record is dead all the time\./,
+        /One other record is down all the time\./,
       );
       const link = await page.evaluate(
         () => document.querySelector("multivalue-playground").state.story,
@@ -113,7 +113,7 @@ export function timelines(shared) {
     await act(page, page.keyboard.press("ArrowRight"));
     await page.getByLabel("Record that fails").focus();
     await act(page, page.keyboard.press("ArrowDown"));
-    assert.match(await page.locator(".sentence").innerText(), /^web-10 is dead/);
+    assert.match(await page.locator(".sentence").innerText(), /^web-10 is down/);
     await page.getByRole("button", { name: "Show as a table" }).press("Enter");
     assert.ok((await page.locator(".sheet th[scope=row]").count()) > 60);
   });

@@ -23,7 +23,7 @@ test("compare: the clients of each record as the package simulates them, and a l
     simulated(zone, { seed: "7", step: 200, duration: 200 }),
   );
   await element(page, 0).getByRole("button", { name: "web-3 healthy" }).click();
-  await element(page, 0).locator(".sentence", { hasText: "1 of 12 records is dead." }).waitFor();
+  await element(page, 0).locator(".sentence", { hasText: "1 of 12 records is down." }).waitFor();
   const counts = await column(page, "multivalue");
   assert.equal(counts[ROWS.findIndex(({ SetIdentifier }) => SetIdentifier === "web-3")], 0);
   assert.deepEqual(

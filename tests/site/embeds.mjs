@@ -51,7 +51,7 @@ export function embeds(shared) {
     const embed = page.locator("multivalue-playground").first();
     await comeAlive(page);
     await embed.getByRole("button", { name: /^web-3 healthy$/ }).click();
-    await embed.getByText("9 healthy: each answer holds 8 of the 9").waitFor();
+    await embed.getByText("9 healthy: each answer contains 8 of the 9").waitFor();
     assert.deepEqual(page.said, []);
     await page.close();
   });

@@ -63,7 +63,7 @@ export const compareStrings = {
   summary: {
     refused: (policy: string, why: string) => `Route 53 rejects these records as ${policy}: ${why}`,
     blind: (used: number, busiest: string) =>
-      `Spreads clients over ${used === 1 ? "the one record" : `all ${records(used)}`}, ${busiest}. It has no check, so it would not notice an outage.`,
+      `Spreads clients over ${used === 1 ? "the one record" : `all ${records(used)}`}: ${busiest}. It has no check, so it would not notice an outage.`,
     keepsDead: (dead: string[], share: string) =>
       `Keeps returning ${some(dead)} although down: ${share} of clients are sent there.`,
     one: (name: string, idle: number, dead: number) => {
@@ -80,13 +80,13 @@ export const compareStrings = {
     leavesOut: (dead: string[], busiest: string) =>
       `Leaves out ${some(dead)}. Of the others, ${busiest}.`,
     spreads: (used: number, busiest: string) =>
-      `Spreads clients over ${records(used)}, ${busiest}, and leaves out records that go down.`,
+      `Leaves out records that go down. Spreads clients over ${records(used)}: ${busiest}.`,
     failOpen: (share: string) =>
       `Every record is unhealthy, so it fails open: ${share} of clients are sent to a dead record.`,
     byWeight: (used: number) =>
       `Spreads clients over ${records(used)} by weight. All of them are up.`,
     ideal: (busiest: string) =>
-      `Sends each request to the least loaded live record, ${busiest}. DNS cannot do that.`,
+      `Sends each request to the least loaded live record: ${busiest}. DNS cannot do that.`,
     idealNone: "All records are down: even a load balancer has nowhere to send a request.",
   },
   busiest: (ratio: number | null) =>
