@@ -1,6 +1,6 @@
 // Static charts: what an embed shows, as tables, by the element's own derivation for its state.
 
-import { escape } from "./markdown.mjs";
+import { escapeHtml } from "./markdown.mjs";
 import { decimal, percent, tableOf, whole } from "./tables.mjs";
 
 /** The chart of a state, in the view that it names. */
@@ -37,7 +37,7 @@ function answerOf({ state, outcome: { answer, tally }, context }) {
     row.outcome,
     row.reason,
   ]);
-  const dig = `<pre tabindex="0"><samp>;; ANSWER SECTION:\n${escape(lines.join("\n"))}</samp></pre>`;
+  const dig = `<pre tabindex="0"><samp>;; ANSWER SECTION:\n${escapeHtml(lines.join("\n"))}</samp></pre>`;
   return (
     sentence(context.sentenceOf(state, answer, tally)) +
     dig +
@@ -123,7 +123,7 @@ function chiSquareOf({ chiSquare }) {
 }
 
 function sentence(text) {
-  return `<p class="sentence">${escape(text)}</p>`;
+  return `<p class="sentence">${escapeHtml(text)}</p>`;
 }
 
 function question({ group }) {

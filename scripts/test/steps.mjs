@@ -21,6 +21,12 @@ const node = (name, files, advice) => ({
 });
 
 export const steps = [
+  {
+    name: "biome",
+    run: ["node_modules/.bin/biome", "ci", "--error-on-warnings"],
+    count: oneCheck,
+    advice: "npm run format; what it cannot mend is named above",
+  },
   cargo("rustfmt", ["fmt", "--all", "--check"], "cargo fmt"),
   cargo(
     "clippy",

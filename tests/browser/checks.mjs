@@ -67,7 +67,7 @@ export function checks(shared) {
     );
     assert.match(
       await item(page, id).innerText(),
-      /Healthy: set by hand\.[^]*without the manual status: 3 more results in a row until it changes/,
+      /Healthy: set by hand\.[\s\S]*without the manual status: 3 more results in a row until it changes/,
     );
     assert.notEqual((await lineOf(page, "web-1")).count, 0);
     await act(

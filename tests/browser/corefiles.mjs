@@ -230,11 +230,11 @@ const OTHER = "example.org {\n    multivalue {\n        simple www A 60 198.51.1
 const WRONG = [
   [
     "example.com {\n  multivalue {\n    multivalue www A 60 {\n      a 192.0.2.999\n    }\n  }\n  nope\n}\n",
-    /^4:7: .*192\.0\.2\.999[^]*\n7:3: found 'nope'/,
+    /^4:7: .*192\.0\.2\.999[\s\S]*\n7:3: found 'nope'/,
   ],
   [
     "example.com {\n  multivalue {\n    route53 web-tier.json\n  }\n}\n",
-    /^3:13: found 'web-tier\.json'[^]*The page cannot read files/,
+    /^3:13: found 'web-tier\.json'[\s\S]*The page cannot read files/,
   ],
   ["no zone", /^This is neither JSON nor a Corefile with a zone/],
 ];

@@ -3,16 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import {
-  act,
-  assertSilent,
-  choosePreset,
-  lamp,
-  onPageOf,
-  openBrowser,
-  openPage,
-  settled,
-} from "./playground.mjs";
+import { act, choosePreset, lamp, onPageOf, openBrowser, settled } from "./playground.mjs";
 
 export function explaining(shared) {
   const onPage = onPageOf(shared);

@@ -92,7 +92,7 @@ export function scrubbing(shared) {
       );
       assert.equal(
         await now(page, "multivalue"),
-        lostIn(simulated(source, 60), 83) + ", answers 8 of 12",
+        `${lostIn(simulated(source, 60), 83)}, answers 8 of 12`,
       );
     },
     { start: LINK },

@@ -18,7 +18,7 @@ export function embeds(shared) {
     const html = await readFile(join(shared.site.folder, "embed", "index.html"), "utf8");
     const examples = [
       ...html.matchAll(
-        /<figure class="example"[^>]*>.*?<code[^>]*>([^]*?)<\/code>.*?<div class="live"[^>]*>([^]*?)<noscript>/gs,
+        /<figure class="example"[^>]*>.*?<code[^>]*>([\s\S]*?)<\/code>.*?<div class="live"[^>]*>([\s\S]*?)<noscript>/gs,
       ),
     ];
     assert.ok(examples.length >= 6, `${examples.length} examples`);

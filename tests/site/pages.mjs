@@ -169,8 +169,7 @@ async function leads({ site }, sources, folder, address) {
   const { pathname, hash } = new URL(address, `http://site/${folder}`);
   const path = decodeURIComponent(pathname).slice(1);
   const html = sources.get(path);
-  if (hash)
-    return html !== undefined && html.includes(` id="${decodeURIComponent(hash.slice(1))}"`);
+  if (hash) return html?.includes(` id="${decodeURIComponent(hash.slice(1))}"`);
   return (
     html !== undefined ||
     (await readFile(join(site.folder, path)).then(

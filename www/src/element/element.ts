@@ -57,6 +57,7 @@ export interface MultivaluePlayground {
   ): void;
 }
 
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface only adds overloads that type the events
 export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
@@ -261,7 +262,7 @@ async function fetched(source: string, base: string): Promise<string> {
     );
   });
   if (!response.ok)
-    throw fail(`the server answered ${response.status} ${response.statusText}`.trimEnd() + ".");
+    throw fail(`the server answered ${`${response.status} ${response.statusText}`.trimEnd()}.`);
   return response.text();
 }
 
