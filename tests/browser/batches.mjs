@@ -53,7 +53,13 @@ export function batches(shared) {
           await page.getByRole("dialog").locator("p.error").innerText(),
           refusal(zone, changes),
         );
-        assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), text);
+        assert.equal(
+          await page
+            .getByRole("dialog")
+            .getByLabel("Records, a Corefile, or a change batch")
+            .inputValue(),
+          text,
+        );
         await page.keyboard.press("Escape");
         assert.deepEqual(await zoneOn(page), before);
       }
@@ -106,7 +112,7 @@ export function batches(shared) {
 
 async function paste(page, text) {
   await page.getByRole("button", { name: "Import" }).click();
-  await page.getByRole("dialog").getByRole("textbox").fill(text);
+  await page.getByRole("dialog").getByLabel("Records, a Corefile, or a change batch").fill(text);
   await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
 }
 

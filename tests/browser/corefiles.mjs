@@ -74,7 +74,13 @@ export function corefiles(shared) {
         await paste(page, text);
         await page.getByRole("dialog").locator("p.error").waitFor();
         assert.match(await page.getByRole("dialog").locator("p.error").innerText(), words);
-        assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), text);
+        assert.equal(
+          await page
+            .getByRole("dialog")
+            .getByLabel("Records, a Corefile, or a change batch")
+            .inputValue(),
+          text,
+        );
         await page.keyboard.press("Escape");
         assert.match(await sentence(page), /^12 healthy/);
       }
@@ -160,7 +166,7 @@ export function corefiles(shared) {
 
 async function paste(page, text) {
   await page.getByRole("button", { name: "Import" }).click();
-  await page.getByRole("dialog").getByRole("textbox").fill(text);
+  await page.getByRole("dialog").getByLabel("Records, a Corefile, or a change batch").fill(text);
   await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
 }
 

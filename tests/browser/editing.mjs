@@ -239,13 +239,13 @@ export function editing(shared) {
   onPage("a zone is imported by paste, from both lists unmerged", async (page) => {
     const { ResourceRecordSets, HealthChecks } = await example("dual-stack");
     await page.getByRole("button", { name: "Import" }).click();
-    const text = page.getByRole("dialog").getByRole("textbox");
+    const text = page.getByRole("dialog").getByLabel("Records, a Corefile, or a change batch");
     await text.fill("{ not json");
     await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
     await page.locator("p.error").filter({ hasText: "Not valid JSON" }).waitFor();
     await text.fill(JSON.stringify({ HealthChecks }));
     await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
-    await page.locator("p.error").filter({ hasText: "ResourceRecordSets" }).waitFor();
+    await page.locator("p.error").filter({ hasText: "These are health checks only." }).waitFor();
     await text.fill(JSON.stringify([{ ResourceRecordSets }, { HealthChecks }]));
     await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
     await page.getByRole("dialog").waitFor({ state: "hidden" });
@@ -265,7 +265,13 @@ export function editing(shared) {
         .getByRole("dialog")
         .locator("p.error", { hasText: "neither JSON nor a Corefile" })
         .waitFor();
-      assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), "no zone");
+      assert.equal(
+        await page
+          .getByRole("dialog")
+          .getByLabel("Records, a Corefile, or a change batch")
+          .inputValue(),
+        "no zone",
+      );
       assert.match(await sentence(page), /^4 healthy/);
     },
   );

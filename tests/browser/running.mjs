@@ -145,7 +145,7 @@ async function importValues(page, count) {
   await page.getByRole("button", { name: "Import" }).click();
   await page
     .getByRole("dialog")
-    .getByRole("textbox")
+    .getByLabel("Records, a Corefile, or a change batch")
     .fill(JSON.stringify(zoneOf(count)));
   await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
   await page.getByRole("dialog").waitFor({ state: "hidden" });

@@ -220,7 +220,7 @@ async function importZone(page, rows) {
   await page.getByRole("button", { name: "Import" }).click();
   await page
     .getByRole("dialog")
-    .getByRole("textbox")
+    .getByLabel("Records, a Corefile, or a change batch")
     .fill(JSON.stringify({ ResourceRecordSets: [soa, ...rows] }));
   await act(page, page.getByRole("dialog").getByRole("button", { name: "Import" }).click());
   await page.getByRole("dialog").waitFor({ state: "hidden" });

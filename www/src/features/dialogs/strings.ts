@@ -69,11 +69,3 @@ export const corefileStrings = {
   copy: "Copy Corefile",
   save: "Save Corefile",
 };
-
-export const importStrings = {
-  heading: "Import a zone or a change batch",
-  label: "Paste what aws route53 list-resource-record-sets prints, a Corefile, or a change batch",
-  hint: 'To have its checks as well, paste both lists as [records, checks]. A change batch, {"Changes": [...]}, is applied to the current zone, completely or not at all. You can also drop a file on the page. Nothing is uploaded.',
-  load: "Import",
-  cancel: "Cancel",
-};
