@@ -3,7 +3,6 @@
 // Here: the order. Each step is idempotent and quick when all is there. `--tests` adds what only the tests need.
 
 import { isMain, main } from "./lib/run.mjs";
-import { wasmBindgen } from "./setup/bindgen.mjs";
 import { debian } from "./setup/debian.mjs";
 import { nodeModules } from "./setup/npm.mjs";
 import { python } from "./setup/python.mjs";
@@ -13,7 +12,6 @@ import { wasmTarget } from "./setup/rust.mjs";
 export async function setup() {
   await nodeModules();
   await wasmTarget();
-  await wasmBindgen();
 }
 
 /** What `npm test` needs besides. */

@@ -30,7 +30,11 @@ export const steps = [
   cargo("rustfmt", ["fmt", "--all", "--check"], "cargo fmt"),
   cargo(
     "clippy",
-    ["clippy", "--all-targets", "--features", "typescript,interop", "--", "-D", "warnings"],
+    [
+      "clippy",
+      ...["--package", "multivalue", "--package", "multivalue-bindgen", "--all-targets"],
+      ...["--features", "multivalue/typescript,multivalue/interop", "--", "-D", "warnings"],
+    ],
     "mend what clippy names above",
   ),
   cargo(
