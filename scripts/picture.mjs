@@ -40,7 +40,7 @@ function line(row, y) {
     ? `<circle cx="24" cy="${y + 11}" r="5" class="up"/>`
     : `<path d="M20 ${y + 7}l8 8m0 -8l-8 8" class="down"/>`;
   const name = `<text x="40" y="${y + 15}" class="mono">${row.value}</text>`;
-  return `<g>${lamp}${name}${healthy ? bar(row, y) : `<text x="${LEFT}" y="${y + 15}" class="dim">left out: its health check fails</text>`}</g>`;
+  return `<g>${lamp}${name}${healthy ? bar(row, y) : `<text x="${LEFT}" y="${y + 15}" class="dim">left out: check fails</text>`}</g>`;
 }
 
 function bar(row, y) {

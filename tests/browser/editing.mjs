@@ -45,15 +45,16 @@ export function editing(shared) {
   });
 
   onPage(
-    "a refused value stays in its field with the core's words, and the picture stays",
+    "a refused value stays in its field, what is wrong comes first, Route 53's words follow, and other counts stay",
     async (page) => {
       const before = await lines(page);
       const field = page.getByLabel("Value of web-2", { exact: true });
       await field.fill("192.0.2.999");
       await field.press("Enter");
-      const words = await refusal(
+      const route53 = await refusal(
         (source) => (rowOf(source, "web-2").ResourceRecords[0].Value = "192.0.2.999"),
       );
+      const words = `192.0.2.999 is not an IPv4 address. Route 53: ${route53}`;
       await page.locator("p.error").waitFor();
       assert.equal(await page.locator("p.error").innerText(), words);
       assert.equal(await field.inputValue(), "192.0.2.999");
@@ -62,15 +63,29 @@ export function editing(shared) {
         await page.locator(`[id="${await field.getAttribute("aria-describedby")}"]`).innerText(),
         words,
       );
+      const own = page.locator("tr.record", { has: field });
+      assert.equal(await own.locator(".at-count").innerText(), "", "the count is of another value");
+      const others = (all) => all.filter(({ identifier }) => identifier !== "web-2");
       assert.deepEqual(
-        (await lines(page)).map((line) => line.count),
-        before.map((line) => line.count),
+        others(await lines(page)).map((line) => line.count),
+        others(before).map((line) => line.count),
       );
       await field.fill("192.0.2.99");
       await act(page, field.press("Enter"));
       assert.equal(await page.locator("p.error").count(), 0);
     },
   );
+
+  onPage("an IPv4 address in an AAAA record: it is said to be no IPv6 address", async (page) => {
+    await choosePreset(page, "dual-stack");
+    await act(page, page.getByLabel("Name and type to query").selectOption("www.example.com AAAA"));
+    const field = page.locator("tr.record .at-value input").first();
+    await field.fill("192.0.2.1");
+    await field.press("Enter");
+    await page
+      .locator("p.error", { hasText: /^192\.0\.2\.1 is not an IPv6 address\. Route 53: / })
+      .waitFor();
+  });
 
   onPage("text that is being typed outlives a picture that arrives meanwhile", async (page) => {
     const field = page.getByLabel("Value of web-2", { exact: true });
@@ -95,7 +110,7 @@ export function editing(shared) {
       await act(page, press(lamp(page, "web-5")));
       assert.deepEqual(pick(await lineOf(page, "web-5")), { lamp: "unhealthy", count: 0 });
       assert.equal(await lamp(page, "web-5").getAttribute("aria-pressed"), "false");
-      assert.match(await record(page, "web-5").innerText(), /left out: its health check fails/);
+      assert.match(await record(page, "web-5").innerText(), /left out: check fails/);
       await act(page, press(lamp(page, "web-5")));
       assert.equal((await lineOf(page, "web-5")).lamp, "healthy");
       assert.notEqual((await lineOf(page, "web-5")).count, 0);

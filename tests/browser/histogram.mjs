@@ -147,6 +147,32 @@ export function histogram(shared) {
     await page.close();
   });
 
+  test("the key shows a bar in each color of the bars: healthy, without a check, unhealthy but returned", async () => {
+    const page = await openPage(shared.context, shared.url);
+    for (const [preset, looks] of [
+      ["web-tier", ["healthy"]],
+      ["all-down", ["unhealthy"]],
+      ["unchecked", ["unchecked"]],
+      ["simple", ["healthy"]],
+    ]) {
+      await choosePreset(page, preset);
+      const samples = page.locator(".key span").first().locator(".sample");
+      assert.equal(await samples.count(), looks.length, preset);
+      for (const look of looks)
+        assert.equal(await page.locator(`.key .sample.${look}`).count(), 1, `${preset}: ${look}`);
+      const bar = await page
+        .locator(".bar")
+        .first()
+        .evaluate((bar) => getComputedStyle(bar).color);
+      const sample = await samples.first().evaluate((sample) => {
+        const { backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(sample);
+        return borderTopWidth === "0px" ? backgroundColor : borderTopColor;
+      });
+      assert.equal(sample, bar, preset);
+    }
+    await page.close();
+  });
+
   test("a switched lamp redraws at once, and the sentence says the rule", async () => {
     const page = await openPage(shared.context, shared.url);
     const source = await example("web-tier");

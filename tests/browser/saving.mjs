@@ -83,7 +83,7 @@ export function saving(shared) {
       );
     }
     assert.equal(drawn.bars, 11);
-    assert.ok(drawn.texts.includes("left out: its health check fails"));
+    assert.ok(drawn.texts.includes("left out: check fails"));
     assert.ok(
       drawn.texts.some((text) =>
         text.startsWith("www.example.com A: returned, 10,000 queries, seed 42, p = "),

@@ -30,7 +30,7 @@ export const recordStrings = {
   standby: "standby",
   resting: "weight 0",
   alias: (target: string) => `alias of ${target}`,
-  leftOut: "left out: its health check fails",
+  leftOut: "left out: check fails",
   empty: "No records yet. Paste addresses, one per line.",
 };
 
