@@ -6,6 +6,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { buildWasm } from "./build/wasm.mjs";
 import { bindgen, dist } from "./lib/paths.mjs";
+import { during, secondsSince } from "./lib/progress.mjs";
 import { isMain, main } from "./lib/run.mjs";
 import { digest, once } from "./lib/stamp.mjs";
 import { setup } from "./setup.mjs";
@@ -34,10 +35,8 @@ async function buildDist() {
 
 async function timed(name, work) {
   const start = performance.now();
-  const built = await work();
-  console.log(
-    `build: ${name} ${built ? `made in ${((performance.now() - start) / 1000).toFixed(1)} s` : "is up to date"}`,
-  );
+  const built = await during(name, work);
+  console.log(`build: ${name} ${built ? `made in ${secondsSince(start)} s` : "is up to date"}`);
 }
 
 const SCRIPTS = [

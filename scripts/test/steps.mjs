@@ -1,7 +1,7 @@
-// The steps of npm test: one entry each, in the order in which they run.
+// The steps of npm test: one entry each. Of those that can start, the first in this order does.
 //
 // `run` is the program with its arguments, `count` reads from its output how many tests ran, and `advice` says
-// what to do when it fails.
+// what to do when it fails. `needs` names the steps before it; of two with one `lock`, one runs at a time.
 
 import { pythonBin } from "../setup/python.mjs";
 import { cargoTest, nodeTest, oneCheck, unittest } from "./counters.mjs";
@@ -11,6 +11,7 @@ const cargo = (name, args, advice, more = {}) => ({
   run: ["cargo", ...args],
   count: oneCheck,
   advice,
+  lock: "cargo",
   ...more,
 });
 const node = (name, files, advice) => ({
@@ -18,9 +19,26 @@ const node = (name, files, advice) => ({
   run: ["node", "--test", "--test-reporter=spec", ...files],
   count: nodeTest,
   advice,
+  needs: ["build"],
 });
 
+/** These start before others that can start too: begun last, each would run alone at the end. */
+export const LONGEST = ["browser", "site", "embed"];
+
 export const steps = [
+  {
+    name: "set-up",
+    run: ["node", "scripts/setup.mjs", "--tests"],
+    count: oneCheck,
+    advice: "npm run setup -- --tests",
+  },
+  {
+    name: "build",
+    run: ["node", "scripts/build.mjs"],
+    count: oneCheck,
+    advice: "npm run build",
+    needs: ["set-up"],
+  },
   cargo("rustfmt", ["fmt", "--all", "--check"], "cargo fmt"),
   cargo(
     "clippy",
@@ -44,12 +62,13 @@ export const steps = [
       "warnings",
     ],
     "mend what clippy names above",
+    { needs: ["set-up"] },
   ),
   cargo(
     "rust tests",
     ["test", "--features", "typescript,interop"],
     "cargo test --features typescript,interop NAME runs one alone",
-    { count: cargoTest, env: { NSD: "/usr/sbin/nsd" } },
+    { count: cargoTest, env: { NSD: "/usr/sbin/nsd" }, needs: ["set-up"] },
   ),
   cargo(
     "cargo doc",
@@ -62,7 +81,6 @@ export const steps = [
     ["package", "--package", "multivalue", "--allow-dirty"],
     "mend Cargo.toml: the message above names what crates.io would refuse",
   ),
-  { name: "build", run: ["node", "scripts/build.mjs"], count: oneCheck, advice: "npm run build" },
   node("package", ["tests/package/"], "node --test tests/package/FILE runs one alone"),
   node(
     "cases",
@@ -83,6 +101,7 @@ export const steps = [
     run: [pythonBin, "-m", "unittest", "discover", "--start-directory", "tests/python"],
     count: unittest,
     advice: "target/venv/bin/python -m unittest discover -s tests/python -k NAME runs one alone",
+    needs: ["build"],
   },
   node(
     "hosts",
