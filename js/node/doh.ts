@@ -107,7 +107,9 @@ function hold<T extends { once(event: "close", then: () => void): unknown }>(
 async function close({ server, sockets, sessions }: HttpDoor): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const session of sessions) session.close();
-  const timer = setTimeout(() => sockets.forEach((socket) => socket.destroy()), GRACE_MS);
+  const timer = setTimeout(() => {
+    for (const socket of sockets) socket.destroy();
+  }, GRACE_MS);
   await closed;
   clearTimeout(timer);
 }

@@ -80,7 +80,9 @@ function toRequest(
 async function send(incoming: Incoming, outgoing: Outgoing, response: Response): Promise<void> {
   const body = new Uint8Array(await response.arrayBuffer());
   outgoing.statusCode = response.status;
-  response.headers.forEach((value, name) => outgoing.setHeader(name, value));
+  response.headers.forEach((value, name) => {
+    outgoing.setHeader(name, value);
+  });
   (outgoing as ServerResponse).end(body);
   // The rest of a body that was refused is not waited for; on HTTP/1.1 the request's own time ends it.
   if ("stream" in incoming && !incoming.complete) incoming.stream.close();

@@ -1,7 +1,8 @@
 // The steps of npm test: one entry each. Of those that can start, the first in this order does.
 //
 // `run` is the program with its arguments, `count` reads from its output how many tests ran, and `advice` says
-// what to do when it fails. `needs` names the steps before it; of two with one `lock`, one runs at a time.
+// what to do when it fails. `needs` names the steps before it, which is
+// the build where nothing is said. Of two with one `lock`, one runs at a time.
 
 import { pythonBin } from "../setup/python.mjs";
 import { cargoTest, nodeTest, oneCheck, unittest } from "./counters.mjs";
@@ -11,6 +12,7 @@ const cargo = (name, args, advice, more = {}) => ({
   run: ["cargo", ...args],
   count: oneCheck,
   advice,
+  needs: [],
   lock: "cargo",
   ...more,
 });
@@ -19,7 +21,6 @@ const node = (name, files, advice) => ({
   run: ["node", "--test", "--test-reporter=spec", ...files],
   count: nodeTest,
   advice,
-  needs: ["build"],
 });
 
 /** These start before others that can start too: begun last, each would run alone at the end. */
@@ -31,12 +32,20 @@ export const steps = [
     run: ["node", "scripts/setup.mjs", "--tests"],
     count: oneCheck,
     advice: "npm run setup -- --tests",
+    needs: [],
   },
   {
     name: "build",
     run: ["node", "scripts/build.mjs"],
     count: oneCheck,
     advice: "npm run build",
+    needs: ["set-up"],
+  },
+  {
+    name: "biome",
+    run: ["node_modules/.bin/biome", "ci", "--error-on-warnings"],
+    count: oneCheck,
+    advice: "npm run format; what it cannot mend is named above",
     needs: ["set-up"],
   },
   cargo("rustfmt", ["fmt", "--all", "--check"], "cargo fmt"),
@@ -101,7 +110,6 @@ export const steps = [
     run: [pythonBin, "-m", "unittest", "discover", "--start-directory", "tests/python"],
     count: unittest,
     advice: "target/venv/bin/python -m unittest discover -s tests/python -k NAME runs one alone",
-    needs: ["build"],
   },
   node(
     "hosts",
