@@ -1,9 +1,10 @@
-// npm run build: dist/, the whole of what the npm package holds.
+// npm run build: dist/, the whole of what the npm package holds, and its tarball in target/packed.
 //
 // Here: the order, and what makes a rebuild needless. That every host takes the result is proven in tests/hosts.
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { packed, removeOldTarballs } from "./build/tarball.mjs";
 import { buildWasm } from "./build/wasm.mjs";
 import { bindgen, dist } from "./lib/paths.mjs";
 import { during, secondsSince } from "./lib/progress.mjs";
@@ -71,5 +72,7 @@ if (isMain(import.meta.url)) {
   await main(async () => {
     await setup();
     await build();
+    packed();
+    removeOldTarballs();
   });
 }
