@@ -4,12 +4,10 @@
 export async function during(name, work) {
   const entry = { name };
   running.add(entry);
-  timer ??= setInterval(tellRunning, INTERVAL_MS);
   try {
     return await work();
   } finally {
     running.delete(entry);
-    if (running.size === 0) timer = clearInterval(timer);
   }
 }
 
@@ -19,10 +17,13 @@ export function secondsSince(start) {
 }
 
 function tellRunning() {
+  if (running.size === 0) return;
   const names = [...running].map(({ name }) => name).join(", ");
   console.log(`... ${Math.round(performance.now() / 1000)} s: ${names}`);
 }
 
 const INTERVAL_MS = 10_000;
 const running = new Set();
-let timer;
+
+// One for the whole process: a new one for each piece of work would leave up to two intervals without a line.
+setInterval(tellRunning, INTERVAL_MS).unref();
