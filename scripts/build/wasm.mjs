@@ -26,7 +26,8 @@ async function make([file, ...rest], generator) {
 
 /** The profiles dev and wasm have folders of their own, so that cargo builds this beside the wasm file. */
 async function buildGenerator() {
-  await run("cargo", ["build", "--quiet", "--package", "multivalue-bindgen"], {
+  await run("cargo", ["build", "--package", "multivalue-bindgen"], {
+    quiet: true,
     advice: "see that crates.io answers (cargo info wasm-bindgen-cli-support)",
   });
 }
@@ -46,6 +47,7 @@ async function cargoBuild({ features }) {
     TARGET,
   ];
   await run("cargo", args, {
+    quiet: true,
     env: { CARGO_ENCODED_RUSTFLAGS: remaps().join("\x1f") },
     advice: "the compiler's message above names the place in src/ or crates/wasm/",
   });
@@ -67,6 +69,7 @@ function remaps() {
 
 async function bind({ name }, wasm) {
   await run(at("target", "debug", "multivalue-bindgen"), [wasm, bindgen, name], {
+    quiet: true,
     advice:
       "crates/bindgen/Cargo.toml and crates/wasm/Cargo.toml must name one version of wasm-bindgen",
   });
@@ -75,6 +78,7 @@ async function bind({ name }, wasm) {
 async function optimise({ name }) {
   const wasm = join(bindgen, `${name}_bg.wasm`);
   await run(bin("wasm-opt"), [wasm, "-o", wasm, ...PASSES, ...STRIPPED, ...FEATURES], {
+    quiet: true,
     advice: "npm ci installs wasm-opt (package binaryen)",
   });
 }
