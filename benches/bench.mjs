@@ -112,7 +112,7 @@ function toggles(zone, count) {
 function medians(contestants) {
   const times = contestants.map(() => []);
   for (let round = 0; round < rounds; round++)
-    contestants.forEach((contestant, index) => times[index].push(timed(contestant)));
+    for (const [index, contestant] of contestants.entries()) times[index].push(timed(contestant));
   return times.map((list) => list.sort((one, other) => one - other)[rounds >> 1]);
 }
 

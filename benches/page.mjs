@@ -133,7 +133,7 @@ async function many(page) {
 
 /** As somebody pastes a list; each record gets a check of its own. */
 async function paste(page) {
-  await page.getByLabel("Add addresses, one a line").evaluate((field, text) => {
+  await page.getByLabel("Add addresses, one per line").evaluate((field, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
     field.dispatchEvent(

@@ -1,11 +1,13 @@
-// npm run build: dist/, the whole of what the npm package holds.
+// npm run build: dist/, the whole of what the npm package holds, and its tarball in target/packed.
 //
 // Here: the order, and what makes a rebuild needless. That every host takes the result is proven in tests/hosts.
 
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { packed, removeOldTarballs } from "./build/tarball.mjs";
 import { buildWasm } from "./build/wasm.mjs";
 import { bindgen, dist } from "./lib/paths.mjs";
+import { during, secondsSince } from "./lib/progress.mjs";
 import { isMain, main } from "./lib/run.mjs";
 import { digest, once } from "./lib/stamp.mjs";
 import { setup } from "./setup.mjs";
@@ -34,10 +36,8 @@ async function buildDist() {
 
 async function timed(name, work) {
   const start = performance.now();
-  const built = await work();
-  console.log(
-    `build: ${name} ${built ? `made in ${((performance.now() - start) / 1000).toFixed(1)} s` : "is up to date"}`,
-  );
+  const built = await during(name, work);
+  console.log(`build: ${name} ${built ? `made in ${secondsSince(start)} s` : "is up to date"}`);
 }
 
 const SCRIPTS = [
@@ -72,5 +72,7 @@ if (isMain(import.meta.url)) {
   await main(async () => {
     await setup();
     await build();
+    packed();
+    removeOldTarballs();
   });
 }

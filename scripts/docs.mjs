@@ -9,7 +9,7 @@ export const documents = readdirSync(at("docs")).filter((name) => name.endsWith(
 
 /** A document with its generated parts written anew. */
 export function withData(text) {
-  return text.replace(/(<!-- from (\S+) -->\n)[^]*?(<!-- end -->)/g, (_, begin, file, end) => {
+  return text.replace(/(<!-- from (\S+) -->\n)[\s\S]*?(<!-- end -->)/g, (_, begin, file, end) => {
     if (!RENDERERS[file])
       throw new Error(`no data "${file}"; there are: ${Object.keys(RENDERERS).join(", ")}`);
     return `${begin}${RENDERERS[file](readFileSync(at("docs", file), "utf8"))}\n${end}`;

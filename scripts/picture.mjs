@@ -20,7 +20,7 @@ export async function picture() {
 function draw(tally) {
   const height = TOP + tally.rows.length * LINE + 28;
   const lines = tally.rows.map((row, index) => line(row, TOP + index * LINE));
-  const title = `${tally.eligible} healthy: each answer holds ${tally.perAnswer} of them. ${tally.queries.toLocaleString("en")} queries, seed ${tally.seed}.`;
+  const title = `${tally.eligible} healthy: each answer contains ${tally.perAnswer} of them. ${tally.queries.toLocaleString("en")} queries, seed ${tally.seed}.`;
   const test = `chi-square ${tally.chiSquare.statistic.toFixed(1)} on ${tally.chiSquare.degreesOfFreedom} degrees of freedom, p = ${tally.chiSquare.pValue.toFixed(2)}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${title}">`,
@@ -40,7 +40,7 @@ function line(row, y) {
     ? `<circle cx="24" cy="${y + 11}" r="5" class="up"/>`
     : `<path d="M20 ${y + 7}l8 8m0 -8l-8 8" class="down"/>`;
   const name = `<text x="40" y="${y + 15}" class="mono">${row.value}</text>`;
-  return `<g>${lamp}${name}${healthy ? bar(row, y) : `<text x="${LEFT}" y="${y + 15}" class="dim">left out: its check is failing</text>`}</g>`;
+  return `<g>${lamp}${name}${healthy ? bar(row, y) : `<text x="${LEFT}" y="${y + 15}" class="dim">left out: check fails</text>`}</g>`;
 }
 
 function bar(row, y) {

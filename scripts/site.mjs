@@ -5,6 +5,7 @@
 
 import { build } from "./build.mjs";
 import { at } from "./lib/paths.mjs";
+import { during } from "./lib/progress.mjs";
 import { isMain, main } from "./lib/run.mjs";
 import { digest, once } from "./lib/stamp.mjs";
 import { setup } from "./setup.mjs";
@@ -15,7 +16,7 @@ export async function site() {
     "site",
     digest(INPUTS),
     [at("dist-site", "index.html"), at("dist-site", "api", "index.html")],
-    () => buildSite(at("dist-site")),
+    () => during("site", () => buildSite(at("dist-site"))),
   );
 }
 

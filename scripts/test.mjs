@@ -1,64 +1,53 @@
-// npm test: every check of the project, one step after the other, and one line that counts them.
+// npm test: every check of the project, two at a time, and one line that counts them.
 //
-// Here: the run. The steps stand in test/steps.mjs. `npm test -- WORD...` runs the steps whose names hold a word.
+// Here: the run. The steps stand in test/steps.mjs. `npm test -- WORD...` runs the steps whose names hold a word, after
+// those that they need. The output of a step is printed when it ends.
 
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { at, root } from "./lib/paths.mjs";
-import { main, tell } from "./lib/run.mjs";
-import { setupTests } from "./setup.mjs";
+import { during, secondsSince } from "./lib/progress.mjs";
+import { main } from "./lib/run.mjs";
 import { judge } from "./test/judge.mjs";
-import { steps } from "./test/steps.mjs";
+import { schedule } from "./test/schedule.mjs";
+import { steps as declared, LONGEST } from "./test/steps.mjs";
 
 async function testAll() {
-  const chosen = choose(process.argv.slice(2));
-  const results = [];
-  if (!(await prepare(results))) return report(results);
-  for (const step of chosen) results.push(await runStep(step));
-  report(results);
-}
-
-/** Without what the steps need none of them is run, and that is one failure. */
-async function prepare(results) {
-  try {
-    await setupTests();
-    return true;
-  } catch (error) {
-    tell(error);
-    results.push({
-      step: { name: "set-up", advice: error.advice ?? "" },
-      passed: 0,
-      failed: 1,
-      problem: error.message,
-    });
-    return false;
-  }
+  report(await schedule(choose(process.argv.slice(2)), AT_ONCE, runStep));
 }
 
 function choose(words) {
   const chosen = steps.filter(
     ({ name }) => words.length === 0 || words.some((word) => name.includes(word)),
   );
-  if (chosen.length > 0) return chosen;
-  throw new Error(
-    `no step is named ${words.join(" or ")}; there are: ${steps.map(({ name }) => name).join(", ")}`,
+  if (chosen.length === 0)
+    throw new Error(
+      `no step is named ${words.join(" or ")}; there are: ${steps.map(({ name }) => name).join(", ")}`,
+    );
+  const names = new Set(chosen.flatMap((step) => [step.name, ...neededBy(step)]));
+  const longest = ({ name }) => LONGEST.includes(name);
+  return [...steps.filter(longest), ...steps.filter((step) => !longest(step))].filter(({ name }) =>
+    names.has(name),
   );
+}
+
+function neededBy({ needs }) {
+  return needs.flatMap((name) => [name, ...neededBy(steps.find((step) => step.name === name))]);
 }
 
 async function runStep(step) {
-  console.log(`\n--- ${step.name}`);
   const start = performance.now();
-  const { code, output } = await execute(step);
+  const { code, output } = await during(step.name, () => execute(step));
+  keep(step.name, output);
   const result = judge(step, code, output);
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(
-    `--- ${step.name}: ${result.problem ?? "ok"} (${result.passed} passed, ${result.failed} failed, ${seconds} s)`,
+    `\n--- ${step.name}\n${output}--- ${step.name}: ${result.problem ?? "ok"} (${result.passed} passed, ${result.failed} failed, ${secondsSince(start)} s)`,
   );
-  return { ...result, step };
+  return result;
 }
 
-/** Runs the step's program with its output shown, and kept in target/test-logs. */
-async function execute({ name, run: [program, ...args], env }) {
+/** The exit code and the output of the step's program. */
+async function execute({ run: [program, ...args], env }) {
   const chunks = [];
   const child = spawn(program, args, {
     cwd: root,
@@ -66,18 +55,13 @@ async function execute({ name, run: [program, ...args], env }) {
     stdio: ["ignore", "pipe", "pipe"],
   });
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => {
-      chunks.push(chunk);
-      process.stdout.write(chunk);
-    });
+    stream.on("data", (chunk) => chunks.push(chunk));
   }
   const code = await new Promise((resolve) => {
     child.on("error", (error) => resolve(error.message));
     child.on("close", (status, signal) => resolve(status ?? signal));
   });
-  const output = Buffer.concat(chunks).toString();
-  keep(name, output);
-  return { code, output };
+  return { code, output: Buffer.concat(chunks).toString() };
 }
 
 function keep(name, output) {
@@ -94,6 +78,10 @@ function report(results) {
   process.exitCode = broken.length > 0 ? 1 : 0;
 }
 
+const steps = declared.map((step) => ({ needs: ["build"], ...step }));
+
+/** On two cores, two that mostly compute; a step that waits for a clock leaves its core to the other. */
+const AT_ONCE = 2;
 const LOGS = "target/test-logs";
 
 await main(testAll);

@@ -108,7 +108,9 @@ function track<T extends { once(event: "close", then: () => void): unknown }>(
 async function close({ server, sockets, sessions }: HttpListener): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const session of sessions) session.close();
-  const timer = setTimeout(() => sockets.forEach((socket) => socket.destroy()), GRACE_MS);
+  const timer = setTimeout(() => {
+    for (const socket of sockets) socket.destroy();
+  }, GRACE_MS);
   await closed;
   clearTimeout(timer);
 }

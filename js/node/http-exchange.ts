@@ -83,7 +83,9 @@ function toRequest(
 async function send(incoming: Incoming, outgoing: Outgoing, response: Response): Promise<void> {
   const body = new Uint8Array(await response.arrayBuffer());
   outgoing.statusCode = response.status;
-  response.headers.forEach((value, name) => outgoing.setHeader(name, value));
+  response.headers.forEach((value, name) => {
+    outgoing.setHeader(name, value);
+  });
   (outgoing as ServerResponse).end(body);
   // Does not wait for the rest of a rejected body; on HTTP/1.1 the request timeout ends it.
   if ("stream" in incoming && !incoming.complete) incoming.stream.close();

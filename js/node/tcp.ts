@@ -35,10 +35,9 @@ export async function listenTcp(
 async function close(server: Server, connections: Set<Connection>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const connection of connections) connection.end();
-  const timer = setTimeout(
-    () => connections.forEach((connection) => connection.destroy()),
-    GRACE_MS,
-  );
+  const timer = setTimeout(() => {
+    for (const connection of connections) connection.destroy();
+  }, GRACE_MS);
   await closed;
   clearTimeout(timer);
 }

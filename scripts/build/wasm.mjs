@@ -1,25 +1,35 @@
 // From Rust to two wasm files with their glue, in target/bindgen: one for zones alone, one for servers.
 //
-// Here: cargo, wasm-bindgen, wasm-opt. The opt-levels stand in profile.wasm of Cargo.toml; docs/SIZES.md says what
-// others cost.
+// Here: cargo, wasm-bindgen (by crates/bindgen), wasm-opt. The opt-levels stand in profile.wasm of Cargo.toml;
+// docs/SIZES.md says what others cost.
 
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { at, bin, bindgen } from "../lib/paths.mjs";
 import { output, run, StepError } from "../lib/run.mjs";
-import { wasmBindgenBin } from "../setup/bindgen.mjs";
 import { hasWasmTarget, TARGET } from "../setup/rust.mjs";
 
 export async function buildWasm() {
   rmSync(bindgen, { recursive: true, force: true });
   mkdirSync(bindgen, { recursive: true });
-  for (const file of FILES) {
-    copyFileSync(await cargoBuild(file), join(bindgen, `${file.name}_bg.wasm`));
-    await bind(file);
-    await optimise(file);
-    writeGlue(file);
-  }
+  await make(FILES, buildGenerator());
+}
+
+/** cargo compiles the next file while wasm-opt, which takes as long, works on this one. */
+async function make([file, ...rest], generator) {
+  const [wasm] = await Promise.all([cargoBuild(file), generator]);
+  await bind(file, wasm);
+  writeGlue(file);
+  await Promise.all([optimise(file), rest.length > 0 && make(rest, generator)]);
+}
+
+/** The profiles dev and wasm have folders of their own, so that cargo builds this beside the wasm file. */
+async function buildGenerator() {
+  await run("cargo", ["build", "--package", "multivalue-bindgen"], {
+    quiet: true,
+    advice: "see that crates.io answers (cargo info wasm-bindgen-cli-support)",
+  });
 }
 
 async function cargoBuild({ features }) {
@@ -37,6 +47,7 @@ async function cargoBuild({ features }) {
     TARGET,
   ];
   await run("cargo", args, {
+    quiet: true,
     env: { CARGO_ENCODED_RUSTFLAGS: remaps().join("\x1f") },
     advice: "the compiler's message above names the place in src/ or crates/wasm/",
   });
@@ -56,25 +67,18 @@ function remaps() {
   );
 }
 
-async function bind({ name }) {
-  const wasm = join(bindgen, `${name}_bg.wasm`);
-  const args = [
-    "--target",
-    "bundler",
-    "--out-name",
-    name,
-    "--out-dir",
-    bindgen,
-    "--remove-producers-section",
-  ];
-  await run(wasmBindgenBin, [wasm, ...args], {
-    advice: "npm run setup installs the version of wasm-bindgen that Cargo.lock names",
+async function bind({ name }, wasm) {
+  await run(at("target", "debug", "multivalue-bindgen"), [wasm, bindgen, name], {
+    quiet: true,
+    advice:
+      "crates/bindgen/Cargo.toml and crates/wasm/Cargo.toml must name one version of wasm-bindgen",
   });
 }
 
 async function optimise({ name }) {
   const wasm = join(bindgen, `${name}_bg.wasm`);
   await run(bin("wasm-opt"), [wasm, "-o", wasm, ...PASSES, ...STRIPPED, ...FEATURES], {
+    quiet: true,
     advice: "npm ci installs wasm-opt (package binaryen)",
   });
 }
@@ -88,8 +92,8 @@ function writeGlue({ name, glue }) {
 
 /** The features of crates/wasm that each file is built with, and the name of its glue in js/. */
 const FILES = [
-  { name: "mv", features: "", glue: "glue" },
   { name: "mv_server", features: "server", glue: "server-glue" },
+  { name: "mv", features: "", glue: "glue" },
 ];
 
 /** The loop of a tally stays a function, which a host can compile anew, and well, while a long one runs. */

@@ -13,13 +13,17 @@ export class StepError extends Error {
   }
 }
 
-/** Runs a program with its output shown; throws a StepError with the advice when it fails. */
-export async function run(program, args, { advice, cwd = root, env } = {}) {
-  const { code, missing } = await spawned(program, args, {
+/**
+ * Runs a program with its output shown; throws a StepError with the advice when it fails.
+ * The output of a quiet run is shown only then: what runs beside others would mix with theirs.
+ */
+export async function run(program, args, { advice, cwd = root, env, quiet = false } = {}) {
+  const { code, missing, text } = await spawned(program, args, {
     cwd,
     env: { ...process.env, ...env },
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
   });
+  if (code !== 0) process.stdout.write(text ?? "");
   if (missing) throw new StepError(`${program} is not installed`, advice);
   if (code !== 0) throw new StepError(`${program} ${args.join(" ")} ended with ${code}`, advice);
 }
@@ -57,9 +61,14 @@ export function isMain(url) {
 function spawned(program, args, options) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, options);
+    const chunks = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk) => chunks.push(chunk));
     child.on("error", (error) =>
       error.code === "ENOENT" ? resolve({ missing: true }) : reject(error),
     );
-    child.on("close", (code, signal) => resolve({ code: code ?? signal }));
+    child.on("close", (code, signal) =>
+      resolve({ code: code ?? signal, text: Buffer.concat(chunks).toString() }),
+    );
   });
 }

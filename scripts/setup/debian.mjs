@@ -16,6 +16,7 @@ export async function aptInstall(names) {
   const asRoot = process.getuid?.() === 0 ? [] : ["sudo", "--non-interactive"];
   const apt = (...args) =>
     run(...command([...asRoot, "apt-get", "-qq", ...args]), {
+      quiet: true,
       advice,
       env: { DEBIAN_FRONTEND: "noninteractive" },
     });

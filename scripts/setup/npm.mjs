@@ -12,6 +12,7 @@ export async function nodeModules(folder = ".") {
   await once(stamp, digest([lock]), [at(folder, "node_modules")], () => {
     console.log(`setup: npm packages of ${folder}`);
     return run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+      quiet: true,
       cwd: at(folder),
       advice: ADVICE,
     });

@@ -15,6 +15,7 @@ export async function python() {
     if (output("python3", ["-c", "import ensurepip, venv"]) === undefined)
       await aptInstall(["python3-venv"]);
     await run("python3", ["-m", "venv", "--clear", venv], {
+      quiet: true,
       advice: "as root: apt-get install python3-venv",
     });
     await run(
@@ -28,7 +29,7 @@ export async function python() {
         "--requirement",
         REQUIREMENTS,
       ],
-      { advice: ADVICE },
+      { quiet: true, advice: ADVICE },
     );
   });
 }

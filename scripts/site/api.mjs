@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { Application, ReflectionKind } from "typedoc";
 import { MarkdownTheme, MarkdownThemeContext, ModuleRouter } from "typedoc-plugin-markdown";
 import { at } from "../lib/paths.mjs";
-import { escape, markdown } from "./markdown.mjs";
+import { escapeHtml, markdown } from "./markdown.mjs";
 
 /**
  * `{ text, exports: [{ name, kind, anchor }], others: [{ name, anchor }] }` of each entry, by its name, such as
@@ -51,10 +51,10 @@ export async function apiReference() {
 export function entrySection({ text, exports, others }) {
   const items = exports.map(
     ({ name, kind, anchor }) =>
-      `<li><a href="#${anchor}">${escape(name)}</a> <small>${kind}</small></li>`,
+      `<li><a href="#${anchor}">${escapeHtml(name)}</a> <small>${kind}</small></li>`,
   );
   const links = others.map(
-    ({ name, anchor }) => `<a href="#${anchor}"><code>${escape(name)}</code></a>`,
+    ({ name, anchor }) => `<a href="#${anchor}"><code>${escapeHtml(name)}</code></a>`,
   );
   const declaredAbove = links.length > 0 ? `<p>And, declared above: ${links.join(", ")}.</p>` : "";
   return `<ul class="index">${items.join("")}</ul>${declaredAbove}${markdown(text, { level: 1, anchors: "given", linkTo: (address) => address.replace(/^.*#/, "#") }).html}`;

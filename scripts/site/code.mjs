@@ -1,6 +1,6 @@
 // Code on a page: its text, with comments and strings marked.
 
-import { escape } from "./markdown.mjs";
+import { escapeHtml } from "./markdown.mjs";
 
 /** A block of code that can be scrolled by the keyboard. */
 export function codeBlock(code, language) {
@@ -8,24 +8,24 @@ export function codeBlock(code, language) {
 }
 
 function marked(code, pattern) {
-  if (!pattern) return escape(code);
+  if (!pattern) return escapeHtml(code);
   let html = "";
   let from = 0;
   for (const match of code.matchAll(pattern)) {
     const kind = match[1] === undefined ? "string" : "comment";
-    html += `${escape(code.slice(from, match.index))}<span class="${kind}">${escape(match[0])}</span>`;
+    html += `${escapeHtml(code.slice(from, match.index))}<span class="${kind}">${escapeHtml(match[0])}</span>`;
     from = match.index + match[0].length;
   }
-  return html + escape(code.slice(from));
+  return html + escapeHtml(code.slice(from));
 }
 
 /** The first group is a comment; what is matched without it is a string. */
 const SCRIPT =
-  /(\/\/.*$|\/\*[^]*?\*\/)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/gm;
+  /(\/\/.*$|\/\*[\s\S]*?\*\/)|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/gm;
 /** A single quote begins a lifetime too. */
 const RUST = /(\/\/.*$)|"(?:[^"\\]|\\.)*"/gm;
 const SHELL = /((?<=^|\s)#.*$)|"(?:[^"\\]|\\.)*"|'[^'\n]*'/gm;
-const MARKUP = /(<!--[^]*?-->)|"[^"\n]*"/gm;
+const MARKUP = /(<!--[\s\S]*?-->)|"[^"\n]*"/gm;
 const MARKS = {
   js: SCRIPT,
   ts: SCRIPT,

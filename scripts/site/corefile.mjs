@@ -4,13 +4,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { at } from "../lib/paths.mjs";
 import { codeBlock } from "./code.mjs";
 import { allRules, ruleOf } from "./grammar.mjs";
-import { escape, markdown, slug } from "./markdown.mjs";
+import { escapeHtml, markdown, slug } from "./markdown.mjs";
 
 /** How a directive is written, and what it does. */
 export function synopsis(path, grammar) {
   const rule = ruleOf(grammar, path);
   const rest = rule.block.length > 0 ? " { ... }" : "";
-  return `<p class="synopsis" id="${idOf(rule)}"><code>${escape(rule.synopsis + rest)}</code> ${escape(rule.about)}</p>`;
+  return `<p class="synopsis" id="${idOf(rule)}"><code>${escapeHtml(rule.synopsis + rest)}</code> ${escapeHtml(rule.about)}</p>`;
 }
 
 /** A table of the rules of one block; the text is the block's path, and a line `word: default | note` for each of its rules. */
@@ -42,7 +42,7 @@ export function checked(code, wrong, { Server }) {
   return (
     codeBlock(code, "corefile") +
     (messages &&
-      `<div class="messages"><pre tabindex="0"><samp>${escape(messages)}</samp></pre></div>`)
+      `<div class="messages"><pre tabindex="0"><samp>${escapeHtml(messages)}</samp></pre></div>`)
   );
 }
 
@@ -62,7 +62,7 @@ function messageOf({ line, column, severity, message }) {
 
 function row(rule, usual, note) {
   const text = (words) => markdown(words.trim(), {}).html.replace(/^<p>|<\/p>\s*$/g, "");
-  return `<tr id="${idOf(rule)}"><th scope="row"><code>${escape(rule.synopsis)}</code></th><td>${text(usual)}</td><td>${text(note ?? rule.about)}</td></tr>`;
+  return `<tr id="${idOf(rule)}"><th scope="row"><code>${escapeHtml(rule.synopsis)}</code></th><td>${text(usual)}</td><td>${text(note ?? rule.about)}</td></tr>`;
 }
 
 function idOf({ path }) {

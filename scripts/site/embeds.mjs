@@ -2,7 +2,7 @@
 // numbers, for readers without scripts.
 
 import { codeBlock } from "./code.mjs";
-import { escape } from "./markdown.mjs";
+import { escapeHtml } from "./markdown.mjs";
 import { staticChart } from "./static-charts.mjs";
 
 /** Code of an embed, and the same text alive. */
@@ -16,14 +16,14 @@ export function picture({ zone, caption, ...attributes }, context) {
   const all = { src: `../zones/${zone}.json`, readonly: "", playground: "../", ...attributes };
   const chart = staticChart(askedBy({ attributes: all, inner: "" }, context), context);
   const written = Object.entries(all)
-    .map(([name, value]) => (value === "" ? name : `${name}="${escape(value)}"`))
+    .map(([name, value]) => (value === "" ? name : `${name}="${escapeHtml(value)}"`))
     .join(" ");
-  return `<figure class="picture"><multivalue-playground ${written}>${chart}</multivalue-playground><figcaption>${escape(caption)}</figcaption></figure>`;
+  return `<figure class="picture"><multivalue-playground ${written}>${chart}</multivalue-playground><figcaption>${escapeHtml(caption)}</figcaption></figure>`;
 }
 
 /** The element's first tag in a text: its attributes, and its content. */
 export function tagOf(code) {
-  const match = /<multivalue-playground\b([^>]*)>([^]*?)<\/multivalue-playground>/.exec(code);
+  const match = /<multivalue-playground\b([^>]*)>([\s\S]*?)<\/multivalue-playground>/.exec(code);
   if (!match) throw new Error(`no <multivalue-playground> in:\n${code}`);
   const attributes = Object.fromEntries(
     [...match[1].matchAll(/([\w-]+)(?:="([^"]*)")?/g)].map(([, name, value]) => [
@@ -36,7 +36,7 @@ export function tagOf(code) {
 
 /** What an embed asks: its zone and state, by the element's defaults. */
 export function askedBy({ attributes, inner }, { zones, initialState, withSource }) {
-  const inline = /<script type="application\/json">([^]*?)<\/script>/.exec(inner)?.[1];
+  const inline = /<script type="application\/json">([\s\S]*?)<\/script>/.exec(inner)?.[1];
   const source = inline ? JSON.parse(inline) : zoneAt(attributes.src, zones);
   const state = source ? withSource(source)(initialState()) : initialState();
   const group = {

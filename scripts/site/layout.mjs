@@ -1,11 +1,11 @@
 // The HTML around a page: head, search, side bar, footer. Every address in it is relative.
 
-import { escape } from "./markdown.mjs";
+import { escapeHtml } from "./markdown.mjs";
 
 export function layout({ page, sections, html, headings }) {
   return `${START}
-    <meta name="description" content="${escape(page.description)}" />
-    <title>${escape(page.title)} - multivalue</title>
+    <meta name="description" content="${escapeHtml(page.description)}" />
+    <title>${escapeHtml(page.title)} - multivalue</title>
     <link rel="icon" href="../favicon.svg" type="image/svg+xml" />
     <link rel="stylesheet" href="../site.css" />
     ${WHOLE}
@@ -17,7 +17,7 @@ ${html.includes("<multivalue-playground") ? '    <script type="module" src="../e
     <header class="top">
       <a class="home" href="../">${MARK}multivalue</a>
       ${SEARCH}
-      <button type="button" class="theme" hidden>Theme: as the system</button>
+      <button type="button" class="theme" hidden>Theme: system</button>
     </header>
     <div class="page">
       <nav class="side" aria-label="Documentation">
@@ -38,24 +38,26 @@ ${html}
 
 /** The links to all documents in the playground's footer. */
 export function footerOf(pages) {
-  const items = pages.map(({ id, title }) => `<li><a href="./${id}/">${escape(title)}</a></li>`);
+  const items = pages.map(
+    ({ id, title }) => `<li><a href="./${id}/">${escapeHtml(title)}</a></li>`,
+  );
   return `<nav aria-label="Documents"><ul>${items.join("")}</ul></nav>`;
 }
 
 function sideSection({ title, pages }, page, headings) {
-  return `<h2>${escape(title)}</h2><ul>${pages.map((other) => item(other, page, headings)).join("")}</ul>`;
+  return `<h2>${escapeHtml(title)}</h2><ul>${pages.map((other) => item(other, page, headings)).join("")}</ul>`;
 }
 
 /** The page that is open has its headings below it. */
 function item({ id, short }, page, headings) {
-  if (id !== page.id) return `<li><a href="../${id}/">${escape(short)}</a></li>`;
+  if (id !== page.id) return `<li><a href="../${id}/">${escapeHtml(short)}</a></li>`;
   const own = headings
     .filter(({ level }) => level === 2 || level === 3)
     .map(
       (heading) =>
-        `<li class="level-${heading.level}"><a href="#${heading.id}">${escape(heading.text)}</a></li>`,
+        `<li class="level-${heading.level}"><a href="#${heading.id}">${escapeHtml(heading.text)}</a></li>`,
     );
-  return `<li><a href="../${id}/" aria-current="page">${escape(short)}</a>${own.length > 0 ? `<ul>${own.join("")}</ul>` : ""}</li>`;
+  return `<li><a href="../${id}/" aria-current="page">${escapeHtml(short)}</a>${own.length > 0 ? `<ul>${own.join("")}</ul>` : ""}</li>`;
 }
 
 const SEARCH = `<search><form>

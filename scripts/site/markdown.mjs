@@ -17,7 +17,9 @@ export function markdown(
     nameHeadings(tokens, { headings, level, anchors }),
   );
   reader.core.ruler.push("links", ({ tokens }) =>
-    tokens.forEach(({ children }) => children && resolveLinks(children, linkTo)),
+    tokens.forEach(({ children }) => {
+      if (children) resolveLinks(children, linkTo);
+    }),
   );
   reader.renderer.rules.heading_close = closeHeading;
   reader.renderer.rules.table_open = () => '<div class="wide" tabindex="0"><table>\n';
@@ -27,7 +29,7 @@ export function markdown(
   return { html: reader.render(text), headings };
 }
 
-export function escape(text) {
+export function escapeHtml(text) {
   return ESCAPER.escapeHtml(text);
 }
 
@@ -85,7 +87,7 @@ function closeHeading(tokens, index) {
   const link =
     open.tag === "h1" || !id
       ? ""
-      : ` <a class="anchor" href="#${escape(id)}" aria-label="Link to ${escape(textOf(inline))}">#</a>`;
+      : ` <a class="anchor" href="#${escapeHtml(id)}" aria-label="Link to ${escapeHtml(textOf(inline))}">#</a>`;
   return `${link}</${open.tag}>\n`;
 }
 

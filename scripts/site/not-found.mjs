@@ -4,7 +4,7 @@
 // folder of the address and in those above. Without that script it offers the folders above.
 
 import { MARK, START } from "./layout.mjs";
-import { escape } from "./markdown.mjs";
+import { escapeHtml } from "./markdown.mjs";
 
 export function notFound(pages, styles) {
   return `${START}
@@ -16,7 +16,7 @@ ${Array.from({ length: DEPTH }, (_, above) => `    <script defer src="./${"../".
   <body>
     <header class="top">
       <a class="home" data-to="">${MARK}multivalue</a>
-      <button type="button" class="theme" hidden>Theme: as the system</button>
+      <button type="button" class="theme" hidden>Theme: system</button>
     </header>
     <div class="page alone">
       <main id="content">
@@ -26,7 +26,7 @@ ${Array.from({ length: DEPTH }, (_, above) => `    <script defer src="./${"../".
         <div data-when="found" hidden>
           <p><a data-to="">The playground</a> shows what Route 53 answers for the records of your own zone. Around it there are:</p>
           <ul>
-${pages.map(({ id, title, description }) => `            <li><a data-to="${id}/">${escape(title)}</a>: ${escape(description)}</li>`).join("\n")}
+${pages.map(({ id, title, description }) => `            <li><a data-to="${id}/">${escapeHtml(title)}</a>: ${escapeHtml(description)}</li>`).join("\n")}
           </ul>
         </div>
       </main>

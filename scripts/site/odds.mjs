@@ -291,4 +291,4 @@ const SCENARIO = {
   events: EVENTS,
 };
 const REQUESTS = SCENARIO.duration * SCENARIO.requestsPerSecond;
-const OUTAGE = `192.0.2.1 is dead from 120 s to 360 s of 600 s; 50 resolvers, ${whole(REQUESTS)} requests, clients take the first address; means of ${OUTAGES} seeds`;
+const OUTAGE = `192.0.2.1 is down from 120 s to 360 s of 600 s; 50 resolvers, ${whole(REQUESTS)} requests, clients take the first address; means of ${OUTAGES} seeds`;

@@ -13,7 +13,7 @@ export function searchIndex(contents) {
 /** A section begins at a heading or a directive that can be linked, and goes to the next. */
 function sectionsOf({ id, title }, html) {
   const starts = [
-    ...html.matchAll(/<(h[1-6]|tr|p)\b[^>]*? id="([^"]+)"[^>]*>([^]*?)<\/(?:\1|th)>/g),
+    ...html.matchAll(/<(h[1-6]|tr|p)\b[^>]*? id="([^"]+)"[^>]*>([\s\S]*?)<\/(?:\1|th)>/g),
   ];
   return starts.map((start, nth) => ({
     id: start[1] === "h1" ? `${id}/` : `${id}/#${start[2]}`,
@@ -26,16 +26,16 @@ function sectionsOf({ id, title }, html) {
 /** A member of the API by its full name, a directive by its line alone. */
 function headingOf([, tag, anchor, words]) {
   if (tag === "h5") return anchor;
-  const [, line] = /<code>([^]*?)<\/code>/.exec(words) ?? [];
+  const [, line] = /<code>([\s\S]*?)<\/code>/.exec(words) ?? [];
   return plain(
-    tag === "p" || tag === "tr" ? line : words.replace(/<a class="anchor"[^]*?<\/a>/, ""),
+    tag === "p" || tag === "tr" ? line : words.replace(/<a class="anchor"[\s\S]*?<\/a>/, ""),
   );
 }
 
 function plain(html) {
   const entities = { "&lt;": "<", "&gt;": ">", "&quot;": '"', "&amp;": "&" };
   return html
-    .replace(/<(script|noscript|svg)\b[^]*?<\/\1>/g, " ")
+    .replace(/<(script|noscript|svg)\b[\s\S]*?<\/\1>/g, " ")
     .replace(/<[^>]*>/g, " ")
     .replace(/&(?:lt|gt|quot|amp);/g, (entity) => entities[entity])
     .replace(/\s+/g, " ")

@@ -1,6 +1,6 @@
 // Static charts: what an embed shows, as tables, by the element's own derivation for its state.
 
-import { escape } from "./markdown.mjs";
+import { escapeHtml } from "./markdown.mjs";
 import { decimal, percent, tableOf, whole } from "./tables.mjs";
 
 /** The chart of a state, in the view that it names. */
@@ -37,7 +37,7 @@ function answerOf({ state, outcome: { answer, tally }, context }) {
     row.outcome,
     row.reason,
   ]);
-  const dig = `<pre tabindex="0"><samp>;; ANSWER SECTION:\n${escape(lines.join("\n"))}</samp></pre>`;
+  const dig = `<pre tabindex="0"><samp>;; ANSWER SECTION:\n${escapeHtml(lines.join("\n"))}</samp></pre>`;
   return (
     sentence(context.sentenceOf(state, answer, tally)) +
     dig +
@@ -61,7 +61,7 @@ function comparisonOf({ state, outcome: { clients }, context }) {
     ]);
   return tableOf({
     caption: `${whole(state.queries)} clients ask for ${question(state)}, seed ${state.seed}`,
-    columns: ["Policy", "#Clients lost", "#Busiest, in equal shares", "In words"],
+    columns: ["Policy", "#Clients lost", "#Busiest record, × equal share", "In words"],
     rows,
   });
 }
@@ -69,7 +69,7 @@ function comparisonOf({ state, outcome: { clients }, context }) {
 /** What an outage did under each policy, and minute by minute under the zone's own. */
 function timelineOf({ state, outcome: { clients, answer } }) {
   const { at, lasts } = state.story;
-  const caption = `${clients.fails} is dead from ${at} s to ${at + lasts} s; ${state.story.resolvers} resolvers cache, seed ${state.seed}`;
+  const caption = `${clients.fails} is down from ${at} s to ${at + lasts} s; ${state.story.resolvers} resolvers cache, seed ${state.seed}`;
   const runs = [
     ...clients.runs.filter(({ timeline }) => timeline),
     { policy: "ideal balancer", timeline: clients.balancer },
@@ -123,7 +123,7 @@ function chiSquareOf({ chiSquare }) {
 }
 
 function sentence(text) {
-  return `<p class="sentence">${escape(text)}</p>`;
+  return `<p class="sentence">${escapeHtml(text)}</p>`;
 }
 
 function question({ group }) {

@@ -1,12 +1,12 @@
 // Tables with bars. They need neither scripts nor styles in the page.
 
-import { escape } from "./markdown.mjs";
+import { escapeHtml } from "./markdown.mjs";
 
 /** A table of `{ caption, columns, rows }`; a cell is a text, or `{ share }` for a bar. Columns that begin with `#` hold numbers. */
 export function tableOf({ caption, columns, rows }) {
-  const title = caption ? `<caption>${escape(caption)}</caption>` : "";
+  const title = caption ? `<caption>${escapeHtml(caption)}</caption>` : "";
   const head = columns.map(
-    (name) => `<th scope="col"${classOf(name)}>${escape(name.replace("#", ""))}</th>`,
+    (name) => `<th scope="col"${classOf(name)}>${escapeHtml(name.replace("#", ""))}</th>`,
   );
   const body = rows.map(
     (cells) => `<tr>${cells.map((cell, at) => cellOf(cell, columns[at], at === 0)).join("")}</tr>`,
@@ -31,7 +31,7 @@ export function percent(share) {
 }
 
 function cellOf(cell, column, first) {
-  const inner = typeof cell === "object" ? bar(cell.share) : escape(String(cell));
+  const inner = typeof cell === "object" ? bar(cell.share) : escapeHtml(String(cell));
   return first
     ? `<th scope="row"${classOf(column)}>${inner}</th>`
     : `<td${classOf(column)}>${inner}</td>`;

@@ -1,7 +1,8 @@
-// The steps of npm test: one entry each, in the order in which they run.
+// The steps of npm test: one entry each. Of those that can start, the first in this order does.
 //
 // `run` is the program with its arguments, `count` reads from its output how many tests ran, and `advice` says
-// what to do when it fails.
+// what to do when it fails. `needs` names the steps before it, which is
+// the build where nothing is said. Of two with one `lock`, one runs at a time.
 
 import { pythonBin } from "../setup/python.mjs";
 import { cargoTest, nodeTest, oneCheck, unittest } from "./counters.mjs";
@@ -11,6 +12,8 @@ const cargo = (name, args, advice, more = {}) => ({
   run: ["cargo", ...args],
   count: oneCheck,
   advice,
+  needs: [],
+  lock: "cargo",
   ...more,
 });
 const node = (name, files, advice) => ({
@@ -20,11 +23,41 @@ const node = (name, files, advice) => ({
   advice,
 });
 
+/** These start before others that can start too: begun last, each would run alone at the end. */
+export const LONGEST = ["browser", "site", "embed"];
+
 export const steps = [
+  {
+    name: "set-up",
+    run: ["node", "scripts/setup.mjs", "--tests"],
+    count: oneCheck,
+    advice: "npm run setup -- --tests",
+    needs: [],
+  },
+  {
+    name: "build",
+    run: ["node", "scripts/build.mjs"],
+    count: oneCheck,
+    advice: "npm run build",
+    needs: ["set-up"],
+  },
+  {
+    name: "biome",
+    run: ["node_modules/.bin/biome", "ci", "--error-on-warnings"],
+    count: oneCheck,
+    advice: "npm run format; what it cannot mend is named above",
+    needs: ["set-up"],
+  },
   cargo("rustfmt", ["fmt", "--all", "--check"], "cargo fmt"),
   cargo(
     "clippy",
     ["clippy", "--all-targets", "--features", "typescript,interop", "--", "-D", "warnings"],
+    "mend what clippy names above",
+  ),
+  // Apart: together the crates would have other features of their dependencies, to be compiled once more.
+  cargo(
+    "clippy of the build",
+    ["clippy", "--package", "multivalue-bindgen", "--", "-D", "warnings"],
     "mend what clippy names above",
   ),
   cargo(
@@ -40,12 +73,13 @@ export const steps = [
       "warnings",
     ],
     "mend what clippy names above",
+    { needs: ["set-up"] },
   ),
   cargo(
     "rust tests",
     ["test", "--features", "typescript,interop"],
     "cargo test --features typescript,interop NAME runs one alone",
-    { count: cargoTest, env: { NSD: "/usr/sbin/nsd" } },
+    { count: cargoTest, env: { NSD: "/usr/sbin/nsd" }, needs: ["set-up"] },
   ),
   cargo(
     "cargo doc",
@@ -58,7 +92,6 @@ export const steps = [
     ["package", "--package", "multivalue", "--allow-dirty"],
     "mend Cargo.toml: the message above names what crates.io would refuse",
   ),
-  { name: "build", run: ["node", "scripts/build.mjs"], count: oneCheck, advice: "npm run build" },
   node("package", ["tests/package/"], "node --test tests/package/FILE runs one alone"),
   node(
     "cases",

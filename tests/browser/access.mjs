@@ -51,7 +51,7 @@ export function access(shared) {
     await page.keyboard.type("203.0.113.10");
     await act(page, page.keyboard.press("Enter"));
     assert.equal((await lines(page))[1].value, "203.0.113.10");
-    await tabTo(page, "Add addresses, one a line");
+    await tabTo(page, "Add addresses, one per line");
     await page.keyboard.type("203.0.113.99");
     await act(page, page.keyboard.press("Enter"));
     assert.equal((await lines(page)).length, 13);
@@ -64,7 +64,7 @@ export function access(shared) {
     assert.equal((await lines(page)).length, 13);
     await tabTo(page, "Ask 10,000 times", "Shift+Tab");
     await page.keyboard.press("Enter");
-    assert.match(await page.locator(".notice").innerText(), /Same seed, same numbers/);
+    assert.match(await page.locator(".notice").innerText(), /The same seed gives the same numbers/);
     assertSilent(page);
     await page.close();
   });
@@ -105,12 +105,12 @@ export function access(shared) {
     });
     await act(page, lamp(page, "web-1").click());
     assert.deepEqual(await page.evaluate(() => globalThis.said_), [
-      "Asked 10,000 times for www.example.com A. 11 records are eligible, 8 in each answer.",
+      "Queried www.example.com A 10,000 times. 11 records are eligible, 8 in each answer.",
     ]);
     await act(page, page.locator("#ask-once").click());
     assert.match(
       (await page.evaluate(() => globalThis.said_)).at(-1),
-      /^Query 2 was answered with (192\.0\.2\.\d+, ){7}and 192\.0\.2\.\d+\.$/,
+      /^Query 2 returned (192\.0\.2\.\d+, ){7}and 192\.0\.2\.\d+\.$/,
     );
     await page.close();
   });
@@ -211,7 +211,7 @@ async function openRecord(page) {
 
 async function compareDead(page) {
   await choosePreset(page, "two-down");
-  await page.getByRole("button", { name: "As a table of numbers" }).click();
+  await page.getByRole("button", { name: "Show as a table" }).click();
 }
 
 async function empty(page) {

@@ -29,7 +29,7 @@ export function batches(shared) {
       );
       assert.equal(
         await page.locator(".point").innerText(),
-        "Changed from the example. Reset brings it back.",
+        "You changed this example. Reset restores it.",
       );
       for (const left of [4, 4]) {
         await act(page, page.getByRole("button", { name: "Undo" }).click());
@@ -53,7 +53,13 @@ export function batches(shared) {
           await page.getByRole("dialog").locator("p.error").innerText(),
           refusal(zone, changes),
         );
-        assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), text);
+        assert.equal(
+          await page
+            .getByRole("dialog")
+            .getByLabel("Records, a Corefile, or a change batch")
+            .inputValue(),
+          text,
+        );
         await page.keyboard.press("Escape");
         assert.deepEqual(await zoneOn(page), before);
       }
@@ -71,7 +77,7 @@ export function batches(shared) {
       const given = async (label) =>
         JSON.parse(await page.getByRole("dialog").getByLabel(label).inputValue());
       await share();
-      assert.equal(await page.getByLabel("Change batch from the start to this").count(), 0);
+      assert.equal(await page.getByLabel("Change batch for all your edits").count(), 0);
       await page.keyboard.press("Escape");
       for (const [field, text] of [
         ["Weight of canary", "30"],
@@ -82,7 +88,7 @@ export function batches(shared) {
       }
       await share();
       const zone = Zone.import(await example("weighted"));
-      zone.change(await given("Change batch from the start to this"));
+      zone.change(await given("Change batch for all your edits"));
       assert.deepEqual(zone.export(), Zone.import(await zoneOn(page)).export());
       const last = await given("Change batch of the last edit");
       assert.deepEqual(
@@ -106,7 +112,7 @@ export function batches(shared) {
 
 async function paste(page, text) {
   await page.getByRole("button", { name: "Import" }).click();
-  await page.getByRole("dialog").getByRole("textbox").fill(text);
+  await page.getByRole("dialog").getByLabel("Records, a Corefile, or a change batch").fill(text);
   await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
 }
 

@@ -37,7 +37,7 @@ export function checks(shared) {
         assert.equal(await item(page, id).locator(".reason-of").innerText(), report.reason);
         assert.match(
           await item(page, id).locator(".countdown").innerText(),
-          new RegExp(`^${left} in a row, and it is (un)?healthy$`),
+          new RegExp(`^${left} in a row until it is (un)?healthy$`),
         );
         assert.equal(await item(page, id).locator(".beads .full").count(), report.streak);
       }
@@ -49,7 +49,7 @@ export function checks(shared) {
       assert.equal((await lineOf(page, "web-3")).lamp, "healthy");
       await act(page, page.getByRole("button", { name: "Undo" }).click());
       assert.equal((await lineOf(page, "web-3")).lamp, "unhealthy");
-      await press(page, id, "Forget results");
+      await press(page, id, "Clear results");
       assert.match(await item(page, id).innerText(), /no results yet/);
     },
   );
@@ -61,19 +61,19 @@ export function checks(shared) {
     await act(page, lamp(page, "web-1").click());
     assert.equal(
       await item(page, id)
-        .getByLabel(/^By hand/)
+        .getByLabel(/^Manual status/)
         .inputValue(),
       "Healthy",
     );
     assert.match(
       await item(page, id).innerText(),
-      /Healthy: set by hand\.[^]*beneath, 3 more results in a row would turn it/,
+      /Healthy: set by hand\.[\s\S]*without the manual status: 3 more results in a row until it changes/,
     );
     assert.notEqual((await lineOf(page, "web-1")).count, 0);
     await act(
       page,
       item(page, id)
-        .getByLabel(/^By hand/)
+        .getByLabel(/^Manual status/)
         .selectOption("none"),
     );
     assert.equal((await lineOf(page, "web-1")).count, 0);
@@ -92,7 +92,7 @@ export function checks(shared) {
     await act(
       again,
       item(again, id)
-        .getByLabel(/^By hand/)
+        .getByLabel(/^Manual status/)
         .selectOption("none"),
     );
     assert.equal((await lineOf(again, "web-2")).lamp, "unhealthy");
@@ -104,7 +104,7 @@ export function checks(shared) {
     const id = await idOf(page, "web-1");
     await item(page, id).getByRole("button", { name: /^Edit/ }).click();
     for (const [label, member, text] of [
-      ["Results in a row", "FailureThreshold", "11"],
+      ["Failure threshold", "FailureThreshold", "11"],
       ["Port", "Port", "http"],
     ]) {
       const field = item(page, id).getByLabel(`${label}: check ${id}`);
@@ -117,10 +117,13 @@ export function checks(shared) {
       );
       await field.press("Escape");
     }
-    const threshold = item(page, id).getByLabel(`Results in a row: check ${id}`);
+    const threshold = item(page, id).getByLabel(`Failure threshold: check ${id}`);
     await threshold.fill("1");
     await act(page, threshold.press("Enter"));
-    await act(page, item(page, id).getByLabel(`Every, in seconds: check ${id}`).selectOption("10"));
+    await act(
+      page,
+      item(page, id).getByLabel(`Interval (seconds): check ${id}`).selectOption("10"),
+    );
     assert.match(await item(page, id).innerText(), /every 10 s, 1 in a row/);
     await press(page, id, "One failure");
     assert.equal((await lineOf(page, "web-1")).lamp, "unhealthy");
@@ -140,7 +143,7 @@ export function checks(shared) {
   onPage("a check of every kind is made, fed and unmade", async (page) => {
     await openPanel(page, "failover");
     for (const [type, feeds] of KINDS) {
-      await page.getByLabel("Kind of the new check").selectOption(type);
+      await page.getByLabel("Type of the new check").selectOption(type);
       await act(page, page.locator("#add-check").click());
       for (const feed of feeds) await press(page, "check-1", feed);
       const config = (await exported(page)).HealthChecks.find(
@@ -157,7 +160,7 @@ export function checks(shared) {
     "a calculated check follows its children, and a row that asks it follows it",
     async (page) => {
       await openPanel(page, "failover");
-      await page.getByLabel("Kind of the new check").selectOption("CALCULATED");
+      await page.getByLabel("Type of the new check").selectOption("CALCULATED");
       await act(page, page.locator("#add-check").click());
       await page.getByLabel("Health check of secondary").focus();
       await act(page, page.getByLabel("Health check of secondary").selectOption("=check-1"));
@@ -195,7 +198,7 @@ export function checks(shared) {
     assert.match(await sentence(page), /^The primary is unhealthy/);
     await tabTo(page, "Edit");
     await page.keyboard.press("Enter");
-    await tabTo(page, "Results in a row");
+    await tabTo(page, "Failure threshold");
     await page.keyboard.press("Control+A");
     await page.keyboard.type("5");
     await act(page, page.keyboard.press("Enter"));
@@ -212,15 +215,15 @@ export async function openChecks(page) {
   await act(
     page,
     item(page, id)
-      .getByLabel(/^By hand/)
+      .getByLabel(/^Manual status/)
       .selectOption("Unhealthy"),
   );
   await item(page, id).getByRole("button", { name: /^Edit/ }).click();
   await item(page, id)
-    .getByLabel(/^Results in a row/)
+    .getByLabel(/^Failure threshold/)
     .fill("11");
   await item(page, id)
-    .getByLabel(/^Results in a row/)
+    .getByLabel(/^Failure threshold/)
     .press("Enter");
   await item(page, id).locator("p.error").waitFor();
 }
@@ -303,6 +306,6 @@ const KINDS = [
   ["HTTPS_STR_MATCH", ["One failure"]],
   ["TCP", ["One failure"]],
   ["CALCULATED", []],
-  ["CLOUDWATCH_METRIC", ["OK", "ALARM", "Too few data"]],
+  ["CLOUDWATCH_METRIC", ["OK", "ALARM", "Too little data"]],
   ["RECOVERY_CONTROL", ["Off", "On"]],
 ];

@@ -45,7 +45,7 @@ export function comparing(shared) {
     );
     assert.match(
       await page.locator(".sentence").innerText(),
-      /^100,000 clients ask for www\.example\.com A, through 10 resolvers that keep an answer for 60 s\. 1 of 12 records is dead\.$/,
+      /^100,000 clients ask for www\.example\.com A, through 10 resolvers that cache each answer for 60 s\. 1 of 12 records is down\.$/,
     );
   });
 
@@ -67,27 +67,27 @@ export function comparing(shared) {
       const [simple, failover, multivalue, balancer] = await said();
       assert.match(
         simple,
-        /^Keeps answering web-1 and web-7, dead or not: 1\d\.\d% of clients are sent there\.$/,
+        /^Keeps returning web-1 and web-7 although down: 1\d\.\d% of clients are sent there\.$/,
       );
       assert.match(
         failover,
-        /^The primary is dead, so everybody is sent to the secondary: 11 records\. \d\.\d% of clients are sent to a dead one, for a row has but one check\.$/,
+        /^The primary is down, so all clients go to the secondary: 11 records\. \d\.\d% of clients are sent to a dead record, because a failover record has only one check\.$/,
       );
       assert.match(
         multivalue,
-        /^Leaves out web-1 and web-7; of the others, the busiest gets 1\.\d\d times an equal share\.$/,
+        /^Leaves out web-1 and web-7\. Of the others, the busiest gets 1\.\d\d times its equal share\.$/,
       );
-      assert.match(balancer, /the busiest gets 1\.00 times an equal share/);
+      assert.match(balancer, /the busiest gets 1\.00 times its equal share/);
       await choosePreset(page, "all-down");
       assert.match(
         (await said())[2],
         /^Every record is unhealthy, so it fails open: 100\.0% of clients/,
       );
-      assert.match((await said())[3], /^Nobody is alive/);
+      assert.match((await said())[3], /^All records are down/);
       await choosePreset(page, "weighted");
       assert.match((await said())[3], /^Spreads clients over 3 records by weight/);
       await choosePreset(page, "failover");
-      assert.match((await said())[1], /^Sends everybody to primary; 1 record stands by\.$/);
+      assert.match((await said())[1], /^Sends all clients to primary; 1 record on standby\.$/);
     },
     { start: "#v=1&preset=web-tier&view=compare&down=web-1,web-7" },
   );
@@ -96,7 +96,7 @@ export function comparing(shared) {
     "rows that Route 53 refuses under a policy are refused in its words, the others are compared",
     async (page) => {
       const refused = await page.locator(".verdicts dd").allInnerTexts();
-      assert.match(refused[2], /^Route 53 takes no such rows as multivalue: .*CNAME/);
+      assert.match(refused[2], /^Route 53 rejects these records as multivalue: .*CNAME/);
       assert.equal(await page.locator(".compared tbody tr").count(), 1);
       assert.match(refused[0], /^Spreads clients over the one record/);
     },
@@ -118,7 +118,7 @@ export function comparing(shared) {
   onPage(
     "an alias, and nothing at all: a sentence in place of a picture",
     async (page) => {
-      assert.match(await page.locator(".drawn").innerText(), /an alias stands for another group/);
+      assert.match(await page.locator(".drawn").innerText(), /an alias has no values of its own/);
       await choosePreset(page, "failover");
       await act(page, page.getByText("Records", { exact: true }).click());
       for (let left = 2; left > 0; left -= 1)
@@ -151,12 +151,10 @@ export function comparing(shared) {
       await lamp(page, "web-2").focus();
       await act(page, page.keyboard.press("Space"));
       assert.equal(await page.locator(".compared .lamp.unhealthy").count(), 1);
-      await page.getByRole("button", { name: "As a table of numbers" }).focus();
+      await page.getByRole("button", { name: "Show as a table" }).focus();
       await page.keyboard.press("Enter");
       assert.equal(
-        await page
-          .getByRole("button", { name: "As a table of numbers" })
-          .getAttribute("aria-expanded"),
+        await page.getByRole("button", { name: "Show as a table" }).getAttribute("aria-expanded"),
         "true",
       );
       assert.equal(await page.locator(".sheet th[scope=row]").count(), 12);
@@ -171,7 +169,7 @@ export function comparing(shared) {
 
 /** The numbers that unfold: by value, the clients of each column. */
 async function sheet(page) {
-  await page.getByRole("button", { name: "As a table of numbers" }).click();
+  await page.getByRole("button", { name: "Show as a table" }).click();
   const rows = await page
     .locator(".sheet tbody tr")
     .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText)));

@@ -36,9 +36,9 @@ export function corefiles(shared) {
       assert.equal((await lines(page)).length, 3);
       assert.match(
         await page.locator(".note").innerText(),
-        /errors, log, and cache have no place in a zone/,
+        /errors, log, and cache are not part of a zone/,
       );
-      await page.getByRole("button", { name: "Dismiss this note" }).click();
+      await page.getByRole("button", { name: "Dismiss this message" }).click();
       assert.equal(await page.locator(".note").count(), 0);
       const { name, content } = await savedCorefile(page);
       assert.equal(name, "Corefile");
@@ -74,7 +74,13 @@ export function corefiles(shared) {
         await paste(page, text);
         await page.getByRole("dialog").locator("p.error").waitFor();
         assert.match(await page.getByRole("dialog").locator("p.error").innerText(), words);
-        assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), text);
+        assert.equal(
+          await page
+            .getByRole("dialog")
+            .getByLabel("Records, a Corefile, or a change batch")
+            .inputValue(),
+          text,
+        );
         await page.keyboard.press("Escape");
         assert.match(await sentence(page), /^12 healthy/);
       }
@@ -160,7 +166,7 @@ export function corefiles(shared) {
 
 async function paste(page, text) {
   await page.getByRole("button", { name: "Import" }).click();
-  await page.getByRole("dialog").getByRole("textbox").fill(text);
+  await page.getByRole("dialog").getByLabel("Records, a Corefile, or a change batch").fill(text);
   await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
 }
 
@@ -230,13 +236,13 @@ const OTHER = "example.org {\n    multivalue {\n        simple www A 60 198.51.1
 const WRONG = [
   [
     "example.com {\n  multivalue {\n    multivalue www A 60 {\n      a 192.0.2.999\n    }\n  }\n  nope\n}\n",
-    /^4:7: .*192\.0\.2\.999[^]*\n7:3: found 'nope'/,
+    /^4:7: .*192\.0\.2\.999[\s\S]*\n7:3: found 'nope'/,
   ],
   [
     "example.com {\n  multivalue {\n    route53 web-tier.json\n  }\n}\n",
-    /^3:13: found 'web-tier\.json'[^]*The page cannot read the files/,
+    /^3:13: found 'web-tier\.json'[\s\S]*The page cannot read files/,
   ],
-  ["no zone", /^This is not JSON, and as a Corefile it has no zone/],
+  ["no zone", /^This is neither JSON nor a Corefile with a zone/],
 ];
 /** The wasm file of servers in hexadecimal digits. */
 const SERVER_BYTES = 2 * statSync(join(repository, "dist", "mv_server_bg.wasm")).size;

@@ -152,7 +152,7 @@ export function dense(shared) {
 /** A page whose group has so many records, each pasted, each with a check of its own. */
 async function openWith(shared, count) {
   const page = await openPage(shared.context, shared.url);
-  await page.getByLabel("Add addresses, one a line").fill(addresses(count - FEW).join(" "));
+  await page.getByLabel("Add addresses, one per line").fill(addresses(count - FEW).join(" "));
   await act(page, page.getByRole("button", { name: "Add", exact: true }).click());
   await page.waitForFunction(
     (all) =>

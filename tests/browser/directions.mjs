@@ -104,7 +104,7 @@ export function directions(shared) {
       assert.ok(await page.locator(there).first().isVisible(), there);
     assert.equal(
       await page.locator(".printed").innerText(),
-      `Made by multivalue with 10,000 queries of seed 42, and the answer to query 1. To make it again: ${page.url()}`,
+      `Made by multivalue with 10,000 queries, seed 42, showing the answer to query 1. To reproduce it: ${page.url()}`,
     );
     const cut = await page
       .locator(".dig p, .at-count, .at-deviation, .at-value input")

@@ -77,7 +77,7 @@ test("every cut of a message gives its parts up to there, and never throws", () 
     assert.equal(last.name, "cannot be read", `cut at ${length}`);
     assert.match(last.value, /^The message ends here: \d+ octets? missing\.$/);
     assert.equal(last.to, length);
-    const read = flat(fields.slice(0, -1)).filter((line) => !line.includes("breaks off"));
+    const read = flat(fields.slice(0, -1)).filter((line) => !line.includes("cut off"));
     for (const line of read)
       assert.ok(
         all.includes(line) || all.includes(line.replace("Additional/", "OPT/")),
@@ -101,10 +101,10 @@ test("twenty thousand mutated messages: no exception, and every part lies within
 test("pointers that lead nowhere, round in circles or forward are said to", () => {
   const question = (name) =>
     dissect(bytes(`0000 0000 0001 0000 0000 0000 ${name} 0001 0001`)).at(-1).value;
-  assert.equal(question("c00c"), "The pointer to octet 12 does not lead back.");
-  assert.equal(question("c0ff"), "The pointer to octet 255 does not lead back.");
-  assert.equal(question("0161 c00e"), "The pointer to octet 14 does not lead back.");
-  assert.equal(question("40 00"), "A length of 64 is neither a label's nor a pointer.");
+  assert.equal(question("c00c"), "The pointer to octet 12 does not point backwards.");
+  assert.equal(question("c0ff"), "The pointer to octet 255 does not point backwards.");
+  assert.equal(question("0161 c00e"), "The pointer to octet 14 does not point backwards.");
+  assert.equal(question("40 00"), "A length of 64 is neither a label nor a pointer.");
 });
 
 test("what follows the last record is shown as such", () => {

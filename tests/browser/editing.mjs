@@ -45,15 +45,16 @@ export function editing(shared) {
   });
 
   onPage(
-    "a refused value stays in its field with the core's words, and the picture stays",
+    "a refused value stays in its field, what is wrong comes first, Route 53's words follow, and other counts stay",
     async (page) => {
       const before = await lines(page);
       const field = page.getByLabel("Value of web-2", { exact: true });
       await field.fill("192.0.2.999");
       await field.press("Enter");
-      const words = await refusal(
+      const route53 = await refusal(
         (source) => (rowOf(source, "web-2").ResourceRecords[0].Value = "192.0.2.999"),
       );
+      const words = `192.0.2.999 is not an IPv4 address. Route 53: ${route53}`;
       await page.locator("p.error").waitFor();
       assert.equal(await page.locator("p.error").innerText(), words);
       assert.equal(await field.inputValue(), "192.0.2.999");
@@ -62,15 +63,29 @@ export function editing(shared) {
         await page.locator(`[id="${await field.getAttribute("aria-describedby")}"]`).innerText(),
         words,
       );
+      const own = page.locator("tr.record", { has: field });
+      assert.equal(await own.locator(".at-count").innerText(), "", "the count is of another value");
+      const others = (all) => all.filter(({ identifier }) => identifier !== "web-2");
       assert.deepEqual(
-        (await lines(page)).map((line) => line.count),
-        before.map((line) => line.count),
+        others(await lines(page)).map((line) => line.count),
+        others(before).map((line) => line.count),
       );
       await field.fill("192.0.2.99");
       await act(page, field.press("Enter"));
       assert.equal(await page.locator("p.error").count(), 0);
     },
   );
+
+  onPage("an IPv4 address in an AAAA record: it is said to be no IPv6 address", async (page) => {
+    await choosePreset(page, "dual-stack");
+    await act(page, page.getByLabel("Name and type to query").selectOption("www.example.com AAAA"));
+    const field = page.locator("tr.record .at-value input").first();
+    await field.fill("192.0.2.1");
+    await field.press("Enter");
+    await page
+      .locator("p.error", { hasText: /^192\.0\.2\.1 is not an IPv6 address\. Route 53: / })
+      .waitFor();
+  });
 
   onPage("text that is being typed outlives a picture that arrives meanwhile", async (page) => {
     const field = page.getByLabel("Value of web-2", { exact: true });
@@ -95,7 +110,7 @@ export function editing(shared) {
       await act(page, press(lamp(page, "web-5")));
       assert.deepEqual(pick(await lineOf(page, "web-5")), { lamp: "unhealthy", count: 0 });
       assert.equal(await lamp(page, "web-5").getAttribute("aria-pressed"), "false");
-      assert.match(await record(page, "web-5").innerText(), /left out: its check is failing/);
+      assert.match(await record(page, "web-5").innerText(), /left out: check fails/);
       await act(page, press(lamp(page, "web-5")));
       assert.equal((await lineOf(page, "web-5")).lamp, "healthy");
       assert.notEqual((await lineOf(page, "web-5")).count, 0);
@@ -108,7 +123,7 @@ export function editing(shared) {
     assert.ok((await lines(page)).every((line) => line.lamp === "unhealthy" && line.count > 0));
     assert.match(
       await sentence(page),
-      /^All 12 are unhealthy: Route 53 answers as if all were healthy \(fail-open\)/,
+      /^All 12 are unhealthy, so Route 53 answers as if all were healthy \(fail-open\)/,
     );
   });
 
@@ -123,7 +138,7 @@ export function editing(shared) {
     );
     assert.match(
       await sentence(page),
-      /^web-4 has no check, so it counts as healthy; the others being down, it alone is in every answer\.$/,
+      /^All others are unhealthy\. web-4 has no check, so it counts as healthy: it is the whole answer every time\.$/,
     );
     await act(page, page.getByLabel("Health check of web-4").selectOption({ label: "new check" }));
     await act(page, lamp(page, "web-4").click());
@@ -131,7 +146,7 @@ export function editing(shared) {
   });
 
   onPage("one address is added with Enter, and has a check of its own", async (page) => {
-    const add = page.getByLabel("Add addresses, one a line");
+    const add = page.getByLabel("Add addresses, one per line");
     await add.fill("203.0.113.77");
     await act(page, add.press("Enter"));
     assert.equal((await lines(page)).length, 13);
@@ -156,7 +171,7 @@ export function editing(shared) {
       await page.locator("p.error").waitFor();
       assert.match(await page.locator("p.error").innerText(), /encountered with 'not-an-address'/);
       assert.match(
-        await page.getByLabel("Add addresses, one a line").inputValue(),
+        await page.getByLabel("Add addresses, one per line").inputValue(),
         /198\.51\.100\.1\nnot-an-address\n198\.51\.100\.3/,
       );
       assert.equal((await lines(page)).length, 12);
@@ -176,7 +191,7 @@ export function editing(shared) {
     await choosePreset(page, "failover");
     for (let left = 2; left > 0; left -= 1)
       await act(page, page.locator("button.remove").first().click());
-    assert.match(await page.locator("tr.empty").innerText(), /paste addresses/);
+    assert.match(await page.locator("tr.empty").innerText(), /Paste addresses/);
     assert.match(await sentence(page), /NXDOMAIN/);
     await paste(page, "192.0.2.1\n192.0.2.2");
     await settled(page);
@@ -198,7 +213,7 @@ export function editing(shared) {
     assert.match(await sentence(page), /^The primary is healthy/);
     assert.match(await record(page, "secondary").innerText(), /standby/);
     await act(page, lamp(page, "primary").click());
-    assert.match(await sentence(page), /^The primary is unhealthy, so the secondary is answered/);
+    assert.match(await sentence(page), /^The primary is unhealthy, so the secondary is returned/);
     await act(page, lamp(page, "secondary").click());
     assert.match(await sentence(page), /^Neither is healthy/);
   });
@@ -221,7 +236,7 @@ export function editing(shared) {
         await act(page, lamp(page, name).click());
       assert.match(
         await sentence(page),
-        /none with a weight is left: spare alone is in every answer/,
+        /no record with a weight is available: every answer is spare/,
       );
       assert.equal((await lineOf(page, "spare")).count, 10_000);
       await paste(page, "198.51.100.8\n198.51.100.9");
@@ -233,19 +248,19 @@ export function editing(shared) {
   onPage("simple: no lamps, and the page says why", async (page) => {
     await choosePreset(page, "simple");
     assert.equal(await page.locator(".lamp:visible").count(), 0);
-    assert.match(await sentence(page), /no health check, so a dead server stays in it/);
+    assert.match(await sentence(page), /no health check, so a dead server stays in every answer/);
   });
 
   onPage("a zone is imported by paste, from both lists unmerged", async (page) => {
     const { ResourceRecordSets, HealthChecks } = await example("dual-stack");
     await page.getByRole("button", { name: "Import" }).click();
-    const text = page.getByRole("dialog").getByRole("textbox");
+    const text = page.getByRole("dialog").getByLabel("Records, a Corefile, or a change batch");
     await text.fill("{ not json");
     await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
-    await page.locator("p.error").filter({ hasText: "This is not JSON" }).waitFor();
+    await page.locator("p.error").filter({ hasText: "Not valid JSON" }).waitFor();
     await text.fill(JSON.stringify({ HealthChecks }));
     await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
-    await page.locator("p.error").filter({ hasText: "ResourceRecordSets" }).waitFor();
+    await page.locator("p.error").filter({ hasText: "These are health checks only." }).waitFor();
     await text.fill(JSON.stringify([{ ResourceRecordSets }, { HealthChecks }]));
     await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
     await page.getByRole("dialog").waitFor({ state: "hidden" });
@@ -261,8 +276,17 @@ export function editing(shared) {
       await page.locator(".sentence", { hasText: /^4 healthy/ }).waitFor();
       await page.getByRole("dialog").waitFor({ state: "hidden" });
       await dropFile(page, "no zone");
-      await page.getByRole("dialog").locator("p.error", { hasText: "This is not JSON" }).waitFor();
-      assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), "no zone");
+      await page
+        .getByRole("dialog")
+        .locator("p.error", { hasText: "neither JSON nor a Corefile" })
+        .waitFor();
+      assert.equal(
+        await page
+          .getByRole("dialog")
+          .getByLabel("Records, a Corefile, or a change batch")
+          .inputValue(),
+        "no zone",
+      );
       assert.match(await sentence(page), /^4 healthy/);
     },
   );
@@ -287,8 +311,8 @@ async function dropFile(page, text) {
 }
 
 async function paste(page, text) {
-  await page.getByLabel("Add addresses, one a line").focus();
-  await page.getByLabel("Add addresses, one a line").evaluate((field, text) => {
+  await page.getByLabel("Add addresses, one per line").focus();
+  await page.getByLabel("Add addresses, one per line").evaluate((field, text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData("text/plain", text);
     field.dispatchEvent(

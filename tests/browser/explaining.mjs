@@ -3,16 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import {
-  act,
-  assertSilent,
-  choosePreset,
-  lamp,
-  onPageOf,
-  openBrowser,
-  openPage,
-  settled,
-} from "./playground.mjs";
+import { act, choosePreset, lamp, onPageOf, openBrowser, settled } from "./playground.mjs";
 
 export function explaining(shared) {
   const onPage = onPageOf(shared);
@@ -29,7 +20,7 @@ export function explaining(shared) {
     await page.locator(".beads .full").first().waitFor();
     assert.match(
       await pointedAt(page, ".countdown .explains"),
-      /^1 of 3 results in a row speak against its status/,
+      /^1 of 3 results in a row contradict its status/,
     );
   });
 
@@ -38,12 +29,12 @@ export function explaining(shared) {
     await settled(page);
     assert.match(
       await pointedAt(page, "tbody .at-count"),
-      /^web-1 stood first in [\d,]+ of 10,000 answers: 8(\.\d)?%\. Expected 833 = 10,000 queries × 1 of 12\.$/,
+      /^web-1 is first in [\d,]+ of 10,000 answers: 8(\.\d)?%\. Expected 833 = 10,000 queries × 1 of 12\.$/,
     );
     await choosePreset(page, "eight-or-fewer");
     await page.getByText("returned", { exact: true }).click();
     await settled(page);
-    assert.match(await pointedAt(page, "tbody .at-deviation"), /Chance has no part in it/);
+    assert.match(await pointedAt(page, "tbody .at-deviation"), /Nothing is random here/);
   });
 
   onPage(
@@ -51,13 +42,13 @@ export function explaining(shared) {
     async (page) => {
       await page.locator("thead .at-count").focus();
       await page.keyboard.press("ArrowDown");
-      assert.match(await shown(page), /of 10,000 answers held web-1:/);
+      assert.match(await shown(page), /^web-1 is in [\d,]+ of 10,000 answers:/);
       assert.equal(
         await page.locator("tbody .at-count").first().getAttribute("aria-describedby"),
         "explanation",
       );
       await page.keyboard.press("ArrowDown");
-      assert.match(await shown(page), /answers held web-10:/);
+      assert.match(await shown(page), /^web-10 is in [\d,]+ of 10,000 answers:/);
       await page.keyboard.press("ArrowRight");
       assert.match(await shown(page), /σ = \(/);
       await page.keyboard.press("ArrowLeft");
@@ -119,12 +110,12 @@ export function explaining(shared) {
       await page.keyboard.press("ArrowDown");
       assert.match(
         await shown(page),
-        /^Each of 10,000 clients took a record that is alive\. 12\.00 = 10,000 \/ 833\b/,
+        /^All 10,000 clients got a live record\. 12\.00 = 10,000 \/ 833\b/,
       );
       await page.getByRole("radio", { name: "Compare" }).focus();
       await act(page, page.keyboard.press("ArrowRight"));
       await page.locator(".courses .explains").first().focus();
-      assert.match(await shown(page), /clients found no living address\./);
+      assert.match(await shown(page), /clients found no working address\./);
       await page.keyboard.press("ArrowDown");
       assert.match(await shown(page), /^All panels share one axis/);
     },
@@ -140,13 +131,13 @@ export function explaining(shared) {
       assert.match(
         await shown(page),
         new RegExp(
-          `^web-1 stood in place 1 in ${count} of 10,000 answers: .*Expected 2,000 = 10,000 queries × 20%\\..*from 1,8\\d\\d to 2,1\\d\\d.* σ = \\(${count} − 2,000\\) \\/ 40\\.0`,
+          `^web-1 was in place 1 in ${count} of 10,000 answers: .*Expected 2,000 = 10,000 queries × 20%\\..*give 1,8\\d\\d to 2,1\\d\\d.* σ = \\(${count} − 2,000\\) \\/ 40\\.0`,
         ),
       );
       await page.keyboard.press("ArrowRight");
-      assert.match(await shown(page), /^web-1 stood in place 2 in/);
+      assert.match(await shown(page), /^web-1 was in place 2 in/);
       await page.keyboard.press("ArrowDown");
-      assert.match(await shown(page), /^web-2 stood in place 2 in/);
+      assert.match(await shown(page), /^web-2 was in place 2 in/);
     },
     { start: "#v=1&preset=eight-or-fewer" },
   );
@@ -235,100 +226,97 @@ async function unexplained() {
 }
 
 const WALK = [
-  ["ArrowDown", /^\d+ of 10,000 clients took web-1: /],
-  ["ArrowRight", /^10,000 of 10,000 clients took web-1: 100%/],
-  ["ArrowDown", /^No client took web-10: /],
-  ["ArrowLeft", /^\d+ of 10,000 clients took web-10: /],
+  ["ArrowDown", /^\d+ of 10,000 clients used web-1: /],
+  ["ArrowRight", /^10,000 of 10,000 clients used web-1: 100%/],
+  ["ArrowDown", /^No client used web-10: /],
+  ["ArrowLeft", /^\d+ of 10,000 clients used web-10: /],
 ];
 const CLIENTS = {
   compare: [
     [".rule .explainer", /^10,000 clients are 100 requests a second for 100 s\./],
-    ["th[data-key=failover]", /^web-1 is the primary, and the other 11 the secondary/],
-    [
-      "th[data-key=multivalue]",
-      /^The zone as it stands, 12 records\. Route 53 answers with up to 8/,
-    ],
+    ["th[data-key=failover]", /^web-1 is the primary, the other 11 the secondary/],
+    ["th[data-key=multivalue]", /^The zone unchanged, 12 records\. Route 53 returns up to 8/],
     [
       "[data-key='multivalue 192.0.2.2']",
-      /^(\d+) of 10,000 clients took web-2: .*That is \d\.\d\d times an equal share, which is 909 = 10,000 \/ 11, the records alive\.$/,
+      /^(\d+) of 10,000 clients used web-2: .*That is \d\.\d\d times an equal share, which is 909 = 10,000 clients \/ 11 live records\.$/,
     ],
-    ["[data-key='multivalue 192.0.2.3']", /^No client took web-3: it is dead, and left out\.$/],
+    ["[data-key='multivalue 192.0.2.3']", /^No client used web-3: it is down and left out\.$/],
     [
       "[data-key='simple 192.0.2.3']",
-      /^\d+ of 10,000 clients took web-3: .* It is dead, so all of them are lost\.$/,
+      /^\d+ of 10,000 clients used web-3: .* It is down, so all of them are lost\.$/,
     ],
     [
       "[data-key='lost simple']",
-      /^(\d+) of 10,000 clients, \d(\.\d)?%, took a dead record, or found none\.$/,
+      /^(\d+) of 10,000 clients, \d(\.\d)?%, got a dead record or none\.$/,
     ],
     [
       "[data-key='busiest multivalue']",
-      /^1\.\d\d = [\d,]+ \/ 909\b.*: what web-\d+ got, the most of all alive/,
+      /^1\.\d\d = [\d,]+ \/ 909\b.*: the clients of web-\d+, the busiest live record/,
     ],
     ["[data-key='used multivalue']", /^Of 12 records, 11 got at least one/],
-    ["[data-key='records multivalue']", /^The first answer of seed 42 holds 8 records\.$/],
+    ["[data-key='records multivalue']", /^The first answer of seed 42 contains 8 records\.$/],
     ["[data-key='octets multivalue']", /^The first answer has 314 octets: .*8 records .*RFC 1035/],
-    [
-      ".verdicts [data-key=balancer]",
-      /^Each of 10,000 clients took a record that is alive\. 1\.00 = /,
-    ],
+    [".verdicts [data-key=balancer]", /^All 10,000 clients got a live record\. 1\.00 = /],
     [
       "label[data-explain=resolvers]",
-      /^Each client asks one of 100 resolvers, .* for 60 s, its TTL/,
+      /^Each client asks one of 100 resolvers, .* for 60 s \(the TTL\)/,
     ],
   ],
   timeline: [
-    [".rule .explainer", /^web-1 is dead for 5:00, from 1:00 on; 5:00 more are looked at\./],
+    [
+      ".rule .explainer",
+      /^web-1 is down for 5:00, starting at 1:00; the simulation goes on for 5:00 more\./,
+    ],
     [
       ".course.multivalue .figures .explains",
-      /^\d\.\d% = [\d,]+ of 66,000 clients found no living address\. \d:\d\d is the longest time/,
+      /^\d\.\d% = [\d,]+ of 66,000 clients found no working address\. \d:\d\d is the longest time/,
     ],
     [
       ".course.failover .top",
-      /^All panels share one axis: its end is \d+% of the clients of a step, which is 10 s long\. This one goes up to 100%/,
+      /^All panels share one axis\. It ends at \d+% of the clients of a step of 10 s\. This one reaches 100%/,
     ],
-    [".happenings .explains >> nth=0", /^web-1 stops answering 1:00 after the beginning/],
+    [".happenings .explains >> nth=0", /^web-1 goes down 1:00 after the start/],
     [
       ".happenings .explains >> nth=1",
-      /^1:30 after the death: its check fails 3 times in a row, once in 30 s/,
+      /^1:30 after it goes down: its check fails 3 times in a row, once every 30 s/,
     ],
-    [".happenings .explains >> nth=2", /^web-1 answers again after 5:00/],
-    [".happenings .explains >> nth=3", /^1:30 after it lives again: its check passes 3 times/],
-    ["label[data-explain=at]", /^The record dies 1:00/],
-    ["label[data-explain=lasts]", /^The record is dead for 5:00/],
+    [".happenings .explains >> nth=2", /^web-1 recovers after 5:00/],
+    [".happenings .explains >> nth=3", /^1:30 after it recovers: its check passes 3 times/],
+    ["label[data-explain=at]", /^The record goes down 1:00/],
+    ["label[data-explain=lasts]", /^The record is down for 5:00/],
     ["label[data-explain=retries]", /gives up\.$/],
   ],
 };
 const NUMBERS = [
   [
     "tbody .at-count",
-    /^7,\d{3} of 10,000 answers held web-1: 7\d(\.\d)?%\. Expected 7,273 = 10,000 queries × 8 of 11\.$/,
+    /^web-1 is in 7,\d{3} of 10,000 answers: 7\d(\.\d)?%\. Expected 7,273 = 10,000 queries × 8 of 11\.$/,
   ],
   [
     "tbody .at-bar",
-    /^Expected 7,273 = 10,000 queries × 8 of 11\. At least 99% of runs end from 7,1\d\d to 7,3\d\d/,
+    /^Expected 7,273 = 10,000 queries × 8 of 11\. At least 99% of runs give 7,1\d\d to 7,3\d\d/,
   ],
   ["tbody .at-deviation", /^[−+]\d\.\d σ = \(7,\d{3} − 7,273\) \/ 44\.5: /],
-  ["tr:has([aria-label='Value of web-3']) .at-count", /^No answer held web-3: .*unhealthy/],
+  ["tr:has([aria-label='Value of web-3']) .at-count", /^No answer contains web-3: .*unhealthy/],
   ["thead .at-count", /^How many of 10,000 answers/],
-  ["thead .at-bar", /its end is 100% of 10,000 queries/],
+  ["thead .at-bar", /It ends at 100% of 10,000 queries/],
   ["thead .at-deviation", /standard deviations of a fair draw/],
   [".explainer", /^72\.7% = 8 of 11/],
   [".policy .explains", /up to 8 healthy records.*Developer Guide/],
-  ["label[data-explain=ttl]", /keep an answer for 60 seconds.*RFC 2181/],
+  ["label[data-explain=ttl]", /cache the answer for 60 seconds.*RFC 2181/],
   ["label[data-explain=seed]", /^Seed 42/],
-  [".answer small .explains", /query 1 in the stream of seed 42/],
+  [".answer small .explains", /query 1 with seed 42/],
   [".why i", /^Place \d of 8/],
   [".verdict .explains", /over 11 records; 10 of them.* 10 \/ 3,/],
-  [".verdict b .explains", /^p = 0\.\d+: of fair draws/],
+  [".verdict b .explains", /^p = 0\.\d+: [\d.]+\s?% of fair draws/],
   [".wire > summary", /^The query has 44 octets: a header of 12/],
-  [".checks > summary", /^12 checks of the zone, 1 of which says unhealthy/],
+  [".checks > summary", /^12 checks, 1 unhealthy/],
 ];
 const WEIGHTED = [
-  ["tbody .at-weight", /^Weight 10 of 100 in all/],
+  ["tbody .at-weight", /^Weight 10 of 100 in total/],
   [".explainer", /^45% = weight 45 of 100/],
   [
     "tbody .at-count",
-    /^1,\d{3} of 10,000 answers held canary: .*Expected 1,000 = 10,000 queries × 10%\.$/,
+    /^canary is in 1,\d{3} of 10,000 answers: .*Expected 1,000 = 10,000 queries × 10%\.$/,
   ],
 ];

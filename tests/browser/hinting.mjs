@@ -31,7 +31,7 @@ export function hinting(shared) {
       assert.deepEqual(await ids(page), ["cached", "many"]);
       assert.match(
         await hint(page, "cached").innerText(),
-        /^Resolvers that asked before go on giving web-3 for up to 60 seconds/,
+        /^Resolvers with a cached answer keep returning web-3 for up to 60 seconds/,
       );
       await act(page, hint(page, "many").getByRole("button", { name: "Ask once" }).click());
       assert.match(await page.locator(".answer small").innerText(), /query 2 of seed 42/);
@@ -73,7 +73,7 @@ export function hinting(shared) {
       await settled(page);
       await act(page, lamp(page, "web-4").click());
       assert.deepEqual(await ids(page), ["many"]);
-      await page.getByRole("button", { name: "Keys" }).click();
+      await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
       await page.getByRole("button", { name: "Show dismissed hints again" }).click();
       await page.keyboard.press("Escape");
       assert.deepEqual(await ids(page), ["cached", "many"]);
@@ -84,9 +84,9 @@ export function hinting(shared) {
     "by keys alone: the map, a run, one query, a seed, what is shown, the theme, the dialogues",
     async (page) => {
       await page.keyboard.press("?");
-      const map = page.getByRole("dialog", { name: "Keys" });
+      const map = page.getByRole("dialog", { name: "Keyboard shortcuts" });
       await map.waitFor();
-      assert.match(await map.innerText(), /Ask once[^]*Share/);
+      assert.match(await map.innerText(), /Ask once[\s\S]*Share/);
       await page.keyboard.press("o");
       await page.keyboard.press("Escape");
       assert.match(
@@ -102,7 +102,7 @@ export function hinting(shared) {
       await act(page, page.keyboard.press("d"));
       assert.equal(await page.locator("circle.bead").count(), 12);
       await page.keyboard.press("a");
-      await page.locator(".notice", { hasText: "Same seed" }).waitFor();
+      await page.locator(".notice", { hasText: "The same seed" }).waitFor();
       await act(page, page.keyboard.press("n"));
       assert.notEqual(await page.getByLabel("Seed", { exact: true }).inputValue(), "42");
       await page.keyboard.press("t");
@@ -143,13 +143,13 @@ export function hinting(shared) {
   });
 
   onPage("what is typed in a field is text, and single keys can be switched off", async (page) => {
-    const add = page.getByLabel("Add addresses, one a line");
+    const add = page.getByLabel("Add addresses, one per line");
     await add.pressSequentially("aon?1");
     assert.equal(await add.inputValue(), "aon?1");
     assert.equal(await page.getByRole("dialog").count(), 0);
     await add.fill("");
     await page.locator(".tool.keys").click();
-    await page.getByLabel("Single keys").uncheck();
+    await page.getByLabel("Single-key shortcuts").uncheck();
     await page.keyboard.press("Escape");
     await page.locator(".sentence").click();
     await page.keyboard.press("o");
@@ -168,7 +168,7 @@ export function hinting(shared) {
       await page.keyboard.press("Escape");
       assert.equal(await page.locator(".notice").innerText(), "", "there is nothing to stop");
       await page
-        .getByLabel("Add addresses, one a line")
+        .getByLabel("Add addresses, one per line")
         .fill(Array.from({ length: 80 }, (_, at) => `198.51.100.${at}`).join(" "));
       await act(page, page.getByRole("button", { name: "Add", exact: true }).click());
       await page.getByLabel("Number of queries").selectOption("1000000");
@@ -202,7 +202,11 @@ async function edit(page, label, text) {
 
 const CAUSES = [
   ["all-down", "open", /^Every record is unhealthy/],
-  ["unchecked", "unchecked", /^web-4 has no check, so it counts as healthy, dead or alive/],
+  [
+    "unchecked",
+    "unchecked",
+    /^web-4 has no check, so it counts as healthy even if the server is down/,
+  ],
   ["weighted", "resting", /^spare has weight 0/],
-  ["ten-healthy", "many", /^No answer holds all 10: each client sees 8 of them/],
+  ["ten-healthy", "many", /^No answer contains all 10: each client sees 8 of them/],
 ];

@@ -23,7 +23,7 @@ export function histogram(shared) {
       if (type !== "A")
         await act(
           page,
-          page.getByLabel("Name and type asked for").selectOption(`www.example.com ${type}`),
+          page.getByLabel("Name and type to query").selectOption(`www.example.com ${type}`),
         );
       const source = await example(preset);
       for (const [show, label] of SHOWS) {
@@ -74,7 +74,7 @@ export function histogram(shared) {
   test("the table of numbers holds the package's, for what is shown", async () => {
     const page = await openPage(shared.context, shared.url);
     await act(page, page.getByText("picked by the client", { exact: true }).click());
-    await page.getByRole("button", { name: "As a table of numbers" }).click();
+    await page.getByRole("button", { name: "Show as a table" }).click();
     const shown = await page
       .locator(".sheet tbody tr")
       .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText)));
@@ -147,6 +147,32 @@ export function histogram(shared) {
     await page.close();
   });
 
+  test("the key shows a bar in each color of the bars: healthy, without a check, unhealthy but returned", async () => {
+    const page = await openPage(shared.context, shared.url);
+    for (const [preset, looks] of [
+      ["web-tier", ["healthy"]],
+      ["all-down", ["unhealthy"]],
+      ["unchecked", ["unchecked"]],
+      ["simple", ["healthy"]],
+    ]) {
+      await choosePreset(page, preset);
+      const samples = page.locator(".key span").first().locator(".sample");
+      assert.equal(await samples.count(), looks.length, preset);
+      for (const look of looks)
+        assert.equal(await page.locator(`.key .sample.${look}`).count(), 1, `${preset}: ${look}`);
+      const bar = await page
+        .locator(".bar")
+        .first()
+        .evaluate((bar) => getComputedStyle(bar).color);
+      const sample = await samples.first().evaluate((sample) => {
+        const { backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(sample);
+        return borderTopWidth === "0px" ? backgroundColor : borderTopColor;
+      });
+      assert.equal(sample, bar, preset);
+    }
+    await page.close();
+  });
+
   test("a switched lamp redraws at once, and the sentence says the rule", async () => {
     const page = await openPage(shared.context, shared.url);
     const source = await example("web-tier");
@@ -156,7 +182,7 @@ export function histogram(shared) {
     assert.equal((await lines(page)).find((line) => line.identifier === "web-3").bar, 0);
     assert.match(
       await sentence(page),
-      /^11 healthy: each answer holds 8 of the 11, so each is in 72\.7\s?% of answers\.$/,
+      /^11 healthy: each answer contains 8 of the 11, so each is in 72\.7\s?% of answers\.$/,
     );
     await page.close();
   });
@@ -191,10 +217,7 @@ export function histogram(shared) {
   test("RFC 6724 sorts for the client that is typed, and a wrong address is refused in place", async () => {
     const page = await openPage(shared.context, shared.url);
     await choosePreset(page, "dual-stack");
-    await act(
-      page,
-      page.getByLabel("Name and type asked for").selectOption("www.example.com AAAA"),
-    );
+    await act(page, page.getByLabel("Name and type to query").selectOption("www.example.com AAAA"));
     await act(page, page.getByText("picked by the client", { exact: true }).click());
     await act(page, page.getByLabel("The client takes").selectOption("rfc6724"));
     const client = page.getByLabel("Client address");

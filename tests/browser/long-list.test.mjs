@@ -130,7 +130,9 @@ function listOf(count, sight = (drawn) => [0, drawn - 1]) {
         .render(list.items, String, () => [version], isUrgent)
         .map(({ basis }) => basis[0]);
     },
-    frame: () => frames.splice(0).forEach((call) => call()),
+    frame: () => {
+      for (const call of frames.splice(0)) call();
+    },
     /** What is drawn in each frame, until no more is asked for. */
     untilDone: () => {
       const drawn = [];

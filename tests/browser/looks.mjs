@@ -66,7 +66,7 @@ export function looks(shared) {
     const paper = () =>
       page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     const light = await paper();
-    await page.getByRole("button", { name: "Theme: as the system" }).click();
+    await page.getByRole("button", { name: "Theme: system" }).click();
     await page.getByRole("button", { name: "Theme: light" }).click();
     await page.getByRole("button", { name: "Theme: dark" }).waitFor();
     assert.notEqual(await paper(), light);
@@ -115,7 +115,7 @@ export function looks(shared) {
   test("a hundred records stand closer, each still on one line", async () => {
     const page = await openPage(shared.context, shared.url);
     await page
-      .getByLabel("Add addresses, one a line")
+      .getByLabel("Add addresses, one per line")
       .fill(Array.from({ length: 88 }, (_, at) => `198.51.100.${at}`).join(" "));
     await act(page, page.getByRole("button", { name: "Add", exact: true }).click());
     assert.equal((await lines(page)).length, 100);
@@ -146,12 +146,12 @@ const STATES = [
   ["compare-weighted", (page) => choosePreset(page, "weighted")],
   ["compare", compareDead],
   ["timeline-numbers", (page) => act(page, page.getByText("Timeline", { exact: true }).click())],
-  ["timeline", (page) => page.getByRole("button", { name: "As a table of numbers" }).click()],
+  ["timeline", (page) => page.getByRole("button", { name: "Show as a table" }).click()],
 ];
 
 async function compareDead(page) {
   await choosePreset(page, "two-down");
-  await page.getByRole("button", { name: "As a table of numbers" }).click();
+  await page.getByRole("button", { name: "Show as a table" }).click();
 }
 
 async function refuse(page) {

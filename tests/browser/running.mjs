@@ -17,7 +17,7 @@ export function running(shared) {
     await settled(page);
     assert.match(
       await page.locator(".notice").innerText(),
-      /^Stopped\. The bars are those of the 10,000 queries before\.$/,
+      /^Stopped\. The bars show the previous run of 10,000 queries\.$/,
     );
     assert.deepEqual(
       (await lines(page)).map((line) => line.count),
@@ -145,7 +145,7 @@ async function importValues(page, count) {
   await page.getByRole("button", { name: "Import" }).click();
   await page
     .getByRole("dialog")
-    .getByRole("textbox")
+    .getByLabel("Records, a Corefile, or a change batch")
     .fill(JSON.stringify(zoneOf(count)));
   await page.getByRole("dialog").getByRole("button", { name: "Import" }).click();
   await page.getByRole("dialog").waitFor({ state: "hidden" });

@@ -83,7 +83,7 @@ export function saving(shared) {
       );
     }
     assert.equal(drawn.bars, 11);
-    assert.ok(drawn.texts.includes("left out: its check is failing"));
+    assert.ok(drawn.texts.includes("left out: check fails"));
     assert.ok(
       drawn.texts.some((text) =>
         text.startsWith("www.example.com A: returned, 10,000 queries, seed 42, p = "),
@@ -149,7 +149,7 @@ export function saving(shared) {
     ],
     [
       "timeline",
-      ["Simple", "Ideal balancer", "dies", "noticed", "0:00"],
+      ["Simple", "Ideal balancer", "down", "noticed", "0:00"],
       "time,simple_lost,simple_first_dead,failover_lost",
     ],
   ]) {
@@ -159,7 +159,7 @@ export function saving(shared) {
         const { content } = await saved(page, "CSV");
         const [header, ...rows] = content.toString().trimEnd().split("\r\n");
         assert.ok(header.includes(columns), header);
-        await page.getByRole("button", { name: "As a table of numbers" }).click();
+        await page.getByRole("button", { name: "Show as a table" }).click();
         assert.equal(rows.length, await page.locator(".sheet tbody tr").count());
         const drawn = await page.evaluate(read, (await saved(page, "SVG")).content.toString());
         assert.equal(drawn.fault, null);

@@ -30,7 +30,7 @@ export function scrubbing(shared) {
         );
         assert.deepEqual((await looks(page)).box, before.box);
       }
-      assert.equal(await now(page, "failover"), "nobody lost, answers web-1");
+      assert.equal(await now(page, "failover"), "none lost, answers web-1");
       await page.mouse.move(5, 5);
       assert.deepEqual(await looks(page), before);
     },
@@ -40,14 +40,14 @@ export function scrubbing(shared) {
   onPage(
     "by keyboard: a slider with a name, whose value is said in words, a step at a time",
     async (page) => {
-      const slider = page.getByRole("slider", { name: "Moment to read" });
-      await page.getByLabel("For how long it is dead").focus();
+      const slider = page.getByRole("slider", { name: "Time to read" });
+      await page.getByLabel("Outage duration").focus();
       await page.keyboard.press("Tab");
       while (!(await slider.evaluate((each) => each.matches(":focus"))))
         await page.keyboard.press("Tab");
       assert.match(
         await page.locator("#explanation:popover-open").innerText(),
-        /^From 1:00 to 1:10, \d+(\.\d)?% = \d+ of 1,000 clients of Multivalue found no living address\. Of the 12 records .* holds 8; web-1 is still among them\.$/,
+        /^From 1:00 to 1:10, \d+(\.\d)?% = \d+ of 1,000 clients of Multivalue found no working address\. Of the 12 records .* contains 8; web-1 is still among them\.$/,
       );
       for (const [key, value] of [
         ["ArrowRight", "70"],
@@ -61,7 +61,7 @@ export function scrubbing(shared) {
       }
       assert.match(
         await slider.getAttribute("aria-valuetext"),
-        /^0:10: Simple nobody lost, answers all 12; Failover nobody lost, answers web-1; Multivalue nobody lost, answers 8 of 12; Ideal balancer nobody lost\.$/,
+        /^0:10: Simple none lost, answers all 12; Failover none lost, answers web-1; Multivalue none lost, answers 8 of 12; Ideal balancer none lost\.$/,
       );
       await page.keyboard.press("Shift+Tab");
       assert.equal(await page.locator(".now").count(), 0);
@@ -79,7 +79,7 @@ export function scrubbing(shared) {
         page.evaluate(() => {
           const choice = document
             .querySelector("multivalue-playground")
-            .shadowRoot.querySelector("select[aria-label='For how long it is dead']");
+            .shadowRoot.querySelector("select[aria-label='Outage duration']");
           choice.value = "60";
           choice.dispatchEvent(new Event("change"));
         }),
@@ -92,7 +92,7 @@ export function scrubbing(shared) {
       );
       assert.equal(
         await now(page, "multivalue"),
-        lostIn(simulated(source, 60), 83) + ", answers 8 of 12",
+        `${lostIn(simulated(source, 60), 83)}, answers 8 of 12`,
       );
     },
     { start: LINK },
@@ -187,7 +187,7 @@ function simulated(source, lasts = 300) {
 
 function lostIn({ load, failedAfterRetries: failed }, nth) {
   const all = Object.values(load).reduce((sum, served) => sum + served[nth], failed[nth]);
-  return failed[nth] > 0 ? `${((failed[nth] / all) * 100).toFixed(1)}% lost` : "nobody lost";
+  return failed[nth] > 0 ? `${((failed[nth] / all) * 100).toFixed(1)}% lost` : "none lost";
 }
 
 /** By the package's own zone, its check set by hand as the timeline's says by then. */

@@ -108,7 +108,7 @@ export function sharing(shared) {
     async (page) => {
       assert.equal(
         await page.locator("p.error").innerText(),
-        'This link cannot be opened. Its zone has no record "web-77". The first example zone stands here instead.',
+        'This link cannot be opened. Its zone has no record "web-77". Showing the first example zone instead.',
       );
       assert.match(await sentence(page), /^12 healthy/);
       assert.match(page.url(), /#v=1&preset=web-tier&down=web-77$/);
@@ -116,7 +116,7 @@ export function sharing(shared) {
       assert.equal(await page.locator("p.error").count(), 0);
       await page.waitForURL(/down=web-3$/);
       await page.goBack();
-      await page.locator("p.error", { hasText: "The picture stays as it was." }).waitFor();
+      await page.locator("p.error", { hasText: "Nothing was changed." }).waitFor();
       assert.match(await sentence(page), /^11 healthy/);
     },
     { start: "#v=1&preset=web-tier&down=web-77" },
@@ -135,7 +135,7 @@ export function sharing(shared) {
   onPage("another link in the same page is opened, and undone", async (page) => {
     await page.evaluate(() => (location.hash = "#v=1&preset=failover&down=primary"));
     await page
-      .locator(".sentence", { hasText: /^The primary is unhealthy, so the secondary is answered/ })
+      .locator(".sentence", { hasText: /^The primary is unhealthy, so the secondary is returned/ })
       .waitFor();
     await settled(page);
     await act(page, page.keyboard.press("Control+z"));
@@ -180,7 +180,7 @@ export function sharing(shared) {
     await visit(page, shared.url);
     await act(page, lamp(page, "web-3").click());
     await page.waitForURL(/down=web-3$/);
-    await page.getByRole("button", { name: "Theme: as the system" }).click();
+    await page.getByRole("button", { name: "Theme: system" }).click();
     await visit(page, `${shared.url}?again`);
     assert.match(await sentence(page), /^12 healthy/);
     assert.deepEqual(said, []);

@@ -29,7 +29,7 @@ test("the printed dig line and the printed address answer, and a SIGTERM to npm 
   }
   assert.match(
     (await execute(program, words, { timeout: PATIENCE_MS })).stdout,
-    /status: NOERROR[^]*flags: qr aa rd;[^]*ANSWER: 8,/,
+    /status: NOERROR[\s\S]*flags: qr aa rd;[\s\S]*ANSWER: 8,/,
   );
   assert.match(await (await fetch(url)).text(), /<multivalue-playground/);
   assert.match(

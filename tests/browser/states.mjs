@@ -22,10 +22,10 @@ export function states(shared) {
     await choosePreset(page, "failover");
     for (let left = 2; left > 0; left -= 1)
       await act(page, page.locator("button.remove").first().click());
-    assert.match(await page.locator("tr.empty").innerText(), /paste addresses/);
+    assert.match(await page.locator("tr.empty").innerText(), /Paste addresses/);
     await screenshot(page, "empty");
-    await page.getByLabel("Add addresses, one a line").fill("192.0.2.7 192.0.2.8");
-    await act(page, page.getByLabel("Add addresses, one a line").press("Enter"));
+    await page.getByLabel("Add addresses, one per line").fill("192.0.2.7 192.0.2.8");
+    await act(page, page.getByLabel("Add addresses, one per line").press("Enter"));
     assert.deepEqual(
       (await lines(page)).map(({ value }) => value),
       ["192.0.2.7", "192.0.2.8"],
@@ -71,7 +71,7 @@ export function states(shared) {
     await page.goto(shared.url);
     assert.match(
       await page.locator("noscript").innerText(),
-      /Without JavaScript this is a still picture/,
+      /Without JavaScript you see a static image/,
     );
     assert.equal(await page.locator("tr.record").count(), 12);
     assert.equal(
@@ -95,7 +95,7 @@ export function states(shared) {
       ),
     );
     await context.setOffline(true);
-    await page.locator(".note", { hasText: "There is no network, and none is needed" }).waitFor();
+    await page.locator(".note", { hasText: "You are offline" }).waitFor();
     await act(page, lamp(page, "web-3").click());
     assert.match(await sentence(page), /^11 healthy/);
     await page.waitForURL(/down=web-3$/);

@@ -31,15 +31,15 @@ export function teaching(shared) {
     const point = () => page.locator(".point").innerText();
     assert.match(await point(), /^Two of ten are down/);
     await act(page, lamp(page, "web-3").click());
-    assert.equal(await point(), "Changed from the example. Reset brings it back.");
-    assert.match(await sentence(page), /^9 healthy: each answer holds 8 of the 9/);
+    assert.equal(await point(), "You changed this example. Reset restores it.");
+    assert.match(await sentence(page), /^9 healthy: each answer contains 8 of the 9/);
     await page.waitForURL(/#v=1&preset=two-down&up=web-3$/);
     await act(page, lamp(page, "web-3").click());
     assert.match(await point(), /^Two of ten are down/);
     await act(page, lamp(page, "web-1").click());
     await page.waitForURL(/#v=1&preset=two-down&down=web-1$/);
     await act(page, page.getByRole("button", { name: "Reset this zone" }).click());
-    assert.match(await sentence(page), /^8 healthy: every answer holds all 8/);
+    assert.match(await sentence(page), /^8 healthy: every answer contains all 8/);
     assertSilent(page);
     await page.close();
   });
@@ -60,7 +60,7 @@ const EXAMPLES = [
   {
     preset: "web-tier",
     point: /more than eight healthy/,
-    rule: /^12 healthy: each answer holds 8 of the 12/,
+    rule: /^12 healthy: each answer contains 8 of the 12/,
     returned: { never: 0, always: 0, some: 12 },
   },
   {
@@ -71,50 +71,50 @@ const EXAMPLES = [
   },
   {
     preset: "two-down",
-    point: /every answer holds all eight/,
-    rule: /^8 healthy: every answer holds all 8/,
+    point: /every answer contains all eight/,
+    rule: /^8 healthy: every answer contains all 8/,
     returned: { never: 2, always: 8, some: 0 },
   },
   {
     preset: "eight-or-fewer",
     point: /eight healthy records or fewer/,
-    rule: /^5 healthy: every answer holds all 5/,
+    rule: /^5 healthy: every answer contains all 5/,
     returned: { never: 0, always: 5, some: 0 },
   },
   {
     preset: "all-down",
-    point: /it fails open/,
-    rule: /^All 10 are unhealthy: Route 53 answers as if all were healthy/,
+    point: /This is fail-open/,
+    rule: /^All 10 are unhealthy, so Route 53 answers as if all were healthy/,
     returned: { never: 0, always: 0, some: 10 },
   },
   {
     preset: "unchecked",
     point: /never fails open/,
-    rule: /^web-4 has no check, so it counts as healthy/,
+    rule: /^All others are unhealthy\. web-4 has no check, so it counts as healthy/,
     returned: { never: 9, always: 1, some: 0 },
   },
   {
     preset: "dual-stack",
-    point: /groups of their own/,
+    point: /are separate/,
     rule: /^4 healthy/,
     returned: { never: 0, always: 4, some: 0 },
   },
   {
     preset: "weighted",
     point: /drawn by weight/,
-    rule: /^Weights 45, 45, 10: stable-1 is in 45\s?% of answers, stable-2 in 45\s?%, and canary in 10\s?%\. Of weight 0, spare waits/,
+    rule: /^Weights 45, 45, 10: stable-1 is in 45\s?% of answers, stable-2 in 45\s?%, and canary in 10\s?%\. spare has weight 0/,
     returned: { never: 1, always: 0, some: 3 },
   },
   {
     preset: "failover",
-    point: /one record at a time/,
+    point: /returns one record/,
     rule: /^The primary is healthy/,
     returned: { never: 1, always: 1, some: 0 },
   },
   {
     preset: "simple",
-    point: /keeps answering the dead server/,
-    rule: /^Simple: every answer holds all 3/,
+    point: /keeps returning the dead server/,
+    rule: /^Simple: every answer contains all 3/,
     returned: { never: 0, always: 3, some: 0 },
   },
 ];

@@ -41,7 +41,7 @@ export function timelines(shared) {
       ]);
       assert.match(
         await page.locator(".sentence").innerText(),
-        /^web-1 is dead from 1:00 to 6:00\. Its check notices after 1:30; caches forget it one TTL later\. Multivalue loses \d\.\d% of all clients\.$/,
+        /^web-1 is down from 1:00 to 6:00\. Its check notices after 1:30; cached answers expire one TTL later\. Multivalue loses \d\.\d% of all clients\.$/,
       );
     },
     { start: "#v=1&preset=web-tier&view=timeline" },
@@ -50,11 +50,11 @@ export function timelines(shared) {
   onPage(
     "another record, time, length, cache and retries; a dead one beside it",
     async (page) => {
-      await act(page, page.getByLabel("Record that dies").selectOption("192.0.2.4"));
-      await act(page, page.getByLabel("When it dies").selectOption("30"));
-      await act(page, page.getByLabel("For how long it is dead").selectOption("60"));
+      await act(page, page.getByLabel("Record that fails").selectOption("192.0.2.4"));
+      await act(page, page.getByLabel("Outage start").selectOption("30"));
+      await act(page, page.getByLabel("Outage duration").selectOption("60"));
       await act(page, page.getByLabel("Clients ask").selectOption("10"));
-      await act(page, page.getByLabel("After a dead address").selectOption("1"));
+      await act(page, page.getByLabel("On a dead address").selectOption("1"));
       const source = await example("web-tier");
       const check = source.ResourceRecordSets.find(
         (row) => row.SetIdentifier === "web-7",
@@ -75,7 +75,7 @@ export function timelines(shared) {
       );
       assert.match(
         await page.locator(".how").innerText(),
-        /One other record is dead all the time\./,
+        /One other record is down all the time\./,
       );
       const link = await page.evaluate(
         () => document.querySelector("multivalue-playground").state.story,
@@ -90,7 +90,7 @@ export function timelines(shared) {
     async (page) => {
       assert.match(
         await page.locator(".sentence").innerText(),
-        /^192\.0\.2\.2 is dead from 2:00 to 17:00\. No check notices\. Simple loses \d+\.\d% of all clients\.$/,
+        /^192\.0\.2\.2 is down from 2:00 to 17:00\. No check notices\. Simple loses \d+\.\d% of all clients\.$/,
       );
       assert.equal(
         await page.getByLabel("Clients ask").locator("option:checked").innerText(),
@@ -98,11 +98,11 @@ export function timelines(shared) {
       );
       await page.reload();
       await settled(page);
-      assert.match(await page.locator(".sentence").innerText(), /^192\.0\.2\.2 is dead from 2:00/);
+      assert.match(await page.locator(".sentence").innerText(), /^192\.0\.2\.2 is down from 2:00/);
       await choosePreset(page, "failover");
       const [, failover, , balancer] = await page.locator(".figures").allInnerTexts();
       assert.match(failover, /^\d+\.\d% lost, the last after/);
-      assert.equal(balancer, "nobody lost");
+      assert.equal(balancer, "none lost");
     },
     { start: "#v=1&preset=simple&view=timeline&fails=192.0.2.2&at=120&lasts=900&resolvers=7" },
   );
@@ -111,16 +111,16 @@ export function timelines(shared) {
     await page.getByRole("radio", { name: "Records" }).focus();
     await act(page, page.keyboard.press("ArrowRight"));
     await act(page, page.keyboard.press("ArrowRight"));
-    await page.getByLabel("Record that dies").focus();
+    await page.getByLabel("Record that fails").focus();
     await act(page, page.keyboard.press("ArrowDown"));
-    assert.match(await page.locator(".sentence").innerText(), /^web-10 is dead/);
-    await page.getByRole("button", { name: "As a table of numbers" }).press("Enter");
+    assert.match(await page.locator(".sentence").innerText(), /^web-10 is down/);
+    await page.getByRole("button", { name: "Show as a table" }).press("Enter");
     assert.ok((await page.locator(".sheet th[scope=row]").count()) > 60);
   });
 }
 
 async function sheet(page) {
-  await page.getByRole("button", { name: "As a table of numbers" }).click();
+  await page.getByRole("button", { name: "Show as a table" }).click();
   return page
     .locator(".sheet tbody tr")
     .evaluateAll((all) => all.map((row) => [...row.cells].map((cell) => cell.innerText)));

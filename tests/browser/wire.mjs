@@ -158,12 +158,12 @@ export function wire(shared) {
     await page.getByRole("button", { name: "Copy reply as hex" }).click();
     await page.getByRole("button", { name: "Copied" }).waitFor();
     assert.equal(await clipboard(), (await messages(page)).reply.toString("hex"));
-    await page.getByRole("button", { name: "Copy dig line" }).click();
+    await page.getByRole("button", { name: "Copy dig command" }).click();
     await page.locator("[data-copy=dig]", { hasText: "Copied" }).waitFor();
     assert.equal(await clipboard(), "dig +qid=1 +nocookie www.example.com A");
     await page.evaluate(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
     await page.getByRole("button", { name: "Copy query as hex" }).click();
-    await page.locator(".notice", { hasText: "did not let the page copy" }).waitFor();
+    await page.locator(".notice", { hasText: "The browser blocked copying" }).waitFor();
     assertSilent(page);
     await page.close();
   });
@@ -220,7 +220,7 @@ async function importZone(page, rows) {
   await page.getByRole("button", { name: "Import" }).click();
   await page
     .getByRole("dialog")
-    .getByRole("textbox")
+    .getByLabel("Records, a Corefile, or a change batch")
     .fill(JSON.stringify({ ResourceRecordSets: [soa, ...rows] }));
   await act(page, page.getByRole("dialog").getByRole("button", { name: "Import" }).click());
   await page.getByRole("dialog").waitFor({ state: "hidden" });
@@ -236,5 +236,5 @@ const CHANGES = [
   (page) => lamp(page, "primary").click(),
   (page) => page.getByLabel("Example zone").selectOption("simple"),
   (page) => page.getByLabel("Example zone").selectOption("dual-stack"),
-  (page) => page.getByLabel("Name and type asked for").selectOption("www.example.com AAAA"),
+  (page) => page.getByLabel("Name and type to query").selectOption("www.example.com AAAA"),
 ];

@@ -35,10 +35,10 @@ test("numbers are written as the language has it, and words without a language a
     signed(-1.1),
   ];
   const said = Object.fromEntries(
-    ["", "de", "ar-EG", "no such language"].map((language) => [
-      language,
-      (setLocale(language), all()),
-    ]),
+    ["", "de", "ar-EG", "no such language"].map((language) => {
+      setLocale(language);
+      return [language, all()];
+    }),
   );
   assert.deepEqual(said[""], ["10,000", "7.3", "66.7%", "\u22121.1"]);
   assert.deepEqual(said.de, ["10.000", "7,3", "66,7\u00a0%", "\u22121,1"]);

@@ -56,7 +56,7 @@ test("--probe: what is probed is told, a dead endpoint leaves the answers, and a
   running.kill("SIGHUP");
   await within(
     5_000,
-    () => /Probing 2 endpoints$[^]*Probing 2 endpoints$/m.test(running.out),
+    () => /Probing 2 endpoints$[\s\S]*Probing 2 endpoints$/m.test(running.out),
     running,
   );
   assert.deepEqual(await ask(running), ["192.0.2.1", "192.0.2.2"]);

@@ -3,8 +3,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { packed } from "../../scripts/build/tarball.mjs";
 import { at } from "../../scripts/lib/paths.mjs";
-import { pack, scratch } from "../package/packed.mjs";
+import { scratch } from "../package/packed.mjs";
 
 export const example = (name) => at("examples", `${name}.json`);
 
@@ -66,7 +67,7 @@ function program() {
 function install() {
   const empty = scratch();
   writeFileSync(join(empty, "package.json"), JSON.stringify({ private: true }));
-  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", pack().tarball], {
+  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", packed().tarball], {
     cwd: empty,
     stdio: ["ignore", "ignore", "pipe"],
   });

@@ -22,7 +22,7 @@ test("--help names every command, and each command's help every option", () => {
   for (const command of commands)
     assert.match(
       multivalue([command, "--help"]).stdout,
-      new RegExp(`^multivalue ${command} [^]*--help`),
+      new RegExp(`^multivalue ${command} [\\s\\S]*--help`),
     );
   const options = [...multivalue(["resolve", "--help"]).stdout.matchAll(/^ {2}--(\w+)/gm)].map(
     (match) => match[1],

@@ -61,7 +61,7 @@ test("the README leads to the guides and references", () => {
 });
 
 function linksOf(text) {
-  return [...text.replace(/^```[^]*?^```$/gm, "").matchAll(/(?<!`)\]\(([^)\s]+)\)/g)].map(
+  return [...text.replace(/^```[\s\S]*?^```$/gm, "").matchAll(/(?<!`)\]\(([^)\s]+)\)/g)].map(
     ([, link]) => link,
   );
 }
@@ -79,7 +79,7 @@ function leads(file, link) {
 }
 
 function headingsOf(text) {
-  return [...text.replace(/^```[^]*?^```$/gm, "").matchAll(/^#+ (.*)$/gm)].map(([, words]) =>
+  return [...text.replace(/^```[\s\S]*?^```$/gm, "").matchAll(/^#+ (.*)$/gm)].map(([, words]) =>
     slug(words),
   );
 }

@@ -23,7 +23,7 @@ test("compare: the clients of each record as the package simulates them, and a l
     simulated(zone, { seed: "7", step: 200, duration: 200 }),
   );
   await element(page, 0).getByRole("button", { name: "web-3 healthy" }).click();
-  await element(page, 0).locator(".sentence", { hasText: "1 of 12 records is dead." }).waitFor();
+  await element(page, 0).locator(".sentence", { hasText: "1 of 12 records is down." }).waitFor();
   const counts = await column(page, "multivalue");
   assert.equal(counts[ROWS.findIndex(({ SetIdentifier }) => SetIdentifier === "web-3")], 0);
   assert.deepEqual(
@@ -42,7 +42,7 @@ test("timeline: what is lost is what the package says, for the outage that is ch
   await alive(page, 0);
   const lost = async () => element(page, 0).locator(".course.multivalue .figures").innerText();
   assert.equal(await lost(), lossOf({ at: 60, lasts: 300 }));
-  await element(page, 0).getByLabel("For how long it is dead").selectOption("60");
+  await element(page, 0).getByLabel("Outage duration").selectOption("60");
   await element(page, 0).locator(".sentence", { hasText: "from 1:00 to 2:00" }).waitFor();
   assert.equal(await lost(), lossOf({ at: 60, lasts: 60 }));
   assert.deepEqual(page.said, []);
@@ -122,7 +122,7 @@ for (const view of VIEWS) {
     await element(page, 0).locator(".explainer").focus();
     await page
       .locator("#explanation:popover-open", {
-        hasText: view === "compare" ? "requests a second" : "is dead for 5:00",
+        hasText: view === "compare" ? "requests a second" : "is down for 5:00",
       })
       .waitFor();
     await page.close();

@@ -48,7 +48,9 @@ async function comesAlive(html) {
   const head = `<!doctype html><html lang="en"><title>Docs</title><link rel="icon" href="data:,"><script type="module" src="${shared.scripts.url}/element.js"></script>`;
   await page.goto(shared.pages.put({ body: `${head}<body>${html}` }));
   await page
-    .locator("multivalue-playground .sentence", { hasText: /^2 healthy: every answer holds all 2/ })
+    .locator("multivalue-playground .sentence", {
+      hasText: /^2 healthy: every answer contains all 2/,
+    })
     .waitFor();
   assert.deepEqual(said, []);
   await page.close();

@@ -67,14 +67,14 @@ test("attributes ask, and are followed", async () => {
 });
 
 for (const [attributes, message] of [
-  ['seed="x"', "It says seed=x, which is no number."],
-  ['queries="0"', "It says queries=0; expected a number from 1 to 1,000,000."],
-  ['view="pie"', /It says view=pie; known are full, chart,.* and \w+\./],
-  ['type="WKS"', /It says type=WKS; known are /],
-  ['theme="purple"', "It says theme=purple; known are auto, light, dark."],
+  ['seed="x"', "seed=x is invalid; expected a number."],
+  ['queries="0"', "queries=0 is invalid; expected a number from 1 to 1,000,000."],
+  ['view="pie"', /view=pie is invalid; expected full, chart,.* and \w+\./],
+  ['type="WKS"', /type=WKS is invalid; expected /],
+  ['theme="purple"', "theme=purple is invalid; expected auto, light, dark."],
   [
     'playground="javascript:alert(1)"',
-    "It says playground=javascript:alert(1); expected the address of a page.",
+    "playground=javascript:alert(1) is invalid; expected the URL of a page.",
   ],
 ]) {
   test(`${attributes} is said in the element, which shows what it can`, async () => {
@@ -87,7 +87,7 @@ for (const [attributes, message] of [
       said,
       message instanceof RegExp
         ? message
-        : new RegExp(`^An attribute cannot be read. ${message.replace(/[.()]/g, "\\$&")}$`),
+        : new RegExp(`^Invalid attribute. ${message.replace(/[.()]/g, "\\$&")}$`),
     );
     assert.deepEqual(page.said, []);
     await page.close();
@@ -118,7 +118,7 @@ for (const [name, page, message] of [
     { body: "", status: 404 },
     /^src=".*": the server answered 404 Not Found\.$/,
   ],
-  ["no JSON", { body: "<p>", type: "text/html" }, /^This is not JSON: /],
+  ["no JSON", { body: "<p>", type: "text/html" }, /^Not valid JSON: /],
   [
     "no zone",
     { body: '{"ResourceRecordSets": 1}', type: "application/json" },

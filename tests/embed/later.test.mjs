@@ -32,7 +32,7 @@ test("the first pointer has its explanation, once the code for it is there", asy
   await count(page).hover();
   await page.waitForTimeout(300);
   arrive();
-  await explanation(page, / of 10,000 answers held web-1: /);
+  await explanation(page, /^web-1 is in [\d,]+ of 10,000 answers: /);
   await closed(page);
 });
 
@@ -72,7 +72,7 @@ for (const part of ["interaction", "explanations"]) {
     await toggled(page);
     await page.unrouteAll();
     await count(page).hover();
-    await explanation(page, / of 10,000 answers held web-1: /);
+    await explanation(page, /^web-1 is in [\d,]+ of 10,000 answers: /);
     await closed(page, UNREACHED);
   });
 }

@@ -92,7 +92,8 @@ function advance(health, step, random) {
   for (const { addresses } of [...pools, half]) {
     for (const address of addresses) health.set(address, random() < chance);
   }
-  clock.addresses.forEach((address, bit) => health.set(address, Boolean((step >> bit) & 1)));
+  for (const [bit, address] of clock.addresses.entries())
+    health.set(address, Boolean((step >> bit) & 1));
 }
 
 /** Waits until gdnsd answers from the file of this step: it looks at it about a second after the last change. */
@@ -117,9 +118,12 @@ function client(t) {
         () => reject(new Error(`no reply from port ${port} to ${name} ${type}`)),
         PATIENCE_MS,
       );
-      const take = (octets) =>
-        octets.readUInt16BE() === id &&
-        (clearTimeout(late), socket.off("message", take), resolve(read(octets)));
+      const take = (octets) => {
+        if (octets.readUInt16BE() !== id) return;
+        clearTimeout(late);
+        socket.off("message", take);
+        resolve(read(octets));
+      };
       socket.on("message", take);
     });
     socket.send(query(`${name}.example.com`, type, { id }), port, "127.0.0.1");

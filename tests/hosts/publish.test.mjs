@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
+import { packed } from "../../scripts/build/tarball.mjs";
 import { at } from "../../scripts/lib/paths.mjs";
-import { newApp, pack, packedFile } from "../package/packed.mjs";
+import { newApp, packedFile } from "../package/packed.mjs";
 import { lend } from "./apps.mjs";
 import { execute, tool } from "./execute.mjs";
 
@@ -20,7 +21,7 @@ test("publint has nothing to say", async () => {
 });
 
 test("are the types wrong? (attw): no", async () => {
-  const { tarball } = pack();
+  const { tarball } = packed();
   // slim, element, doh and node are for those who import; the wasm files have no types.
   const args = [
     tarball,
@@ -43,7 +44,7 @@ test("are the types of the other entries wrong? (attw): not for modules", async 
   await execute(
     tool("attw"),
     [
-      pack().tarball,
+      packed().tarball,
       "--profile",
       "esm-only",
       "--entrypoints",

@@ -25,7 +25,7 @@ test("answers change after threshold x interval, and back; when all are down, al
   const behaviours = Object.fromEntries(HOSTS.map((host) => [host, fine]));
   const servers = {};
   for (const host of HOSTS)
-    servers[host] = await web(t, (request, response) => behaviours[host](response), host);
+    servers[host] = await web(t, (_request, response) => behaviours[host](response), host);
   const zone = Zone.import(source(servers));
   const running = await probing(t, zone, { timeScale: TIME_SCALE });
   const observer = { ...running, zone };
@@ -62,10 +62,17 @@ test("answers change after threshold x interval, and back; when all are down, al
     reason: { [THIRD]: /Status Code 500/ },
   });
 
-  await changeTo(observer, HOSTS, () => HOSTS.forEach((host) => (behaviours[host] = broken)), {
-    changed: [FIRST, SECOND],
-    reason: { [FIRST]: /500/, [SECOND]: /500/ },
-  });
+  await changeTo(
+    observer,
+    HOSTS,
+    () => {
+      for (const host of HOSTS) behaviours[host] = broken;
+    },
+    {
+      changed: [FIRST, SECOND],
+      reason: { [FIRST]: /500/, [SECOND]: /500/ },
+    },
+  );
   assert.ok(zone.resolve("www.example.com", "A").failOpen);
 
   await changeTo(observer, [SECOND], () => void (behaviours[SECOND] = fine), {

@@ -28,7 +28,7 @@ export async function listen(t, server, host = "127.0.0.1", port = 0) {
 /** Ends a server with all that hangs on it; one that has ended already stays so. */
 function end(server, sockets) {
   const closed = new Promise((resolve) => server.close(resolve));
-  sockets.forEach((socket) => socket.destroy());
+  for (const socket of sockets) socket.destroy();
   return closed;
 }
 

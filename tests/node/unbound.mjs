@@ -32,9 +32,9 @@ async function start(t, stub) {
   let over = false;
   child.stderr.on("data", (piece) => pieces.push(piece));
   child.once("error", (error) => pieces.push(error.message));
-  const ended = new Promise((resolve) =>
-    ["close", "error"].forEach((event) => child.once(event, resolve)),
-  ).then(() => (over = true));
+  const ended = new Promise((resolve) => {
+    for (const event of ["close", "error"]) child.once(event, resolve);
+  }).then(() => (over = true));
   t.after(() => child.kill() && ended);
   await until(async () => over || answers(port), "Unbound's first answer");
   return { port, said: () => pieces.join("") };

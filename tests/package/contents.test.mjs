@@ -4,8 +4,9 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { test } from "node:test";
+import { packed } from "../../scripts/build/tarball.mjs";
 import { at } from "../../scripts/lib/paths.mjs";
-import { pack, packedFile } from "./packed.mjs";
+import { packedFile } from "./packed.mjs";
 
 const EXPECTED = [
   "LICENSE",
@@ -43,7 +44,7 @@ const manifest = JSON.parse(readFileSync(at("package.json"), "utf8"));
 /** What the element loads when it comes into view, named by what is in it. */
 const CHUNK = /^dist\/element\/[a-z-]+-[\w-]{8}\.js$/;
 
-const files = pack()
+const files = packed()
   .files.map(({ path }) => path)
   .sort();
 

@@ -14,10 +14,10 @@ const scenario = { name: "www.example.com", type: "A", duration: 60, events: [] 
 
 /** Calls that take data; each gets a value in place of one of its members. */
 const CALLS = {
-  "Zone.import": (zone, member) => Zone.import(object("ResourceRecordSets", member)),
-  "Zone.import of two listings": (zone, member) =>
+  "Zone.import": (_zone, member) => Zone.import(object("ResourceRecordSets", member)),
+  "Zone.import of two listings": (_zone, member) =>
     Zone.import([webTier, object("HealthChecks", member)]),
-  "Server.toCorefile": (zone, member) => Server.toCorefile(object("ResourceRecordSets", member)),
+  "Server.toCorefile": (_zone, member) => Server.toCorefile(object("ResourceRecordSets", member)),
   change: (zone, member) =>
     zone.change({ Changes: [{ Action: "CREATE", ...object("ResourceRecordSet", member) }] }),
   putHealthCheck: (zone, member) => zone.putHealthCheck(object("HealthCheckConfig", member)),
@@ -71,7 +71,8 @@ test("a member is read once, and those of a class's instances are read too", () 
   const row = {
     ...webTier.ResourceRecordSets[0],
     get TTL() {
-      return ((reads += 1), 60);
+      reads += 1;
+      return 60;
     },
   };
   Zone.import({ Name: "example.com", ResourceRecordSets: [row] });

@@ -37,7 +37,7 @@ test("whoami answers with the client's address and port", () => {
 
 test("one seed, one stream of answers; without a seed two servers differ", () => {
   const answers = (options) =>
-    Array.from({ length: 5 }, (_, i) =>
+    Array.from({ length: 5 }, (_, _i) =>
       addresses(ask(boots.get(options) ?? keep(options), "www.example.com", "A")).join(),
     ).join(";");
   const boots = new Map();
@@ -240,7 +240,12 @@ test("a wrong Corefile is an error with all that was found, in its order", () =>
 
 test("files may come from a function, which is asked for what the Corefile names; what it throws is thrown", () => {
   const asked = [];
-  const server = boot({ files: (name) => (asked.push(name), files[name]) });
+  const server = boot({
+    files: (name) => {
+      asked.push(name);
+      return files[name];
+    },
+  });
   assert.deepEqual(asked, ["web-tier.json"]);
   assert.equal(ask(server, "www.example.com").answers.length, 8);
   const unreadable = () => {

@@ -18,7 +18,7 @@ export function embeds(shared) {
     const html = await readFile(join(shared.site.folder, "embed", "index.html"), "utf8");
     const examples = [
       ...html.matchAll(
-        /<figure class="example"[^>]*>.*?<code[^>]*>([^]*?)<\/code>.*?<div class="live"[^>]*>([^]*?)<noscript>/gs,
+        /<figure class="example"[^>]*>.*?<code[^>]*>([\s\S]*?)<\/code>.*?<div class="live"[^>]*>([\s\S]*?)<noscript>/gs,
       ),
     ];
     assert.ok(examples.length >= 6, `${examples.length} examples`);
@@ -51,7 +51,7 @@ export function embeds(shared) {
     const embed = page.locator("multivalue-playground").first();
     await comeAlive(page);
     await embed.getByRole("button", { name: /^web-3 healthy$/ }).click();
-    await embed.getByText("9 healthy: each answer holds 8 of the 9").waitFor();
+    await embed.getByText("9 healthy: each answer contains 8 of the 9").waitFor();
     assert.deepEqual(page.said, []);
     await page.close();
   });

@@ -42,12 +42,11 @@ export function layoutShift(shared) {
         const kept = await page.evaluate(heights, false);
         const needed = await page.evaluate(heights, true);
         embeds += needed.length;
-        needed.forEach((need, nth) =>
+        for (const [nth, need] of needed.entries())
           assert.ok(
             kept[nth] >= need && kept[nth] <= need + MOST_SPARE,
             `${id}, embed ${nth} at ${width} px: ${kept[nth]} for ${need}`,
-          ),
-        );
+          );
       }
       await page.close();
     }

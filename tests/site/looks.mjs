@@ -98,7 +98,7 @@ export function looks(shared) {
     const scheme = () =>
       page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     assert.equal(await scheme(), "light dark");
-    await page.getByRole("button", { name: "Theme: as the system" }).click();
+    await page.getByRole("button", { name: "Theme: system" }).click();
     await page.getByRole("button", { name: "Theme: light" }).click();
     assert.equal(await scheme(), "dark");
     await page.goto(`${shared.site.origin}${PATHS[0]}`);

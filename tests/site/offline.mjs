@@ -18,7 +18,7 @@ export function offline(shared) {
     await visited(context, address("embed/"), comeAlive);
     await context.setOffline(true);
     const page = await open({ context }, address("odds/"), { width: 320 });
-    await page.getByRole("heading", { name: "There is no network" }).waitFor();
+    await page.getByRole("heading", { name: "You are offline" }).waitFor();
     assert.deepEqual(await page.getByRole("link").allInnerTexts(), ["The playground", "embed"]);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
     assert.deepEqual(await faults(page), []);

@@ -79,7 +79,7 @@ export function pages(shared) {
         await page.evaluate(() => getComputedStyle(document.querySelector("h1")).fontFamily),
         (shared.font ??= await fontOf(shared)),
       );
-      await page.getByRole("button", { name: "Theme: as the system" }).click();
+      await page.getByRole("button", { name: "Theme: system" }).click();
       await page.locator(":root[data-theme=light]").waitFor();
       const others = page.said.filter(
         (said) =>
@@ -169,8 +169,7 @@ async function leads({ site }, sources, folder, address) {
   const { pathname, hash } = new URL(address, `http://site/${folder}`);
   const path = decodeURIComponent(pathname).slice(1);
   const html = sources.get(path);
-  if (hash)
-    return html !== undefined && html.includes(` id="${decodeURIComponent(hash.slice(1))}"`);
+  if (hash) return html?.includes(` id="${decodeURIComponent(hash.slice(1))}"`);
   return (
     html !== undefined ||
     (await readFile(join(site.folder, path)).then(

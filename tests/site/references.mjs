@@ -47,7 +47,7 @@ export function references(shared) {
         assert.match(
           page,
           new RegExp(
-            `<h5 id="${name}\\.${member}">[^]*?</h5>\\n(?:<h6>.*</h6>\\n)?<blockquote>[^]*?</blockquote>\\n<p>\\S`,
+            `<h5 id="${name}\\.${member}">[\\s\\S]*?</h5>\\n(?:<h6>.*</h6>\\n)?<blockquote>[\\s\\S]*?</blockquote>\\n<p>\\S`,
           ),
         );
     }

@@ -27,8 +27,8 @@ function spelt({ name, type, ttl, data }) {
 
 /** Route 53's spelling: lower case, a final dot, and octal escapes for what is no letter, digit, hyphen or underscore. */
 function spellName(name) {
-  const escape = (octet) => `\\${octet.charCodeAt(0).toString(8).padStart(3, "0")}`;
-  return `${name.toLowerCase().replace(/[^a-z0-9_.-]/g, escape)}.`;
+  const octal = (octet) => `\\${octet.charCodeAt(0).toString(8).padStart(3, "0")}`;
+  return `${name.toLowerCase().replace(/[^a-z0-9_.-]/g, octal)}.`;
 }
 
 const SPELLINGS = {

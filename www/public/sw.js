@@ -63,16 +63,16 @@ async function notKept() {
     "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'",
   };
   return new Response(
-    `${HEAD}<p><a href="${scope}">The playground</a> works without one.</p>${others}</main>`,
+    `${HEAD}<p><a href="${scope}">The playground</a> works offline.</p>${others}</main>`,
     { status: 503, headers },
   );
 }
 
 const HEAD = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>No network - multivalue</title>
+<title>Offline - multivalue</title>
 <style>:root { color-scheme: light dark; font: 1rem / 1.6 system-ui, sans-serif; color: light-dark(#1d2433, #ebe8e2); background: light-dark(#fdfcf9, #12161b) }
 main { max-inline-size: 40rem; margin: 10vh auto; padding-inline: 16px } h1 { line-height: 1.25 } a { color: light-dark(#0072b2, #56b4e9) }</style>
-<main><h1>There is no network</h1><p>This page was not read here before, so nothing of it was kept.</p>`;
+<main><h1>You are offline</h1><p>This page is not saved on this device, because you have not opened it before.</p>`;
 
 async function fetched(request) {
   const response = await fetch(request);

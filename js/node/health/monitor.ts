@@ -143,7 +143,9 @@ export class Monitor {
   #updateTargets(): void {
     if (!this.#prober) return;
     this.#targets = new Map();
-    this.zones.each((zone, name) => zone.healthChecks().forEach((check) => this.#add(check, name)));
+    this.zones.each((zone, name) => {
+      for (const check of zone.healthChecks()) this.#add(check, name);
+    });
     this.#prober.follow(new Map(Array.from(this.#targets, ([key, { target }]) => [key, target])));
   }
 

@@ -53,11 +53,10 @@ async function one(
   const pushed = parsePushed(await bodyOf(request));
   const zones = zonesWith(monitor, id, pushed.zone);
   if ("status" in pushed)
-    return monitor.change(
-      zones,
-      undefined,
-      (zone) => (zone.setHealth(id, pushed.status), reportIn(zone.health(), id)),
-    );
+    return monitor.change(zones, undefined, (zone) => {
+      zone.setHealth(id, pushed.status);
+      return reportIn(zone.health(), id);
+    });
   return monitor.observe(id, zones, pushed.observation);
 }
 

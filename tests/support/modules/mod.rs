@@ -71,12 +71,13 @@ pub(crate) struct Import {
 }
 
 impl Workspace {
-    /// Parses the crates whose roots are `src/lib.rs` or `crates/*/src/lib.rs`, and their
+    /// Parses the crates whose roots are `lib.rs` or `main.rs` in `src` or `crates/*/src`, and their
     /// modules. The crate of `src` has the name `multivalue`.
     pub(crate) fn parse(sources: &Sources) -> Self {
         let mut workspace = Self::default();
-        for file in sources.keys().filter(|file| file.ends_with("src/lib.rs")) {
-            let folder = file.strip_suffix("/lib.rs").unwrap_or_default();
+        for file in sources.keys() {
+            let folder = file.strip_suffix("/lib.rs").or_else(|| file.strip_suffix("/main.rs"));
+            let Some(folder) = folder.filter(|folder| folder.ends_with("src")) else { continue };
             let name = folder.split('/').rev().nth(1).unwrap_or("multivalue").replace('-', "_");
             let place = Place { file, folder: folder.to_owned(), public: true, parent: None };
             let root = workspace.add(sources, place, items_of(sources, file));

@@ -10,6 +10,7 @@ import { corefileStrings } from "../features/dialogs/strings";
 import { ADD, chosenRole, valuesIn } from "../features/records/add-row";
 import { batchIn } from "../model/change-batch";
 import { addValues, removeLine } from "../model/edits";
+import { documentIn, guessedName, ImportError, type ImportInput, inputOf } from "../model/import";
 import { withEdit, withSource } from "../model/state";
 import {
   type Actions,
@@ -17,12 +18,15 @@ import {
   type FieldId,
   type Format,
   IMPORT,
+  IMPORT_CHECKS,
+  IMPORT_NAME,
   type PageActions,
   type Picture,
   type TextFormat,
   type View,
 } from "../model/view";
 import { type Group, type Line, linesOf, readableName } from "../model/zone";
+import { importStrings } from "../text/import-strings";
 import { commonStrings } from "../text/strings";
 import { canvasOf, csvOf, csvOfSheet, type Drawing, svgOf } from "../ui/export";
 import { find, type Host } from "./root";
@@ -33,6 +37,7 @@ export type LazyActions = Pick<
   | "add"
   | "remove"
   | "importText"
+  | "importFiles"
   | "importZone"
   | "save"
   | "saveText"
@@ -44,8 +49,8 @@ export function lazyActionsOf(store: Store, host: Host, copy: Actions["copy"]): 
   return {
     add: (text) => add(store, host, text),
     remove: (line) => void remove(store, host, line),
-    importText: (text) =>
-      void importWith(store, host, text, (field) => importDocument(store, text, field)),
+    importText: (input) => void importInput(store, host, input),
+    importFiles: (texts) => void importFiles(store, host, texts),
     importZone: (zone) =>
       void importWith(store, host, store.view(host).drafts.get(IMPORT)?.text ?? "", (field) =>
         importOfferedZone(store, zone, field),
@@ -89,6 +94,33 @@ async function remove(store: Store, host: Host, line: Line): Promise<void> {
   (next ?? find(host, "#add"))?.focus();
 }
 
+function importInput(store: Store, host: Host, input: ImportInput): Promise<void> {
+  return importWith(store, host, input.records, async (field) => {
+    const { ui } = store;
+    ui.draft(IMPORT_CHECKS, input.checks);
+    if (input.zoneName !== "") ui.draft(IMPORT_NAME, input.zoneName);
+    const isImported = await importDocument(store, input, field);
+    if (isImported) ui.guessName(null);
+    else if (ui.guessedName !== null) await focusName(host);
+    return isImported;
+  });
+}
+
+async function focusName(host: Host): Promise<void> {
+  await host.updateComplete;
+  find(host, "#import-name")?.focus();
+}
+
+/** Fills the fields, so that a rejected file can be corrected in the dialog. */
+function importFiles(store: Store, host: Host, texts: string[]): Promise<void> {
+  try {
+    return importInput(store, host, inputOf(texts));
+  } catch (error) {
+    store.refuse({ name: IMPORT, text: "" }, wordsOf(error));
+    return Promise.resolve();
+  }
+}
+
 /** Rejected input stays in the dialog with the error. Pasted text also stays until a zone of it is chosen. */
 async function importWith(
   store: Store,
@@ -108,16 +140,29 @@ async function importWith(
 }
 
 /** A change batch edits the current zone; a zone replaces it. */
-async function importDocument(store: Store, text: string, field: FieldId): Promise<boolean> {
-  if (isCorefile(text)) return importCorefile(store, text, field);
-  const document: unknown = JSON.parse(text);
+async function importDocument(store: Store, input: ImportInput, field: FieldId): Promise<boolean> {
+  const { records, checks } = input;
+  if (`${records}${checks}`.trim() === "") throw new ImportError(importStrings.empty);
+  if (isCorefile(records)) {
+    if (checks.trim() !== "") throw new ImportError(importStrings.checksOfCorefile);
+    return importCorefile(store, records, field);
+  }
+  const document = documentIn(input);
   const batch = batchIn(document);
-  if (!batch) return store.restart(withSource(await store.read(document)), field);
+  if (!batch) return importZone(store, document, field);
   const source = await store.withBatch(batch);
   return store.dispatch(
     withEdit(() => source),
     field,
   );
+}
+
+/** A zone without a name waits for one. */
+async function importZone(store: Store, document: unknown, field: FieldId): Promise<boolean> {
+  const name = guessedName(document);
+  store.ui.guessName(name);
+  if (name !== null) return false;
+  return store.restart(withSource(await store.read(document)), field);
 }
 
 /** A Corefile cannot express every zone; the core reports what. */
@@ -143,6 +188,7 @@ async function save(store: Store, host: Host, format: Format): Promise<void> {
 
 function wordsOf(error: unknown): string[] {
   if (error instanceof Refused) return error.messages;
+  if (error instanceof ImportError) return [error.message];
   return [error instanceof SyntaxError ? commonStrings.notJson(error.message) : String(error)];
 }
 

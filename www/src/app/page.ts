@@ -33,6 +33,8 @@ import {
   type Actions,
   GENERAL,
   IMPORT,
+  IMPORT_CHECKS,
+  IMPORT_NAME,
   type PageActions,
   type PageParts,
   SEED,
@@ -116,7 +118,8 @@ export function pageActionsOf(store: Store, host: Host, act: Actions): PageActio
     dropNote: () => store.ui.setNote(""),
     openShortcuts: () => void openDialog(store, host, SHORTCUTS),
     newSeed: () => void store.dispatch(newSeed, { name: SEED, text: "" }),
-    importText: (text) => lazy(({ importText: load }) => load(text)),
+    importText: (input) => lazy(({ importText: load }) => load(input)),
+    importFiles: (texts) => lazy(({ importFiles: load }) => load(texts)),
     nextTheme: () => nextTheme(host),
     share: () => void share(store, host),
     save: (format) => lazy(({ save }) => save(format)),
@@ -135,8 +138,9 @@ function askMany(store: Store): void {
 }
 
 function closeImport(store: Store): void {
-  store.ui.dropDraft(IMPORT);
+  for (const field of [IMPORT, IMPORT_CHECKS, IMPORT_NAME]) store.ui.dropDraft(field);
   store.ui.offerZones(null);
+  store.ui.guessName(null);
 }
 
 async function share(store: Store, host: Host): Promise<void> {

@@ -10,6 +10,7 @@ import { loadSetting, saveSetting } from "./settings";
 export class UiStateStore implements UiState {
   #changed: () => void;
   #offer: Offer | null = null;
+  #guessedName: string | null = null;
   #corefile: { source: ZoneSource; text: string } | null = null;
   #note = "";
   #hasInteracted = false;
@@ -36,6 +37,10 @@ export class UiStateStore implements UiState {
     return this.#offer;
   }
 
+  get guessedName(): string | null {
+    return this.#guessedName;
+  }
+
   get note(): string {
     return this.#note;
   }
@@ -60,6 +65,11 @@ export class UiStateStore implements UiState {
 
   offerZones(offer: Offer | null): void {
     this.#offer = offer;
+    this.#changed();
+  }
+
+  guessName(name: string | null): void {
+    this.#guessedName = name;
     this.#changed();
   }
 

@@ -135,12 +135,12 @@ export function serviceParameters(reader: Reader, below: Field[]): string {
 function parameter(reader: Reader): string {
   const key = reader.number(2);
   const value = reader.within(reader.number(2));
-  const text = valueOf(key, value);
+  const text = serviceValue(key, value);
   return text === "" ? keyName(key) : `${keyName(key)}=${text}`;
 }
 
 /** Values of unknown keys are shown as octets. */
-function valueOf(key: number, value: Reader): string {
+function serviceValue(key: number, value: Reader): string {
   switch (SERVICE_KEYS[key]) {
     case "mandatory":
       return each(value, () => keyName(value.number(2)));

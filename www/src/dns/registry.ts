@@ -29,7 +29,7 @@ export const TYPES: Record<RRType, number> = {
 export const OPT = 41;
 export const IN = 1;
 
-export const OPCODES = ["QUERY", "IQUERY", "STATUS", , "NOTIFY", "UPDATE", "DSO"];
+export const OPCODES = ["QUERY", "IQUERY", "STATUS", undefined, "NOTIFY", "UPDATE", "DSO"];
 export const RCODES = ["NOERROR", "FORMERR", "SERVFAIL", "NXDOMAIN", "NOTIMP", "REFUSED"];
 /** RFC 9460, section 14.3.2; RFC 9461; RFC 9540. */
 export const SERVICE_KEYS = [

@@ -8,17 +8,17 @@ const octets = (count: number) => `${integer(count)} ${count === 1 ? "octet" : "
 export const wireStrings = {
   summary: (query: number, reply: number) =>
     `On the wire: query ${octets(query)}, reply ${octets(reply)}`,
-  hint: "Point at a part to see its octets, or at an octet to see its part. Arrow keys walk the parts of a message.",
-  identified: "The ID counts the queries here; a real client takes a random one.",
+  hint: "Point at a field to see its octets, or at an octet to see its field. Arrow keys move between fields.",
+  identified: "The ID is the query's number here; a real client uses a random one.",
   overTcp:
-    "Over UDP this reply is truncated, so that the client asks again over TCP, as shown here without the two octets of length before each message.",
+    "Over UDP this response is truncated, so the client asks again over TCP. The two length octets before each TCP message are not shown.",
   query: "Query",
   reply: "Reply",
-  line: "The line that sends this query",
+  line: "Command that sends this query",
   octetsOf: (message: string) => `Octets of the ${message.toLowerCase()}`,
-  partsOf: (message: string) => `Parts of the ${message.toLowerCase()}`,
+  partsOf: (message: string) => `Fields of the ${message.toLowerCase()}`,
   copyHex: (message: string) => `Copy ${message.toLowerCase()} as hex`,
-  copyLine: "Copy dig line",
+  copyLine: "Copy dig command",
   octets,
   range: (from: number, to: number) => (to - from === 1 ? `${from}` : `${from}\u2013${to - 1}`),
   readout: (range: string, path: string[], value: string) =>
@@ -36,7 +36,7 @@ export const wireStrings = {
     RD: ["no recursion desired", "recursion desired"],
     RA: ["no recursion available", "recursion available"],
     Z: ["reserved", "reserved"],
-    AD: ["not authenticated data", "authentic data: understood, or so found"],
+    AD: ["not authenticated data", "authentic data"],
     CD: ["checking not disabled", "checking disabled"],
   } as Record<string, string[]>,
   seconds: (count: number) => `${integer(count)} ${count === 1 ? "second" : "seconds"}`,
@@ -59,9 +59,9 @@ export const wireStrings = {
   },
 
   broken: "cannot be read",
-  cut: "breaks off",
+  cut: "cut off",
   trailing: "after the end",
   ends: (missing: number) => `The message ends here: ${octets(missing)} missing.`,
-  labelType: (octet: number) => `A length of ${octet} is neither a label's nor a pointer.`,
-  pointsForward: (at: number) => `The pointer to octet ${at} does not lead back.`,
+  labelType: (octet: number) => `A length of ${octet} is neither a label nor a pointer.`,
+  pointsForward: (at: number) => `The pointer to octet ${at} does not point backwards.`,
 };

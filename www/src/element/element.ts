@@ -57,6 +57,7 @@ export interface MultivaluePlayground {
   ): void;
 }
 
+// biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface only adds overloads that type the events
 export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   static readonly observedAttributes: readonly string[] = ATTRIBUTES;
 
@@ -69,7 +70,7 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   readonly #changed = new Set<string>();
   #controller: Promise<Controller | null> | null = null;
   #running: Controller | null = null;
-  #watch: IntersectionObserver | null = null;
+  #stopWatching: () => void = () => {};
   #linkFault: string | null = null;
 
   constructor() {
@@ -141,7 +142,7 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   }
 
   disconnectedCallback(): void {
-    this.#watch?.disconnect();
+    this.#stopWatching();
     this.#running?.stop();
   }
 
@@ -152,9 +153,16 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
     if (this.#running) void this.#update(this.#running, name);
   }
 
-  /** The element's content stays visible; a declarative shadow root stays as it is. */
+  /**
+   * The element's content stays visible; a declarative shadow root stays as it is.
+   *
+   * WebKit's IntersectionObserver never reports an empty inline box, so the host is a block from the start.
+   */
   #makeRoot(): ShadowRoot {
     const root = this.attachShadow({ mode: "open" });
+    const box = new CSSStyleSheet();
+    box.replaceSync(":host{display:block;min-block-size:1px}:host([hidden]){display:none}");
+    root.adoptedStyleSheets = [box];
     root.append(document.createElement("slot"));
     return root;
   }
@@ -177,14 +185,23 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
       );
   }
 
+  /** Every observer reports once at its start. Where none does while the page is visible, the element starts at once. */
   #whenInView(act: () => void): void {
     if (typeof IntersectionObserver !== "function") return act();
-    this.#watch = new IntersectionObserver((entries) => {
-      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-      this.#watch?.disconnect();
+    const start = () => {
+      this.#stopWatching();
       act();
+    };
+    const silence = setInterval(() => document.hidden || start(), SILENCE_MS);
+    const observer = new IntersectionObserver((entries) => {
+      clearInterval(silence);
+      if (entries.some(({ isIntersecting }) => isIntersecting)) start();
     }, NEAR_VIEW);
-    this.#watch.observe(this);
+    this.#stopWatching = () => {
+      clearInterval(silence);
+      observer.disconnect();
+    };
+    observer.observe(this);
   }
 
   async #start(): Promise<void> {
@@ -261,7 +278,7 @@ async function fetched(source: string, base: string): Promise<string> {
     );
   });
   if (!response.ok)
-    throw fail(`the server answered ${response.status} ${response.statusText}`.trimEnd() + ".");
+    throw fail(`the server answered ${`${response.status} ${response.statusText}`.trimEnd()}.`);
   return response.text();
 }
 
@@ -301,6 +318,9 @@ export class ErrorBanner {
     return place;
   }
 }
+
+/** Far longer than a first report takes. */
+const SILENCE_MS = 2_000;
 
 /** Close enough to the viewport to be visible soon. */
 const NEAR_VIEW: IntersectionObserverInit = { rootMargin: "200px" };

@@ -76,4 +76,4 @@ function refusal(reply: Reply): Error {
 const SHOWN_DIRECTIVES = new Set(["multivalue", "import"]);
 
 const NO_FILES =
-  "The page cannot read the files that a Corefile names: import what they hold, or write the rows into the Corefile.";
+  "The page cannot read files that a Corefile names. Import those files instead, or write the records into the Corefile.";

@@ -19,6 +19,7 @@ import type {
   Request,
   SimulationOptions,
 } from "./protocol";
+import { messagesOf } from "./refusal";
 import { type Baseline, simulatePolicies } from "./simulate";
 import { yieldToMain } from "./yield-to-main";
 
@@ -85,19 +86,23 @@ export function runToEnd(request: Request, post: Post): void {
 
 /** Every step is short; a caller can stop between two. */
 export function* runRequest(request: Request, post: Post): Generator<void> {
-  const zone = openZone(request);
+  let zone: OpenZone | null = null;
   try {
+    zone = openZone(request);
     if (request.query) return yield* runQuery(zone, { ...request, query: request.query }, post);
     if (request.batch) zone.change(request.batch);
     post({ kind: "accepted", source: zone.export() });
+  } catch (error) {
+    if (!(error instanceof Route53Error)) throw error;
+    const document = zone && request.batch ? request.batch : request.source;
+    post({ kind: "refused", messages: messagesOf(error, document) });
   } finally {
-    zone.free();
+    zone?.free();
   }
 }
 
 /** After a trap, the wasm instance can answer nothing more (`crashed`). */
 export function errorReply(error: unknown): ReplyBody {
-  if (error instanceof Route53Error) return { kind: "refused", messages: error.messages };
   if (error instanceof WebAssembly.CompileError)
     return { kind: "refused", messages: [servingStrings.wasmBlocked] };
   const crashed = error instanceof Error && error.cause instanceof WebAssembly.RuntimeError;

@@ -244,7 +244,7 @@ async function inPage(onReply: OnReply): Promise<RequestWorker> {
 }
 
 export const engineStrings = {
-  workerBroke: "The worker ended without a word. What is asked next starts another.",
+  workerBroke: "The worker crashed. Your next action restarts it.",
   noEngine:
     "The engine could not be loaded: the page's Content-Security-Policy must allow its origin in script-src.",
 };

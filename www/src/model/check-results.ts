@@ -60,7 +60,7 @@ export function feedOf(config: HealthCheckConfig | undefined): Feed {
   }
 }
 
-/** Results in a row until an endpoint check changes its status. */
+/** Failure threshold until an endpoint check changes its status. */
 export function countdownOf(
   config: HealthCheckConfig | undefined,
   report: HealthReport | undefined,

@@ -5,6 +5,7 @@ import type { Answer, RowOutcome, Tally, ZoneSource } from "multivalue";
 
 import type { Axis, Bar } from "./bars";
 import type { Reports } from "./checks";
+import type { ImportInput } from "./import";
 import type { Outcome } from "./outcome";
 import type { Change, PresetId, State } from "./state";
 import type { Line, Policy } from "./zone";
@@ -113,7 +114,8 @@ export interface PageActions extends Actions {
   dropNote(): void;
   openShortcuts(): void;
   newSeed(): void;
-  importText(text: string): void;
+  importText(input: ImportInput): void;
+  importFiles(texts: string[]): void;
   nextTheme(): void;
   share(): void;
   save(format: Format): void;
@@ -142,6 +144,10 @@ export const SEED = "seed";
 /** Element IDs of the dialogs, also names of their drafts. */
 export const IMPORT = "import";
 
+/** Drafts of the import dialog's other fields. */
+export const IMPORT_CHECKS = "import checks";
+export const IMPORT_NAME = "import name";
+
 export const SHARE = "share";
 
 export const SHORTCUTS = "keys";
@@ -152,6 +158,8 @@ export const COREFILE = "corefile";
 /** UI state that is not part of the state. */
 export interface UiState {
   readonly offer: Offer | null;
+  /** The suggested name of an imported zone that does not name itself. Null: no name is needed. */
+  readonly guessedName: string | null;
   readonly note: string;
   /** The second of the timeline being read. */
   readonly moment: number | null;

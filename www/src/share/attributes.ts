@@ -46,10 +46,10 @@ export function numberIn(least: number, most: number, key: string, text: string)
 
 export const memberStrings = {
   choice: (key: string, found: string, choices: readonly string[]) =>
-    `It says ${key}=${found}; known are ${list([...choices])}.`,
-  number: (key: string, found: string) => `It says ${key}=${found}, which is no number.`,
+    `${key}=${found} is invalid; expected ${list([...choices])}.`,
+  number: (key: string, found: string) => `${key}=${found} is invalid; expected a number.`,
   within: (key: string, found: string, least: number, most: number) =>
-    `It says ${key}=${found}; expected a number from ${integer(least)} to ${integer(most)}.`,
+    `${key}=${found} is invalid; expected a number from ${integer(least)} to ${integer(most)}.`,
 };
 
 /** The most that the page offers. */

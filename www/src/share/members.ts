@@ -131,7 +131,7 @@ export function changesOf({ source, preset, group }: State): Params {
   const before = byIdentifier(preset ? rowsOf(PRESETS[preset], group) : []);
   const after = byIdentifier(rowsOf(source, group));
   const identifiers = [...after.keys()];
-  const set = identifiers.filter((id) => valueOf(after.get(id)) !== valueOf(before.get(id)));
+  const set = identifiers.filter((id) => onlyValue(after.get(id)) !== onlyValue(before.get(id)));
   const cut = [...before.keys()].filter((id) => !after.has(id));
   const bare = identifiers.filter(
     (id) => !after.get(id)?.HealthCheckId && before.get(id)?.HealthCheckId,
@@ -141,7 +141,7 @@ export function changesOf({ source, preset, group }: State): Params {
     identifiers.find((id) => after.get(id)?.HealthCheckId === check) ?? check,
   ];
   return listed({
-    set: set.map((id) => [id, valueOf(after.get(id))]),
+    set: set.map((id) => [id, onlyValue(after.get(id))]),
     cut: cut.map((id) => [id]),
     bare: bare.map((id) => [id]),
     down: isDown.filter((check) => !wasDown.includes(check)).map(nameOf),
@@ -225,7 +225,7 @@ function byIdentifier(rows: ResourceRecordSet[]): Map<string, ResourceRecordSet>
   );
 }
 
-function valueOf(row: ResourceRecordSet | undefined): string {
+function onlyValue(row: ResourceRecordSet | undefined): string {
   return row?.ResourceRecords?.[0]?.Value ?? "";
 }
 

@@ -3,8 +3,8 @@
  */
 export const elementStrings = {
   open: "open in playground",
-  attribute: (reason: string) => `An attribute cannot be read. ${reason}`,
-  address: (found: string) => `It says playground=${found}; expected the address of a page.`,
+  attribute: (reason: string) => `Invalid attribute. ${reason}`,
+  address: (found: string) => `playground=${found} is invalid; expected the URL of a page.`,
   theme: (found: string, themes: readonly string[]) =>
-    `It says theme=${found}; known are ${themes.join(", ")}.`,
+    `theme=${found} is invalid; expected ${themes.join(", ")}.`,
 };

@@ -11,22 +11,22 @@ export const commonStrings = {
 
   copy: {
     done: "Copied",
-    refused: "The browser did not let the page copy. The text stands there to be selected.",
+    refused: "The browser blocked copying. Select the text and copy it yourself.",
   },
 
-  nobody: (rcode: string) => `No record stands for this question: the answer is ${rcode}.`,
+  nobody: (rcode: string) => `No record has this name and type: the response is ${rcode}.`,
 
-  notJson: (reason: string) => `This is not JSON: ${reason}`,
+  notJson: (reason: string) => `Not valid JSON: ${reason}`,
 
   status: {
-    once: (ask: number, data: string[]) => `Query ${integer(ask)} was answered with ${list(data)}.`,
+    once: (ask: number, data: string[]) => `Query ${integer(ask)} returned ${list(data)}.`,
     done: (queries: number, name: string, summary: string) =>
-      `Asked ${times(queries)} for ${name}. ${summary}`,
-    refused: (messages: string[]) => `Refused. ${messages.join(" ")}`,
+      `Queried ${name} ${times(queries)}. ${summary}`,
+    refused: (messages: string[]) => `Rejected. ${messages.join(" ")}`,
     stopped: (queries: number | null) =>
       queries === null
         ? "Stopped."
-        : `Stopped. The bars are those of the ${integer(queries)} queries before.`,
+        : `Stopped. The bars show the previous run of ${integer(queries)} queries.`,
     oneByWeight: (rows: number) => `One of ${records(rows)} in each answer, by weight.`,
     areEligible: (eligible: number, perAnswer: number) =>
       `${records(eligible)} ${are(eligible)} eligible, ${integer(perAnswer)} in each answer.`,

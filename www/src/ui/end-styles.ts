@@ -14,10 +14,13 @@ export const embed = css`
     font-variant-numeric: tabular-nums;
   }
 
-  :host(:is([theme="light"], [theme="dark"])) .embedded {
-    padding: 8px 12px;
+  :host(:is([theme="light"], [theme="dark"])) {
     border-radius: var(--radius);
     background: var(--paper);
+  }
+
+  :host(:is([theme="light"], [theme="dark"])) .embedded {
+    padding: 8px 12px;
   }
 
   .embedded .sentence {

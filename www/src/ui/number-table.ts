@@ -74,7 +74,7 @@ export function textColumn(id: string, label: string): NumberColumn {
 }
 
 export const numberStrings = {
-  toggle: "As a table of numbers",
+  toggle: "Show as a table",
   value: "Value",
   identifier: "Set identifier",
   health: "Health",

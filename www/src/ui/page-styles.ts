@@ -172,6 +172,7 @@ export const stats = css`
   }
 
   .sample {
+    box-sizing: border-box;
     inline-size: 16px;
     block-size: 10px;
   }
@@ -183,6 +184,24 @@ export const stats = css`
   .sample.bead {
     inline-size: 10px;
     border-radius: 50%;
+    background: var(--blue);
+  }
+
+  .sample.unchecked {
+    border: 1.5px solid var(--blue);
+    background: color-mix(in oklch, var(--blue) 18%, transparent);
+  }
+
+  .sample.unhealthy {
+    border: 1.5px solid var(--vermillion);
+    background: repeating-linear-gradient(-45deg, var(--vermillion) 0 1px, transparent 1px 4px);
+  }
+
+  .sample.bead.unhealthy {
+    background: var(--vermillion);
+  }
+
+  .sample.bead.unchecked {
     background: var(--blue);
   }
 
@@ -233,7 +252,13 @@ export const stats = css`
     }
 
     .sample:is(.counted, .bead, .expected) {
+      border-color: CanvasText;
       background: CanvasText;
+    }
+
+    .sample.counted.unhealthy {
+      border-color: Highlight;
+      background: repeating-linear-gradient(-45deg, Highlight 0 1px, Canvas 1px 4px);
     }
 
     .sample.interval {

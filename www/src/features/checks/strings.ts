@@ -13,12 +13,12 @@ export const checkStrings = {
     checks === 0
       ? "Health checks: none"
       : `Health checks: ${integer(checks)}, ${down === 0 ? "all healthy" : `${integer(down)} unhealthy`}`,
-  hint: "Feed a check one result at a time and watch its countdown. What is set by hand stands above all results, as an imported Health does, until it is taken back. The link holds the results too.",
+  hint: "Add results to a check one at a time and watch its countdown. A manual status overrides check results until you clear it; so does the Health of an imported zone. The link includes the results.",
   asks: (names: string[]) =>
     names.length > 3
       ? `${list(names.slice(0, 3))} and ${integer(names.length - 3)} more`
       : list(names),
-  nobody: "no record asks it",
+  nobody: "not used by any record",
   status: { Healthy: "healthy", Unhealthy: "unhealthy" },
   source: {
     initial: "initial",
@@ -34,35 +34,35 @@ export const checkStrings = {
       `Calculated: ${integer(needed)} of ${numbered(children, "check", "checks")} must be healthy`,
     metric: (alarm: string) => `CloudWatch alarm ${alarm}`,
     control: (control: string) => `Routing control ${control}`,
-    unknown: "Only its ID is known: records name it, and its settings were not imported",
+    unknown: "Only its ID is known: records use it, but its settings were not imported",
   },
   inverted: "inverted",
   countdown: (left: number, threshold: number, opinion: boolean, turned: string) => {
     const results = opinion
       ? numbered(left, "more failure", "more failures")
       : numbered(left, "more pass", "more passes");
-    return `${results}${inARow(threshold)}, and it is ${turned}`;
+    return `${results}${inARow(threshold)} until it is ${turned}`;
   },
   beneath: (left: number, threshold: number) =>
-    `beneath, ${numbered(left, "more result", "more results")}${inARow(threshold)} would turn it`,
+    `without the manual status: ${numbered(left, "more result", "more results")}${inARow(threshold)} until it changes`,
   results: {
     probe: { p: "One pass", f: "One failure" },
-    metric: { p: "OK", f: "ALARM", n: "Too few data" },
+    metric: { p: "OK", f: "ALARM", n: "Too little data" },
     control: { p: "On", f: "Off" },
   },
-  byHand: "By hand",
+  byHand: "Manual status",
   forced: { none: "not set", Healthy: "healthy", Unhealthy: "unhealthy" },
-  forget: "Forget results",
+  forget: "Clear results",
   edit: "Edit",
   delete: "Delete",
   of: (what: string, id: string) => `${what}: check ${id}`,
   add: "Add a check",
-  addType: "Kind of the new check",
+  addType: "Type of the new check",
   types: {
     HTTP: "HTTP",
     HTTPS: "HTTPS",
-    HTTP_STR_MATCH: "HTTP with a text",
-    HTTPS_STR_MATCH: "HTTPS with a text",
+    HTTP_STR_MATCH: "HTTP with string match",
+    HTTPS_STR_MATCH: "HTTPS with string match",
     TCP: "TCP",
     CALCULATED: "calculated from others",
     CLOUDWATCH_METRIC: "CloudWatch alarm",
@@ -73,14 +73,14 @@ export const checkStrings = {
     Port: "Port",
     FullyQualifiedDomainName: "Host name",
     ResourcePath: "Path",
-    SearchString: "Text in the body",
-    RequestInterval: "Every, in seconds",
-    FailureThreshold: "Results in a row",
-    HealthThreshold: "Healthy ones needed",
-    ChildHealthChecks: "Checks it is calculated from",
+    SearchString: "Search string",
+    RequestInterval: "Interval (seconds)",
+    FailureThreshold: "Failure threshold",
+    HealthThreshold: "Health threshold",
+    ChildHealthChecks: "Child checks",
     AlarmName: "Alarm",
     AlarmRegion: "Region",
-    InsufficientDataHealthStatus: "Too few data mean",
+    InsufficientDataHealthStatus: "With too little data",
     RoutingControlArn: "Routing control (ARN)",
     Inverted: "Inverted",
     Disabled: "Disabled",

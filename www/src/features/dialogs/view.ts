@@ -13,6 +13,8 @@ import {
   COREFILE,
   type Format,
   IMPORT,
+  IMPORT_CHECKS,
+  IMPORT_NAME,
   type PageActions,
   SHARE,
   SHORTCUTS,
@@ -20,29 +22,40 @@ import {
 } from "../../model/view";
 import { readableName } from "../../model/zone";
 import { embedOf, markdownOf, titleOf } from "../../share/embed-code";
+import { importStrings } from "../../text/import-strings";
 import { commonStrings } from "../../text/strings";
 import { errorId, fieldError, isRefused } from "../../ui/field";
 import { copyButton, icons } from "../../ui/page-controls";
 import { hasValue, isSelected } from "../../ui/select";
 import { hintStrings } from "../hints/strings";
-import { corefileStrings, importStrings, shareStrings, shortcutStrings } from "./strings";
+import { corefileStrings, shareStrings, shortcutStrings } from "./strings";
 
 export function importDialog(view: View, act: PageActions): TemplateResult {
   return html`<dialog id="import" aria-labelledby="import-heading" @close=${() => act.closeImport()}>
     <form method="dialog" @submit=${(event: Event) => submit(event, act)}>
       <h2 id="import-heading">${importStrings.heading}</h2>
-      <label for="import-text">${importStrings.label}</label>
+      <label for="import-text">${importStrings.records}</label>
       <textarea
         id="import-text"
         class="field mono"
-        rows="12"
+        rows="10"
         spellcheck="false"
         aria-invalid=${isRefused(view, IMPORT) ? "true" : "false"}
         aria-describedby=${isRefused(view, IMPORT) ? errorId(IMPORT) : "import-hint"}
         ${hasValue(view.drafts.get(IMPORT)?.text ?? "")}
         @input=${(event: Event) => act.draft(IMPORT, (event.target as HTMLTextAreaElement).value)}
       ></textarea>
-      ${fieldError(view, IMPORT)} ${zoneChoice(view, act)}
+      <label for="import-checks">${importStrings.checks}</label>
+      <textarea
+        id="import-checks"
+        class="field mono"
+        rows="3"
+        spellcheck="false"
+        aria-describedby="import-hint"
+        ${hasValue(view.drafts.get(IMPORT_CHECKS)?.text ?? "")}
+        @input=${(event: Event) => act.draft(IMPORT_CHECKS, (event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+      ${zoneName(view, act)} ${fieldError(view, IMPORT)} ${zoneChoice(view, act)}
       <p class="hint" id="import-hint">${importStrings.hint}</p>
       <div class="ends">
         <button type="button" @click=${close}>${importStrings.cancel}</button>
@@ -50,6 +63,24 @@ export function importDialog(view: View, act: PageActions): TemplateResult {
       </div>
     </form>
   </dialog>`;
+}
+
+/** Shown where the records do not name their zone. */
+function zoneName({ drafts, ui }: View, act: PageActions): TemplateResult | typeof nothing {
+  if (ui.guessedName === null) return nothing;
+  return html`<p role="status" id="import-guessed">${importStrings.guessed(ui.guessedName)}</p>
+    <label for="import-name">${importStrings.name}</label>
+    <input
+      id="import-name"
+      class="field mono"
+      autocomplete="off"
+      autocapitalize="off"
+      spellcheck="false"
+      placeholder=${importStrings.nameExample}
+      aria-describedby="import-guessed"
+      ${hasValue(drafts.get(IMPORT_NAME)?.text ?? ui.guessedName)}
+      @input=${(event: Event) => act.draft(IMPORT_NAME, (event.target as HTMLInputElement).value)}
+    />`;
 }
 
 /** A Corefile can have several zones, the page shows one. */
@@ -67,8 +98,14 @@ function zoneChoice({ ui: { offer } }: View, act: PageActions): TemplateResult |
 
 function submit(event: Event, act: PageActions): void {
   event.preventDefault();
-  const text = (event.target as HTMLElement).querySelector("textarea")?.value ?? "";
-  act.importText(text);
+  const form = event.target as HTMLElement;
+  const textOf = (id: string) =>
+    form.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#${id}`)?.value ?? "";
+  act.importText({
+    records: textOf("import-text"),
+    checks: textOf("import-checks"),
+    zoneName: textOf("import-name"),
+  });
 }
 
 function close(event: Event): void {
@@ -81,11 +118,11 @@ export function allowDrop(event: DragEvent): void {
 }
 
 export async function dropFile(event: DragEvent, act: PageActions): Promise<void> {
-  const file = event.dataTransfer?.files[0];
-  if (!file || !takesFiles(event)) return;
+  const files = [...(event.dataTransfer?.files ?? [])];
+  if (files.length === 0 || !takesFiles(event)) return;
   event.preventDefault();
   act.openImport();
-  act.importText(await file.text());
+  act.importFiles(await Promise.all(files.map((file) => file.text())));
 }
 
 function takesFiles({ currentTarget }: DragEvent): boolean {

@@ -17,26 +17,26 @@ export const hintStrings = {
   label: "Hints",
   dismiss: "Dismiss this hint",
   again: "Show dismissed hints again",
-  open: "Every record is unhealthy, so all are answered, and switching one more off would change nothing. Switch one on, and it alone is answered.",
+  open: "Every record is unhealthy, so Route 53 returns all of them (fail-open). Switch one on, and only that one is returned.",
   many: (eligible: number, drawn: number) =>
-    `No answer holds all ${integer(eligible)}: each client sees ${integer(drawn)} of them. Ask once more, and another ${integer(drawn)} come.`,
+    `No answer contains all ${integer(eligible)}: each client sees ${integer(drawn)} of them. Ask once more to see another ${integer(drawn)}.`,
   once: "Ask once",
   same: (names: string[], value: string) =>
-    `${list(names)} have the same value, ${value}: they share one place in the draw, and no answer holds it twice.`,
+    `${list(names)} have the same value, ${value}. They count as one in the draw, and no answer contains it twice.`,
   unchecked: (names: string[]) =>
-    `${have(names, "has no check, so it counts", "have no check, so they count")} as healthy, dead or alive; Route 53 never fails open meanwhile.`,
+    `${have(names, "has no check, so it counts", "have no check, so they count")} as healthy even if the server is down, and Route 53 never fails open.`,
   cached: (names: string[], ttl: number) =>
-    `Resolvers that asked before go on giving ${some(names)} for up to ${integer(ttl)} seconds, the TTL: these counts are of fresh answers.`,
+    `Resolvers with a cached answer keep returning ${some(names)} for up to ${integer(ttl)} seconds (the TTL). These counts are of new answers.`,
   longTtl: (ttl: number) =>
-    `With a TTL of ${integer(ttl)} seconds resolvers go on giving a dead server for as long. For records with checks, AWS recommends 60 or less.`,
+    `With a TTL of ${integer(ttl)} seconds, resolvers keep returning a dead server that long. For records with health checks, AWS recommends 60 or less.`,
   setTtl: "Set TTL to 60",
   resting: (names: string[]) =>
-    `${have(names, "has weight 0: it is", "have weight 0: they are")} answered only when every other that is healthy has weight 0 too, or none is left.`,
+    `${have(names, "has weight 0: it is", "have weight 0: they are")} used only when nothing else is available.`,
   flat: (queries: number) =>
-    `With ${integer(queries)} queries chance shows in no bar any more. On the scale of deviations it does.`,
+    `With ${integer(queries)} queries, random variation is too small to see. Switch to deviation.`,
   showDeviation: "Show deviation",
   alias: (names: string[]) =>
     `${have(names, "is an alias: it has", "are aliases: they have")} no value to edit here, and answers with the records of the name behind it.`,
   quota: (rows: number, most: number) =>
-    `Route 53 takes at most ${integer(most)} records of one name and type in a change batch unless the quota is raised; these are ${integer(rows)}.`,
+    `Route 53 allows ${integer(most)} records per name and type unless you raise the quota; this is ${integer(rows)}.`,
 };

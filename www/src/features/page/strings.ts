@@ -8,7 +8,7 @@ export const pageStrings = {
   views: { full: "Records", compare: "Compare", timeline: "Timeline" },
 
   title: "multivalue",
-  offline: "There is no network, and none is needed: all that the page does, it does here.",
+  offline: "You are offline. Everything still works.",
 
   presets: {
     label: "Example zone",
@@ -16,10 +16,10 @@ export const pageStrings = {
     names: {
       "web-tier": "12 web servers",
       "ten-healthy": "10 web servers",
-      "two-down": "10, of which 2 are down",
+      "two-down": "10, two down",
       "eight-or-fewer": "5 web servers",
       "all-down": "10, all down",
-      unchecked: "10, all down but one unchecked",
+      unchecked: "10, all checked ones down",
       "dual-stack": "Dual stack",
       weighted: "Weighted",
       failover: "Failover",
@@ -27,26 +27,26 @@ export const pageStrings = {
     },
     points: {
       "web-tier":
-        "With more than eight healthy records, each answer holds eight of them, drawn at random.",
+        "With more than eight healthy records, each answer contains eight of them, drawn at random.",
       "ten-healthy":
-        "Ten healthy records: each is left out of one answer in five. Switch one off, and see the others fill in.",
-      "two-down": "Two of ten are down: that leaves eight, and every answer holds all eight.",
+        "Ten healthy records: each is missing from one answer in five. Switch one off and watch the others fill in.",
+      "two-down": "Two of ten are down. That leaves eight, and every answer contains all eight.",
       "eight-or-fewer":
-        "With eight healthy records or fewer, every answer holds them all; chance only orders them.",
+        "With eight healthy records or fewer, every answer contains them all. Only their order is random.",
       "all-down":
-        "When every record is unhealthy, Route 53 answers as if all were healthy: it fails open.",
+        "When every record is unhealthy, Route 53 answers as if all were healthy. This is fail-open.",
       unchecked:
-        "A record without a check counts as healthy, dead or alive. One such record, and Route 53 never fails open.",
+        "A record without a check always counts as healthy, even if the server is down. With one such record, Route 53 never fails open.",
       "dual-stack":
-        "A and AAAA are groups of their own: switch a server off for one, and the other still answers it.",
+        "A and AAAA records are separate: switch a server off in one, and the other still returns it.",
       weighted:
-        "Each answer is one record, drawn by weight: the canary has one answer in ten, and the spare of weight 0 waits until all others are down.",
+        "Each answer is one record, drawn by weight. The canary gets one answer in ten; the spare, with weight 0, is used only when all others are down.",
       failover:
-        "Failover answers one record at a time: the primary while it is healthy, else the secondary.",
+        "Failover returns one record: the primary while it is healthy, otherwise the secondary.",
       simple:
-        "Nothing watches a simple record: Route 53 keeps answering the dead server like the others.",
+        "A simple record has no health check: Route 53 keeps returning the dead server like the others.",
     },
-    changed: "Changed from the example. Reset brings it back.",
+    changed: "You changed this example. Reset restores it.",
   },
 
   header: {
@@ -56,12 +56,12 @@ export const pageStrings = {
     redo: "Redo",
     withKeys: (label: string, keys: string) => `${label} (${keys.replace("Control", "Ctrl")})`,
     reset: "Reset this zone",
-    read: "Dismiss this note",
-    theme: { auto: "Theme: as the system", light: "Theme: light", dark: "Theme: dark" },
+    read: "Dismiss this message",
+    theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
   },
 
   query: {
-    group: "Name and type asked for",
+    group: "Name and type to query",
     policy: {
       multivalue: "multivalue, up to 8",
       weighted: "weighted, one record",
@@ -77,11 +77,11 @@ export const pageStrings = {
     once: "Ask once",
     many: (queries: number) => `Ask ${times(queries)}`,
     queries: "Number of queries",
-    same: "Same seed, same numbers. A new seed draws afresh.",
+    same: "The same seed gives the same numbers. A new seed draws again.",
     stop: "Stop",
-    progress: "Queries answered, estimated",
+    progress: "Queries answered (estimate)",
   },
 
   printed: (queries: number, seed: string, ask: number) =>
-    `Made by multivalue with ${integer(queries)} queries of seed ${seed}, and the answer to query ${integer(ask)}. To make it again:`,
+    `Made by multivalue with ${integer(queries)} queries, seed ${seed}, showing the answer to query ${integer(ask)}. To reproduce it:`,
 };

@@ -85,31 +85,32 @@ type RoleOf = (row: RowOutcome) => "PRIMARY" | "SECONDARY";
 const NAMED = 5;
 const someOf = (items: string[]) =>
   items.slice(0, NAMED).join(", ") + (items.length > NAMED ? " ..." : "");
-const NO_CHECK = "A simple record has no health check, so a dead server stays in it.";
+const NO_CHECK = "A simple record has no health check, so a dead server stays in every answer.";
 
 export const policyRuleStrings = {
   simple: (values: number) =>
     values === 1
-      ? `Simple: every answer holds the one value. ${NO_CHECK}`
-      : `Simple: every answer holds all ${integer(values)} values in random order. ${NO_CHECK}`,
+      ? `Simple: every answer contains the one value. ${NO_CHECK}`
+      : `Simple: every answer contains all ${integer(values)} values in random order. ${NO_CHECK}`,
   weights: (weights: number[]) =>
     weights.length === 1
       ? `Weight ${integer(weights[0] ?? 0)}:`
       : `Weights ${someOf(weights.map((weight) => integer(weight)))}:`,
   noWeight: (rows: number) =>
     rows === 1
-      ? "Its weight is 0, and none with a weight is left:"
-      : "All weights left are 0, so each is drawn alike:",
+      ? "Its weight is 0, and no record with a weight is available:"
+      : "All available weights are 0, so each is equally likely:",
   shares: (shares: { name: string; share: number }[]) =>
     shares.length === 1
-      ? `${shares[0]?.name} alone is in every answer.`
-      : `${list(shares.slice(0, NAMED).map(({ name, share }, at) => (at === 0 ? `${name} is in ${percent(share)} of answers` : `${name} in ${percent(share)}`)))}${shares.length > NAMED ? "; none of the others in more" : ""}.`,
+      ? `every answer is ${shares[0]?.name}.`
+      : `${list(shares.slice(0, NAMED).map(({ name, share }, at) => (at === 0 ? `${name} is in ${percent(share)} of answers` : `${name} in ${percent(share)}`)))}${shares.length > NAMED ? "; the others in less" : ""}.`,
   resting: (names: string[]) =>
-    `Of weight 0, ${list(names.length > NAMED ? [...names.slice(0, NAMED), "others"] : names)} ${names.length === 1 ? "waits" : "wait"} until no other is left.`,
-  primaryHealthy: "The primary is healthy, so it alone is answered; the secondary stands by.",
-  secondaryHealthy: "The primary is unhealthy, so the secondary is answered.",
+    `${list(names.length > NAMED ? [...names.slice(0, NAMED), "others"] : names)} ${names.length === 1 ? "has weight 0: it is" : "have weight 0: they are"} used only when nothing else is available.`,
+  primaryHealthy:
+    "The primary is healthy, so only the primary is returned. The secondary is on standby.",
+  secondaryHealthy: "The primary is unhealthy, so the secondary is returned.",
   secondaryUnchecked:
-    "The primary is unhealthy, so the secondary is answered; without a check it counts as healthy, dead or alive.",
-  failoverOpen: "Neither is healthy: Route 53 answers the primary all the same (fail-open).",
-  failoverAlone: (role: string) => `The ${role} has no counterpart, so it is answered in any case.`,
+    "The primary is unhealthy, so the secondary is returned. Without a check it always counts as healthy.",
+  failoverOpen: "Neither is healthy, so Route 53 returns the primary anyway (fail-open).",
+  failoverAlone: (role: string) => `The ${role} has no counterpart, so it is always returned.`,
 };

@@ -107,11 +107,17 @@ function weightField(view: View, act: Actions, { key, row }: Line, name: string)
 function counted(view: View, line: Line, lamp: Lamp): TemplateResult {
   const numbers = view.bars.get(line.key);
   const queries = view.picture?.outcome.tally?.queries ?? view.state.queries;
+  if (isRefused(view, `value ${line.key}`)) return blank;
   if (!numbers || (numbers.expected === 0 && numbers.count === 0)) return absent(view, line, lamp);
   return html`<td role="cell" class="at-bar" tabindex="-1" data-explain="bar">${bar(view.axis, numbers, queries, lamp)}</td>
     <td role="cell" class="at-count" tabindex="-1" data-explain="count">${integer(numbers.count)}</td>
     <td role="cell" class="at-deviation" tabindex="-1" data-explain="deviation">${deviation(numbers)}</td>`;
 }
+
+/** The numbers belong to the accepted value, not to the rejected one in the field. */
+const blank = html`<td role="cell" class="at-bar"></td>
+    <td role="cell" class="at-count"></td>
+    <td role="cell" class="at-deviation"></td>`;
 
 /** Why there is no bar. */
 function absent(view: View, { row }: Line, lamp: Lamp): TemplateResult {

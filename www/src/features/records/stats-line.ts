@@ -3,6 +3,7 @@
  */
 import { html, nothing, type TemplateResult } from "lit/html.js";
 
+import { type Lamp, lampOf } from "../../model/checks";
 import { PICKS, type PickRule, SCALES, SHOWS, type State } from "../../model/state";
 import { type Actions, GENERAL, type View } from "../../model/view";
 import { isAddress } from "../../model/zone";
@@ -51,17 +52,32 @@ function clientField(view: View, act: Actions): TemplateResult | typeof nothing 
   return html`<label class="pair"><span>${statsStrings.client}</span>${client}</label>`;
 }
 
-function key({ state }: View): TemplateResult {
-  const counted =
-    state.scale === "count"
-      ? html`<i class="sample counted"></i>`
-      : html`<i class="sample bead"></i>`;
+/** One sample for each look of a bar: an unhealthy record that is answered is hatched. */
+function key(view: View): TemplateResult {
+  const kind = view.state.scale === "count" ? "counted" : "bead";
   return html`<p class="key">
-    <span>${counted}${statsStrings.key.count}</span>
+    <span>${lampsOf(view).map((lamp) => html`<i class=${`sample ${kind} ${lamp}`}></i>`)}${statsStrings.key.count}</span>
     <span><i class="sample expected"></i>${statsStrings.key.expected}</span>
     <span><i class="sample interval"></i>${statsStrings.key.interval(INTERVAL)}</span>
   </p>`;
 }
+
+/** The lamps of records that have a bar. A simple record has no lamp. */
+function lampsOf({ lines, bars, policy, state, reports }: View): Lamp[] {
+  if (policy === "simple") return ["healthy"];
+  const shown = new Set(
+    lines
+      .filter(({ key }) => {
+        const bar = bars.get(key);
+        return bar !== undefined && (bar.expected > 0 || bar.count > 0);
+      })
+      .map(({ row }) => lampOf(state.source, row, reports)),
+  );
+  const lamps = LAMPS.filter((lamp) => shown.has(lamp));
+  return lamps.length > 0 ? lamps : ["healthy"];
+}
+
+const LAMPS: readonly Lamp[] = ["healthy", "unchecked", "unhealthy"];
 
 function testResult({ picture, state }: View, act: Actions): TemplateResult {
   const tally = picture?.outcome.tally;

@@ -4,7 +4,7 @@
 import { integer, list, percent } from "../../text/locale";
 
 export const recordStrings = {
-  caption: (group: string) => `Records of ${group}, and how often each was counted`,
+  caption: (group: string) => `Records of ${group} and how often each was returned`,
   columns: {
     lamp: "Health",
     value: "Value",
@@ -30,8 +30,8 @@ export const recordStrings = {
   standby: "standby",
   resting: "weight 0",
   alias: (target: string) => `alias of ${target}`,
-  leftOut: "left out: its check is failing",
-  empty: "No record stands here yet: paste addresses, one a line.",
+  leftOut: "left out: check fails",
+  empty: "No records yet. Paste addresses, one per line.",
 };
 
 export const ruleStrings = {
@@ -41,18 +41,18 @@ export const ruleStrings = {
     return `${list(parts)}:`;
   },
   someOf: (drawn: number, eligible: number) =>
-    `each answer holds ${integer(drawn)} of the ${integer(eligible)}, so each is in ${percent(drawn / eligible)} of answers.`,
+    `each answer contains ${integer(drawn)} of the ${integer(eligible)}, so each is in ${percent(drawn / eligible)} of answers.`,
   allOf: (eligible: number) =>
-    `every answer holds all ${integer(eligible)}. Only their order is random.`,
+    `every answer contains all ${integer(eligible)}. Only their order is random.`,
   firstPlace: (eligible: number) =>
-    `each comes first in ${percent(1 / eligible)} of answers, and the first is the one most clients use.`,
-  nothingRandom: "it alone is in every answer.",
+    `each comes first in ${percent(1 / eligible)} of answers. Most clients use the first.`,
+  nothingRandom: "it is the whole answer every time.",
   failOpen: (down: number) =>
     down === 1
-      ? "The only record is unhealthy: Route 53 answers as if it were healthy (fail-open):"
-      : `All ${integer(down)} are unhealthy: Route 53 answers as if all were healthy (fail-open):`,
+      ? "The only record is unhealthy, so Route 53 answers as if it were healthy (fail-open):"
+      : `All ${integer(down)} are unhealthy, so Route 53 answers as if all were healthy (fail-open):`,
   onlyUnchecked: (names: string[]) =>
     names.length === 1
-      ? `${names[0]} has no check, so it counts as healthy; the others being down,`
-      : `${list(names)} have no check, so they count as healthy; the others being down,`,
+      ? `All others are unhealthy. ${names[0]} has no check, so it counts as healthy:`
+      : `All others are unhealthy. ${list(names)} have no check, so they count as healthy:`,
 };

@@ -10,81 +10,81 @@ const seconds = (count: number) => `${integer(count)} s`;
 
 export const timelineStrings = {
   caption: "Share of clients lost over time, under each policy",
-  who: "Record that dies",
-  dies: "dies",
+  who: "Record that fails",
+  dies: "goes down",
   at: "at",
-  when: "When it dies",
+  when: "Outage start",
   lasts: "for",
-  howLong: "For how long it is dead",
-  death: (name: string, from: string, to: string) => `${name} is dead from ${from} to ${to}.`,
+  howLong: "Outage duration",
+  death: (name: string, from: string, to: string) => `${name} is down from ${from} to ${to}.`,
   noticed: (after: string, caches: boolean) =>
-    `Its check notices after ${after}${caches ? "; caches forget it one TTL later" : ""}.`,
+    `Its check notices after ${after}${caches ? "; cached answers expire one TTL later" : ""}.`,
   unnoticed: "No check notices.",
   cost: (contender: string, share: number) =>
     share === 0
-      ? `${contender} loses nobody.`
+      ? `${contender} loses no clients.`
       : `${contender} loses ${percentFixed(share)} of all clients.`,
   lostOver: (window: string) => `lost, the last after ${window}`,
   lostIs: "lost",
-  moment: "Moment to read",
+  moment: "Time to read",
   atMoment: (time: string, panels: string[]) => `${time}: ${panels.join("; ")}.`,
   answers: (held: number, eligible: number) =>
     held === eligible
       ? `, answers all ${integer(held)}`
       : `, answers ${integer(held)} of ${integer(eligible)}`,
   answersOne: (name: string) => `, answers ${name}`,
-  noneLost: "nobody lost",
+  noneLost: "none lost",
   cutOff: (peak: number, ceiling: number) =>
     `${percentFixed(peak)}, cut off at ${percentFixed(ceiling)}`,
-  mark: { dies: "dies", lives: "lives", noticed: "noticed", cleared: "noticed" },
+  mark: { dies: "down", lives: "up", noticed: "noticed", cleared: "noticed" },
   event: {
-    dies: (name: string) => `${name} dies.`,
-    lives: (name: string) => `${name} lives again.`,
-    noticed: (name: string) => `The check of ${name} says Unhealthy.`,
-    cleared: (name: string) => `The check of ${name} says Healthy.`,
+    dies: (name: string) => `${name} goes down.`,
+    lives: (name: string) => `${name} recovers.`,
+    noticed: (name: string) => `The check of ${name} becomes unhealthy.`,
+    cleared: (name: string) => `The check of ${name} becomes healthy.`,
   },
-  events: "What happened",
+  events: "Events",
   alwaysDead: (count: number) =>
-    `${count === 1 ? "One other record is" : `${integer(count)} other records are`} dead all the time.`,
-  how: "Lost is who finds no living address; the paler area is who meets a dead one first and tries on. A check notices after as many failures in a row as its threshold says, one an interval; then a resolver that asked before keeps its answer up to one TTL.",
+    `${count === 1 ? "One other record is" : `${integer(count)} other records are`} down all the time.`,
+  how: "Lost: clients that found no working address. Lighter: clients that hit a dead address first, then succeeded. A check notices after as many failed probes in a row as its threshold; after that, resolvers keep cached answers for up to one TTL.",
   time: "Time (s)",
   lost: (contender: string) => `${contender}, lost`,
-  retried: (contender: string) => `${contender}, met a dead one first`,
+  retried: (contender: string) => `${contender}, hit a dead address first`,
 };
 
 export const timelineExplanationStrings = {
   story: (name: string, from: number, lasts: number, end: number) =>
-    `${name} is dead for ${clock(lasts)}, from ${clock(from)} on; ${clock(end - from - lasts)} more are looked at. Shares are of all clients from ${clock(0)} to ${clock(end)}.`,
+    `${name} is down for ${clock(lasts)}, starting at ${clock(from)}; the simulation goes on for ${clock(end - from - lasts)} more. Shares are of all clients from ${clock(0)} to ${clock(end)}.`,
   course: (share: number, lost: number, all: number) =>
-    `${percentFixed(share)} = ${integer(lost)} of ${clients(all)} found no living address.`,
+    `${percentFixed(share)} = ${integer(lost)} of ${clients(all)} found no working address.`,
   window: (window: number, from: number) =>
-    `${clock(window)} is from the death at ${clock(from)} to the last client lost to it, at ${clock(from + window)}.`,
+    `${clock(window)} is the time from the outage at ${clock(from)} to the last client lost to it, at ${clock(from + window)}.`,
   longest: (window: number) =>
-    `${clock(window)} is the longest time from the death of a record, be it dead from the beginning, to the last client lost to it.`,
+    `${clock(window)} is the longest time from the start of a record's outage to the last client lost to it. A record that is down from the start counts too.`,
   ceiling: (ceiling: number, step: number) =>
-    `All panels share one axis: its end is ${percent(ceiling)} of the clients of a step, which is ${seconds(step)} long.`,
+    `All panels share one axis. It ends at ${percent(ceiling)} of the clients of a step of ${seconds(step)}.`,
   cutOff: (peak: number) =>
-    `This one goes up to ${percent(peak)}, and is torn off where it would leave the others flat.`,
+    `This one reaches ${percent(peak)} and is cut off, because it would flatten the others.`,
 
   moment: (at: number, step: number, lost: number, all: number, contender: string) =>
-    `From ${clock(at)} to ${clock(at + step)}, ${percent(all > 0 ? lost / all : 0)} = ${integer(lost)} of ${clients(all)} of ${contender} found no living address.`,
+    `From ${clock(at)} to ${clock(at + step)}, ${percent(all > 0 ? lost / all : 0)} = ${integer(lost)} of ${clients(all)} of ${contender} found no working address.`,
   answered: (held: number, eligible: number, name: string, isIn: boolean) =>
-    `Of the ${records(eligible)} that its checks leave, an answer of Route 53 holds ${integer(held)}; ${name} is ${isIn ? "still" : "not"} among them${isIn ? "" : ", but may be in answers that caches keep"}.`,
+    `Of the ${records(eligible)} that are eligible, an answer contains ${integer(held)}; ${name} is ${isIn ? "still" : "not"} among them${isIn ? "" : ", but may be in cached answers"}.`,
 
   dies: (name: string, at: number) =>
-    `${name} stops answering ${clock(at)} after the beginning, as was chosen above.`,
+    `${name} goes down ${clock(at)} after the start, as chosen above.`,
   lives: (name: string, at: number, lasts: number) =>
-    `${name} answers again after ${clock(lasts)}, ${clock(at)} after the beginning.`,
+    `${name} recovers after ${clock(lasts)}, ${clock(at)} after the start.`,
   noticed: (after: number, threshold: number, interval: number) =>
-    `${clock(after)} after the death: its check fails ${integer(threshold)} times in a row, once in ${seconds(interval)} (API reference, HealthCheckConfig, FailureThreshold and RequestInterval).`,
+    `${clock(after)} after it goes down: its check fails ${integer(threshold)} times in a row, once every ${seconds(interval)} (API reference, HealthCheckConfig, FailureThreshold and RequestInterval).`,
   cleared: (after: number, threshold: number, interval: number) =>
-    `${clock(after)} after it lives again: its check passes ${integer(threshold)} times in a row, once in ${seconds(interval)}.`,
+    `${clock(after)} after it recovers: its check passes ${integer(threshold)} times in a row, once every ${seconds(interval)}.`,
 
   retries: (count: number) =>
     count === 0
-      ? "A client that takes a dead address gives up."
-      : `A client that takes a dead address tries up to ${integer(count)} more of its answer, in order, and is lost when all of them are dead.`,
-  at: (at: number) => `The record dies ${clock(at)} after the beginning, when caches have filled.`,
+      ? "A client that hits a dead address gives up."
+      : `A client that hits a dead address tries up to ${integer(count)} more from its answer, in order. It is lost if all of them are dead.`,
+  at: (at: number) => `The record goes down ${clock(at)} after the start, when caches have filled.`,
   lasts: (lasts: number) =>
-    `The record is dead for ${clock(lasts)}. A check needs some failures in a row to notice, and caches keep the old answer for up to a TTL.`,
+    `The record is down for ${clock(lasts)}. A check needs several failures in a row to notice, and caches keep the old answer for up to one TTL.`,
 };
