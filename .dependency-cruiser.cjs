@@ -1,10 +1,22 @@
-// The import graph of www/src: no cycles, and each folder imports only folders below it.
-// tests/package/page-imports.test.mjs runs it, also against planted violations.
+// The import graph of js and www/src: no cycles, and each folder imports only folders below it.
+// tests/package/imports.test.mjs runs it, also against planted violations.
 
 const { join } = require("node:path");
 
 /** Folders from top to bottom: a folder imports itself and those after it. */
 const FOLDERS = ["element", "app", "features", "ui", "share", "engine", "model", "dns", "text"];
+
+/** Folders and files of js from top to bottom. Entry points also export what is in doh, and node takes its types from them. */
+const PACKAGE = [
+  "cli/",
+  "node/",
+  "entrypoints/",
+  "server.ts",
+  "zone.ts",
+  "engine/",
+  "doh/",
+  "types.ts",
+];
 
 /** Features that import another one, each with its reason. */
 const FEATURES = {
@@ -20,6 +32,10 @@ const FEATURES = {
   wire: ["answer"], // a record of the reply belongs to a line of the table
 };
 
+const packagePath = (name) => `^js/${name.replace(".", "\\.")}${name.endsWith("/") ? "" : "$"}`;
+/** Made by the build: the package, the glue of wasm-bindgen, wasm files and their hexadecimal texts. */
+const BUILT = "^multivalue$|^#(server-)?glue$|-hex\\.js$|\\.wasm(\\?module)?$";
+
 const path = (folder) => `^www/src/${folder}/`;
 
 module.exports = {
@@ -28,10 +44,33 @@ module.exports = {
     {
       name: "no-unresolved",
       severity: "error",
-      from: { path: "^www/src" },
-      to: { couldNotResolve: true, pathNot: "^multivalue$" },
-    }, // the package itself, which the build resolves
-    { name: "no-orphans", severity: "error", from: { orphan: true, path: "^www/src" }, to: {} },
+      from: { path: "^(js|www/src)/" },
+      to: { couldNotResolve: true, pathNot: BUILT },
+    },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: { orphan: true, path: "^(js|www/src)/", pathNot: "\\.d\\.ts$" },
+      to: {},
+    },
+    {
+      name: "js-imports-no-page",
+      severity: "error",
+      from: { path: "^js/" },
+      to: { path: "^www/" },
+    },
+    {
+      name: "page-imports-the-package",
+      severity: "error",
+      from: { path: "^www/" },
+      to: { path: "^js/" },
+    }, // by its name, as a reader of the package does
+    ...PACKAGE.map((name, at) => ({
+      name: `${name.replace(/\W(ts)?$/, "")}-imports-only-below`,
+      severity: "error",
+      from: { path: packagePath(name) },
+      to: { path: "^js/", pathNot: PACKAGE.slice(at).map(packagePath) },
+    })),
     ...FOLDERS.map((folder, at) => ({
       name: `${folder}-imports-only-below`,
       severity: "error",

@@ -4,6 +4,7 @@
 // in core.js is taken from there, so that a server's zone is a Zone as all others.
 
 import type { ServerHandle } from "#server-glue";
+import type { ServeOptions } from "./doh/dns-server.js";
 import {
   parseOctets,
   parseOptionalText,
@@ -11,14 +12,13 @@ import {
   parseSeed,
   parseText,
   type Seed,
-} from "./arguments.js";
-import { LENGTH, LOGGED } from "./channel.js";
-import { Engine, wrap, type Zone } from "./core.js";
-import { parseSource } from "./documents.js";
-import type { ServeOptions } from "./doh/server.js";
-import { argumentError } from "./error.js";
+} from "./engine/arguments.js";
+import { LENGTH, LOGGED } from "./engine/channel.js";
+import { parseSource } from "./engine/documents.js";
+import { Engine } from "./engine/engine.js";
+import { argumentError } from "./engine/error.js";
 import type { Diagnostic } from "./types.js";
-import type { ZoneInput } from "./zone.js";
+import { wrap, type Zone, type ZoneInput } from "./zone.js";
 
 /** What runs servers. */
 export const servers = /* @__PURE__ */ new Engine<typeof import("#server-glue")>("mv_server_bg");

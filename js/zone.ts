@@ -4,6 +4,7 @@
 // Source of the shapes: the Route 53 API Reference.
 
 import type { TallyHandle, ZoneHandle } from "#glue";
+import type { ServeOptions } from "./doh/dns-server.js";
 import {
   parseCount,
   parseData,
@@ -14,11 +15,10 @@ import {
   parseSeed,
   parseText,
   type Seed,
-} from "./arguments.js";
-import { parseDocument, parseSource } from "./documents.js";
-import type { ServeOptions } from "./doh/server.js";
-import { Engine, type Glue } from "./engine.js";
-import { argumentError } from "./error.js";
+} from "./engine/arguments.js";
+import { parseDocument, parseSource } from "./engine/documents.js";
+import { Engine, type Glue } from "./engine/engine.js";
+import { argumentError } from "./engine/error.js";
 import type {
   Answer,
   ChangeBatch,

@@ -1,11 +1,11 @@
-// `multivalue check`: is a file what the program can serve?
+// `multivalue check`: validates a Corefile or Route 53 JSON.
 
 import type { Zone } from "../zone.js";
-import type { Call, Command } from "./commands.js";
+import type { Call, Command } from "./command.js";
 import { bootCorefile, isCorefile, openCorefile } from "./corefile.js";
 import { UsageError } from "./errors.js";
-import { parseZone, readFile } from "./input.js";
-import type { Screen } from "./screen.js";
+import { parseZone, readFile } from "./files.js";
+import type { Terminal } from "./terminal.js";
 
 export const check: Command = {
   name: "check",
@@ -15,20 +15,20 @@ export const check: Command = {
   run: checkFiles,
 };
 
-function checkFiles({ positionals: files }: Call, screen: Screen): void {
+function checkFiles({ positionals: files }: Call, terminal: Terminal): void {
   if (files.length < 1 || files.length > 2)
     throw new UsageError(`expected one FILE or two, got ${files.length}`);
   const texts = files.map(readFile);
   const [{ file, text }] = texts as [(typeof texts)[0]];
   const well =
     files.length === 1 && isCorefile(file, text)
-      ? checkCorefile(file, text, screen)
-      : zoneCounts(parseZone(texts, 0n).zone);
-  screen.print(`${files.join(", ")}: ${well}`);
+      ? checkCorefile(file, text, terminal)
+      : zoneCounts(parseZone(texts, 0n));
+  terminal.print(`${files.join(", ")}: ${well}`);
 }
 
-function checkCorefile(file: string, text: string, screen: Screen): string {
-  const server = bootCorefile(openCorefile(file, text), screen, 0n);
+function checkCorefile(file: string, text: string, terminal: Terminal): string {
+  const server = bootCorefile(openCorefile(file, text), terminal, 0n);
   const zones = server.zones.map((name) => zoneCounts(server.zone(name)));
   return zones.join("; ") || "is well: no zones";
 }

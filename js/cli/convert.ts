@@ -1,16 +1,15 @@
-// `multivalue convert`: a zone from one spelling into the other, a Corefile's stanza or Route 53's lists.
+// `multivalue convert`: a Corefile as Route 53 JSON, or the reverse.
 //
-// A zone is the same either way, with its checks, their status and what a stanza sets beyond Route 53. The other plugins
-// of a Corefile and the keys of its blocks have no place in Route 53's lists.
+// A zone keeps its checks, their statuses and what a stanza adds to Route 53. Other plugins and server block keys have no
+// equivalent in Route 53's lists.
 
-import type { ZoneSource } from "../api.js";
-import { Server } from "../index.js";
-import type { Call, Command } from "./commands.js";
+import type { ZoneSource } from "../entrypoints/api.js";
+import { Server } from "../entrypoints/index.js";
+import type { Call, Command } from "./command.js";
 import { bootCorefile, isCorefile, openCorefile } from "./corefile.js";
 import { InputError, UsageError } from "./errors.js";
-import { withPlaces } from "./faults.js";
-import { parseZone, readText } from "./input.js";
-import type { Screen } from "./screen.js";
+import { parseZone, readText, withLocations } from "./files.js";
+import type { Terminal } from "./terminal.js";
 
 export const convert: Command = {
   name: "convert",
@@ -31,7 +30,7 @@ export const convert: Command = {
   run: convertFile,
 };
 
-function convertFile({ values, positionals }: Call, screen: Screen): void {
+function convertFile({ values, positionals }: Call, terminal: Terminal): void {
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0)
     throw new UsageError(`expected one FILE, got ${positionals.length}`);
@@ -40,15 +39,15 @@ function convertFile({ values, positionals }: Call, screen: Screen): void {
     throw new UsageError(
       `--to: expected corefile or route53, got ${values.to === undefined ? "nothing" : `"${String(values.to)}"`}`,
     );
-  const sources = chosen(read(file, screen), values.name as string | undefined, file);
-  screen.print(write(sources, file).trimEnd());
+  const sources = chosen(read(file, terminal), values.name as string | undefined, file);
+  terminal.print(write(sources, file).trimEnd());
 }
 
 /** All zones of a file. */
-function read(file: string, screen: Screen): ZoneSource[] {
+function read(file: string, terminal: Terminal): ZoneSource[] {
   const text = readText(file);
-  if (!isCorefile(file, text)) return [parseZone([{ file, text }]).zone.export()];
-  const server = bootCorefile(openCorefile(file, text), screen);
+  if (!isCorefile(file, text)) return [parseZone([{ file, text }]).export()];
+  const server = bootCorefile(openCorefile(file, text), terminal);
   return server.zones.map((name) => server.zone(name).export());
 }
 
@@ -61,13 +60,13 @@ function chosen(sources: ZoneSource[], name: string | undefined, file: string): 
   return found.slice(0, 1);
 }
 
-/** How each spelling is written. */
+/** Writers by format. */
 const WRITERS = new Map<string, (sources: ZoneSource[], file: string) => string>([
-  ["corefile", (sources, file) => sources.map((source) => spelled(source, file)).join("\n")],
+  ["corefile", (sources, file) => sources.map((source) => composed(source, file)).join("\n")],
   ["route53", document],
 ]);
 
-/** One zone's document. */
+/** The document of one zone. */
 function document(sources: ZoneSource[], file: string): string {
   if (sources.length > 1)
     throw new InputError(
@@ -76,9 +75,9 @@ function document(sources: ZoneSource[], file: string): string {
   return JSON.stringify(sources[0], undefined, 2);
 }
 
-/** The core's RangeError names what a Corefile cannot spell. */
-function spelled(source: ZoneSource, file: string): string {
-  return withPlaces([{ file }], () => Server.toCorefile(source));
+/** A RangeError names a setting that a Corefile cannot express. */
+function composed(source: ZoneSource, file: string): string {
+  return withLocations([{ file }], () => Server.toCorefile(source));
 }
 
 function names(sources: ZoneSource[]): string {

@@ -1,18 +1,18 @@
-// The two ways in which a user can be told no; everything else is a bug.
+// Errors of the user. Any other error is a bug.
 
-import type { ArgumentLocation } from "../api.js";
+import type { ArgumentLocation } from "../entrypoints/api.js";
 
 /** The command line is wrong: an unknown option, a missing argument, a value out of range. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** The input is wrong: a file that is not there, does not parse, or holds what Route 53 refuses. */
+/** The input is wrong: a missing file, a syntax error, data that Route 53 rejects. */
 export class InputError extends Error {
   override readonly name = "InputError";
 }
 
-/** Runs a call whose arguments come from the command line, so that its refusals are refusals of that. */
+/** Runs a call whose arguments come from the command line. Errors about arguments become UsageErrors. */
 export function asUsage<T>(call: () => T): T {
   try {
     return call();
@@ -21,19 +21,19 @@ export function asUsage<T>(call: () => T): T {
   }
 }
 
-/** The core's refusal of an argument as a refusal of the command line; other errors as they are. */
+/** An error about an argument as a UsageError; other errors unchanged. */
 export function usageOf(error: unknown): unknown {
-  const isRefusal = error instanceof RangeError || error instanceof TypeError;
-  return isRefusal ? new UsageError(renamed(error)) : error;
+  const isArgumentError = error instanceof RangeError || error instanceof TypeError;
+  return isArgumentError ? new UsageError(renamed(error)) : error;
 }
 
-/** The message begins with the argument's path, which has another name on the command line. */
+/** The message with the argument's name on the command line in place of its path. */
 function renamed({ message, path = "" }: Error & ArgumentLocation): string {
   const name = ARGUMENTS[path];
   return name === undefined ? message : `${name}${message.slice(path.length)}`;
 }
 
-/** What the core's arguments are called on the command line. */
+/** Names of arguments on the command line. */
 const ARGUMENTS: Record<string, string> = {
   "options.seed": "--seed",
   queries: "--repeat",

@@ -1,16 +1,16 @@
-// `multivalue resolve`: asks a zone once and explains the answer, or asks it many times and counts.
+// `multivalue resolve`: answers a query and explains the answer, or counts many answers.
 
-import type { RRType, TallyOptions } from "../api.js";
-import { parseSeed } from "../arguments.js";
-import { answerLines } from "./answer.js";
-import type { Call, Command, Value } from "./commands.js";
-import { overrides } from "./down.js";
+import { parseSeed } from "../engine/arguments.js";
+import type { TallyOptions } from "../entrypoints/api.js";
+import type { Answer, AnswerRecord, RowOutcome } from "../types.js";
+import type { Zone } from "../zone.js";
+import type { Call, Command, Value } from "./command.js";
 import { asUsage, UsageError } from "./errors.js";
-import type { LoadedZone } from "./input.js";
-import type { Screen } from "./screen.js";
-import { runTally } from "./tally.js";
-import { tallyLines } from "./tally-lines.js";
-import { chosenZone, ZONE_OPTIONS } from "./zone-choice.js";
+import { overrides, parseQuestion, parseSeedOption, type Query, randomSeed } from "./query.js";
+import { formatColumns } from "./table.js";
+import { runTally, tallyLines } from "./tally.js";
+import type { Terminal } from "./terminal.js";
+import { chosenZone, ZONE_OPTIONS } from "./zones.js";
 
 export const resolve: Command = {
   name: "resolve",
@@ -37,60 +37,41 @@ export const resolve: Command = {
   run: runResolve,
 };
 
-/** What is asked, with all that the answer depends on. */
-export interface Query {
-  name: string;
-  type: RRType;
-  seed: bigint;
-  /** IDs of the health checks that are forced down. */
-  down: string[];
-}
-
-async function runResolve({ values, positionals }: Call, screen: Screen): Promise<void> {
-  const question = readQuestion(positionals);
-  const given = values.seed === undefined ? undefined : asUsage(() => parseSeed(values.seed));
-  const loaded = chosenZone(values, question.name, screen);
-  const seed = given ?? ownSeed(loaded);
-  const down = overrides(loaded.zone, question, lists(values.down));
-  for (const id of down) loaded.zone.setHealth(id, "Unhealthy");
+async function runResolve({ values, positionals }: Call, terminal: Terminal): Promise<void> {
+  const question = parseQuestion(positionals);
+  const given = parseSeedOption(values.seed);
+  const zone = chosenZone(values, question.name, terminal);
+  const seed = given ?? parseSeed(zone.export().Seed) ?? randomSeed();
+  const down = overrides(zone, question, lists(values.down));
+  for (const id of down) zone.setHealth(id, "Unhealthy");
   const query = { ...question, seed, down };
-  if (values.repeat !== undefined) return repeat(loaded, query, values, screen);
+  if (values.repeat !== undefined) return repeat(zone, query, values, terminal);
   for (const name of ["pick", "source"])
     if (values[name] !== undefined) throw new UsageError(`--${name} goes with --repeat`);
-  const answer = asUsage(() => loaded.zone.resolve(query.name, query.type, { seed }));
-  screen.print(
+  const answer = asUsage(() => zone.resolve(query.name, query.type, { seed }));
+  terminal.print(
     values.json ? JSON.stringify(answer, undefined, 2) : answerLines(answer, seed).join("\n"),
   );
 }
 
 async function repeat(
-  loaded: LoadedZone,
+  zone: Zone,
   query: Query,
   values: Call["values"],
-  screen: Screen,
+  terminal: Terminal,
 ): Promise<void> {
-  const options: TallyOptions = { seed: query.seed, queries: readCount(values.repeat) };
+  const options: TallyOptions & { queries: number } = {
+    seed: query.seed,
+    queries: readCount(values.repeat),
+  };
   if (values.pick !== undefined) options.pick = values.pick as NonNullable<TallyOptions["pick"]>;
   if (values.source !== undefined) options.source = values.source as string;
-  const tally = await runTally(loaded, query, options, screen);
-  screen.print(
+  const tally = await runTally(zone, query, options, terminal);
+  terminal.print(
     values.json
       ? JSON.stringify(tally, undefined, 2)
-      : tallyLines(tally, query, options, screen).join("\n"),
+      : tallyLines(tally, query, options, terminal).join("\n"),
   );
-}
-
-function readQuestion(positionals: string[]): { name: string; type: RRType } {
-  const [name, type, ...more] = positionals;
-  if (name === undefined || type === undefined)
-    throw new UsageError("expected NAME and TYPE, such as www.example.com A");
-  if (more.length > 0) throw new UsageError(`"${more[0]}" is one argument too many`);
-  return { name, type: type.toUpperCase() as RRType };
-}
-
-/** The seed that the zone fixes, or one that can be shown, so that every run can be had again. */
-function ownSeed({ zone }: LoadedZone): bigint {
-  return parseSeed(zone.export().Seed) ?? crypto.getRandomValues(new BigUint64Array(1))[0]!;
 }
 
 function readCount(text: Value): number {
@@ -101,4 +82,42 @@ function readCount(text: Value): number {
 
 function lists(down: Value): string[] {
   return (down ?? []) as string[];
+}
+
+/** An answer in the format of dig, and the outcome of each row. */
+function answerLines(answer: Answer, seed: bigint): string[] {
+  const { rcode, name, type, rows } = answer;
+  const answered = rows.filter(({ outcome }) => outcome === "answered").length;
+  return [
+    `; ${name} ${type}, seed ${seed}`,
+    `;; status: ${rcode}${policyOf(answer)}, rows answered: ${answered} of ${rows.length}`,
+    ...section("ANSWER", answer.answer),
+    ...section("AUTHORITY", answer.authority),
+    ...(rows.length > 0 ? ["", ";; ROWS:", ...formatColumns(rows.map(rowCells))] : []),
+  ];
+}
+
+function policyOf({ policy, failOpen }: Answer): string {
+  if (policy === null) return "";
+  return `, policy: ${policy}${failOpen ? ", fail-open: every row is unhealthy, so all are eligible" : ""}`;
+}
+
+/** Records as lines of a zone file. Source: RFC 1035, section 5.1. */
+function section(title: string, records: AnswerRecord[]): string[] {
+  if (records.length === 0) return [];
+  return [
+    "",
+    `;; ${title} SECTION:`,
+    ...records.map(({ name, ttl, type, data }) => [name, ttl, "IN", type, data].join("\t")),
+  ];
+}
+
+function rowCells({ setIdentifier, values, outcome, reason, target }: RowOutcome): string[] {
+  const data = target === undefined ? formatValues(values) : `alias ${target.name}`;
+  return [`; ${outcome}`, setIdentifier ?? "-", data, reason];
+}
+
+function formatValues(values: string[]): string {
+  const [first = "-", ...more] = values;
+  return more.length > 0 ? `${first} and ${more.length} more` : first;
 }

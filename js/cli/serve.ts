@@ -1,16 +1,24 @@
-// `multivalue serve`: a Corefile on sockets, until it is told to end.
+// `multivalue serve`: a Corefile on sockets, until a signal ends it.
 //
-// Here: the command; live.ts has the reloading, health.ts the health, greeting.ts what is printed.
+// Here: the command and its banner. reloading-server.ts has reloading, serve-options.ts the options.
 
 import { type Listener, serve as listen, type ServeDnsOptions } from "../node/index.js";
-import { type ListenAddress, listenAddress, spelledPlace } from "./address.js";
-import type { Call, Command, Value } from "./commands.js";
+import type { Server } from "../server.js";
+import type { Call, Command, Value } from "./command.js";
 import { InputError, UsageError, usageOf } from "./errors.js";
-import { type FiguresPage, listenFigures } from "./figures.js";
-import { greeting } from "./greeting.js";
-import { counted, HEALTH_OPTIONS, healthLines, healthOptions } from "./health.js";
-import { LiveServer } from "./live.js";
-import type { Screen } from "./screen.js";
+import { type MetricsServer, serveMetrics } from "./metrics.js";
+import { ReloadingServer } from "./reloading-server.js";
+import {
+  formatAddress,
+  formatSocket,
+  HEALTH_OPTIONS,
+  healthLines,
+  healthOptions,
+  type ListenAddress,
+  listenAddress,
+  probingLine,
+} from "./serve-options.js";
+import type { Terminal } from "./terminal.js";
 
 export const serve: Command = {
   name: "serve",
@@ -30,38 +38,38 @@ export const serve: Command = {
     {
       name: "metrics",
       value: "ADDR:PORT",
-      help: "serves the figures of the plugin prometheus over HTTP, at /metrics; a reload counts from 0",
+      help: "serves the metricsServer of the plugin prometheus over HTTP, at /metrics; a reload counts from 0",
     },
     ...HEALTH_OPTIONS,
   ],
   run: serveCorefile,
 };
 
-async function serveCorefile(call: Call, screen: Screen): Promise<void> {
+async function serveCorefile(call: Call, terminal: Terminal): Promise<void> {
   const { values, positionals } = call;
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0)
     throw new UsageError(`expected one COREFILE, got ${positionals.length}`);
   const { dns, doh, metrics } = readAddresses(values);
-  const health = healthOptions(call, screen);
-  const live = new LiveServer(file, screen, health !== undefined);
+  const health = healthOptions(call, terminal);
+  const server = new ReloadingServer(file, terminal, health !== undefined);
   const options = { ...dns, ...(doh && { doh }), ...(health && { health }) };
-  const { listener, figures } = await open(live, options, metrics, screen);
-  // Before the greeting, which tells that signals may be sent.
-  const ended = untilTold();
-  live.onReload = () => {
+  const { listener, metricsServer } = await open(server, options, metrics, terminal);
+  // Before the banner, which announces that signals are handled.
+  const ended = untilSignal();
+  server.onReload = () => {
     listener.health?.refresh();
-    if (values.probe) screen.print(`[INFO] ${counted(listener.health!.probed.length)}`);
+    if (values.probe) terminal.print(`[INFO] ${probingLine(listener.health!.probed.length)}`);
   };
-  live.follow();
+  server.follow();
   const measured = listener.health ? healthLines(listener.health, values.probe === true) : [];
-  screen.print(greeting(listener, figures?.url, measured, live.current).join("\n"));
+  terminal.print(banner(listener, metricsServer?.url, measured, server.current).join("\n"));
   await ended;
-  live.close();
-  await Promise.all([listener.close(), figures?.close()]);
+  server.close();
+  await Promise.all([listener.close(), metricsServer?.close()]);
 }
 
-/** Where to listen for what. */
+/** Addresses to listen on. */
 interface Addresses {
   dns: ListenAddress;
   doh: ListenAddress | undefined;
@@ -80,42 +88,43 @@ function readAddresses({ listen, doh, metrics }: Call["values"]): Addresses {
 
 /** All sockets or none. */
 async function open(
-  live: LiveServer,
+  server: ReloadingServer,
   options: ServeDnsOptions & ListenAddress,
   metrics: ListenAddress | undefined,
-  screen: Screen,
-): Promise<{ listener: Listener; figures: FiguresPage | undefined }> {
+  terminal: Terminal,
+): Promise<{ listener: Listener; metricsServer: MetricsServer | undefined }> {
   const onError = (error: unknown) =>
-    screen.complain(`[ERROR] ${error instanceof Error ? error.message : String(error)}`);
-  const figures =
-    metrics && (await listenFigures(metrics, () => live.current.metrics()).catch(refused(metrics)));
+    terminal.writeError(`[ERROR] ${error instanceof Error ? error.message : String(error)}`);
+  const metricsServer =
+    metrics &&
+    (await serveMetrics(metrics, () => server.current.metrics()).catch(rethrow(metrics)));
   try {
-    return { listener: await listen(live, { ...options, onError }), figures };
+    return { listener: await listen(server, { ...options, onError }), metricsServer };
   } catch (error) {
-    await figures?.close();
-    return refused(options)(error);
+    await metricsServer?.close();
+    return rethrow(options)(error);
   }
 }
 
-/** Why a socket could not be opened, in words. */
-function refused(wanted: ListenAddress): (error: unknown) => never {
+/** Throws an InputError if a socket could not be opened. */
+function rethrow(wanted: ListenAddress): (error: unknown) => never {
   return (error) => {
     const { code, address, port, message } = error as NodeJS.ErrnoException &
       Partial<ListenAddress> & { address?: string };
     if (!code) throw usageOf(error);
-    const where = spelledPlace(address ?? wanted.host, port ?? wanted.port);
+    const where = formatSocket(address ?? wanted.host, port ?? wanted.port);
     throw new InputError(`cannot listen on ${where}: ${REASONS[code] ?? message}`);
   };
 }
 
-/** Resolves at the first signal to end; the next one ends at once. */
-function untilTold(): Promise<void> {
+/** Resolves at the first SIGINT or SIGTERM; the next one kills the process. */
+function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
-    const told = () => {
-      for (const signal of ENDS) process.off(signal, told);
+    const onSignal = () => {
+      for (const signal of ENDS) process.off(signal, onSignal);
       resolve();
     };
-    for (const signal of ENDS) process.on(signal, told);
+    for (const signal of ENDS) process.on(signal, onSignal);
   });
 }
 
@@ -129,3 +138,33 @@ const REASONS: Record<string, string> = {
   ENOENT: "there is no such folder",
   ENOTFOUND: "there is no such address",
 };
+
+/** The lines printed at the start: addresses, health checks, and a query to try. */
+function banner(
+  { udp, doh }: Listener,
+  metricsServer: string | undefined,
+  health: string[],
+  server: Server,
+): string[] {
+  return [
+    `Serving ${server.zones.join(", ") || "no zones"} on ${formatAddress(udp)}, UDP and TCP   (Ctrl+C ends)`,
+    ...(doh ? [`DNS over HTTPS, in clear text: ${doh.url}`] : []),
+    ...(metricsServer ? [`Figures for Prometheus: ${metricsServer}`] : []),
+    ...health,
+    `Try: dig @${udp.host} -p ${udp.port} ${question(server)}`,
+  ];
+}
+
+/** The first record with a policy, else the first that is neither SOA nor NS. */
+function question(server: Server): string {
+  const rows = server.zones.flatMap((name) => server.zone(name).resourceRecordSets());
+  const row =
+    rows.find(({ SetIdentifier }) => SetIdentifier !== undefined) ??
+    rows.find(({ Type }) => Type !== "SOA" && Type !== "NS") ??
+    rows[0];
+  if (!row) return "whoami.example.com";
+  return `${row.Name!.replace(WILDCARD, "any").replace(/(.)\.$/, "$1")} ${row.Type}`;
+}
+
+/** The asterisk in Route 53's lists. */
+const WILDCARD = /^\\052(?=\.)/;

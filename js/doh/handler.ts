@@ -1,20 +1,20 @@
-// DNS over HTTPS: one HTTP exchange is one DNS query and its reply.
+// DNS over HTTPS: the handler.
 //
-// Here: the handler. It uses nothing but the Fetch standard, so it runs in Node, Deno, Bun, Workers and Service Workers.
+// Uses only the Fetch standard, so it runs in Node, Deno, Bun, Workers and Service Workers.
 // Source: RFC 8484, sections 4 and 5; RFC 9110 for the status codes.
 
-import { cacheControl } from "./freshness.js";
+import { cacheControl } from "./cache-control.js";
+import type { DnsServer } from "./dns-server.js";
+import { HttpError } from "./http-error.js";
 import { readQuery } from "./query.js";
-import { Refusal } from "./refusal.js";
-import type { DnsServer } from "./server.js";
 
-/** How the handler fits into its host. */
+/** Options of the handler. */
 export interface DohOptions {
   /** The resource's path, such as `/dns-query`; others are not found. Without one, every path is the resource. */
   path?: string;
   /** The client's address, where the host knows it. */
   client?: (request: Request) => string | undefined;
-  /** Is told of an error that the server threw; the client only learns that there was one. */
+  /** Called with an error that the server threw; the client gets only status 500. */
   onError?: (error: unknown) => void;
 }
 
@@ -38,14 +38,14 @@ async function exchange(
   request: Request,
 ): Promise<Response> {
   if (path !== undefined && new URL(request.url).pathname !== path)
-    throw new Refusal(404, `the DNS resource is ${path}`);
+    throw new HttpError(404, `the DNS resource is ${path}`);
   const query = await readQuery(request);
   const address = client?.(request);
   const reply = server.serveDns(
     query,
     address === undefined ? { transport: "doh" } : { transport: "doh", client: address },
   );
-  if (!reply) throw new Refusal(400, "the message is no DNS query");
+  if (!reply) throw new HttpError(400, "the message is no DNS query");
   const headers = {
     "content-type": MEDIA_TYPE,
     "content-length": String(reply.length),
@@ -57,7 +57,7 @@ async function exchange(
 }
 
 function refuse(error: unknown, { onError }: DohOptions): Response {
-  if (error instanceof Refusal) return text(error.status, error.message, error.headers);
+  if (error instanceof HttpError) return text(error.status, error.message, error.headers);
   onError?.(error);
   return text(500, "the server failed to answer");
 }

@@ -1,5 +1,5 @@
 // `multivalue/doh`: DNS over HTTPS as a function from Request to Response.
 
+export type { DnsServer, ServeOptions } from "./dns-server.js";
 export type { DohOptions } from "./handler.js";
 export { dohHandler } from "./handler.js";
-export type { DnsServer, ServeOptions } from "./server.js";

@@ -1,6 +1,6 @@
-// As much of a DNS message as its freshness depends on: the response code, and the types and TTLs of its records.
+// Reads the response code, types and TTLs of a DNS message.
 //
-// Source: RFC 1035, section 4.1. Names are passed over, never read, so pointers are not followed.
+// Source: RFC 1035, section 4.1. Skips names, so compression pointers are not followed.
 
 /** The response code and two of the sections. */
 export interface ReplyRecords {
@@ -16,7 +16,7 @@ export interface ReplyRecord {
   data: DataView;
 }
 
-/** Reads a reply, or gives undefined where its octets are no message. */
+/** Reads a reply; undefined if it is malformed. */
 export function readRecords(reply: Uint8Array): ReplyRecords | undefined {
   const view = new DataView(reply.buffer, reply.byteOffset, reply.byteLength);
   try {
@@ -27,7 +27,7 @@ export function readRecords(reply: Uint8Array): ReplyRecords | undefined {
   }
 }
 
-/** Where the question section ends; where there is none that can be read, after the header. */
+/** The end of the question section; that of the header if the section is malformed. */
 export function questionEnd(message: Uint8Array): number {
   try {
     const end = afterQuestions(
@@ -40,7 +40,7 @@ export function questionEnd(message: Uint8Array): number {
   }
 }
 
-/** A DataView throws a RangeError for what lies outside of it. */
+/** A DataView throws a RangeError outside of its bounds. */
 function read(view: DataView): ReplyRecords {
   let offset = afterQuestions(view);
   const section = (count: number): ReplyRecord[] =>
@@ -69,7 +69,7 @@ function afterQuestions(view: DataView): number {
   return offset;
 }
 
-/** A view's part; what lies beyond the view is refused even where the buffer goes on. */
+/** A part of a view. Checks the bounds of the view: the buffer may be longer. */
 function part(view: DataView, start: number, length: number): DataView {
   if (start + length > view.byteLength) throw new RangeError("beyond the message");
   return new DataView(view.buffer, view.byteOffset + start, length);

@@ -1,7 +1,7 @@
-// DNS over HTTPS on Node's servers: HTTP/1.1 and HTTP/2, on TLS or, behind a proxy, in clear text.
+// DNS over HTTPS on Node's servers: HTTP/1.1 and HTTP/2, over TLS or, behind a proxy, in clear text.
 //
-// Here: the servers, their bounds and their end; http-exchange.ts has the exchange, and multivalue/doh the protocol.
-// Source: RFC 8484, section 5.2 (HTTP/2); RFC 9113, section 3.3 (prior knowledge).
+// Here: the servers, their limits and how they close. http-exchange.ts has the exchange, multivalue/doh the protocol.
+// Source: RFC 8484, section 5.2 (HTTP/2); RFC 9113, sections 3.3 and 3.4 (prior knowledge, connection preface).
 
 import { createServer as createHttp1 } from "node:http";
 import {
@@ -11,60 +11,61 @@ import {
   type ServerHttp2Session,
 } from "node:http2";
 import type { AddressInfo, Server, Socket } from "node:net";
-import type { DnsServer } from "../doh/server.js";
-import { type Door, GRACE_MS, listening } from "./door.js";
+import type { DnsServer } from "../doh/dns-server.js";
 import { exchanger, type Listen } from "./http-exchange.js";
-import type { Complete } from "./options.js";
-import { isHttp2 } from "./preface.js";
+import type { Settings } from "./options.js";
+import { GRACE_MS, listening, type SocketListener } from "./socket-listener.js";
 
-type Settings = NonNullable<Complete["doh"]>;
+type DohSettings = NonNullable<Settings["doh"]>;
 
-/** Opens the socket. */
+/** Listens for HTTP. */
 export async function listenDoh(
   server: DnsServer,
-  settings: Settings,
+  settings: DohSettings,
   onError: (error: unknown) => void,
-): Promise<Door> {
+): Promise<SocketListener> {
   const listen = exchanger(server, settings, onError);
-  const door = settings.tls ? secure(listen, settings, settings.tls) : clearText(listen, settings);
-  door.server.maxConnections = settings.maxConnections;
-  const opened = listening(door.server);
-  door.server.listen(settings.port, settings.host);
+  const listener = settings.tls
+    ? secure(listen, settings, settings.tls)
+    : clearText(listen, settings);
+  listener.server.maxConnections = settings.maxConnections;
+  const opened = listening(listener.server);
+  listener.server.listen(settings.port, settings.host);
   await opened;
-  door.server.on("error", onError);
-  return { address: () => door.server.address() as AddressInfo, close: () => close(door) };
+  listener.server.on("error", onError);
+  return { address: () => listener.server.address() as AddressInfo, close: () => close(listener) };
 }
 
-/** A listening server with the connections and sessions on it. */
-interface HttpDoor {
+/** A server with its connections and HTTP/2 sessions. */
+interface HttpListener {
   server: Server;
   sockets: Set<Socket>;
   sessions: Set<ServerHttp2Session>;
 }
 
-/** The client says in its TLS hello which HTTP it speaks. Source: RFC 7301. */
+/** TLS: the client selects HTTP/1.1 or HTTP/2 by ALPN. Source: RFC 7301. */
 function secure(
   listen: Listen,
-  { idleTimeout }: Settings,
-  { key, cert }: NonNullable<Settings["tls"]>,
-): HttpDoor {
+  { idleTimeout }: DohSettings,
+  { key, cert }: NonNullable<DohSettings["tls"]>,
+): HttpListener {
   const server = createSecureServer(
     { key: text(key), cert: text(cert), handshakeTimeout: idleTimeout, ...HTTP2, allowHTTP1: true },
     listen,
   );
-  // After its making, which gives those for HTTP/1.1 values of their own.
-  Object.assign(server, bounds(idleTimeout));
-  // A handshake that fails ends its connection, and that is all.
+  // Assigned afterwards: the constructor overwrites the limits of HTTP/1.1.
+  Object.assign(server, timeouts(idleTimeout));
+  // A failed handshake closes only its own connection.
   server.on("tlsClientError", (_error, socket) => socket.destroy());
   return tracked(server, server, idleTimeout);
 }
 
-/** The client's first octets tell which HTTP it speaks. */
-function clearText(listen: Listen, { idleTimeout }: Settings): HttpDoor {
+/** Clear text: the first octets tell HTTP/2 from HTTP/1.1. */
+function clearText(listen: Listen, { idleTimeout }: DohSettings): HttpListener {
   const http1 = createHttp1(
     {
       noDelay: true,
-      ...bounds(idleTimeout),
+      ...timeouts(idleTimeout),
       connectionsCheckingInterval: Math.min(idleTimeout, CHECK_MS),
     },
     listen,
@@ -73,38 +74,38 @@ function clearText(listen: Listen, { idleTimeout }: Settings): HttpDoor {
   const [accept] = http1.listeners("connection");
   http1.removeAllListeners("connection");
   http1.on("connection", async (socket: Socket) => {
-    const protocol = await isHttp2(socket, idleTimeout);
+    const protocol = await sniffHttp2(socket, idleTimeout);
     if (protocol === true) http2.emit("connection", socket);
     if (protocol !== false) return;
     accept!.call(http1, socket);
-    // HTTP/1.1 takes later octets from below the stream; those that were put back are still in it.
+    // HTTP/1.1 reads later octets from the handle; resume() delivers those that were put back.
     socket.resume();
   });
   return tracked(http1, http2, idleTimeout);
 }
 
-/** All connections and sessions, so that the end of the server can be theirs; an idle session is told so and ends. */
-function tracked(server: Server, http2: Http2Server, idleTimeout: number): HttpDoor {
+/** Tracks connections and sessions, to close them with the server. Idle sessions are closed. */
+function tracked(server: Server, http2: Http2Server, idleTimeout: number): HttpListener {
   const sockets = new Set<Socket>();
   const sessions = new Set<ServerHttp2Session>();
-  server.on("connection", (socket: Socket) => hold(sockets, socket));
+  server.on("connection", (socket: Socket) => track(sockets, socket));
   http2.on("session", (session) => {
-    hold(sessions, session);
+    track(sessions, session);
     session.setTimeout(idleTimeout, () => session.destroy());
     session.on("error", () => session.destroy());
   });
   return { server, sockets, sessions };
 }
 
-function hold<T extends { once(event: "close", then: () => void): unknown }>(
-  held: Set<T>,
+function track<T extends { once(event: "close", then: () => void): unknown }>(
+  set: Set<T>,
   one: T,
 ): void {
-  held.add(one);
-  one.once("close", () => held.delete(one));
+  set.add(one);
+  one.once("close", () => set.delete(one));
 }
 
-async function close({ server, sockets, sessions }: HttpDoor): Promise<void> {
+async function close({ server, sockets, sessions }: HttpListener): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   for (const session of sessions) session.close();
   const timer = setTimeout(() => {
@@ -114,8 +115,8 @@ async function close({ server, sockets, sessions }: HttpDoor): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Times of HTTP/1.1: for the header, for the whole request, between requests, and for the client to take its reply. */
-function bounds(idleTimeout: number) {
+/** Timeouts of HTTP/1.1: header, request, between requests, inactive socket. */
+function timeouts(idleTimeout: number) {
   return {
     headersTimeout: idleTimeout,
     requestTimeout: idleTimeout,
@@ -128,7 +129,32 @@ function text(pem: string | Uint8Array): string | Buffer {
   return typeof pem === "string" ? pem : Buffer.from(pem);
 }
 
-/** Requests at a time on a connection. Source: RFC 9113, section 6.5.2, which advises no fewer than 100. */
+/** Concurrent requests on a connection. RFC 9113, section 6.5.2 recommends at least 100. */
 const HTTP2 = { settings: { maxConcurrentStreams: 100 } };
 
 const CHECK_MS = 1_000;
+
+/** Whether a connection begins with the preface of HTTP/2. Undefined if it closes or times out first. Puts the octets back. */
+export function sniffHttp2(socket: Socket, timeout: number): Promise<boolean | undefined> {
+  return new Promise((resolve) => {
+    let head = Buffer.alloc(0);
+    const fail = () => socket.destroy();
+    const timer = setTimeout(fail, timeout);
+    const done = (answer: boolean | undefined) => {
+      clearTimeout(timer);
+      socket.off("data", read).off("end", fail).off("close", closed).pause();
+      socket.unshift(head);
+      resolve(answer);
+    };
+    const read = (piece: Buffer) => {
+      head = Buffer.concat([head, piece]);
+      const start = head.toString("latin1", 0, PREFACE.length);
+      if (start.length === PREFACE.length || !PREFACE.startsWith(start)) done(start === PREFACE);
+    };
+    const closed = () => done(undefined);
+    socket.on("data", read).once("end", fail).once("close", closed).on("error", fail);
+  });
+}
+
+/** The first octets of the preface, different from any HTTP/1.1 request. */
+const PREFACE = "PRI * HTTP/2.0";

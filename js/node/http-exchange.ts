@@ -1,15 +1,15 @@
-// One HTTP exchange of Node as one of the Fetch standard.
+// HTTP exchanges of Node as Request and Response.
 //
-// Here: Node's request to a Request, the Response back. The body is read here, within bounds, since a stream that
-// the handler gave up would take the connection and the refusal with it.
+// The body is read here, up to its limit: a stream that the handler cancels would close the connection before the
+// error response is sent.
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Http2ServerRequest, Http2ServerResponse } from "node:http2";
+import type { DnsServer } from "../doh/dns-server.js";
 import { dohHandler } from "../doh/index.js";
-import type { DnsServer } from "../doh/server.js";
-import { plainAddress } from "./answerer.js";
+import { plainAddress } from "./address.js";
 
-/** What Node's servers call for each request. */
+/** Handler of requests for Node's servers. */
 export type Listen = (request: Incoming, response: Outgoing) => void;
 
 type Incoming = IncomingMessage | Http2ServerRequest;
@@ -32,7 +32,7 @@ export function exchanger(
     return handle(request);
   };
   return (incoming, outgoing) => {
-    // A client that goes away, or is too slow, ends its own exchange.
+    // A client that disconnects, or is too slow, ends only its own exchange.
     outgoing.on("error", () => incoming.destroy());
     answer(incoming)
       .then((response) => send(incoming, outgoing, response))
@@ -40,12 +40,15 @@ export function exchanger(
   };
 }
 
-/** The body, of which one octet too many is enough to refuse it. */
-async function readBody(incoming: Incoming, patience: number): Promise<Uint8Array> {
+/** Reads the body, up to one octet over the limit. */
+async function readBody(incoming: Incoming, timeout: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("the request did not come in")), patience);
+    const timer = setTimeout(
+      () => reject(new Error("the request did not arrive in time")),
+      timeout,
+    );
     const done = () => {
       clearTimeout(timer);
       resolve(Buffer.concat(pieces));
@@ -62,7 +65,7 @@ async function readBody(incoming: Incoming, patience: number): Promise<Uint8Arra
   });
 }
 
-/** Only the path and the headers that the handler reads; the host's name is the proxy's business. */
+/** A Request with the path and the headers that the handler reads. Undefined if the Fetch standard has no such request. */
 function toRequest(
   { url = "", method = "", headers }: Incoming,
   body: Uint8Array,
@@ -84,11 +87,11 @@ async function send(incoming: Incoming, outgoing: Outgoing, response: Response):
     outgoing.setHeader(name, value);
   });
   (outgoing as ServerResponse).end(body);
-  // The rest of a body that was refused is not waited for; on HTTP/1.1 the request's own time ends it.
+  // Does not wait for the rest of a rejected body; on HTTP/1.1 the request timeout ends it.
   if ("stream" in incoming && !incoming.complete) incoming.stream.close();
 }
 
-/** One more than a message may have is refused by the handler. */
+/** The handler rejects a longer body. */
 const MAX_MESSAGE = 65_535;
 
 /** Methods that a Request cannot have. Source: Fetch standard, "forbidden method". */

@@ -1,16 +1,16 @@
-// Response-rate limiting: how many responses one network gets over UDP, where a sender's address can be forged.
+// Response-rate limiting over UDP, where senders can forge their address.
 //
-// The algorithm is a token bucket for each client prefix. A bucket holds at most `responsesPerSecond` tokens, starts
-// full, and fills at that rate; a response takes one. Where there is none, every `slip`-th response goes out truncated
-// and without records, so that a real client asks again over TCP, which cannot be forged; the others are dropped.
-// Prefixes are remembered in a table of fixed size; the least recently seen leaves first, and starts anew with a full
-// bucket. After the response-rate limiting of Vixie and Schryver (2012) as BIND has it, without its account of names.
+// A token bucket per client prefix: at most `responsesPerSecond` tokens, full at first, refilled at that rate. A response
+// takes one token. Without a token every `slip`-th response is sent truncated and without records, so that a real client
+// retries over TCP; the others are dropped. The table of prefixes has a fixed size: the least recently seen prefix leaves
+// first, and restarts with a full bucket. After the response-rate limiting of Vixie and Schryver (2012) as in BIND,
+// without its accounting by name.
 
+import { prefixOf } from "./address.js";
 import type { RateLimit } from "./options.js";
-import { prefixOf } from "./prefix.js";
 
-/** What becomes of a response. */
-export type Verdict = "send" | "truncate" | "drop";
+/** What happens to a response. */
+export type Action = "send" | "truncate" | "drop";
 
 /** Counts the responses of each prefix. */
 export class RateLimiter {
@@ -21,8 +21,8 @@ export class RateLimiter {
     this.#limit = limit;
   }
 
-  /** Judges a response to an address at a time in milliseconds, which never runs backwards. */
-  judge(address: string, now: number): Verdict {
+  /** The action for a response to an address, at a monotonic time in milliseconds. */
+  actionFor(address: string, now: number): Action {
     const { responsesPerSecond, slip } = this.#limit;
     const bucket = this.#bucketOf(address, now);
     bucket.tokens = Math.min(
@@ -34,18 +34,18 @@ export class RateLimiter {
       bucket.tokens -= 1;
       return "send";
     }
-    bucket.refused += 1;
-    return slip > 0 && bucket.refused % slip === 0 ? "truncate" : "drop";
+    bucket.limited += 1;
+    return slip > 0 && bucket.limited % slip === 0 ? "truncate" : "drop";
   }
 
-  /** The prefix' bucket, which moves to the end of the table: a Map keeps the order in which keys were put in. */
+  /** The bucket of a prefix, moved to the end of the table: a Map keeps insertion order. */
   #bucketOf(address: string, now: number): Bucket {
     const { responsesPerSecond, ipv4Prefix, ipv6Prefix, maxPrefixes } = this.#limit;
     const prefix = prefixOf(address, ipv4Prefix, ipv6Prefix);
     const bucket = this.#buckets.get(prefix) ?? {
       tokens: responsesPerSecond,
       time: now,
-      refused: 0,
+      limited: 0,
     };
     this.#buckets.delete(prefix);
     this.#buckets.set(prefix, bucket);
@@ -56,8 +56,8 @@ export class RateLimiter {
 
 interface Bucket {
   tokens: number;
-  /** When the tokens were counted. */
+  /** Time of the count, in milliseconds. */
   time: number;
-  /** Responses that there was no token for. */
-  refused: number;
+  /** Responses over the limit. */
+  limited: number;
 }

@@ -1,44 +1,44 @@
-// One server on all its sockets: opened together, closed together.
+// A server on all its sockets: they open together and close together.
 
 import type { AddressInfo } from "node:net";
-import type { DnsServer } from "../doh/server.js";
+import type { DnsServer } from "../doh/dns-server.js";
 import { type Address, httpUrl } from "./address.js";
 import { answerer } from "./answerer.js";
 import { listenDoh } from "./doh.js";
-import type { Door } from "./door.js";
 import { type HealthListener, openHealth } from "./health/index.js";
-import { type Complete, complete, type ServeDnsOptions } from "./options.js";
+import { parseSettings, type ServeDnsOptions, type Settings } from "./options.js";
+import type { SocketListener } from "./socket-listener.js";
 import { listenTcp } from "./tcp.js";
 import { listenUdp } from "./udp.js";
 
-/** A running server: where it listens, and how to end it. */
+/** A running server. */
 export interface Listener {
   readonly udp: Address;
   readonly tcp: Address;
-  /** Undefined where DNS over HTTPS was not asked for. */
+  /** Undefined without DNS over HTTPS. */
   readonly doh: DohAddress | undefined;
-  /** Undefined where health was not asked for. */
+  /** Undefined without health checks. */
   readonly health: HealthListener | undefined;
-  /** Takes no more queries, sends what is answered, ends all probes, and ends itself within two seconds. A second call is the same call. */
+  /** Stops accepting queries, sends pending replies, ends all probes, and closes within two seconds. Later calls return the same promise. */
   close(): Promise<void>;
 }
 
-/** Where DNS over HTTPS is to be had. */
+/** The address of DNS over HTTPS. */
 export interface DohAddress extends Address {
   url: string;
 }
 
-/** Serves DNS over UDP and TCP, and over HTTPS where that is asked for, and keeps its health checks where that is. Rejects when a socket cannot be opened, and leaves none open. */
+/** Serves DNS over UDP and TCP, optionally over HTTPS, optionally with health checks. If a socket cannot be opened, closes the others and rejects. */
 export async function serve(server: DnsServer, options: ServeDnsOptions = {}): Promise<Listener> {
-  const settings = complete(options);
-  const doors: Closing[] = [];
+  const settings = parseSettings(options);
+  const listeners: Closing[] = [];
   try {
-    const [tcp, udp] = await listenDns(server, settings, doors);
+    const [tcp, udp] = await listenDns(server, settings, listeners);
     const doh = settings.doh && (await listenDoh(server, settings.doh, settings.onError));
-    if (doh) doors.push(doh);
+    if (doh) listeners.push(doh);
     const health = settings.health && (await openHealth(server, settings.health, settings.onError));
-    if (health) doors.push(health);
-    const close = once(() => closeAll(doors));
+    if (health) listeners.push(health);
+    const close = once(() => closeAll(listeners));
     return {
       udp: addressOf(udp),
       tcp: addressOf(tcp),
@@ -47,25 +47,25 @@ export async function serve(server: DnsServer, options: ServeDnsOptions = {}): P
       close,
     };
   } catch (error) {
-    await closeAll(doors);
+    await closeAll(listeners);
     throw error;
   }
 }
 
-type Closing = Pick<Door, "close">;
+type Closing = Pick<SocketListener, "close">;
 
-/** TCP and UDP on one port. Where any port will do, one that only TCP has free is given back for another. */
+/** TCP and UDP on one port. Port 0: retries until a port is free for both. */
 async function listenDns(
   server: DnsServer,
-  settings: Complete,
-  doors: Closing[],
-): Promise<[Door, Door]> {
+  settings: Settings,
+  listeners: Closing[],
+): Promise<[SocketListener, SocketListener]> {
   const answer = answerer(server, settings.onError);
   for (let attempts = settings.port === 0 ? PORT_ATTEMPTS : 1; ; attempts -= 1) {
     const tcp = await listenTcp(answer, settings);
     try {
       const udp = await listenUdp(answer, { ...settings, port: tcp.address().port });
-      doors.push(tcp, udp);
+      listeners.push(tcp, udp);
       return [tcp, udp];
     } catch (error) {
       await tcp.close();
@@ -79,17 +79,17 @@ function once<T>(work: () => Promise<T>): () => Promise<T> {
   return () => (done ??= work());
 }
 
-async function closeAll(doors: Closing[]): Promise<void> {
-  await Promise.all(doors.map((door) => door.close()));
+async function closeAll(listeners: Closing[]): Promise<void> {
+  await Promise.all(listeners.map((listener) => listener.close()));
 }
 
-function addressOf(door: Door): Address {
-  const { address, port }: AddressInfo = door.address();
+function addressOf(listener: SocketListener): Address {
+  const { address, port }: AddressInfo = listener.address();
   return { host: address, port };
 }
 
-function urlOf(door: Door, { tls, path }: NonNullable<Complete["doh"]>): string {
-  return httpUrl(tls ? "https" : "http", addressOf(door), path);
+function urlOf(listener: SocketListener, { tls, path }: NonNullable<Settings["doh"]>): string {
+  return httpUrl(tls ? "https" : "http", addressOf(listener), path);
 }
 
 const PORT_ATTEMPTS = 8;

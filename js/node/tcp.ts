@@ -1,21 +1,21 @@
-// DNS over TCP: many queries on one connection, answered in the order in which they came.
+// DNS over TCP: pipelined queries on one connection, answered in order.
 //
-// Here: connections and their bounds. Source: RFC 7766, sections 6 and 7 (pipelining, idle time-outs, limits).
+// Source: RFC 7766, sections 6 and 7 (pipelining, idle time-outs, limits).
 
 import type { AddressInfo } from "node:net";
 import { createServer, type Server, type Socket } from "node:net";
 import type { Answer } from "./answerer.js";
-import { type Door, GRACE_MS, listening } from "./door.js";
-import { Frames, framed } from "./frames.js";
-import type { Complete } from "./options.js";
+import { MessageReader, withLength } from "./message-reader.js";
+import type { Settings } from "./options.js";
+import { GRACE_MS, listening, type SocketListener } from "./socket-listener.js";
 
-/** Opens the socket. */
+/** Listens on TCP. */
 export async function listenTcp(
   answer: Answer,
-  { host, port, tcp, onError }: Complete,
-): Promise<Door> {
+  { host, port, tcp, onError }: Settings,
+): Promise<SocketListener> {
   const connections = new Set<Connection>();
-  // A client may end its side and still wait for replies.
+  // A client may half-close the connection and still wait for replies.
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     const connection = new Connection(socket, answer, tcp.idleTimeout);
     connections.add(connection);
@@ -42,11 +42,11 @@ async function close(server: Server, connections: Set<Connection>): Promise<void
   clearTimeout(timer);
 }
 
-/** One client's connection. Whatever befalls it ends with it. */
+/** One client's connection. An error closes only this connection. */
 class Connection {
   readonly #socket: Socket;
   readonly #answer: Answer;
-  readonly #frames = new Frames();
+  readonly #messages = new MessageReader();
   readonly #client: string | undefined;
   readonly #port: number | undefined;
   readonly #timer: NodeJS.Timeout;
@@ -56,7 +56,7 @@ class Connection {
     this.#answer = answer;
     this.#client = socket.remoteAddress;
     this.#port = socket.remotePort;
-    // Not the socket's own time-out, which an octet now and then would put off for ever.
+    // Not socket.setTimeout, which a single octet would restart.
     this.#timer = setTimeout(() => socket.destroy(), idleTimeout);
     socket.on("data", (piece) => this.#receive(piece));
     socket.on("drain", () => this.#serve());
@@ -65,7 +65,7 @@ class Connection {
     socket.once("close", () => clearTimeout(this.#timer));
   }
 
-  /** Sends what is answered, and then no more. */
+  /** Sends pending replies and closes. */
   end(): void {
     this.#socket.end();
   }
@@ -75,17 +75,17 @@ class Connection {
   }
 
   #receive(piece: Uint8Array): void {
-    this.#frames.push(piece);
+    this.#messages.push(piece);
     this.#serve();
   }
 
-  /** Answers what is there, but not faster than the client takes replies. */
+  /** Answers buffered queries, no faster than the client reads replies. */
   #serve(): void {
     if (this.#socket.writableEnded) return;
-    for (let query = this.#frames.next(); query; query = this.#frames.next()) {
+    for (let query = this.#messages.next(); query; query = this.#messages.next()) {
       this.#timer.refresh();
       const reply = this.#answer(query, "tcp", this.#client, this.#port);
-      if (reply && !this.#socket.write(framed(reply))) {
+      if (reply && !this.#socket.write(withLength(reply))) {
         this.#socket.pause();
         return;
       }

@@ -1,20 +1,20 @@
-// DNS over UDP: a datagram in, a datagram out.
+// DNS over UDP.
 //
-// Source: RFC 1035, section 4.2.1. What fits a client's datagram is the server's business; the door sends what it is given.
+// Source: RFC 1035, section 4.2.1. The server keeps replies within the client's UDP size.
 
 import { createSocket, type RemoteInfo, type Socket, type SocketOptions } from "node:dgram";
 import { lookup as dnsLookup } from "node:dns";
 import { isIP, isIPv6 } from "node:net";
 import { type Answer, truncated } from "./answerer.js";
-import { type Door, listening } from "./door.js";
-import type { Complete } from "./options.js";
+import type { Settings } from "./options.js";
 import { RateLimiter } from "./rate-limit.js";
+import { listening, type SocketListener } from "./socket-listener.js";
 
-/** Opens the socket. */
+/** Listens on UDP. */
 export async function listenUdp(
   answer: Answer,
-  { host, port, rateLimit, onError }: Complete,
-): Promise<Door> {
+  { host, port, rateLimit, onError }: Settings,
+): Promise<SocketListener> {
   const socket = createSocket({ type: isIPv6(host) ? "udp6" : "udp4", lookup });
   const opened = listening(socket);
   socket.bind(port, host);
@@ -23,18 +23,18 @@ export async function listenUdp(
     throw error;
   });
   socket.on("error", onError);
-  const door = new UdpDoor(socket, answer, rateLimit && new RateLimiter(rateLimit));
-  socket.on("message", (query, client) => door.receive(query, client));
-  return door;
+  const listener = new UdpListener(socket, answer, rateLimit && new RateLimiter(rateLimit));
+  socket.on("message", (query, client) => listener.receive(query, client));
+  return listener;
 }
 
-/** Only a host to listen on can be a name. Clients come with their address, whose look-up would put off each reply to a later turn. */
+/** Only the host to listen on can be a name. Looking up the address of a client would delay each reply by a turn of the event loop. */
 const lookup: NonNullable<SocketOptions["lookup"]> = (host, options, done) => {
   if (isIP(host)) done(null, host, isIP(host));
   else dnsLookup(host, options, done);
 };
 
-class UdpDoor implements Door {
+class UdpListener implements SocketListener {
   readonly #socket: Socket;
   readonly #answer: Answer;
   readonly #limiter: RateLimiter | undefined;
@@ -47,20 +47,20 @@ class UdpDoor implements Door {
   }
 
   address() {
-    return this.#socket.address() as ReturnType<Door["address"]>;
+    return this.#socket.address() as ReturnType<SocketListener["address"]>;
   }
 
-  /** Port 0 is nobody's: a reply to it could not be sent. */
+  /** Drops queries from port 0, to which no reply can be sent. */
   receive(query: Uint8Array, { address, port }: RemoteInfo): void {
     if (this.#closing || port === 0 || this.#socket.getSendQueueCount() >= MAX_SENDING) return;
     const reply = this.#answer(query, "udp", address, port);
     const sent = reply && this.#limited(reply, address);
     if (!sent) return;
-    // Without a callback: a reply that could not be sent is lost like any datagram, and the client asks again.
+    // No callback: an unsent reply is a lost datagram, and the client retries.
     this.#socket.send(sent, port, address);
   }
 
-  /** Waits for what the system has not taken yet: few datagrams, and rarely any. */
+  /** Waits for datagrams in the send queue, usually none. */
   async close(): Promise<void> {
     this.#closing = true;
     while (this.#socket.getSendQueueCount() > 0)
@@ -69,11 +69,11 @@ class UdpDoor implements Door {
   }
 
   #limited(reply: Uint8Array, address: string): Uint8Array | undefined {
-    const verdict = this.#limiter?.judge(address, performance.now()) ?? "send";
-    if (verdict === "send") return reply;
-    return verdict === "truncate" ? truncated(reply) : undefined;
+    const action = this.#limiter?.actionFor(address, performance.now()) ?? "send";
+    if (action === "send") return reply;
+    return action === "truncate" ? truncated(reply) : undefined;
   }
 }
 
-/** Datagrams that the system has not taken yet; further queries are dropped, as a full socket would drop them. */
+/** Length of the send queue above which queries are dropped, as by a full socket. */
 const MAX_SENDING = 4_096;

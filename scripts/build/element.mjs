@@ -76,7 +76,7 @@ const packages = {
 const ZONES = `
 import { Route53Error, version, zoneBy } from "./core.js";
 import * as glue from "./glue.js";
-import { compile } from "../js/inline.ts";
+import { compile } from "../js/entrypoints/inline.ts";
 import { hex } from "./wasm-hex.js";
 export const Zone = zoneBy(glue, () => compile(hex));
 export { Route53Error, version };

@@ -1,10 +1,9 @@
 // From js/ and the glue to the JavaScript files of dist/.
 //
-// Here: the table of entries. Each is bundled alone and shares core.js and core-server.js, so that one program has one
-// engine of a kind.
+// Here: the table of entries. Each is bundled alone and imports the others, so that a program has one engine of each kind.
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix, relative } from "node:path";
 import * as esbuild from "esbuild";
 import { at, bindgen, dist } from "../lib/paths.mjs";
 
@@ -38,8 +37,31 @@ function bundle(entry, options) {
     ...COMMON,
     ...options,
     entryPoints: [at("js", `${entry}.ts`)],
-    outfile: join(dist, `${entry}.js`),
+    outfile: join(dist, `${outputOf(entry)}.js`),
+    plugins: [otherEntries(outputOf(entry))],
   });
+}
+
+/** Imports of another entry, and of a module that another entry contains, become imports of its file in dist/. */
+function otherEntries(output) {
+  const resolve = ({ path, resolveDir, kind }) => {
+    if (kind === "entry-point") return null;
+    const source = relative(at("js"), join(resolveDir, path)).replaceAll("\\", "/");
+    const name = source.replace(/\.[jt]s$/, "");
+    const file = CONTAINED[name] ?? outputOf(name);
+    if (file === output || !OUTPUTS.has(file)) return null;
+    const route = posix.relative(posix.dirname(output), `${file}.js`);
+    return { path: route.startsWith(".") ? route : `./${route}`, external: true };
+  };
+  return {
+    name: "other-entries",
+    setup: (build) => build.onResolve({ filter: /^\..*\.js$/ }, resolve),
+  };
+}
+
+/** Entry points of the package are at the top of dist/. */
+function outputOf(entry) {
+  return entry.replace(/^entrypoints\//, "");
 }
 
 const MODULES = [
@@ -48,19 +70,23 @@ const MODULES = [
 ];
 
 const ENTRIES = [
-  "core",
-  "core-server",
-  "glue",
-  "server-glue",
-  "index",
-  "index.workerd",
-  "index.edge",
-  "slim",
+  "entrypoints/core",
+  "entrypoints/core-server",
+  "entrypoints/glue",
+  "entrypoints/server-glue",
+  "entrypoints/index",
+  "entrypoints/index.workerd",
+  "entrypoints/index.edge",
+  "entrypoints/slim",
   "doh/index",
   "node/index",
   "cli/main",
-  "cli/worker",
 ];
+
+/** Modules with state or classes, and the entry that contains them. */
+const CONTAINED = { zone: "core", "engine/engine": "core", server: "core-server" };
+
+const OUTPUTS = new Set([...ENTRIES.map(outputOf), "wasm-hex", "server-hex"]);
 
 const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
 
@@ -76,20 +102,5 @@ const ESM = {
   format: "esm",
   define: { VERSION: JSON.stringify(version) },
   tsconfig: at("tsconfig.json"),
-  external: [
-    "./core.js",
-    "./core-server.js",
-    "./glue.js",
-    "./server-glue.js",
-    "./wasm-hex.js",
-    "./server-hex.js",
-    "*.wasm",
-    "*.wasm?module",
-    "../core.js",
-    "../core-server.js",
-    "../index.js",
-    "../doh/index.js",
-    "../node/index.js",
-    "node:*",
-  ],
+  external: ["*.wasm", "*.wasm?module", "node:*"],
 };

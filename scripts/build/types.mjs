@@ -46,7 +46,7 @@ function rootOf(name) {
 /** What runs anywhere, and what knows Node's own types. */
 const PROJECTS = ["tsconfig.json", join("js", "tsconfig.node.json")];
 
-const ROOT = join("js", "api.ts");
+const ROOT = join("js", "entrypoints", "api.ts");
 
 /** Modules whose names the root export has, and that export itself. */
 const SHARED = /(\/(api|core|core-server)(\.[jt]s)?|^multivalue)$/;
@@ -54,7 +54,7 @@ const SHARED = /(\/(api|core|core-server)(\.[jt]s)?|^multivalue)$/;
 /** Source, and its declarations in dist/. */
 const ENTRIES = [
   [ROOT, "index.d.ts"],
-  [join("js", "slim.ts"), "slim.d.ts"],
+  [join("js", "entrypoints", "slim.ts"), "slim.d.ts"],
   [join("js", "doh", "index.ts"), join("doh", "index.d.ts")],
   [join("js", "node", "index.ts"), join("node", "index.d.ts")],
 ];

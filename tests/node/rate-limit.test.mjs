@@ -5,10 +5,10 @@ import { test } from "node:test";
 import * as esbuild from "esbuild";
 import { at } from "../../scripts/lib/paths.mjs";
 
-const { prefixOf, RateLimiter } = await load("prefix.ts", "rate-limit.ts");
+const { prefixOf, RateLimiter } = await load("address.ts", "rate-limit.ts");
 const LIMIT = { responsesPerSecond: 10, ipv4Prefix: 24, ipv6Prefix: 56, slip: 2, maxPrefixes: 100 };
 const judge = (limiter, address, now, times) =>
-  Array.from({ length: times }, () => limiter.judge(address, now));
+  Array.from({ length: times }, () => limiter.actionFor(address, now));
 
 test("as many responses as a second allows, then every second one is cut", () => {
   const limiter = new RateLimiter(LIMIT);
@@ -25,7 +25,7 @@ test("tokens come back evenly, and never more than a second's", () => {
   const limiter = new RateLimiter(LIMIT);
   judge(limiter, "192.0.2.1", 0, 10);
   assert.deepEqual(
-    [99, 100, 150, 200].map((now) => limiter.judge("192.0.2.1", now)),
+    [99, 100, 150, 200].map((now) => limiter.actionFor("192.0.2.1", now)),
     ["drop", "send", "truncate", "send"],
   );
   assert.equal(
@@ -38,7 +38,7 @@ test("over ten seconds a flood gets what the rate says", () => {
   const limiter = new RateLimiter(LIMIT);
   let sent = 0;
   for (let now = 0; now < 10_000; now += 1)
-    if (limiter.judge("192.0.2.1", now) === "send") sent += 1;
+    if (limiter.actionFor("192.0.2.1", now) === "send") sent += 1;
   // 10 at once and 10 a second for the 9.999 s after it.
   assert.equal(sent, 109);
 });
@@ -59,8 +59,8 @@ test("slip 0 drops all, slip 1 cuts all", () => {
 test("a prefix shares its bucket, another has its own", () => {
   const limiter = new RateLimiter(LIMIT);
   judge(limiter, "192.0.2.1", 0, 10);
-  assert.equal(limiter.judge("192.0.2.255", 0), "drop");
-  assert.equal(limiter.judge("198.51.100.1", 0), "send");
+  assert.equal(limiter.actionFor("192.0.2.255", 0), "drop");
+  assert.equal(limiter.actionFor("198.51.100.1", 0), "send");
 });
 
 test("the table keeps its size: the least recently seen prefix is forgotten, others are not", () => {
@@ -68,10 +68,10 @@ test("the table keeps its size: the least recently seen prefix is forgotten, oth
   judge(limiter, "192.0.2.1", 0, 10);
   judge(limiter, "192.0.2.2", 0, 10);
   judge(limiter, "192.0.2.3", 0, 10);
-  assert.equal(limiter.judge("192.0.2.1", 0), "drop");
-  assert.equal(limiter.judge("192.0.2.4", 0), "send");
-  assert.equal(limiter.judge("192.0.2.1", 0), "truncate");
-  assert.equal(limiter.judge("192.0.2.2", 0), "send");
+  assert.equal(limiter.actionFor("192.0.2.1", 0), "drop");
+  assert.equal(limiter.actionFor("192.0.2.4", 0), "send");
+  assert.equal(limiter.actionFor("192.0.2.1", 0), "truncate");
+  assert.equal(limiter.actionFor("192.0.2.2", 0), "send");
 });
 
 const SAME = [

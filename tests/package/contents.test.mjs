@@ -12,7 +12,6 @@ const EXPECTED = [
   "LICENSE",
   "README.md",
   "dist/cli/main.js",
-  "dist/cli/worker.js",
   "dist/core-server.js",
   "dist/core.js",
   "dist/doh/index.d.ts",

@@ -1,59 +1,55 @@
-// The import graph of the TypeScript rooms: which room each file belongs to, and which rooms it imports.
-//
-// The order of the rooms is that of ARCHITECTURE.md, the upper first; a room imports itself and the rooms below it.
-// `tests/import_graph.rs` does the same for the Rust rooms.
+// Runs .dependency-cruiser.cjs on the tree, and on planted files.
 
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { at, bin } from "../../scripts/lib/paths.mjs";
 
-/** The rooms of a picture: the folders that begin the lines of its first fence, one rank a line. */
-export function roomsOf(architecture) {
-  const picture = /^```text\n((?:.*\n)*?)```$/m.exec(architecture)[1];
-  const lines = picture.split("\n").filter(Boolean);
-  return lines.map((line) => line.split(/ {2,}/)[0].split(/, */));
+/** The violations of a folder of the tree, as `rule file`, and the number of modules. */
+export async function violations(folder) {
+  const { violations, totalCruised } = await cruise(at(), folder);
+  return { found: violations.map((one) => described(one, folder)), totalCruised };
 }
 
-/** Imports of an upper room: `file: imports other`. Files are `[path, text]`. */
-export function violations(rooms, files) {
-  return files.flatMap(([path, text]) =>
-    importsOf(path, text)
-      .filter((target) => !allowed(rooms, path, target))
-      .map((target) => `${path}: imports ${target}`),
-  );
+/** The violations of planted files. Keys are paths in the folder, values the path that each imports, or null. */
+export async function plantedViolations(t, folder, files) {
+  mkdirSync(at("target", "tmp"), { recursive: true });
+  const root = mkdtempSync(at("target", "tmp", "imports-"));
+  t.after(() => rmSync(root, { recursive: true }));
+  for (const [path, imported] of Object.entries(files))
+    write(join(root, folder, path), textOf(imported));
+  const { violations } = await cruise(root, folder);
+  return violations.map((one) => described(one, folder));
 }
 
-/** All script files under some folders, as `[path, text]` with paths from the root. */
-export function sources(root, folders) {
-  return folders.flatMap((folder) => {
-    const entries = readdirSync(join(root, folder), {
-      recursive: true,
-      withFileTypes: true,
-    }).filter((entry) => entry.isFile());
-    const paths = entries
-      .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-      .filter((path) => /\.(ts|mjs|js)$/.test(path));
-    return paths.map((path) => [
-      path.slice(root.length).replace(/^\//, ""),
-      readFileSync(path, "utf8"),
-    ]);
+function textOf(imported) {
+  if (imported === null) return "export const x = 1;\n";
+  const [, kind, path] = /^(?:(import|type):)?(.*)$/.exec(imported);
+  if (kind === "import") return `export const x = () => import("${path}");\n`;
+  return kind === "type"
+    ? `import type { x } from "${path}";\nexport type y = typeof x;\n`
+    : `import { x } from "${path}";\nexport const y = x;\nexport { y as x };\n`;
+}
+
+function write(path, text) {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function described({ rule, from }, folder) {
+  return `${rule.name} ${from.startsWith(`${folder}/`) ? from.slice(folder.length + 1) : from}`;
+}
+
+/** The summary of a run in a folder. Its exit code is the number of violations, so it is no failure. */
+function cruise(cwd, folder) {
+  const args = ["--config", at(".dependency-cruiser.cjs"), "--output-type", "json", folder];
+  return new Promise((settle, reject) => {
+    execFile(bin("depcruise"), args, { cwd, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+      try {
+        settle(JSON.parse(stdout).summary);
+      } catch {
+        reject(error ?? new Error(stderr));
+      }
+    });
   });
-}
-
-function allowed(rooms, path, target) {
-  const [from, to] = [roomOf(rooms, path), roomOf(rooms, target)];
-  return !from || !to || from.name === to.name || to.rank > from.rank;
-}
-
-function roomOf(rooms, path) {
-  const all = rooms.flatMap((names, rank) => names.map((name) => ({ name, rank })));
-  return all.find(({ name }) => path.startsWith(`${name}/`));
-}
-
-function importsOf(path, text) {
-  const names = [...text.matchAll(/(?:\bfrom\s+|\bimport\s+|\bimport\()\s*"([^"]+)"/g)].map(
-    (match) => match[1],
-  );
-  return names
-    .filter((name) => name.startsWith("."))
-    .map((name) => normalize(join(dirname(path), name)));
 }

@@ -1,6 +1,6 @@
 //! Arguments: data, the options of a tally, seeds.
 //!
-//! JavaScript passes plain data (`parseData` in `js/arguments.ts`). Reading them runs no code of
+//! JavaScript passes plain data (`parseData` in `js/engine/arguments.ts`). Reading them runs no code of
 //! the caller, which could throw or call the same zone.
 
 use js_sys::{Array, JsString, Reflect};

@@ -1,4 +1,4 @@
-//! Errors as JavaScript gets them: data, from which `js/engine.ts` makes an error.
+//! Errors as JavaScript gets them: data, from which `js/engine/engine.ts` makes an error.
 
 use multivalue::route53::{ArgumentError, Code, Error, Route53Error, Violation};
 use multivalue::text::{DataError, DataPath, Position, Segment};

@@ -3,7 +3,7 @@
 //! - `zone`, `server`: the handles that `js/zone.ts` and `js/server.ts` wrap
 //! - `arguments`, `source_text`: data from JavaScript, and the positions of faults in JSON text
 //! - `data`: data to JavaScript
-//! - `failure`: errors, which `js/engine.ts` makes error classes of
+//! - `failure`: errors, which `js/engine/engine.ts` makes error classes of
 //! - `messages`: DNS messages in two fixed buffers
 //! - `host`: files and variables of a Corefile
 

@@ -1,6 +1,6 @@
 //! DNS messages: two buffers at fixed addresses in the instance's memory.
 //!
-//! `js/channel.ts` writes a query and, behind the longest message, the client's address as text.
+//! `js/engine/channel.ts` writes a query and, behind the longest message, the client's address as text.
 //! It reads the reply from the other buffer. A query allocates nothing.
 
 use std::cell::RefCell;

@@ -1,37 +1,40 @@
-// Health of a server that is being served: the monitor and, where it is asked for, the door that takes results.
+// Health checks of a running server: the monitor, and optionally the HTTP server for results.
 
 import { Monitor, type ProbedCheck } from "./monitor.js";
-import type { CompleteHealth } from "./options.js";
-import { listenPush, type PushAddress } from "./push.js";
+import type { HealthSettings } from "./options.js";
+import { listenPush, type PushAddress } from "./push-server.js";
 import { Zones } from "./zones.js";
 
-/** Health at work. */
+/** Running health checks. */
 export interface HealthListener {
-  /** Where results and statuses are taken; undefined where that was not asked for. */
+  /** Address of the HTTP server for results and statuses; undefined without `push`. */
   readonly push: PushAddress | undefined;
-  /** What is being probed at the time. */
+  /** The endpoints that are probed. */
   readonly probed: ProbedCheck[];
-  /** Looks at once at which checks there are; without it, changes are seen within a second. */
+  /** Updates the list of checks now; otherwise changes are noticed within a second. */
   refresh(): void;
 }
 
-/** Begins; nothing of it outlives its close(). */
+/** Starts. close() ends everything. */
 export async function openHealth(
   server: object,
-  settings: CompleteHealth,
+  settings: HealthSettings,
   onError: (error: unknown) => void,
 ): Promise<{ listener: HealthListener; close(): Promise<void> }> {
   const monitor = new Monitor(new Zones(server), { ...settings, onError });
   try {
-    const door = settings.push && (await listenPush(monitor, settings.push, onError));
+    const pushServer = settings.push && (await listenPush(monitor, settings.push, onError));
     const listener = {
-      push: door?.address,
+      push: pushServer?.address,
       get probed() {
         return monitor.probed;
       },
       refresh: () => monitor.refresh(),
     };
-    return { listener, close: () => Promise.all([door?.close(), monitor.close()]).then(() => {}) };
+    return {
+      listener,
+      close: () => Promise.all([pushServer?.close(), monitor.close()]).then(() => {}),
+    };
   } catch (error) {
     await monitor.close();
     throw error;

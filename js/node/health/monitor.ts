@@ -1,34 +1,34 @@
-// Health while a server runs: which endpoints are probed, what becomes of the results, and who is told.
+// Health checks of a running server: probes endpoints, applies results, reports changes.
 //
-// A check is an endpoint's once, however many zones have it: checks of one ID and one configuration are one target, and
-// its results go to all of them, as a check of an AWS account serves all of its zones.
+// Checks of the same ID and configuration in several zones are probed once, and the result applies to all of them, as a
+// check of an AWS account serves all its zones.
 
-import type { HealthCheck, Observation } from "../../api.js";
+import type { HealthCheck, Observation } from "../../entrypoints/api.js";
 import { Lookup } from "../probe/lookup.js";
 import type { ProbeResult } from "../probe/probe.js";
 import { Prober } from "../probe/prober.js";
-import { spelled, type Target, targetOf } from "../probe/target.js";
-import type { CompleteHealth } from "./options.js";
+import { formatTarget, type Target, targetOf } from "../probe/target.js";
+import type { HealthSettings } from "./options.js";
 import { Statuses, type ZoneHealthReport } from "./statuses.js";
 import type { HealthZone, Zones } from "./zones.js";
 
-/** An endpoint that is being probed. */
+/** A probed endpoint. */
 export interface ProbedCheck {
   /** The check's ID. */
   id: string;
-  /** The zones that have it. */
+  /** The zones with this check. */
   zones: string[];
-  /** What is asked, such as `http://192.0.2.1/health`. */
+  /** What is probed, such as `http://192.0.2.1/health`. */
   endpoint: string;
   /** Seconds from one probe to the next. */
   interval: number;
 }
 
-type Settings = Pick<CompleteHealth, "probe" | "onResult" | "onChange"> & {
+type Settings = Pick<HealthSettings, "probe" | "onResult" | "onChange"> & {
   onError: (error: unknown) => void;
 };
 
-/** Watches the checks of zones until it is closed. */
+/** Monitors the checks of zones until it is closed. */
 export class Monitor {
   readonly zones: Zones;
   readonly #settings: Settings;
@@ -50,28 +50,28 @@ export class Monitor {
     return [...this.#targets.values()].map(({ target, zones }) => ({
       id: target.id,
       zones,
-      endpoint: spelled(target),
+      endpoint: formatTarget(target),
       interval: target.interval,
     }));
   }
 
-  /** Looks now at which checks there are and how they are, and does so again in a second. */
+  /** Updates the list of checks and their statuses, now and every second. */
   refresh(): void {
     if (this.#closed) return;
     clearTimeout(this.#timer);
     const start = performance.now();
     try {
-      this.#follow();
-      this.#statuses.look();
+      this.#updateTargets();
+      this.#statuses.update();
     } catch (error) {
       this.#settings.onError(error);
     }
-    // Many checks take long to be looked at: that shall be a small share of the time.
-    const wait = Math.max(LOOK_MS, (performance.now() - start) * LOOK_SHARE);
+    // Limits polling to a small share of the time: it is slow with many checks.
+    const wait = Math.max(POLL_MS, (performance.now() - start) * POLL_RATIO);
     this.#timer = setTimeout(() => this.refresh(), wait).unref();
   }
 
-  /** Gives one result to the check in these zones, and tells what changed. */
+  /** Applies a result to the check in these zones, and reports changes. */
   observe(
     id: string,
     zones: string[],
@@ -83,7 +83,7 @@ export class Monitor {
     );
   }
 
-  /** Changes zones, and tells what changed. */
+  /** Changes zones, and reports changes of status. */
   change(
     zones: string[],
     cause: { id: string; reason: string } | undefined,
@@ -92,11 +92,11 @@ export class Monitor {
     const reports = zones.map(
       (zone) => ({ zone, ...this.zones.within(zone, work) }) as ZoneHealthReport,
     );
-    if (!reports.every((report) => this.#statuses.agrees(report))) this.#statuses.look(cause);
+    if (!reports.every((report) => this.#statuses.agrees(report))) this.#statuses.update(cause);
     return reports;
   }
 
-  /** Ends all probes. */
+  /** Stops all probes. */
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
@@ -110,24 +110,28 @@ export class Monitor {
     checker,
   }: NonNullable<Settings["probe"]>): Prober {
     const { onResult, onError } = this.#settings;
-    const means = { lookup: new Lookup(nameServers, timeScale), timeScale };
-    const told = (result: ProbeResult, key: string) => {
-      // Who listens may throw, and the check has its result all the same.
+    const context = { lookup: new Lookup(nameServers, timeScale), timeScale };
+    const report = (result: ProbeResult, key: string) => {
+      // The callback may throw; the result applies nevertheless.
       try {
         onResult(result);
       } finally {
-        this.#take(
+        this.#apply(
           result,
           this.#targets.get(key)?.zones ?? [],
           checker === undefined ? {} : { checker },
         );
       }
     };
-    return new Prober(means, concurrency, { onResult: told, onError });
+    return new Prober(context, concurrency, { onResult: report, onError });
   }
 
-  /** A check that has gone since the last look has no use for its result. */
-  #take({ id, ok, at, reason }: ProbeResult, zones: string[], checker: { checker?: string }): void {
+  /** Ignores the result of a check that was deleted since. */
+  #apply(
+    { id, ok, at, reason }: ProbeResult,
+    zones: string[],
+    checker: { checker?: string },
+  ): void {
     const there = zones.filter((name) => this.zones.names.includes(name));
     try {
       this.observe(id, there, { ok, at, ...checker }, reason);
@@ -136,7 +140,7 @@ export class Monitor {
     }
   }
 
-  #follow(): void {
+  #updateTargets(): void {
     if (!this.#prober) return;
     this.#targets = new Map();
     this.zones.each((zone, name) => {
@@ -155,7 +159,7 @@ export class Monitor {
   }
 }
 
-const LOOK_MS = 1_000;
+const POLL_MS = 1_000;
 
-/** As many times as long as a look took, it is waited for the next. */
-const LOOK_SHARE = 50;
+/** Least wait for the next poll, in durations of the last one. */
+const POLL_RATIO = 50;

@@ -1,28 +1,28 @@
-// The statuses of all checks as they were last seen, and which of them have changed.
+// The last known status of each check, to detect changes.
 
-import type { HealthReport } from "../../api.js";
+import type { HealthReport } from "../../entrypoints/api.js";
 import type { Zones } from "./zones.js";
 
-/** A check's report, and whose check it is. */
+/** A check's report, with its zone. */
 export interface ZoneHealthReport extends HealthReport {
   /** Name of the zone, with its final dot. */
   zone: string;
 }
 
-/** A status that changed. */
+/** A change of status. */
 export interface StatusChange extends ZoneHealthReport {
-  /** What the probe found that changed it; left out where it was no probe of this check. */
+  /** Result of the probe that changed it; absent if it was no probe of this check. */
   cause?: string;
 }
 
-/** All reports, zone by zone. */
+/** All reports, by zone. */
 export function reportsOf(zones: Zones): ZoneHealthReport[] {
   return zones
     .each((zone, name) => zone.health().map((report) => ({ zone: name, ...report })))
     .flat();
 }
 
-/** Remembers statuses. */
+/** Known statuses. */
 export class Statuses {
   readonly #zones: Zones;
   readonly #onChange: (change: StatusChange) => void;
@@ -34,13 +34,13 @@ export class Statuses {
     this.#known = new Map(reportsOf(zones).map((report) => [keyOf(report), report.status]));
   }
 
-  /** Whether this report says what was known before. */
+  /** Whether a report has the known status. */
   agrees(report: ZoneHealthReport): boolean {
     return this.#known.get(keyOf(report)) === report.status;
   }
 
-  /** Looks at all and tells what has changed; a check that is new has not. The cause is that of the checks of one ID. */
-  look(cause?: { id: string; reason: string }): void {
+  /** Compares all statuses with the known ones and reports changes. A new check is no change. `cause` belongs to one check ID. */
+  update(cause?: { id: string; reason: string }): void {
     const before = this.#known;
     const reports = reportsOf(this.#zones);
     this.#known = new Map(reports.map((report) => [keyOf(report), report.status]));

@@ -1,9 +1,14 @@
-// The zones whose checks are watched: one that is served itself, or all of a server.
+// The zones with monitored checks: one zone, or all of a server.
 
-import type { HealthCheck, HealthReport, HealthStatus, Observation } from "../../api.js";
-import { argumentError } from "../../error.js";
+import { argumentError } from "../../engine/error.js";
+import type {
+  HealthCheck,
+  HealthReport,
+  HealthStatus,
+  Observation,
+} from "../../entrypoints/api.js";
 
-/** What health needs of a zone; a `Zone` has it. */
+/** The members of `Zone` that health checks use. */
 export interface HealthZone {
   readonly name: string;
   healthChecks(): HealthCheck[];
@@ -12,17 +17,17 @@ export interface HealthZone {
   setHealth(id: string, status: HealthStatus | null): void;
 }
 
-/** What health needs of a server of several zones; a `Server` has it. Which zones there are may change. */
+/** The members of `Server` that health checks use. The list of zones may change. */
 export interface HealthServer {
   readonly zones: string[];
   zone(name: string): HealthZone & { free?(): void };
 }
 
-/** Those zones, whichever they are at the time. */
+/** The current zones. */
 export class Zones {
   readonly #server: HealthZone | HealthServer;
 
-  /** A TypeError says that there are none to be had. */
+  /** Throws a TypeError if the server has no zones. */
   constructor(server: object) {
     if (!isZone(server) && !isServer(server))
       throw argumentError(
@@ -37,7 +42,7 @@ export class Zones {
     return isZone(this.#server) ? [this.#server.name] : this.#server.zones;
   }
 
-  /** Works on the zone of a name as it is now; nothing of it is kept. */
+  /** Runs `work` on the current zone of a name, and frees the zone. */
   within<T>(name: string, work: (zone: HealthZone) => T): T {
     if (isZone(this.#server)) return work(this.#server);
     const zone = this.#server.zone(name);
@@ -48,7 +53,7 @@ export class Zones {
     }
   }
 
-  /** What the work gives for each zone. */
+  /** Runs `work` on each zone. */
   each<T>(work: (zone: HealthZone, name: string) => T): T[] {
     return this.names.map((name) => this.within(name, (zone) => work(zone, name)));
   }

@@ -1,17 +1,17 @@
-// The address of an endpoint that goes by its name.
+// DNS look-up of an endpoint's name.
 //
 // Source: "Values that you specify when you create or update health checks": Route 53 resolves the name at each interval,
-// over IPv4 only, and a name without an A record is unhealthy with the reason "DNS resolution failed".
+// over IPv4 only; a name without an A record is unhealthy with the reason "DNS resolution failed".
 
 import { promises } from "node:dns";
-import { Patience, ProbeFailure } from "./patience.js";
+import { ProbeFailure, Timeout } from "./timeout.js";
 
-/** Looks names up in the DNS, not in this machine's hosts file. */
+/** Looks names up in the DNS, not in the hosts file. */
 export class Lookup {
   readonly #resolver = new promises.Resolver({ timeout: TRY_MS, tries: TRIES });
   readonly #timeScale: number;
 
-  /** Asks these name servers, `address` or `address:port`; none are the system's. */
+  /** Queries these name servers, `address` or `address:port`; without them, the system's. */
   constructor(nameServers: string[] | undefined, timeScale: number) {
     if (nameServers) this.#resolver.setServers(nameServers);
     this.#timeScale = timeScale;
@@ -26,18 +26,18 @@ export class Lookup {
     throw new ProbeFailure("DNS resolution failed: the name has no A record");
   }
 
-  /** Gives up all that is being looked up. */
+  /** Cancels all look-ups. */
   close(): void {
     this.#resolver.cancel();
   }
 
   async #within(answer: Promise<string[]>): Promise<string[]> {
-    let patience!: Patience;
+    let timeout!: Timeout;
     const late = new Promise<never>(
-      (_, reject) => (patience = new Patience(this.#timeScale, reject)),
+      (_, reject) => (timeout = new Timeout(this.#timeScale, reject)),
     );
-    patience.wait(ANSWER_SECONDS, `no answer within ${ANSWER_SECONDS} seconds`);
-    return Promise.race([answer, late]).finally(() => patience.end());
+    timeout.start(ANSWER_SECONDS, `no answer within ${ANSWER_SECONDS} seconds`);
+    return Promise.race([answer, late]).finally(() => timeout.clear());
   }
 }
 
@@ -54,6 +54,6 @@ const REASONS: Record<string, string> = {
   ETIMEOUT: "no name server answered",
 };
 
-/** AWS does not say how long it waits; as long as for a connection. */
+/** AWS documents no value; same as for a connection. */
 const ANSWER_SECONDS = 4;
 const [TRY_MS, TRIES] = [1_000, 3];

@@ -1,111 +1,137 @@
-// Probes of many endpoints: each in its own rhythm, one at a time for an endpoint, a bounded number in all.
+// Probes of many endpoints, each at its own interval, never two at a time for one endpoint, a limited number in all.
 //
-// The first probe comes at a uniformly random time of the interval, each further one an interval later give or take a
-// twentieth, so that endpoints do not see all probes at once, and never while the one before is under way. Source of
-// the interval: "Values that you specify when you create or update health checks", Request interval.
+// The first probe starts at a uniformly random time of the interval, each further one after the interval plus or minus
+// 5 %, so that the probes of many checks spread. Source of the interval: "Values that you specify when you create or
+// update health checks", Request interval.
 
-import { type ProbeMeans, type ProbeResult, probe } from "./probe.js";
-import { Slots } from "./slots.js";
+import { type ProbeContext, type ProbeResult, probe } from "./probe.js";
 import type { Target } from "./target.js";
 
-/** Who is told: of each result, and of errors that are ours and no endpoint's. */
-export interface Told {
+/** Receivers of results, and of errors that no endpoint caused. */
+export interface ProbeCallbacks {
   onResult(result: ProbeResult, key: string): void;
   onError(error: unknown): void;
 }
 
-/** All that is being probed. */
+/** Probes a set of endpoints. */
 export class Prober {
-  readonly #means: ProbeMeans;
-  readonly #slots: Slots;
-  readonly #told: Told;
-  readonly #rounds = new Map<string, Rounds>();
+  readonly #context: ProbeContext;
+  readonly #semaphore: Semaphore;
+  readonly #callbacks: ProbeCallbacks;
+  readonly #loops = new Map<string, ProbeLoop>();
   readonly #ending = new Set<Promise<void>>();
 
-  constructor(means: ProbeMeans, concurrency: number, told: Told) {
-    this.#means = means;
-    this.#slots = new Slots(concurrency);
-    this.#told = told;
+  constructor(context: ProbeContext, concurrency: number, callbacks: ProbeCallbacks) {
+    this.#context = context;
+    this.#semaphore = new Semaphore(concurrency);
+    this.#callbacks = callbacks;
   }
 
-  /** Probes these from now on and no others. A key stands for a target as it is: what goes on under its key is not disturbed. */
+  /** Replaces the targets. A target whose key was there before keeps its schedule. */
   follow(targets: ReadonlyMap<string, Target>): void {
-    for (const [key, rounds] of this.#rounds) if (!targets.has(key)) this.#stop(key, rounds);
+    for (const [key, loop] of this.#loops) if (!targets.has(key)) this.#stop(key, loop);
     for (const [key, target] of targets) {
-      if (!this.#rounds.has(key))
-        this.#rounds.set(key, new Rounds(key, target, this.#means, this.#slots, this.#told));
+      if (!this.#loops.has(key))
+        this.#loops.set(
+          key,
+          new ProbeLoop(key, target, this.#context, this.#semaphore, this.#callbacks),
+        );
     }
   }
 
-  /** Ends all probes, those under way too. */
+  /** Stops all probes and aborts pending ones. */
   async close(): Promise<void> {
     this.follow(new Map());
-    this.#means.lookup.close();
+    this.#context.lookup.close();
     await Promise.all(this.#ending);
   }
 
-  #stop(key: string, rounds: Rounds): void {
-    this.#rounds.delete(key);
-    const ended = rounds.end().finally(() => this.#ending.delete(ended));
+  #stop(key: string, loop: ProbeLoop): void {
+    this.#loops.delete(key);
+    const ended = loop.end().finally(() => this.#ending.delete(ended));
     this.#ending.add(ended);
   }
 }
 
-/** One endpoint, probed again and again. */
-class Rounds {
-  readonly #work: () => Promise<ProbeResult>;
-  readonly #tell: (result: ProbeResult) => void;
+/** Probes one endpoint at its interval. */
+class ProbeLoop {
+  readonly #probe: () => Promise<ProbeResult>;
+  readonly #report: (result: ProbeResult) => void;
   readonly #onError: (error: unknown) => void;
-  readonly #slots: Slots;
+  readonly #semaphore: Semaphore;
   readonly #interval: number;
-  readonly #ended = new AbortController();
+  readonly #abort = new AbortController();
   #due: number;
   #timer: NodeJS.Timeout | undefined;
-  #underWay = Promise.resolve();
+  #pending = Promise.resolve();
 
   constructor(
     key: string,
     target: Target,
-    means: ProbeMeans,
-    slots: Slots,
-    { onResult, onError }: Told,
+    context: ProbeContext,
+    semaphore: Semaphore,
+    { onResult, onError }: ProbeCallbacks,
   ) {
-    this.#work = () => probe(target, means, this.#ended.signal);
-    this.#tell = (result) => onResult(result, key);
+    this.#probe = () => probe(target, context, this.#abort.signal);
+    this.#report = (result) => onResult(result, key);
     this.#onError = onError;
-    this.#slots = slots;
-    this.#interval = target.interval * 1000 * means.timeScale;
+    this.#semaphore = semaphore;
+    this.#interval = target.interval * 1000 * context.timeScale;
     this.#due = performance.now() + Math.random() * this.#interval;
     this.#schedule();
   }
 
-  /** Resolves when nothing of it is under way. */
+  /** Stops. Resolves when no probe is pending. */
   end(): Promise<void> {
-    this.#ended.abort();
+    this.#abort.abort();
     clearTimeout(this.#timer);
-    return this.#underWay;
+    return this.#pending;
   }
 
   #schedule(): void {
     const wait = Math.max(this.#due - performance.now(), 0);
-    this.#timer = setTimeout(() => (this.#underWay = this.#round()), wait).unref();
+    this.#timer = setTimeout(() => (this.#pending = this.#probeOnce()), wait).unref();
   }
 
-  async #round(): Promise<void> {
+  async #probeOnce(): Promise<void> {
     try {
-      const result = await this.#slots.within(async () =>
-        this.#ended.signal.aborted ? undefined : this.#work(),
+      const result = await this.#semaphore.run(async () =>
+        this.#abort.signal.aborted ? undefined : this.#probe(),
       );
-      if (result && !this.#ended.signal.aborted) this.#tell(result);
+      if (result && !this.#abort.signal.aborted) this.#report(result);
     } catch (error) {
       this.#onError(error);
     }
-    if (this.#ended.signal.aborted) return;
+    if (this.#abort.signal.aborted) return;
     this.#due += this.#interval * (1 + JITTER * (2 * Math.random() - 1));
     this.#due = Math.max(this.#due, performance.now());
     this.#schedule();
   }
 }
 
-/** Share of the interval by which a probe may be early or late. */
+/** Largest deviation from the interval, as a share of it. */
 const JITTER = 0.05;
+
+/** Limits the number of concurrent tasks; others wait in order. */
+class Semaphore {
+  #free: number;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(limit: number) {
+    this.#free = limit;
+  }
+
+  /** Runs the task when a slot is free. */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#free > 0) this.#free -= 1;
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    try {
+      return await work();
+    } finally {
+      // The slot passes to the first that waits: a new task cannot overtake it.
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#free += 1;
+    }
+  }
+}

@@ -1,31 +1,31 @@
-// What a health check asks of its endpoint: where to connect, what to send, what to look for.
+// The endpoint of a health check: address, request, search string.
 //
-// Source: "UpdateHealthCheck" in the Route 53 API Reference (Host header, defaults); "Values that you specify when you create
-// or update health checks" in its Developer Guide.
+// Source: "UpdateHealthCheck" in the Route 53 API Reference (Host header, defaults); "Values that you specify when you
+// create or update health checks" in its Developer Guide.
 
 import { isIP, isIPv6 } from "node:net";
-import type { HealthCheck, HealthCheckConfig } from "../../api.js";
+import type { HealthCheck, HealthCheckConfig } from "../../entrypoints/api.js";
 
-/** An endpoint to be probed. */
+/** An endpoint to probe. */
 export interface Target {
   id: string;
   protocol: "http" | "https" | "tcp";
-  /** The address; left out, `name` is looked up for each probe. */
+  /** The address; if undefined, `name` is looked up for each probe. */
   address: string | undefined;
   name: string | undefined;
   port: number;
   path: string;
   /** The Host header. */
   host: string;
-  /** The name in the TLS hello; empty for none. */
+  /** The name for TLS SNI; empty for none. */
   serverName: string;
-  /** Text that the body must hold. */
+  /** Text that the body must contain. */
   search: string | undefined;
   /** Seconds from one probe to the next. */
   interval: number;
 }
 
-/** The endpoint of a check; undefined for one that is disabled, and for kinds that have none. */
+/** The endpoint of a check; undefined for disabled checks and types without endpoint. */
 export function targetOf({ Id, HealthCheckConfig: config }: HealthCheck): Target | undefined {
   const protocol = PROTOCOLS[config!.Type!];
   if (protocol === undefined || config!.Disabled) return undefined;
@@ -50,8 +50,16 @@ export function targetOf({ Id, HealthCheckConfig: config }: HealthCheck): Target
   };
 }
 
-/** The target as a person writes it. */
-export function spelled({ protocol, host, path, name, address, port, search }: Target): string {
+/** The target as text. */
+export function formatTarget({
+  protocol,
+  host,
+  path,
+  name,
+  address,
+  port,
+  search,
+}: Target): string {
   if (protocol === "tcp") return `tcp://${withPort(address ?? name ?? "", port)}`;
   const at = address !== undefined && name !== undefined ? ` at ${withPort(address, port)}` : "";
   return `${protocol}://${host}${path}${at}${search === undefined ? "" : ` for ${JSON.stringify(search)}`}`;
@@ -62,7 +70,7 @@ export function withPort(host: string, port: number): string {
   return `${bracketed(host)}:${port}`;
 }
 
-/** The port is left out where it is the protocol's own; an address stands in for the name where there is none. */
+/** Omits the protocol's default port. */
 function hostOf(host: string, port: number, protocol: Target["protocol"]): string {
   return port === DEFAULT_PORTS[protocol] ? bracketed(host) : withPort(host, port);
 }
@@ -71,7 +79,7 @@ function bracketed(host: string): string {
   return isIPv6(host) ? `[${host}]` : host;
 }
 
-/** An address has no place in the hello. Source: RFC 6066, section 3. */
+/** SNI takes no addresses. Source: RFC 6066, section 3. */
 function serverNameOf({
   EnableSNI = true,
   FullyQualifiedDomainName: name = "",
@@ -91,7 +99,7 @@ const PROTOCOLS: Record<string, Target["protocol"] | undefined> = {
   TCP: "tcp",
 };
 
-/** TCP has none: Route 53 asks for its port. */
+/** TCP has no default: Route 53 requires a port. */
 const DEFAULT_PORTS = { http: 80, https: 443, tcp: 0 };
 
 const DEFAULT_INTERVAL = 30;

@@ -1,0 +1,146 @@
+// The way that DNS messages take into the core and back: two buffers at fixed places in the instance's memory.
+//
+// The query is copied into one, with the client's address behind it, and the reply is copied out of the other, so that
+// nothing is allocated for a query: neither here nor in the core. Views of the memory are made anew when it has grown.
+
+import type { ServeOptions } from "../doh/dns-server.js";
+import { parseOctets, parseOptions } from "./arguments.js";
+import { argumentError } from "./error.js";
+
+/** How a query came, as callers say it. */
+export type Sender = ServeOptions;
+
+/** A handle that answers the query in the buffer. */
+export interface Serving {
+  serve(length: number, transport: number, client: number, port: number): number;
+}
+
+/** Where the buffers are. */
+export interface Buffers {
+  queryBuffer(): number;
+  replyBuffer(): number;
+}
+
+/** The octets of a reply, without the flag that a server's handle adds. */
+export const LENGTH = 0xffff;
+
+/** Set where log lines wait. */
+export const LOGGED = 0x1_0000;
+
+/** The buffers of one instance. */
+export class Channel {
+  readonly #memory: WebAssembly.Memory;
+  readonly #queryAt: number;
+  readonly #replyAt: number;
+  #query: Uint8Array;
+  #replies: Uint8Array[] = [];
+
+  constructor(memory: WebAssembly.Memory, buffers: Buffers) {
+    this.#memory = memory;
+    this.#queryAt = buffers.queryBuffer();
+    this.#replyAt = buffers.replyBuffer();
+    this.#query = this.#queryView();
+  }
+
+  /** Has a handle answer a query, and gives what the handle gives. */
+  exchange(handle: Serving, query: Uint8Array, options: Sender | undefined): number {
+    const { length } = parseOctets(query, "query");
+    if (length > MAX_MESSAGE)
+      throw argumentError(
+        RangeError,
+        "query",
+        `a DNS message has at most ${MAX_MESSAGE} octets, got ${length}`,
+      );
+    const { transport, client, port = 0 } = parseOptions(options);
+    if (this.#query.buffer !== this.#memory.buffer) this.#renew();
+    this.#query.set(query);
+    const written = client === undefined ? 0 : this.#write(client);
+    const result = handle.serve(length, numberOf(transport), written, portOf(port));
+    if (result === BAD_CLIENT) throw noAddress(client);
+    return result;
+  }
+
+  /** The reply that was just written, as octets of its own. */
+  copy(length: number): Uint8Array {
+    return this.#reply(length).slice();
+  }
+
+  /** The same, written into a buffer of the caller's. */
+  copyInto(reply: Uint8Array, length: number): number {
+    if (reply.length < length)
+      throw argumentError(
+        RangeError,
+        "reply",
+        `the reply has ${length} octets, and there is room for ${reply.length}`,
+      );
+    if (length > 0) reply.set(this.#reply(length));
+    return length;
+  }
+
+  /** Views of the usual lengths are kept. */
+  #reply(length: number): Uint8Array {
+    if (this.#query.buffer !== this.#memory.buffer) this.#renew();
+    if (length > KEPT_LENGTH) return new Uint8Array(this.#memory.buffer, this.#replyAt, length);
+    return (this.#replies[length] ??= new Uint8Array(this.#memory.buffer, this.#replyAt, length));
+  }
+
+  #renew(): void {
+    this.#query = this.#queryView();
+    this.#replies = [];
+  }
+
+  #queryView(): Uint8Array {
+    return new Uint8Array(this.#memory.buffer, this.#queryAt, MAX_MESSAGE + MAX_ADDRESS);
+  }
+
+  /** Writes an address behind the query; what is no ASCII is written as no address either. */
+  #write(client: unknown): number {
+    if (typeof client !== "string" || client.length === 0 || client.length > MAX_ADDRESS)
+      throw noAddress(client);
+    for (let i = 0; i < client.length; i += 1)
+      this.#query[MAX_MESSAGE + i] = Math.min(client.charCodeAt(i), 0xff);
+    return client.length;
+  }
+}
+
+function numberOf(transport: unknown): number {
+  if (transport === undefined || transport === "udp") return 0;
+  if (transport === "tcp") return 1;
+  if (transport === "doh") return 2;
+  const shown = String(transport).slice(0, MAX_ADDRESS);
+  throw argumentError(
+    RangeError,
+    "options.transport",
+    `expected "udp", "tcp" or "doh", got "${shown}"`,
+  );
+}
+
+function portOf(port: number): number {
+  if (Number.isInteger(port) && port >= 0 && port <= MAX_PORT) return port;
+  throw argumentError(
+    RangeError,
+    "options.port",
+    `expected a whole number from 0 to ${MAX_PORT}, got ${String(port)}`,
+  );
+}
+
+function noAddress(client: unknown): Error {
+  return argumentError(
+    TypeError,
+    "options.client",
+    `expected an IPv4 or IPv6 address, got "${String(client).slice(0, MAX_ADDRESS)}"`,
+  );
+}
+
+/** Source: RFC 1035, section 4.2.2. */
+const MAX_MESSAGE = 65_535;
+const MAX_PORT = 65_535;
+
+/** More than the longest text of an IPv6 address has, which is 45. */
+const MAX_ADDRESS = 64;
+
+/** What a handle gives where the client's address is none. */
+const BAD_CLIENT = 0xffff_ffff;
+
+/** Longest UDP reply. Source: DNS Flag Day 2020. */
+const KEPT_LENGTH = 1_232;
