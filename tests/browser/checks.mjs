@@ -54,6 +54,47 @@ export function checks(shared) {
     },
   );
 
+  onPage(
+    "the lamp of a record without a check says why nothing changes, and offers to add one",
+    async (page) => {
+      await choosePreset(page, "unchecked");
+      const before = await lines(page);
+      const lampOf = page.getByRole("button", { name: "web-4 has no health check" });
+      await lampOf.press("Enter");
+      const why = page.locator(".refusal [role=status]", { hasText: /nothing to switch\./ });
+      await why.waitFor();
+      assert.deepEqual(await lines(page), before);
+      await lampOf.press("Enter");
+      await why.waitFor({ state: "detached" });
+      await lampOf.press("Enter");
+      await act(page, why.getByRole("button", { name: "Add a health check" }).click());
+      await why.waitFor({ state: "detached" });
+      assert.equal((await lineOf(page, "web-4")).lamp, "healthy");
+    },
+  );
+
+  onPage("a check that a record names and no list has is shown as unknown", async (page) => {
+    const id = "11111111-2222-3333-4444-555555555555";
+    const row = (nth) => ({
+      Name: "www.example.com",
+      Type: "A",
+      SetIdentifier: `web-${nth}`,
+      MultiValueAnswer: true,
+      TTL: 60,
+      ResourceRecords: [{ Value: `192.0.2.${nth}` }],
+      HealthCheckId: id,
+    });
+    await page.getByRole("button", { name: "Import" }).first().click();
+    await page
+      .getByLabel("Records, a Corefile, or a change batch")
+      .fill(JSON.stringify({ Name: "example.com", ResourceRecordSets: [row(1), row(2)] }));
+    await act(page, page.getByRole("dialog").getByRole("button", { name: "Import" }).click());
+    assert.equal(
+      await page.getByLabel("Health check of web-1").locator("option:checked").innerText(),
+      `unknown check ${id}`,
+    );
+  });
+
   onPage("what is set by hand stands above results until it is taken back", async (page) => {
     await openPanel(page, "ten-healthy");
     const id = await idOf(page, "web-1");

@@ -152,8 +152,13 @@ export function sharing(shared) {
       /\?again#v=1&preset=web-tier&down=web-3$/,
       "the address holds the draft",
     );
+    const note = page.locator(".note", { hasText: "Restored from your earlier visit." });
+    await note.waitFor();
+    await note.getByRole("button", { name: "Dismiss this message" }).click();
+    await note.waitFor({ state: "detached" });
     await visit(page, `${shared.url}?link#v=1&preset=web-tier&down=web-1,web-2`);
     assert.match(await sentence(page), /^10 healthy/);
+    assert.equal(await note.count(), 0, "a link of somebody else is no earlier visit");
     await act(page, lamp(page, "web-4").click());
     await page.waitForURL(/down=web-1,web-2,web-4$/);
     await visit(page, `${shared.url}?later`);

@@ -30,6 +30,7 @@ async function start(playground: MultivaluePlayground): Promise<void> {
     saveSetting(THEME, (event as CustomEvent<Theme>).detail),
   );
   if (opened.fault) playground.refuseLink(opened.fault);
+  if (opened.isDraft) playground.showNote(linkStrings.draft);
   syncUrl(playground, opened);
 }
 
@@ -73,6 +74,8 @@ interface Opened {
   fault: string | null;
   /** No foreign link is open, so changes are saved as the draft. */
   own: boolean;
+  /** The state was saved by an earlier visit. */
+  isDraft: boolean;
 }
 
 async function openUrl(): Promise<Opened> {
@@ -81,7 +84,8 @@ async function openUrl(): Promise<Opened> {
   const own = link === "" || link === draft;
   const { state, fault } = await opened(link || draft);
   if (state && link === "") history.replaceState(null, "", addressOf(draft ?? ""));
-  return { state, fault: link && fault ? linkStrings.brokenAtStart(fault) : null, own };
+  const isDraft = state !== null && link === "";
+  return { state, fault: link && fault ? linkStrings.brokenAtStart(fault) : null, own, isDraft };
 }
 
 /** Saves each new state to the address, and opens an address that is entered later. */

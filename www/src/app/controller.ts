@@ -107,6 +107,10 @@ export class Controller {
     this.#store.ui.warn(LINK, [reason]);
   }
 
+  showNote(note: string): void {
+    this.#store.ui.setNote(note);
+  }
+
   /** Hydrates the prerendered HTML, or else runs the queries of the state. */
   async start(prerendered?: Prerendered): Promise<void> {
     const { shadowRoot } = this.#host;

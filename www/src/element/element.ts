@@ -72,6 +72,7 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   #running: Controller | null = null;
   #stopWatching: () => void = () => {};
   #linkFault: string | null = null;
+  #note = "";
 
   constructor() {
     super();
@@ -133,6 +134,12 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
   refuseLink(reason: string): void {
     this.#linkFault = reason;
     this.#running?.refuseLink(reason);
+  }
+
+  /** Shows a message that can be dismissed. */
+  showNote(note: string): void {
+    this.#note = note;
+    this.#running?.showNote(note);
   }
 
   connectedCallback(): void {
@@ -220,6 +227,7 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
       const controller = new Controller(this, this.#errors);
       await controller.prepare({ given: this.#given, zone, attributes: this.#changedAttributes() });
       if (this.#linkFault) controller.refuseLink(this.#linkFault);
+      if (this.#note) controller.showNote(this.#note);
       return controller;
     } catch (error) {
       this.#errors.say("start", error instanceof Error ? error.message : String(error));

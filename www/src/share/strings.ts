@@ -6,6 +6,7 @@ export const linkStrings = {
   brokenAtStart: (reason: string) =>
     `This link cannot be opened. ${reason} Showing the first example zone instead.`,
   brokenLater: (reason: string) => `This link cannot be opened. ${reason} Nothing was changed.`,
+  draft: "Restored from your earlier visit. To start over, press Reset or choose an example zone.",
   noVersion: "It has no version (v=1).",
   version: (found: string, known: string) =>
     `It has version ${found}; this page reads version ${known}.`,

@@ -6,12 +6,16 @@ import { html, svg, type TemplateResult } from "lit/html.js";
 import type { Lamp } from "../model/checks";
 import type { Line } from "../model/zone";
 
+/** Without a health check there is nothing to toggle: a press explains that, where a check can be added. */
 export function lampButton(
   line: Line,
   lamp: Lamp,
   name: string,
   toggle: () => void,
+  explain?: () => void,
 ): TemplateResult {
+  if (!line.row.HealthCheckId && explain)
+    return html`<button type="button" class="lamp unchecked" part="lamp" aria-label=${lampStrings.fixed(name)} title=${lampStrings.fixed(name)} @click=${explain}>${disc(lamp)}</button>`;
   if (!line.row.HealthCheckId)
     return html`<span class="lamp unchecked" role="img" aria-label=${lampStrings.fixed(name)}>${disc(lamp)}</span>`;
   return html`<button

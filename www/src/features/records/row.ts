@@ -28,11 +28,11 @@ export function recordLine(view: View, act: Actions, line: Line): TemplateResult
       part="record"
       data-line=${line.key}
     >
-      <td role="cell" class="at-lamp">${isLead(view, line) ? lampButton(line, lamp, name, toggle(view, act, line)) : nothing}</td>
+      <td role="cell" class="at-lamp">${isLead(view, line) ? lampButton(line, lamp, name, toggle(view, act, line), explainUnchecked(view, act, line)) : nothing}</td>
       ${isOpen(view, line) ? fields(view, act, line, name) : view.lists.collapsedRow?.(view, act, line, name)} ${counted(view, line, lamp)}
       <td role="cell" class="at-remove">${isOpen(view, line) && !view.readOnly ? removeButton(act, line, name) : nothing}</td>
     </tr>
-    ${errorLine(view, line)}`;
+    ${uncheckedLine(view, act, line, name)} ${errorLine(view, line)}`;
 }
 
 /** The bars show an older state while a slow run is in progress. */
@@ -137,6 +137,29 @@ function deviation(numbers: Bar): TemplateResult {
   return expected ? text : html`<b>${text}</b>`;
 }
 
+function explainUnchecked(
+  { readOnly, expanded }: View,
+  act: Actions,
+  { key }: Line,
+): (() => void) | undefined {
+  const part = `unchecked ${key}`;
+  return readOnly ? undefined : () => act.setExpanded(part, !expanded.has(part));
+}
+
+/** Why a press on the lamp changes nothing, and how to change that. */
+function uncheckedLine(
+  { expanded }: View,
+  act: Actions,
+  { key, row }: Line,
+  name: string,
+): TemplateResult | typeof nothing {
+  if (row.HealthCheckId || !expanded.has(`unchecked ${key}`)) return nothing;
+  const add = () => void act.dispatch(change(row, NEW), { name: `check ${key}`, text: NEW });
+  return html`<tr role="row" class="refusal"><td role="cell">
+    <p class="hint" role="status">${recordStrings.unchecked(name)} <button type="button" class="quiet" @click=${add}>${recordStrings.addCheck}</button></p>
+  </td></tr>`;
+}
+
 function removeButton(act: Actions, line: Line, name: string): TemplateResult {
   const label = recordStrings.remove(line.nth === 0 ? name : line.value);
   return html`<button type="button" class="tool remove" aria-label=${label} title=${label} @click=${() => act.remove(line)}>
@@ -178,14 +201,15 @@ export function checkChoice(view: View, act: Actions, line: Line, name: string):
   >
     ${option(NONE, recordStrings.noCheck, !row.HealthCheckId)}
     ${offered(view, line).map((check) => checkOption(check, line))}
-    ${isKnown(view, row) ? nothing : option(`=${row.HealthCheckId}`, row.HealthCheckId ?? "", true)} ${option(NEW, recordStrings.newCheck, false)}
+    ${isKnown(view, row) ? nothing : option(`=${row.HealthCheckId}`, recordStrings.unknownCheck(row.HealthCheckId ?? ""), true)} ${option(NEW, recordStrings.newCheck, false)}
   </select>`;
 }
 
 /** The check's target, where it cannot be edited. */
 function named({ state }: View, { row, value }: Line): string {
   const check = (state.source.HealthChecks ?? []).find(({ Id }) => Id === row.HealthCheckId);
-  return check ? targetOf(check, value) : (row.HealthCheckId ?? recordStrings.noCheck);
+  if (check) return targetOf(check, value);
+  return row.HealthCheckId ? recordStrings.unknownCheck(row.HealthCheckId) : recordStrings.noCheck;
 }
 
 /** Records can refer to a check whose settings were not imported. */

@@ -23,6 +23,11 @@ export const recordStrings = {
   check: (name: string) => `Health check of ${name}`,
   checkChoice: (target: string, id: string) => `${target} (${id})`,
   noCheck: "no check",
+  /** A record names it, but its settings were not imported. */
+  unknownCheck: (id: string) => `unknown check ${id}`,
+  unchecked: (name: string) =>
+    `${name} has no health check, so it always counts as healthy and there is nothing to switch.`,
+  addCheck: "Add a health check",
   newCheck: "new check",
   remove: (name: string) => `Remove ${name}`,
   open: (name: string) => `Edit ${name}`,

@@ -144,11 +144,11 @@ export const records = css`
     display: block;
   }
 
-  .refusal .error {
+  .refusal :is(.error, .hint) {
     margin-inline-start: 42px;
   }
 
-  .simple .refusal .error {
+  .simple .refusal :is(.error, .hint) {
     margin-inline-start: 6px;
   }
 
@@ -336,7 +336,7 @@ export const records = css`
       font-size: var(--small);
     }
 
-    .refusal .error {
+    .refusal :is(.error, .hint) {
       margin-inline-start: 34px;
     }
   }

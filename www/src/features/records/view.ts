@@ -83,7 +83,7 @@ export function table(view: View, act: Actions, end?: (view: View) => unknown): 
 
 /** Everything that a line is rendered from: of hundreds, only changed ones are rendered. */
 function basisOf(view: View, { key, row, nth, value }: Line): unknown[] {
-  const { state, reports, policy, drafts, editedLine, checksOfferedTo, readOnly } = view;
+  const { state, reports, policy, drafts, editedLine, checksOfferedTo, readOnly, expanded } = view;
   const texts = drafts.size > 0 ? FIELDS.map((part) => drafts.get(`${part} ${key}`)) : NONE;
   const { HealthChecks } = state.source;
   const checks =
@@ -98,6 +98,7 @@ function basisOf(view: View, { key, row, nth, value }: Line): unknown[] {
     lampOf(state.source, row, reports),
     editedLine === key,
     checksOfferedTo === key,
+    expanded.has(`unchecked ${key}`),
     isStale(view),
     readOnly,
     policy,
