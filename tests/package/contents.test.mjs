@@ -33,6 +33,8 @@ const EXPECTED = [
   "dist/node/index.js",
   "dist/server-glue.js",
   "dist/server-hex.js",
+  "dist/positions.d.ts",
+  "dist/positions.js",
   "dist/slim.d.ts",
   "dist/slim.js",
   "dist/wasm-hex.js",
