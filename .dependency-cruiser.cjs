@@ -34,7 +34,7 @@ const FEATURES = {
 
 const packagePath = (name) => `^js/${name.replace(".", "\\.")}${name.endsWith("/") ? "" : "$"}`;
 /** Made by the build: the package, the glue of wasm-bindgen, wasm files and their hexadecimal texts. */
-const BUILT = "^multivalue$|^#(server-)?glue$|-hex\\.js$|\\.wasm(\\?module)?$";
+const BUILT = "^multivalue(/positions)?$|^#(server-)?glue$|-hex\\.js$|\\.wasm(\\?module)?$";
 
 const path = (folder) => `^www/src/${folder}/`;
 

@@ -1,4 +1,4 @@
-// What the build makes and the compiler cannot see.
+// Modules that the build makes.
 
 declare module "*.wasm" {
   const module: WebAssembly.Module;

@@ -1,7 +1,6 @@
-// Server: a Corefile at work, queries in and replies out.
+// Server: a DNS server that a Corefile configures.
 //
-// Here: the facade over the core's handle, the files that a Corefile names, and the error of a wrong one. What follows
-// in core.js is taken from there, so that a server's zone is a Zone as all others.
+// Here: the facade over the core's handle, the files of a Corefile, and its error.
 
 import type { ServerHandle } from "#server-glue";
 import type { ServeOptions } from "./doh/dns-server.js";
@@ -20,31 +19,31 @@ import { argumentError } from "./engine/error.js";
 import type { Diagnostic } from "./types.js";
 import { wrap, type Zone, type ZoneInput } from "./zone.js";
 
-/** What runs servers. */
+/** The engine of servers. */
 export const servers = /* @__PURE__ */ new Engine<typeof import("#server-glue")>("mv_server_bg");
 
-/** The files that a Corefile names: texts by those names, or what gives the text of one, `undefined` for no such file. */
+/** The files of a Corefile: texts by name, or a function from name to text, `undefined` for no such file. */
 export type CorefileFiles = Record<string, string> | ((name: string) => string | undefined);
 
-/** What goes with a Corefile. */
+/** Options of a Corefile. */
 export interface CorefileOptions {
   /** Its `route53`, `health_checks` and `import` files; none by default. */
   files?: CorefileFiles;
-  /** What `{$NAME}` stands for; left out, such text is kept as it stands. */
+  /** Values of `{$NAME}`. Without it, such text stays unchanged. */
   environment?: Record<string, string>;
 }
 
-/** What a server is made with. */
+/** Options of a server. */
 export interface ServerOptions extends CorefileOptions {
-  /** Seed of the first zone; each further one has the next number. Without one, the host's secure random source gives it. */
+  /** Seed of the first zone; each further one has the next number. Without one, it comes from the host's secure random source. */
   seed?: Seed;
 }
 
-/** A Corefile that cannot be used: nothing was made of it. */
+/** A Corefile with errors. */
 export class CorefileError extends Error {
   override readonly name = "CorefileError";
 
-  /** All that was found, warnings too; `message` has the errors, one a line as `line:column: what`. */
+  /** All errors and warnings. `message` has the errors, one a line as `line:column: message`. */
   readonly diagnostics: Diagnostic[];
 
   constructor(diagnostics: Diagnostic[]) {
@@ -54,13 +53,13 @@ export class CorefileError extends Error {
   }
 }
 
-/** A DNS server without sockets, as a Corefile describes it: server blocks, each with its chain of plugins. */
+/** A DNS server without sockets, configured by a Corefile: server blocks with chains of plugins. */
 export class Server {
   #handle: ServerHandle | undefined;
 
   /**
-   * Takes each line of `log` and `errors`, after the query that wrote it has been answered. It may call the server; what it
-   * throws reaches the caller of `serveDns`, and changes nothing in the server.
+   * Called with each line of `log` and `errors`, after the query that wrote it. It may call the server. An exception
+   * reaches the caller of `serveDns` and does not affect the server.
    */
   onLog?: ((line: string) => void) | undefined;
 
@@ -70,7 +69,7 @@ export class Server {
     this.#handle = wrapped.handle;
   }
 
-  /** The server that a Corefile describes, or a `CorefileError` with all that is wrong with it. */
+  /** The server of a Corefile. Throws a `CorefileError` with all errors. */
   static fromCorefile(text: string, options?: ServerOptions): Server {
     const corefile = parseText(text, "text");
     const { files, environment, seed } = parseOptions(options);
@@ -80,25 +79,25 @@ export class Server {
       const handle = servers.call(({ ServerHandle }) =>
         ServerHandle.fromCorefile(corefile, host, number),
       );
-      host.complain();
+      host.rethrow();
       return new Server(new Wrapped(handle));
     } catch (error) {
-      host.complain();
+      host.rethrow();
       throw isRefusal(error) ? new CorefileError(error.diagnostics) : error;
     }
   }
 
-  /** All that is wrong with a Corefile, or worth saying, in its order. */
+  /** All errors and warnings of a Corefile, in its order. */
   static check(text: string, options?: CorefileOptions): Diagnostic[] {
     const corefile = parseText(text, "text");
     const { files, environment } = parseOptions(options);
     const host = new Host(files, environment);
     const diagnostics = servers.call(({ ServerHandle }) => ServerHandle.check(corefile, host));
-    host.complain();
+    host.rethrow();
     return diagnostics;
   }
 
-  /** A zone as the Corefile that describes it: one server block with one stanza. A RangeError names what a Corefile cannot spell. */
+  /** A zone as a Corefile: one server block with one stanza. A RangeError names a setting that a Corefile cannot express. */
   static toCorefile(source: ZoneInput): string {
     const { data, text } = parseSource(source, servers);
     return servers.call(({ ServerHandle }) => ServerHandle.toCorefile(data, text));
@@ -110,8 +109,7 @@ export class Server {
   }
 
   /**
-   * One of its zones, live: the next query sees what is changed in it. It may be kept when the server is freed, and is
-   * then a zone of its own.
+   * One of its zones. Changes apply to the next query. The zone stays usable after the server is freed, then on its own.
    */
   zone(name: string): Zone {
     const zone = parseText(name, "name");
@@ -124,7 +122,7 @@ export class Server {
     );
   }
 
-  /** The reply to a DNS message, as octets of its own, or `null` where none is due. */
+  /** The reply to a DNS message in a new array, or `null` for no reply. */
   serveDns(query: Uint8Array, options?: ServeOptions): Uint8Array | null {
     const result = servers.exchange(this.#held(), query, options);
     const length = result & LENGTH;
@@ -134,8 +132,8 @@ export class Server {
   }
 
   /**
-   * The same without an allocation: writes the reply into `reply` and gives its length, 0 where none is due. A RangeError
-   * says that `reply` is too short; the query has been answered, counted and logged by then.
+   * The same without an allocation: writes the reply into `reply` and returns its length, 0 for no reply. Throws a
+   * RangeError if `reply` is too short, after the query was answered, counted and logged.
    */
   serveDnsInto(query: Uint8Array, reply: Uint8Array, options?: ServeOptions): number {
     parseOctets(reply, "reply");
@@ -147,12 +145,12 @@ export class Server {
     }
   }
 
-  /** The figures of `prometheus`, in its text format. */
+  /** The metrics of `prometheus`, in its text format. */
   metrics(): string {
     return this.#ask((handle) => handle.metrics());
   }
 
-  /** Gives the server's memory back; a later call on it throws. Without it the garbage collector does. */
+  /** Frees the server's memory; later calls throw. Otherwise the garbage collector frees it. */
   free(): void {
     this.#handle?.free();
     this.#handle = undefined;
@@ -173,7 +171,7 @@ export class Server {
     return this.#handle;
   }
 
-  /** The lines are fetched before any is told, since `onLog` may ask the server again. */
+  /** Fetches all lines first: `onLog` may call the server. */
   #log(): void {
     const { onLog } = this;
     if (typeof onLog !== "function") return;
@@ -182,14 +180,14 @@ export class Server {
   }
 }
 
-/** Hands a handle to the constructor, which no caller outside can do. */
+/** Passes a handle to the constructor. Not exported: callers cannot make one. */
 class Wrapped {
   constructor(readonly handle: ServerHandle) {}
 }
 
 /**
- * What the core asks while it reads a Corefile: texts of files, their JSON, and variables. What cannot be given, or the
- * caller's function throws, is kept and thrown when the core is done.
+ * Files and variables for the core while it reads a Corefile. An exception of the caller's function is kept, and thrown
+ * when the core is done.
  */
 class Host {
   readonly hasEnvironment: boolean;
@@ -217,7 +215,7 @@ class Host {
     return this.#guarded(`options.environment.${name}`, () => own(this.#environment, name));
   }
 
-  complain(): void {
+  rethrow(): void {
     if (this.#thrown) throw this.#thrown.error;
   }
 

@@ -1,6 +1,6 @@
 // Zone: one hosted zone with its records and health checks.
 //
-// Here: the facade over the core's handle; it checks arguments, and the core does everything else.
+// The facade over the core's handle. It checks arguments; the core does everything else.
 // Source of the shapes: the Route 53 API Reference.
 
 import type { TallyHandle, ZoneHandle } from "#glue";
@@ -34,23 +34,23 @@ import type {
   ZoneSource,
 } from "./types.js";
 
-/** Both modules have zones. */
+/** Both wasm modules have zones. */
 type ZoneGlue = Glue & Pick<typeof import("#glue"), "ZoneHandle">;
 
-/** What runs zones. */
+/** The engine of zones. */
 export const zones = /* @__PURE__ */ new Engine<typeof import("#glue")>("mv_bg");
 
-/** Where randomness comes from: with a seed, the same calls give the same answers on every host. */
+/** With a seed, the same calls give the same answers on every host. */
 export interface SeedOptions {
-  /** Without one, the host's secure random source gives it. */
+  /** Without one, it comes from the host's secure random source. */
   seed?: Seed;
 }
 
-/** How `Zone.tally` asks and how a client picks from an answer. */
+/** Options of `Zone.tally`. */
 export interface TallyOptions extends SeedOptions {
   /** Number of queries; 10,000 by default. */
   queries?: number;
-  /** Which address of an answer the client uses; `first` by default. */
+  /** The address of an answer that the client uses; `first` by default. */
   pick?: "first" | "random" | "rfc6724";
   /** Client address, for the `rfc6724` pick. */
   source?: string;
@@ -58,18 +58,18 @@ export interface TallyOptions extends SeedOptions {
   places?: boolean;
 }
 
-/** A zone document, or the two listings of the AWS command line apart; each as data or as JSON text. */
+/** A zone document, or the two listings of the AWS command line; each as data or as JSON text. */
 export type ZoneInput =
   | ZoneSource
   | string
   | readonly [recordSets: object | string, healthChecks: object | string];
 
-/** A hosted zone that is asked, changed and counted in memory. */
+/** A hosted zone in memory. */
 export class Zone {
   #handle: ZoneHandle | undefined;
   readonly #engine: Engine<Glue>;
 
-  /** A zone with the SOA and NS rows that Route 53 gives a new zone. */
+  /** A zone with the SOA and NS records of a new Route 53 zone. */
   constructor(name: string, options?: SeedOptions) {
     const zone = name as unknown;
     if (zone instanceof Wrapped) {
@@ -93,13 +93,13 @@ export class Zone {
     return this.#ask((handle) => handle.name());
   }
 
-  /** Applies a change batch, given as data or as JSON text, as a whole, or throws a `Route53Error` and changes nothing. */
+  /** Applies a change batch, given as data or as JSON text. If Route 53 would reject it, throws a `Route53Error` and changes nothing. */
   change(batch: ChangeBatch | string): void {
     const { data, text } = parseDocument(batch, "batch", this.#engine);
     this.#ask((handle) => handle.change(data, text));
   }
 
-  /** All rows, in Route 53's order and spelling. */
+  /** All records, in Route 53's order and spelling. */
   resourceRecordSets(): ResourceRecordSet[] {
     return this.#ask((handle) => handle.resourceRecordSets());
   }
@@ -110,7 +110,7 @@ export class Zone {
     this.#ask((handle) => handle.putHealthCheck(data, text));
   }
 
-  /** Deletes a health check; rows that name it count as healthy from then on. */
+  /** Deletes a health check. Records with its ID then count as healthy. */
   deleteHealthCheck(id: string): void {
     const check = parseText(id, "id");
     this.#ask((handle) => handle.deleteHealthCheck(check));
@@ -133,27 +133,27 @@ export class Zone {
     this.#ask((handle) => handle.setHealth(check, forced));
   }
 
-  /** Takes one result of a health check, as a probe would give it; the report is the check's after that. */
+  /** Applies one result of a probe. Returns the check's report. */
   observe(id: string, observation: Observation): HealthReport {
     const check = parseText(id, "id");
     const result = parseData(observation, "observation");
     return this.#ask((handle) => handle.observe(check, result));
   }
 
-  /** Answers one query and says of every row why it is in the answer or not. */
+  /** Answers one query, with the outcome and the reason of every record. */
   resolve(name: string, type: RRType, options?: SeedOptions): Answer {
     const question = [parseText(name, "name"), parseText(type, "type")] as const;
     const seed = parseSeed(parseOptions(options).seed);
     return this.#ask((handle) => handle.resolve(...question, seed));
   }
 
-  /** Answers many queries by the very draw of `resolve`, and counts. */
+  /** Answers many queries with the draw of `resolve`, and counts. */
   tally(name: string, type: RRType, options?: TallyOptions): Tally {
     const { question, count, seed } = counted(name, type, options);
     return this.#ask((handle) => handle.tally(...question, count, seed));
   }
 
-  /** The same in pieces, of the zone as it stands now: for those who want to show how far it is, to stop it, or to breathe between. */
+  /** The same in pieces, for the current state of the zone: to show progress, to cancel, or to yield in between. */
   startTally(name: string, type: RRType, options?: TallyOptions): PartialTally {
     const { question, count, seed } = counted(name, type, options);
     const handle = this.#ask((zone) => zone.startTally(...question, count, seed));
@@ -161,8 +161,8 @@ export class Zone {
   }
 
   /**
-   * Runs what routing does to clients, their caches and their requests over time, and beside it an ideal balancer. A seed
-   * in `options` goes before the scenario's own.
+   * Simulates clients, their caches and their requests over time, beside an ideal balancer. A seed in `options` overrides
+   * the scenario's own.
    */
   simulate(scenario: Scenario | string, options?: SeedOptions): Timeline {
     const { seed } = parseOptions(options);
@@ -172,8 +172,8 @@ export class Zone {
   }
 
   /**
-   * The reply to a DNS message (RFC 1035), as octets of its own, or `null` where none is due: so a zone is what
-   * `multivalue/node` and `multivalue/doh` serve. Its clients are all alike to a zone, so `options.client` changes nothing.
+   * The reply to a DNS message (RFC 1035) in a new array, or `null` for no reply. `multivalue/node` and `multivalue/doh`
+   * serve a zone by this method. A zone ignores `options.client`.
    */
   serveDns(query: Uint8Array, options?: ServeOptions): Uint8Array | null {
     const length = this.#engine.exchange(this.#held(), query, options);
@@ -181,8 +181,8 @@ export class Zone {
   }
 
   /**
-   * The same without an allocation: writes the reply into `reply` and gives its length, 0 where none is due. A RangeError
-   * says that `reply` is too short; the draw has been made by then.
+   * The same without an allocation: writes the reply into `reply` and returns its length, 0 for no reply. Throws a
+   * RangeError if `reply` is too short, after the draw.
    */
   serveDnsInto(query: Uint8Array, reply: Uint8Array, options?: ServeOptions): number {
     parseOctets(reply, "reply");
@@ -195,7 +195,7 @@ export class Zone {
     return this.#ask((handle) => handle.export());
   }
 
-  /** Gives the zone's memory back; a later call on it throws. Without it the garbage collector does. */
+  /** Frees the zone's memory; later calls throw. Otherwise the garbage collector frees it. */
   free(): void {
     this.#handle?.free();
     this.#handle = undefined;
@@ -217,18 +217,18 @@ export class Zone {
   }
 }
 
-/** A tally on its way: at any place it is the tally of as many queries, counted at once. */
+/** A tally in pieces: after any number of queries it equals `Zone.tally` of that number. */
 export class PartialTally {
   #handle: TallyHandle | undefined;
   readonly #engine: Engine<Glue>;
 
-  /** `Zone.startTally` makes it. */
+  /** Created by `Zone.startTally`. */
   constructor(handle: unknown, engine: unknown) {
     this.#handle = handle as TallyHandle;
     this.#engine = engine as Engine<Glue>;
   }
 
-  /** Counts up to so many queries more; gives how many are left. */
+  /** Counts up to this many queries more. Returns how many are left. */
   advance(queries: number): number {
     const more = parseCount(queries, "queries") ?? 0;
     if (!Number.isInteger(more) || more < 1)
@@ -240,12 +240,12 @@ export class PartialTally {
     return this.#ask((handle) => handle.advance(more));
   }
 
-  /** What has been counted so far. */
+  /** The tally so far. */
   tally(): Tally {
     return this.#ask((handle) => handle.tally());
   }
 
-  /** Gives its memory back; a later call on it throws. */
+  /** Frees its memory; later calls throw. */
   free(): void {
     this.#handle?.free();
     this.#handle = undefined;
@@ -277,7 +277,7 @@ function counted(name: string, type: RRType, options: TallyOptions | undefined) 
   };
 }
 
-/** The zone of a source, in the module of an engine. */
+/** Imports a zone in the wasm module of an engine. */
 export function importZone(
   source: ZoneInput,
   options: SeedOptions | undefined,
@@ -291,12 +291,12 @@ export function importZone(
   );
 }
 
-/** The zone of a handle, and the engine that it lives in. */
+/** The zone of a handle. */
 export function wrap(handle: ZoneHandle, engine: Engine<Glue>): Zone {
   return new Zone(new Wrapped(handle, engine) as unknown as string);
 }
 
-/** Hands a handle to the constructor, which no caller outside can do. */
+/** Passes a handle to the constructor. Not exported: callers cannot make one. */
 class Wrapped {
   constructor(
     readonly handle: ZoneHandle,

@@ -12,7 +12,10 @@ import { smallStyles } from "../scripts/build/styles.mjs";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-export const alias: Alias[] = [{ find: /^multivalue$/, replacement: here("../dist/index.js") }];
+export const alias: Alias[] = [
+  { find: /^multivalue$/, replacement: here("../dist/index.js") },
+  { find: /^multivalue\/positions$/, replacement: here("../dist/positions.js") },
+];
 
 /** Writes the element's first picture into the page's HTML, so that there is no blank page; behind what is slotted, which would else move it. */
 export function firstPaint(alias: Alias[]): Plugin {

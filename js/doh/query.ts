@@ -63,13 +63,13 @@ function truncated(): never {
 }
 
 function joined(chunks: Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
+  const octets = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {
-    whole.set(chunk, offset);
+    octets.set(chunk, offset);
     offset += chunk.length;
   }
-  return whole;
+  return octets;
 }
 
 function tooLarge(): HttpError {

@@ -32,7 +32,7 @@ export function parseOctets(value: unknown, argument: string): Uint8Array {
   throw argumentError(TypeError, argument, `expected a Uint8Array, got ${kindOf(value)}`);
 }
 
-/** A number if there is one, or a TypeError that names the argument; the core judges its range. */
+/** A number if there is one, or a TypeError that names the argument; the core checks its range. */
 export function parseCount(value: unknown, argument: string): number | undefined {
   if (value === undefined || typeof value === "number") return value;
   throw argumentError(TypeError, argument, `expected a number, got ${kindOf(value)}`);
@@ -48,13 +48,13 @@ export function parseInteger(value: number, argument: string, min: number, max: 
   );
 }
 
-/** True or false if it is there, or a TypeError that names the argument. */
+/** A boolean if there is one, or a TypeError that names the argument. */
 export function parseOptionalFlag(value: unknown, argument: string): boolean | undefined {
   if (value === undefined || typeof value === "boolean") return value;
   throw argumentError(TypeError, argument, `expected a boolean, got ${kindOf(value)}`);
 }
 
-/** An options object, or none; anything else is a slip that must not pass for "no options". */
+/** An options object, or none. */
 export function parseOptions<T extends object>(options: T | undefined): Partial<T> {
   if (options === undefined) return NONE;
   if (typeof options === "object" && options !== null) return options;
@@ -62,14 +62,14 @@ export function parseOptions<T extends object>(options: T | undefined): Partial<
 }
 
 /**
- * Plain data: a copy with own enumerable members alone, as JSON.stringify takes them. Getters run here and not in the
- * core, whose stack an exception of theirs would leave as it was.
+ * Plain data: a copy of own enumerable members, as in JSON.stringify. Getters run here: an exception of theirs inside the
+ * core would leave its stack in use.
  */
 export function parseData(value: unknown, argument: string): unknown {
   return isObject(value) ? copyOf(value, argument, 0) : value;
 }
 
-/** Long listings come through here: members that are no objects cost no call. */
+/** Members that are no objects cost no call: listings are long. */
 function copyOf(value: object, argument: string, depth: number): object {
   if (depth === MAX_DEPTH)
     throw argumentError(
@@ -126,7 +126,7 @@ const MAX_DEPTH = 32;
 
 const MAX_SEED = 2n ** 64n - 1n;
 
-/** Enough of a wrong seed to know it by. */
+/** Characters of a wrong seed to show. */
 const SHOWN_CHARACTERS = 40;
 
 /** At most the twenty digits of 2^64-1, leading zeros aside: a longer text is out of range before it costs time. */

@@ -1,13 +1,13 @@
-// The way that DNS messages take into the core and back: two buffers at fixed places in the instance's memory.
+// DNS messages into the core and back, in two buffers in the memory of the wasm instance.
 //
-// The query is copied into one, with the client's address behind it, and the reply is copied out of the other, so that
-// nothing is allocated for a query: neither here nor in the core. Views of the memory are made anew when it has grown.
+// The query is copied into one, followed by the client's address; the reply is copied out of the other. Nothing is
+// allocated for a query, here or in the core. Views are renewed when the memory has grown.
 
 import type { ServeOptions } from "../doh/dns-server.js";
 import { parseOctets, parseOptions } from "./arguments.js";
 import { argumentError } from "./error.js";
 
-/** How a query came, as callers say it. */
+/** Origin of a query. */
 export type Sender = ServeOptions;
 
 /** A handle that answers the query in the buffer. */
@@ -15,7 +15,7 @@ export interface Serving {
   serve(length: number, transport: number, client: number, port: number): number;
 }
 
-/** Where the buffers are. */
+/** Offsets of the buffers. */
 export interface Buffers {
   queryBuffer(): number;
   replyBuffer(): number;
@@ -24,7 +24,7 @@ export interface Buffers {
 /** The octets of a reply, without the flag that a server's handle adds. */
 export const LENGTH = 0xffff;
 
-/** Set where log lines wait. */
+/** Set if there are log lines. */
 export const LOGGED = 0x1_0000;
 
 /** The buffers of one instance. */
@@ -42,7 +42,7 @@ export class Channel {
     this.#query = this.#queryView();
   }
 
-  /** Has a handle answer a query, and gives what the handle gives. */
+  /** Answers a query by a handle. Returns the result of the handle. */
   exchange(handle: Serving, query: Uint8Array, options: Sender | undefined): number {
     const { length } = parseOctets(query, "query");
     if (length > MAX_MESSAGE)
@@ -60,12 +60,12 @@ export class Channel {
     return result;
   }
 
-  /** The reply that was just written, as octets of its own. */
+  /** A copy of the last reply. */
   copy(length: number): Uint8Array {
     return this.#reply(length).slice();
   }
 
-  /** The same, written into a buffer of the caller's. */
+  /** The same in a buffer of the caller. */
   copyInto(reply: Uint8Array, length: number): number {
     if (reply.length < length)
       throw argumentError(
@@ -77,7 +77,7 @@ export class Channel {
     return length;
   }
 
-  /** Views of the usual lengths are kept. */
+  /** Keeps views of usual lengths. */
   #reply(length: number): Uint8Array {
     if (this.#query.buffer !== this.#memory.buffer) this.#renew();
     if (length > KEPT_LENGTH) return new Uint8Array(this.#memory.buffer, this.#replyAt, length);
@@ -93,7 +93,7 @@ export class Channel {
     return new Uint8Array(this.#memory.buffer, this.#queryAt, MAX_MESSAGE + MAX_ADDRESS);
   }
 
-  /** Writes an address behind the query; what is no ASCII is written as no address either. */
+  /** Writes an address behind the query. Characters outside ASCII become an octet that is in no address. */
   #write(client: unknown): number {
     if (typeof client !== "string" || client.length === 0 || client.length > MAX_ADDRESS)
       throw noAddress(client);
@@ -136,10 +136,10 @@ function noAddress(client: unknown): Error {
 const MAX_MESSAGE = 65_535;
 const MAX_PORT = 65_535;
 
-/** More than the longest text of an IPv6 address has, which is 45. */
+/** Longer than any IPv6 address, which has at most 45 characters. */
 const MAX_ADDRESS = 64;
 
-/** What a handle gives where the client's address is none. */
+/** Result of a handle for an invalid client address. */
 const BAD_CLIENT = 0xffff_ffff;
 
 /** Longest UDP reply. Source: DNS Flag Day 2020. */

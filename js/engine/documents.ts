@@ -1,12 +1,12 @@
-// Arguments that hold data: values of the caller's, or JSON text.
+// Arguments with data: values, or JSON text.
 
 import { parseData } from "./arguments.js";
 import type { Engine, Glue } from "./engine.js";
 
-/** Data for the core, and the JSON text that they were parsed from: the core finds the line of a fault in it. */
+/** Data for the core, and their JSON text, in which the core finds the position of a fault. */
 export interface Document {
   data: unknown;
-  /** Undefined where the caller had no text. */
+  /** Undefined for data without text. */
   text: unknown;
 }
 

@@ -1,26 +1,25 @@
-// Engines: the wasm instances behind the facade classes, one for zones and one for servers.
+// Engines: the wasm instances behind the classes, one for zones and one for servers.
 //
-// Here: when an instance is made (at the first call, synchronously), and how its failures reach the caller.
-// A static import must never throw, so nothing happens before a call that its caller can guard; and a trap
-// of the machine means nothing to a caller, so it becomes an error in words.
+// An instance starts synchronously at the first call: a static import must not throw. A trap of WebAssembly becomes an
+// Error with an explanation.
 
 import type { Violation } from "../types.js";
 import { type Buffers, Channel, type Sender, type Serving } from "./channel.js";
 import { type ArgumentLocation, Route53Error } from "./error.js";
 
-/** Gives the compiled module; each entry of the package has its own way. */
+/** Compiles the wasm module. Each entry point has its own way. */
 export type Compile = () => WebAssembly.Module;
 
-/** What wasm-bindgen makes for a wasm file. */
+/** The glue of wasm-bindgen for a wasm file. */
 export interface Glue extends Buffers {
   __wbg_set_wasm(exports: WebAssembly.Exports): void;
-  /** Throws the place where a text stops being JSON; the module of zones does not know it. */
+  /** Throws the position where a text stops being JSON. Does nothing in the module of zones. */
   checkJson(argument: string, text: string): void;
 }
 
-/** One wasm file at work. */
+/** A wasm file and its instance. */
 export class Engine<G extends Glue> {
-  /** The file's name without its ending; its imports come from `./NAME.js`. */
+  /** The file's name without its extension; its imports come from `./NAME.js`. */
   readonly name: string;
   #glue: G | undefined;
   #compile: Compile | undefined;
@@ -32,13 +31,13 @@ export class Engine<G extends Glue> {
     this.name = name;
   }
 
-  /** Says what goes with the file and how to compile it. The first entry that is loaded decides, as there is one instance. */
+  /** Sets the glue and how to compile the file. The first entry point wins: there is one instance. */
   use(glue: G, compile?: Compile): void {
     this.#glue ??= glue;
     this.#compile ??= compile;
   }
 
-  /** Starts from a module at hand, for those who bring their own (`multivalue/slim`). */
+  /** Starts with a compiled module (`multivalue/slim`). */
   start(module: WebAssembly.Module): void {
     if (this.#instance || !this.#glue) return;
     const imports = { [`./${this.name}.js`]: this.#glue } as unknown as WebAssembly.Imports;
@@ -47,7 +46,7 @@ export class Engine<G extends Glue> {
     (this.#instance.exports.__wbindgen_start as (() => void) | undefined)?.();
   }
 
-  /** Runs one call into the core and turns every failure into its public class. */
+  /** Calls the core. Failures become public errors. */
   call<T>(run: (core: G) => T): T {
     const glue = this.#ready();
     try {
@@ -67,7 +66,7 @@ export class Engine<G extends Glue> {
     }
   }
 
-  /** Has a handle answer a query: octets of the reply, which `channel` then holds, 0 for none; a server's handle adds a flag. */
+  /** Answers a query by a handle. Returns the length of the reply in `channel`, 0 for none; a server adds a flag. */
   exchange(handle: Serving, query: Uint8Array, sender: Sender | undefined): number {
     const channel = this.channel;
     try {
@@ -77,7 +76,7 @@ export class Engine<G extends Glue> {
     }
   }
 
-  /** The way that messages take. */
+  /** The message buffers. */
   get channel(): Channel {
     const glue = this.#ready();
     return (this.#channel ??= new Channel(
@@ -106,7 +105,7 @@ export class Engine<G extends Glue> {
   }
 }
 
-/** What the core throws: data, from which an error is made here. */
+/** What the core throws: the data of an error. */
 interface Failure {
   kind: "Route53Error" | "TypeError" | "RangeError";
   code: string | null;
@@ -137,7 +136,7 @@ function isFailure(value: unknown): value is Failure {
   return typeof value === "object" && value !== null && "kind" in value && "messages" in value;
 }
 
-/** A trap leaves the instance's memory in an unknown state, so nothing is asked of it again. */
+/** After a trap the memory of the instance is undefined, so it is not used again. */
 function stopped(cause: Error): Error {
   return new Error(
     "multivalue: internal error, a bug in this package; its zones are lost. Load the module anew, and please report what led here",
@@ -145,7 +144,7 @@ function stopped(cause: Error): Error {
   );
 }
 
-/** In place of a stopped instance's exports: freeing a handle, or collecting it, calls one. */
+/** Replaces the exports of a stopped instance: freeing a handle calls one. */
 const NO_EXPORTS = /* @__PURE__ */ new Proxy(
   {},
   { get: () => () => undefined },

@@ -1,6 +1,6 @@
 // Errors of the package.
 //
-// - Route53Error: a refusal, in Route 53's codes and words
+// - Route53Error: a rejection, in Route 53's codes and words
 // - ArgumentLocation: the members of a TypeError or RangeError that locate the fault
 // - argumentError: makes such an error
 //
@@ -8,7 +8,7 @@
 
 import type { Violation } from "../types.js";
 
-/** A refusal in Route 53's terms: nothing was changed. */
+/** A request that Route 53 rejects. Nothing was changed. */
 export class Route53Error extends Error {
   override readonly name = "Route53Error";
 
@@ -33,7 +33,7 @@ export class Route53Error extends Error {
 export interface ArgumentLocation {
   /** The argument at fault, or the member of its data: `options.seed`, `ResourceRecordSets[3].TTL`. */
   path?: string;
-  /** Line of the fault in JSON text, from 1. The module of servers finds it, that of zones alone does not. */
+  /** Line of the fault in JSON text, from 1. Set by servers and their zones, and by `locate` of `multivalue/positions`. */
   line?: number;
   /** Column of the fault in JSON text, in characters, from 1. */
   column?: number;

@@ -1,4 +1,4 @@
-// The server's facade as every entry shares it; apart from core.ts, so that a program of zones alone does without it.
+// Server and its engine, shared by all entry points; apart from core.ts, so that a program of zones does not contain it.
 
 import type { Compile } from "../engine/engine.js";
 import { Server, servers } from "../server.js";

@@ -1,6 +1,6 @@
-// The facade as every entry shares it, so that a program has one class Zone, however it is loaded.
+// Zone and its engine, shared by all entry points, so that a program has one class Zone.
 //
-// An entry must take the class from `zoneBy`: a bundler that drops side effects would drop a bare call.
+// An entry point must use the class that `zoneBy` returns: bundlers drop a call without a result.
 
 import type { Compile } from "../engine/engine.js";
 import { Zone, zones } from "../zone.js";

@@ -1,6 +1,6 @@
 // Entry for Node, Deno, Bun, browsers and bundlers: the modules are inline, so there is no file to find.
 //
-// Each class has its own module, so that a bundle holds what its program uses.
+// Each class has its own module, so that a bundle contains only what its program uses.
 
 import { zoneBy } from "./core.js";
 import { serverBy } from "./core-server.js";

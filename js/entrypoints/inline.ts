@@ -1,6 +1,6 @@
-// Modules out of the texts that hold their bytes.
+// Compiles the wasm modules that are inline as hexadecimal text.
 
-/** The module whose bytes a text has in hexadecimal digits; read by the host's own decoder where it has one, which spares Node some 10 ms. */
+/** Compiles a module from hexadecimal digits. The host's own decoder, if any, saves 10 ms in Node. */
 export function compile(hex: string): WebAssembly.Module {
   const { Buffer } = globalThis as Hosts;
   const decoder = Uint8Array as typeof Uint8Array & {
@@ -9,7 +9,7 @@ export function compile(hex: string): WebAssembly.Module {
   return new WebAssembly.Module(decoder.fromHex?.(hex) ?? Buffer?.from(hex, "hex") ?? decode(hex));
 }
 
-/** Taken from the global object, so that no bundler brings a stand-in for Node's class along. */
+/** From the global object, so that bundlers add no polyfill of Node's class. */
 interface Hosts {
   Buffer?: { from(text: string, encoding: "hex"): Uint8Array<ArrayBuffer> };
 }

@@ -1,4 +1,4 @@
-// Entry for those who bring the modules themselves: `multivalue/mv_bg.wasm` for Zone, `multivalue/mv_server_bg.wasm` for Server.
+// Entry `multivalue/slim`: the caller provides the wasm module, `mv_bg.wasm` for Zone or `mv_server_bg.wasm` for Server.
 
 import { argumentError } from "../engine/error.js";
 import { zones } from "./core.js";

@@ -100,6 +100,7 @@ const zonesInPicture = {
   resolveId(id, importer = "") {
     if (id === "multivalue")
       return importer.includes("corefile") ? join(dist, "index.js") : VIRTUAL;
+    if (id === "multivalue/positions") return join(dist, "positions.js");
     if (MODULE.test(id)) return { id: moduleBeside(id), external: true, moduleSideEffects: false };
     return importer === VIRTUAL && id.startsWith(".") ? join(dist, id) : null;
   },

@@ -78,6 +78,7 @@ const ENTRIES = [
   "entrypoints/index.workerd",
   "entrypoints/index.edge",
   "entrypoints/slim",
+  "entrypoints/positions",
   "doh/index",
   "node/index",
   "cli/main",
@@ -93,6 +94,7 @@ const { version } = JSON.parse(readFileSync(at("package.json"), "utf8"));
 const COMMON = {
   bundle: true,
   platform: "neutral",
+  mainFields: ["module"],
   target: "es2022",
   legalComments: "none",
   logLevel: "warning",

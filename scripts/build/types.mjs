@@ -55,6 +55,7 @@ const SHARED = /(\/(api|core|core-server)(\.[jt]s)?|^multivalue)$/;
 const ENTRIES = [
   [ROOT, "index.d.ts"],
   [join("js", "entrypoints", "slim.ts"), "slim.d.ts"],
+  [join("js", "entrypoints", "positions.ts"), "positions.d.ts"],
   [join("js", "doh", "index.ts"), join("doh", "index.d.ts")],
   [join("js", "node", "index.ts"), join("node", "index.d.ts")],
 ];

@@ -52,7 +52,10 @@ function forPages(css) {
 }
 
 async function source(path) {
-  const alias = [{ find: /^multivalue$/, replacement: at("dist", "index.js") }];
+  const alias = [
+    { find: /^multivalue$/, replacement: at("dist", "index.js") },
+    { find: /^multivalue\/positions$/, replacement: at("dist", "positions.js") },
+  ];
   const { module } = await runnerImport(at("www", "src", path), {
     logLevel: "error",
     resolve: { alias },

@@ -80,6 +80,37 @@ export function importing(shared) {
     await error(page, "www.example.org");
   });
 
+  const WRONG = [
+    {
+      name: "text that is not JSON",
+      texts: ['{\r\n\t"é😀": 1,\r\n}', ""],
+      words: "Line 3, column 1: Not valid JSON: ",
+    },
+    {
+      name: "a wrong address",
+      texts: [zoneText({ ResourceRecords: [{ Value: "192.0.2.999" }] }), ""],
+      words: "Line 10, column 20: 192.0.2.999 is not an IPv4 address.",
+    },
+    {
+      name: "a value of another type, in a list of both",
+      texts: [`[${zoneText({})},\n{"HealthChecks": [{"Id": 5}]}]`, ""],
+      words: "Line 16, column 26: ",
+    },
+    {
+      name: "a value of another type among the checks",
+      texts: [zoneText({}), '{"HealthChecks":\n [{"Id": 5}]}'],
+      words: "Line 2, column 10: ",
+    },
+  ];
+  for (const { name, texts, words } of WRONG) {
+    onPage(`${name}: its line and column are shown`, async (page) => {
+      await openImport(page);
+      await fill(page, texts);
+      await submit(page);
+      await error(page, words);
+    });
+  }
+
   for (const [name, texts, words] of [
     ["nothing", ["", " \n"], "Nothing to import. Paste the output of aws route53"],
     ["checks alone", ['{"HealthChecks": []}', ""], "These are health checks only."],
@@ -97,6 +128,14 @@ export function importing(shared) {
       assert.deepEqual(await lines(page), before);
     });
   }
+}
+
+/** A zone of one record, a member a line. */
+function zoneText(more) {
+  const record = { Name: "www.example.com", Type: "A", TTL: 60, ...more };
+  const ResourceRecords = more.ResourceRecords ?? [{ Value: "192.0.2.1" }];
+  const zone = { Name: "example.com", ResourceRecordSets: [{ ...record, ResourceRecords }] };
+  return JSON.stringify(zone, undefined, 2);
 }
 
 function fields(page) {

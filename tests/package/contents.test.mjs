@@ -31,6 +31,8 @@ const EXPECTED = [
   "dist/mv_server_bg.wasm",
   "dist/node/index.d.ts",
   "dist/node/index.js",
+  "dist/positions.d.ts",
+  "dist/positions.js",
   "dist/server-glue.js",
   "dist/server-hex.js",
   "dist/slim.d.ts",

@@ -9,6 +9,7 @@ import { packedFile } from "./packed.mjs";
 for (const file of [
   "index.d.ts",
   "slim.d.ts",
+  "positions.d.ts",
   "element.d.ts",
   "doh/index.d.ts",
   "node/index.d.ts",

@@ -52,7 +52,7 @@ export function lazyActionsOf(store: Store, host: Host, copy: Actions["copy"]): 
     importText: (input) => void importInput(store, host, input),
     importFiles: (texts) => void importFiles(store, host, texts),
     importZone: (zone) =>
-      void importWith(store, host, store.view(host).drafts.get(IMPORT)?.text ?? "", (field) =>
+      void importWith(store, host, [store.view(host).drafts.get(IMPORT)?.text ?? ""], (field) =>
         importOfferedZone(store, zone, field),
       ),
     save: (format) => void save(store, host, format),
@@ -95,7 +95,7 @@ async function remove(store: Store, host: Host, line: Line): Promise<void> {
 }
 
 function importInput(store: Store, host: Host, input: ImportInput): Promise<void> {
-  return importWith(store, host, input.records, async (field) => {
+  return importWith(store, host, [input.records, input.checks], async (field) => {
     const { ui } = store;
     ui.draft(IMPORT_CHECKS, input.checks);
     if (input.zoneName !== "") ui.draft(IMPORT_NAME, input.zoneName);
@@ -125,9 +125,10 @@ function importFiles(store: Store, host: Host, texts: string[]): Promise<void> {
 async function importWith(
   store: Store,
   host: Host,
-  text: string,
+  texts: string[],
   take: (field: FieldId) => Promise<boolean>,
 ): Promise<void> {
+  const [text = ""] = texts;
   const field = { name: IMPORT, text };
   store.ui.dropDraft(IMPORT);
   store.ui.draft(IMPORT, text);
@@ -135,7 +136,7 @@ async function importWith(
     if (await take(field)) find<HTMLDialogElement>(host, "#import")?.close();
   } catch (error) {
     store.ui.offerZones(null);
-    store.refuse(field, wordsOf(error));
+    store.refuse(field, await locatedWordsOf(error, texts));
   }
 }
 
@@ -184,6 +185,20 @@ async function save(store: Store, host: Host, format: Format): Promise<void> {
       ? matchMedia("(prefers-color-scheme: dark)").matches
       : host.theme === "dark";
   download(await fileOf(format, store.view(host), picture, dark));
+}
+
+/** The words with line and column, if the error is a fault in one of the texts. */
+async function locatedWordsOf(error: unknown, texts: string[]): Promise<string[]> {
+  const words = wordsOf(error);
+  const isSyntaxError = error instanceof SyntaxError;
+  const paths = error instanceof Refused ? error.paths : [];
+  if (!isSyntaxError && paths.every((path) => path === undefined)) return words;
+  const { locateMember, locateSyntaxError } = await import("../model/source-location");
+  return words.map((message, index) => {
+    if (isSyntaxError) return locateSyntaxError(texts, message);
+    const path = paths[index];
+    return path === undefined ? message : locateMember(texts, path, message);
+  });
 }
 
 function wordsOf(error: unknown): string[] {

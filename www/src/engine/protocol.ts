@@ -52,7 +52,10 @@ export type ReplyBody =
   | { kind: "dropped" }
   | {
       kind: "refused";
-      messages: string[] /** The wasm instance has trapped and can answer nothing more. */;
+      messages: string[];
+      /** The path of the fault of each message, such as `ResourceRecordSets[0].TTL`. */
+      paths?: (string | undefined)[];
+      /** The wasm instance has trapped and can answer nothing more. */
       crashed?: boolean;
     };
 

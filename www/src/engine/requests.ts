@@ -5,7 +5,14 @@
  * Each request imports its zone again with its seed, so a result depends on the request alone, and a tally is the one
  * that a program would count.
  */
-import { type PartialTally, Route53Error, type Tally, Zone, type ZoneSource } from "multivalue";
+import {
+  type ArgumentLocation,
+  type PartialTally,
+  Route53Error,
+  type Tally,
+  Zone,
+  type ZoneSource,
+} from "multivalue";
 
 import { idOf, isTruncated, makeQuery } from "../dns/message";
 import { replay } from "../model/check-results";
@@ -95,7 +102,11 @@ export function* runRequest(request: Request, post: Post): Generator<void> {
   } catch (error) {
     if (!(error instanceof Route53Error)) throw error;
     const document = zone && request.batch ? request.batch : request.source;
-    post({ kind: "refused", messages: messagesOf(error, document) });
+    post({
+      kind: "refused",
+      messages: messagesOf(error, document),
+      paths: error.violations.map(({ path }) => path),
+    });
   } finally {
     zone?.free();
   }
@@ -109,6 +120,7 @@ export function errorReply(error: unknown): ReplyBody {
   return {
     kind: "refused",
     messages: [error instanceof Error ? error.message : String(error)],
+    paths: [(error as ArgumentLocation | undefined)?.path],
     crashed,
   };
 }

@@ -25,9 +25,12 @@ export interface Job {
   cancel(): void;
 }
 
-/** The core refused the request; messages are the core's. */
+/** The core refused the request; messages are the core's, each with the path of its fault, if any. */
 export class Refused extends Error {
-  constructor(readonly messages: string[]) {
+  constructor(
+    readonly messages: string[],
+    readonly paths: (string | undefined)[] = [],
+  ) {
     super(messages.join("\n"));
   }
 }
@@ -94,7 +97,7 @@ class WorkerClient {
         this.#finish(reply.id)?.resolve(reply.outcome);
         break;
       case "refused":
-        this.#finish(reply.id)?.reject(new Refused(reply.messages));
+        this.#finish(reply.id)?.reject(new Refused(reply.messages, reply.paths));
         if (reply.crashed) this.#replace();
     }
   }

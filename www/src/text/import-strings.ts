@@ -20,5 +20,7 @@ export const importStrings = {
   twoRecords: "Both fields have records. Paste the health checks into the second field.",
   noChecks: 'The second list has no health checks: expected {"HealthChecks": [...]}.',
   checksOfCorefile: "A Corefile contains its health checks. Clear the second field.",
+  at: (line: number, column: number, message: string) =>
+    `Line ${line}, column ${column}: ${message}`,
   manyFiles: "Drop one file, or two: records and health checks.",
 };
