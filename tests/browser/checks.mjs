@@ -89,10 +89,10 @@ export function checks(shared) {
       .getByLabel("Records, a Corefile, or a change batch")
       .fill(JSON.stringify({ Name: "example.com", ResourceRecordSets: [row(1), row(2)] }));
     await act(page, page.getByRole("dialog").getByRole("button", { name: "Import" }).click());
-    assert.equal(
-      await page.getByLabel("Health check of web-1").locator("option:checked").innerText(),
-      `unknown check ${id}`,
-    );
+    await page
+      .getByLabel("Health check of web-1", { exact: true })
+      .locator("option:checked", { hasText: `unknown check ${id}` })
+      .waitFor({ state: "attached" });
   });
 
   onPage("what is set by hand stands above results until it is taken back", async (page) => {

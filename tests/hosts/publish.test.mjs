@@ -22,7 +22,7 @@ test("publint has nothing to say", async () => {
 
 test("are the types wrong? (attw): no", async () => {
   const { tarball } = packed();
-  // slim, element, doh and node are for those who import; the wasm files have no types.
+  // slim, positions, element, doh and node are for those who import; the wasm files have no types.
   const args = [
     tarball,
     "--profile",
@@ -31,6 +31,7 @@ test("are the types wrong? (attw): no", async () => {
     "./mv_bg.wasm",
     "./mv_server_bg.wasm",
     "slim",
+    "positions",
     "element",
     "doh",
     "node",
@@ -49,6 +50,7 @@ test("are the types of the other entries wrong? (attw): not for modules", async 
       "esm-only",
       "--entrypoints",
       "slim",
+      "positions",
       "element",
       "doh",
       "node",

@@ -33,7 +33,7 @@
     let theme = kept();
     const show = () => {
       wear(theme);
-      button.textContent = `Theme: ${theme === "auto" ? "as the system" : theme}`;
+      button.textContent = `Theme: ${theme === "auto" ? "system" : theme}`;
     };
     button.addEventListener("click", () => {
       theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length];

@@ -82,6 +82,23 @@ export const frame = css`
     margin-inline-start: auto;
   }
 
+  .worded .word {
+    display: none;
+  }
+
+  @container playground (inline-size >= 900px) {
+    .tools .tool.worded {
+      grid-auto-flow: column;
+      inline-size: auto;
+      padding-inline: 8px;
+      gap: 6px;
+    }
+
+    .worded .word {
+      display: inline;
+    }
+  }
+
   .query {
     padding-block: 20px 12px;
     color: var(--muted);

@@ -34,7 +34,7 @@ export function header(view: View, act: PageActions): TemplateResult {
       ${tool(pageStrings.header.undo, icons.undo, act.undo, !view.canUndo, "Control+Z")}
       ${tool(pageStrings.header.redo, icons.redo, act.redo, !view.canRedo, "Control+Shift+Z")}
       ${tool(pageStrings.header.reset, icons.reset, act.reset, false)}
-      ${tool(shareStrings.share, icons.share, act.share, false)}
+      ${tool(shareStrings.share, icons.share, act.share, false, undefined, WORDED)}
       ${tool(shortcutStrings.heading, icons.keys, act.openShortcuts, false, "?", "keys")}
       ${tool(pageStrings.header.theme[view.theme], icons[view.theme], act.nextTheme, false)}
     </span>
@@ -85,9 +85,12 @@ function tool(
     aria-disabled=${off ? "true" : "false"}
     @click=${action}
   >
-    ${icon}
+    ${icon}${kind === WORDED ? html`<span class="word" aria-hidden="true">${label}</span>` : nothing}
   </button>`;
 }
+
+/** The kind of a tool whose label is visible where there is room. */
+const WORDED = "worded";
 
 export function viewSwitch({ state }: View, act: Actions): TemplateResult {
   const present = WHOLE.find((view) => view === state.view) ?? "full";
