@@ -1,8 +1,8 @@
 // The steps of npm test: one entry each. Of those that can start, the first in this order does.
 //
 // `run` is the program with its arguments, `count` reads from its output how many tests ran, and `advice` says
-// what to do when it fails. `needs` names the steps before it, which is
-// the build where nothing is said. Of two with one `lock`, one runs at a time.
+// what to do when it fails. `needs` names the steps that must pass before it: the build, unless it says otherwise.
+// Of two steps with the same `lock`, one runs at a time.
 
 import { pythonBin } from "../setup/python.mjs";
 import { cargoTest, nodeTest, oneCheck, unittest } from "./counters.mjs";

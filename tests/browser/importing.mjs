@@ -36,8 +36,11 @@ export function importing(shared) {
     await drop(page, [JSON.stringify({ HealthChecks }), JSON.stringify({ ResourceRecordSets })]);
     await page.locator(".sentence", { hasText: /^4 healthy/ }).waitFor();
     await closed(page);
+    await openImport(page);
+    await fill(page, ["typed before", ""]);
     await drop(page, ["{}", "{}", "{}"]);
     await error(page, "Drop one file, or two");
+    assert.equal(await fields(page)[0].inputValue(), "typed before");
   });
 
   onPage(

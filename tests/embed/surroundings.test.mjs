@@ -8,16 +8,17 @@ import { docsOf, element } from "./docs.mjs";
 import { aroundAll } from "./servers.mjs";
 
 const shared = aroundAll();
-const { open } = docsOf(shared);
+const { open, policy } = docsOf(shared);
+const farAbove = '<div style="block-size: 3000px">Far above.</div>';
 const inline = `<script type="application/json">${JSON.stringify(await example("web-tier"))}</script>`;
 const VIEWS = ["full", "chart", "answer", "compare", "timeline"];
 /** WCAG 2.2, success criterion 1.4.3. */
 const LEAST_CONTRAST = 4.5;
 
 test("before it starts, an element without content is a block of the column's width", async () => {
-  const page = await open(
-    '<div style="block-size: 3000px">Far above.</div><multivalue-playground></multivalue-playground>',
-  );
+  const page = await open(`${farAbove}<multivalue-playground></multivalue-playground>`, {
+    csp: withInlineStyles(),
+  });
   await page.waitForFunction(() => customElements.get("multivalue-playground"));
   const { display, width, height } = await element(page, 0).evaluate((host) => ({
     display: getComputedStyle(host).display,
@@ -51,6 +52,22 @@ test("where the observer never reports, each of three elements comes alive", asy
   await page.close();
 });
 
+test("the observer's first report ends the wait for it: an element out of view is never started", async () => {
+  const before = shared.scripts.asked.length;
+  const page = await open(`${farAbove}<multivalue-playground>${inline}</multivalue-playground>`, {
+    csp: withInlineStyles(),
+    script: WATCH_INTERVALS,
+  });
+  await page.waitForFunction(
+    () => globalThis.intervals_.set > 0 && globalThis.intervals_.running.size === 0,
+  );
+  assert.deepEqual(
+    shared.scripts.asked.slice(before).filter((path) => !/^\/element(\.js|\/chunk-)/.test(path)),
+    [],
+  );
+  await page.close();
+});
+
 for (const [theme, scheme] of [
   ["dark", "light"],
   ["light", "dark"],
@@ -72,6 +89,26 @@ for (const [theme, scheme] of [
     await page.close();
   });
 }
+
+/** The servers of the policy listen once the tests have begun. */
+function withInlineStyles() {
+  return policy("; style-src 'unsafe-inline'");
+}
+
+/** Counts the intervals that were set, and keeps those that were not cleared. */
+const WATCH_INTERVALS = `
+globalThis.intervals_ = { set: 0, running: new Set() };
+const { setInterval: set, clearInterval: clear } = globalThis;
+globalThis.setInterval = (...args) => {
+  const id = set(...args);
+  intervals_.set += 1;
+  intervals_.running.add(id);
+  return id;
+};
+globalThis.clearInterval = (id) => {
+  intervals_.running.delete(id);
+  clear(id);
+};`;
 
 /** The least contrast of the element's text with the nearest background that is painted behind it. */
 function leastContrast(host) {

@@ -116,7 +116,7 @@ function importFiles(store: Store, host: Host, texts: string[]): Promise<void> {
   try {
     return importInput(store, host, inputOf(texts));
   } catch (error) {
-    store.refuse({ name: IMPORT, text: "" }, wordsOf(error));
+    store.refuse({ name: IMPORT, text: store.ui.drafts.get(IMPORT)?.text ?? "" }, wordsOf(error));
     return Promise.resolve();
   }
 }
@@ -158,7 +158,7 @@ async function importDocument(store: Store, input: ImportInput, field: FieldId):
   );
 }
 
-/** A zone without a name waits for one. */
+/** Imports a zone. Without a name, asks for it first. */
 async function importZone(store: Store, document: unknown, field: FieldId): Promise<boolean> {
   const name = guessedName(document);
   store.ui.guessName(name);
@@ -187,7 +187,7 @@ async function save(store: Store, host: Host, format: Format): Promise<void> {
   download(await fileOf(format, store.view(host), picture, dark));
 }
 
-/** The words with line and column, if the error is a fault in one of the texts. */
+/** Error messages, each with line and column if its fault is in one of the texts. */
 async function locatedWordsOf(error: unknown, texts: string[]): Promise<string[]> {
   const words = wordsOf(error);
   const isSyntaxError = error instanceof SyntaxError;

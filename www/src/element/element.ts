@@ -192,14 +192,16 @@ export class MultivaluePlayground extends (globalThis.HTMLElement ?? class {}) {
       );
   }
 
-  /** Every observer reports once at its start. Where none does while the page is visible, the element starts at once. */
+  /** An observer reports once at its start. If it stays silent while the page is visible, the element starts anyway. */
   #whenInView(act: () => void): void {
     if (typeof IntersectionObserver !== "function") return act();
     const start = () => {
       this.#stopWatching();
       act();
     };
-    const silence = setInterval(() => document.hidden || start(), SILENCE_MS);
+    const silence = setInterval(() => {
+      if (!document.hidden) start();
+    }, SILENCE_MS);
     const observer = new IntersectionObserver((entries) => {
       clearInterval(silence);
       if (entries.some(({ isIntersecting }) => isIntersecting)) start();
@@ -286,7 +288,7 @@ async function fetched(source: string, base: string): Promise<string> {
     );
   });
   if (!response.ok)
-    throw fail(`the server answered ${`${response.status} ${response.statusText}`.trimEnd()}.`);
+    throw fail(`the server answered ${[response.status, response.statusText].join(" ").trim()}.`);
   return response.text();
 }
 

@@ -1,5 +1,5 @@
 /**
- * Errors of the core in the page's words: what is wrong first, then Route 53's message.
+ * Error messages of the core. For an invalid address, a plain sentence comes before Route 53's message.
  */
 import type { Route53Error, Violation } from "multivalue";
 

@@ -60,7 +60,7 @@ export function feedOf(config: HealthCheckConfig | undefined): Feed {
   }
 }
 
-/** Failure threshold until an endpoint check changes its status. */
+/** Results in a row until an endpoint check changes its status. */
 export function countdownOf(
   config: HealthCheckConfig | undefined,
   report: HealthReport | undefined,

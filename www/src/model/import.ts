@@ -17,10 +17,10 @@ interface Listing {
   HealthChecks?: unknown;
 }
 
-/** An error in the texts, in words for the person who pasted them. */
+/** The texts cannot be joined. The message says what to change. */
 export class ImportError extends Error {}
 
-/** Parses the texts and joins the list of records with the list of checks, whichever field each is in. */
+/** Parses the texts and joins records and health checks. Either field may hold either. */
 export function documentIn({ records, checks, zoneName }: ImportInput): unknown {
   const documents = [records, checks]
     .filter((text) => text.trim() !== "")
@@ -34,16 +34,18 @@ export function documentIn({ records, checks, zoneName }: ImportInput): unknown 
     : { ...(document as object), Name: name };
 }
 
-/** Of two files or more, the one with health checks alone fills the second field. */
+/** The fields for one file or two. A file of health checks alone goes into the second field. */
 export function inputOf(texts: string[]): ImportInput {
   if (texts.length > 2) throw new ImportError(importStrings.manyFiles);
-  const checks = texts.length === 2 ? (texts.find(hasOnlyChecks) ?? texts[1] ?? "") : "";
-  return { records: texts.find((text) => text !== checks) ?? "", checks, zoneName: "" };
+  const [first = "", second = ""] = texts;
+  return hasOnlyChecks(first)
+    ? { records: second, checks: first, zoneName: "" }
+    : { records: first, checks: second, zoneName: "" };
 }
 
 /**
  * The longest suffix that all record names share, if nothing else names the zone: neither `Name` nor a SOA record.
- * Null: the zone has a name. Empty: the names share less than two labels.
+ * Null: the zone has a name. Empty: the names share fewer than two labels.
  */
 export function guessedName(document: unknown): string | null {
   const { Name, ResourceRecordSets: rows } = (document ?? {}) as Listing;

@@ -6,7 +6,7 @@ import { html, svg, type TemplateResult } from "lit/html.js";
 import type { Lamp } from "../model/checks";
 import type { Line } from "../model/zone";
 
-/** Without a health check there is nothing to toggle: a press explains that, where a check can be added. */
+/** A record without a health check has nothing to toggle: its lamp calls `explain`, or is no button without it. */
 export function lampButton(
   line: Line,
   lamp: Lamp,

@@ -34,27 +34,8 @@ export function importDialog(view: View, act: PageActions): TemplateResult {
   return html`<dialog id="import" aria-labelledby="import-heading" @close=${() => act.closeImport()}>
     <form method="dialog" @submit=${(event: Event) => submit(event, act)}>
       <h2 id="import-heading">${importStrings.heading}</h2>
-      <label for="import-text">${importStrings.records}</label>
-      <textarea
-        id="import-text"
-        class="field mono"
-        rows="10"
-        spellcheck="false"
-        aria-invalid=${isRefused(view, IMPORT) ? "true" : "false"}
-        aria-describedby=${isRefused(view, IMPORT) ? errorId(IMPORT) : "import-hint"}
-        ${hasValue(view.drafts.get(IMPORT)?.text ?? "")}
-        @input=${(event: Event) => act.draft(IMPORT, (event.target as HTMLTextAreaElement).value)}
-      ></textarea>
-      <label for="import-checks">${importStrings.checks}</label>
-      <textarea
-        id="import-checks"
-        class="field mono"
-        rows="3"
-        spellcheck="false"
-        aria-describedby="import-hint"
-        ${hasValue(view.drafts.get(IMPORT_CHECKS)?.text ?? "")}
-        @input=${(event: Event) => act.draft(IMPORT_CHECKS, (event.target as HTMLTextAreaElement).value)}
-      ></textarea>
+      ${textArea(view, act, { id: "import-text", label: importStrings.records, rows: 10, draft: IMPORT })}
+      ${textArea(view, act, { id: "import-checks", label: importStrings.checks, rows: 3, draft: IMPORT_CHECKS })}
       ${zoneName(view, act)} ${fieldError(view, IMPORT)} ${zoneChoice(view, act)}
       <p class="hint" id="import-hint">${importStrings.hint}</p>
       <div class="ends">
@@ -63,6 +44,33 @@ export function importDialog(view: View, act: PageActions): TemplateResult {
       </div>
     </form>
   </dialog>`;
+}
+
+interface TextArea {
+  id: string;
+  label: string;
+  rows: number;
+  /** The name of its draft. */
+  draft: string;
+}
+
+function textArea(
+  view: View,
+  act: PageActions,
+  { id, label, rows, draft }: TextArea,
+): TemplateResult {
+  const refused = isRefused(view, draft);
+  return html`<label for=${id}>${label}</label>
+    <textarea
+      id=${id}
+      class="field mono"
+      rows=${rows}
+      spellcheck="false"
+      aria-invalid=${refused ? "true" : "false"}
+      aria-describedby=${refused ? errorId(draft) : "import-hint"}
+      ${hasValue(view.drafts.get(draft)?.text ?? "")}
+      @input=${(event: Event) => act.draft(draft, (event.target as HTMLTextAreaElement).value)}
+    ></textarea>`;
 }
 
 /** Shown where the records do not name their zone. */
